@@ -1,0 +1,343 @@
+"""Markings: a security category with its caveats, and the scheme that gives them order, names and looks.
+
+A country's categories form families (Canada: Protected and Classified). Inside a family the order is total,
+between families there is none, so a marking is compared and joined component by component. Which levels
+and caveats exist, their names and their rules are data (``resources/markings``); this module gives them
+meaning. A marking never implies an exemption, nor the reverse.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.errors import NotAllowedError, UnknownNameError
+from briefing_app.domain.levels import Aggregation as Aggregation
+from briefing_app.domain.levels import BannerGrammar as BannerGrammar
+from briefing_app.domain.levels import Caveat as Caveat
+from briefing_app.domain.levels import CaveatKind as CaveatKind
+from briefing_app.domain.levels import Family as Family
+from briefing_app.domain.levels import Level as Level
+from briefing_app.domain.levels import MarkingId as MarkingId
+from briefing_app.domain.levels import PageRules as PageRules
+from briefing_app.domain.levels import SchemeId as SchemeId
+from briefing_app.domain.names import Names, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A security category and its caveats: at most one level of each family.
+
+    The lowest level stands alone ("ca:U") and is said, never implied; where a part carries no marking at all,
+    there is no ``Marking``.
+    """
+
+    levels: frozenset[MarkingId]
+    caveats: frozenset[MarkingId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Uplift:
+    """The raising of a whole above the floor of its parts: to what, why, by whom and when."""
+
+    marking: Marking
+    reason: str
+    by: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        """Refuse what nobody could answer for.
+
+        Raises:
+            NotAllowedError: the reason or the name is empty.
+        """
+        if not self.reason.strip() or not self.by.strip():
+            raise NotAllowedError("Raising a marking needs a reason and a name: say why, and who raises it.")
+
+
+def marking_to_json(marking: Marking) -> dict[str, list[str]]:
+    """The marking as stored: its levels and its caveats, ids sorted."""
+    return {"levels": sorted(marking.levels), "caveats": sorted(marking.caveats)}
+
+
+def marking_from_json(data: Mapping[str, Sequence[str]]) -> Marking:
+    """The marking that ``marking_to_json`` wrote."""
+    levels = frozenset(MarkingId(one) for one in data["levels"])
+    return Marking(levels, frozenset(MarkingId(one) for one in data.get("caveats", ())))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """A country's set of markings: order, names, banners; made by ``scheme_from_data``, which checks it."""
+
+    id: SchemeId
+    version: str
+    name: Names
+    source: Names
+    verified_on: date
+    languages: tuple[str, ...]
+    families: tuple[Family, ...]
+    levels: tuple[Level, ...]
+    caveats: tuple[Caveat, ...]
+    home: str
+    groups: tuple[tuple[str, frozenset[str]], ...]
+    banner_grammar: BannerGrammar
+    page: PageRules
+    aggregation: Aggregation
+    _level: dict[str, Level] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _caveat: dict[str, Caveat] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the levels and caveats by id."""
+        self._level.update((level.id, level) for level in self.levels)
+        self._caveat.update((caveat.id, caveat) for caveat in self.caveats)
+
+    # ---- what a marking is made of
+
+    @property
+    def lowest(self) -> Marking:
+        """The marking of the one level that may be public."""
+        return Marking(frozenset(level.id for level in self.levels if level.public))
+
+    def levels_of(self, marking: Marking) -> tuple[Level, ...]:
+        """The levels of a marking, the one that governs the banner first.
+
+        Raises:
+            UnknownNameError: it holds a level of another scheme, or one that this scheme no longer has.
+        """
+        order = (*self.banner_grammar.precedence, *(family.key for family in self.families))
+        return tuple(sorted(map(self._level_of, marking.levels), key=lambda level: order.index(level.family)))
+
+    def caveats_of(self, marking: Marking) -> tuple[Caveat, ...]:
+        """The caveats of a marking, in the order of the scheme."""
+        return tuple(sorted(map(self._caveat_of, marking.caveats), key=self.caveats.index))
+
+    def releasable_to(self, marking: Marking) -> frozenset[str] | None:
+        """The country codes a marking may be released to, or None where no caveat limits that."""
+        lists = [
+            self._countries(caveat)
+            for caveat in marking.caveats
+            if self._caveat_of(caveat).kind is CaveatKind.RELEASABILITY
+        ]
+        return frozenset.intersection(*lists) if lists else None
+
+    def normal(self, marking: Marking) -> Marking:
+        """The one way to write a marking: the lowest level only alone, one releasability caveat at most."""
+        return self.join(marking, marking)
+
+    def check(self, marking: Marking) -> None:
+        """Refuse a marking that the rules of the scheme do not allow.
+
+        Raises:
+            NotAllowedError: two levels of one family, or a caveat beside a family it does not go with.
+            UnknownNameError: it holds something the scheme does not have.
+        """
+        families = [level.family for level in self.levels_of(marking)]
+        if len(set(families)) != len(families):
+            named = " and ".join(sorted(self._first(level.name) for level in self.levels_of(marking)))
+            raise NotAllowedError(f"{named} are levels of one family: give one of them.")
+        for caveat in self.caveats_of(marking):
+            if caveat.families and not set(caveat.families) & set(families):
+                beside = " or ".join(
+                    self._first(family.name) for family in self.families if family.key in caveat.families
+                )
+                raise NotAllowedError(
+                    f"{self._first(caveat.name)} stands beside a level of {beside}: give the level with it."
+                )
+
+    # ---- the partial order
+
+    def join(self, first: Marking, second: Marking) -> Marking:
+        """The least marking that both are at most: family by family the higher level, caveats combined."""
+        highest: dict[str, Level] = {}
+        for one in (*first.levels, *second.levels):
+            level = self._level_of(one)
+            if not level.public and (level.family not in highest or level.rank > highest[level.family].rank):
+                highest[level.family] = level
+        levels = frozenset(level.id for level in highest.values()) or self.lowest.levels
+        return Marking(levels, self._combined(Marking(levels, first.caveats | second.caveats)))
+
+    def at_most(self, marking: Marking, other: Marking) -> bool:
+        """Whether *marking* may enter a document marked *other*: at most it in every family and caveat."""
+        return self.join(marking, other) == self.normal(other)
+
+    def dominates(self, marking: Marking, other: Marking) -> bool:
+        """Whether *marking* is at least *other* in every family and caveat."""
+        return self.at_most(other, marking)
+
+    def floor(self, markings: Iterable[Marking]) -> Marking:
+        """The least marking all of them are at most; the lowest level where there are none."""
+        floor = self.lowest
+        for marking in set(markings):
+            floor = self.join(floor, marking)
+        return floor
+
+    def is_above_lowest(self, marking: Marking) -> bool:
+        """Whether the level is above the one that may be public, caveats apart."""
+        return self.join(marking, marking).levels != self.lowest.levels
+
+    def is_public(self, marking: Marking) -> bool:
+        """Whether words so marked may be published: the lowest level and no caveat."""
+        return not marking.caveats and not self.is_above_lowest(marking)
+
+    def within_ceiling(self, marking: Marking, ceiling: Marking) -> bool:
+        """Whether a device accredited up to *ceiling* may hold words so marked; caveats do not count."""
+        return self.at_most(Marking(marking.levels), Marking(ceiling.levels))
+
+    # ---- how it is written and shown
+
+    def parse(self, text: str) -> Marking:
+        """The marking meant by an id, short form, portion mark, name or banner, case and accents apart.
+
+        Raises:
+            UnknownNameError: a part of the text is no level or caveat of this scheme; the choices are named.
+            NotAllowedError: it names two levels of one family, or a caveat without the level it needs.
+        """
+        levels: set[MarkingId] = set()
+        caveats: set[MarkingId] = set()
+        for part in filter(None, re.split(r"\s*/{1,2}\s*", folded(text).strip("() "))):
+            found = self._named(part)
+            if found is None:
+                raise UnknownNameError(f"“{text.strip()}” is not a marking: use {self._choices()}.")
+            (levels if found in self._level else caveats).add(found)
+        if not levels and not caveats:
+            raise UnknownNameError(f"No marking is given: use {self._choices()}.")
+        marking = Marking(frozenset(levels) or self.lowest.levels, frozenset(caveats))
+        self.check(marking)
+        return self.normal(marking)
+
+    def banner(self, marking: Marking, *languages: str) -> str:
+        """The line for the top and bottom of a page: in one language, or in several one after the other.
+
+        Without a language it speaks all those of the scheme; what reads the same in two is said once.
+        """
+        spoken = [self._line(marking, language) for language in languages or self.languages]
+        return self.banner_grammar.language_separator.join(dict.fromkeys(spoken))
+
+    def portion(self, marking: Marking, language: str) -> str:
+        """The mark before a block, "(PB)", in a language."""
+        parts = [self.governing(marking).portion.text(language)]
+        parts += [self._caveat_text(caveat, language, short=True) for caveat in self._ordered(marking)]
+        return self.banner_grammar.portion_form.replace("{mark}", "//".join(parts))
+
+    def governing(self, marking: Marking) -> Level:
+        """The level that the banner shows and whose colour it has."""
+        return next(iter(self.levels_of(marking)), None) or self._level_of(next(iter(self.lowest.levels)))
+
+    def colour(self, marking: Marking) -> str:
+        """The colour of the banner, "#RRGGBB", dark enough for white words."""
+        return self.governing(marking).colour
+
+    # ---- inside
+
+    def _level_of(self, level: MarkingId) -> Level:
+        try:
+            return self._level[level]
+        except KeyError:
+            raise self._unknown(level, "level") from None
+
+    def _caveat_of(self, caveat: MarkingId) -> Caveat:
+        try:
+            return self._caveat[caveat.partition("=")[0]]
+        except KeyError:
+            raise self._unknown(caveat, "caveat") from None
+
+    def _countries(self, caveat: MarkingId) -> frozenset[str]:
+        fixed = self._caveat_of(caveat).releasable_to
+        return fixed or frozenset(caveat.partition("=")[2].split("+"))
+
+    def _combined(self, marking: Marking) -> frozenset[MarkingId]:
+        """Handling caveats united, releasability caveats replaced by the one that says what they share."""
+        countries = self.releasable_to(marking)
+        handling = {one for one in marking.caveats if self._caveat_of(one).kind is CaveatKind.HANDLING}
+        return frozenset(handling if countries is None else handling | {self._release_caveat(countries)})
+
+    def _release_caveat(self, countries: frozenset[str]) -> MarkingId:
+        for caveat in self.caveats:
+            if caveat.kind is CaveatKind.RELEASABILITY and caveat.releasable_to == countries:
+                return caveat.id
+        listing = next(caveat for caveat in self.caveats if caveat.takes_list)
+        return MarkingId(f"{listing.id}={'+'.join(sorted(countries))}")
+
+    def _ordered(self, marking: Marking) -> Iterator[MarkingId]:
+        yield from sorted(marking.caveats, key=lambda one: self.caveats.index(self._caveat_of(one)))
+
+    def _line(self, marking: Marking, language: str) -> str:
+        words = [self.governing(marking).name.text(language)]
+        words += [self._caveat_text(caveat, language) for caveat in self._ordered(marking)]
+        return self.banner_grammar.caveat_separator.join(words)
+
+    def _caveat_text(self, caveat: MarkingId, language: str, short: bool = False) -> str:
+        stated = self._caveat_of(caveat)
+        words = (stated.portion if short else stated.name).text(language)
+        if not stated.takes_list:
+            return words
+        others = sorted(self._countries(caveat) - {self.home})
+        return f"{words} {', '.join((self.home, *others))}"
+
+    def _named(self, part: str) -> MarkingId | None:
+        """The level or caveat a folded word means, or None."""
+        word = part.removeprefix(f"{self.id.casefold()}:").strip()
+        for level in self.levels:
+            if word in _spellings(level):
+                return level.id
+        for caveat in self.caveats:
+            if not caveat.takes_list and word in _spellings(caveat):
+                return caveat.id
+            if caveat.takes_list and (found := self._named_list(caveat, word)):
+                return found
+        return None
+
+    def _named_list(self, caveat: Caveat, word: str) -> MarkingId | None:
+        """The releasability caveat that a folded "rel to aus, gbr" or "rel=aus+gbr" means, or None."""
+        groups = dict(self.groups)
+        for spelling in _spellings(caveat):
+            rest = word.removeprefix(spelling)
+            codes = re.findall(r"[a-z]+", rest)
+            if rest == word or not re.fullmatch(r"(?:[\s,+=]+[a-z]+)+", rest):
+                continue
+            countries = frozenset({self.home}).union(
+                *(groups.get(one.upper(), {one.upper()}) for one in codes)
+            )
+            if all(len(one) == len(self.home) for one in countries):
+                return self._release_caveat(countries)
+        return None
+
+    def _first(self, names: Names) -> str:
+        return names.text(self.languages[0])
+
+    def _unknown(self, one: str, what: str) -> UnknownNameError:
+        return UnknownNameError(
+            f"“{one}” is not a {what} of {self._first(self.name)}: use {self._choices()}."
+        )
+
+    def _choices(self) -> str:
+        return ", ".join(f"{self._first(level.name)} ({level.key})" for level in self.levels)
+
+
+def _spellings(one: Level | Caveat) -> frozenset[str]:
+    return frozenset(folded(text) for text in (one.key, *one.name.texts, *one.portion.texts))
+
+
+def effective_marking(floor: Marking, uplift: Uplift | None, scheme: Scheme) -> Marking:
+    """The marking of a whole: the floor of its parts, raised by an uplift if there is one, never lowered."""
+    return scheme.floor((floor,) if uplift is None else (floor, uplift.marking))
+
+
+def marking_given_as_exemption(text: str, schemes: Iterable[Scheme]) -> str | None:
+    """The sentence for someone who wrote a marking where an exemption belongs; None where it is none."""
+    for scheme in schemes:
+        try:
+            marking = scheme.parse(text)
+        except (UnknownNameError, NotAllowedError):
+            continue
+        return (
+            f"“{text.strip()}” is a marking ({scheme.banner(marking)}), not an exemption: a security "
+            "category alone is never a ground to withhold. Name the provision that the words fall under."
+        )
+    return None

@@ -1,0 +1,54 @@
+"""A text in each of the languages a data file speaks, and the folding by which names are compared."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from briefing_app.domain.errors import UnknownNameError
+
+
+def folded(text: str) -> str:
+    """The text without case, accents, doubled spaces or curly apostrophes: what names are compared by."""
+    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(bare.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """One text per language, in the order the data file states its languages."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, **texts: str) -> Names:
+        """The names given by language: ``Names.of(en="SECRET", fr="SECRET")``."""
+        return cls(tuple(texts.items()))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages there is a text in."""
+        return tuple(language for language, _ in self.pairs)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts, in the order of the languages."""
+        return tuple(text for _, text in self.pairs)
+
+    def text(self, language: str) -> str:
+        """The text in a language; "fr-CA" means "fr" where there is no text of its own.
+
+        Raises:
+            UnknownNameError: the data file has no text in that language.
+        """
+        for wanted in (language, language.partition("-")[0]):
+            for known, text in self.pairs:
+                if known == wanted:
+                    return text
+        choices = ", ".join(self.languages)
+        raise UnknownNameError(f"There is no text in the language “{language}”: use one of {choices}.")
+
+    def to_json(self) -> dict[str, str]:
+        """The texts by language."""
+        return dict(self.pairs)

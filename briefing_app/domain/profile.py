@@ -1,0 +1,117 @@
+"""Profiles: a stakeholder's record with its names, its sections in each language, and its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from briefing_app.domain.facts import Fact, ProfileId
+from briefing_app.domain.fuzzy_date import FuzzyDate
+from briefing_app.domain.text import FREE, Holds, RevisionId, SectionId, Text
+
+
+class ProfileKind(StrEnum):
+    """What sort of stakeholder it is."""
+
+    FORUM = "forum"
+    ORGANIZATION = "organization"
+    COUNTRY = "country"
+    DEPARTMENT = "department"
+    THINK_TANK = "think-tank"
+    PROGRAM = "program"
+    PERSON = "person"
+
+
+class NameRole(StrEnum):
+    """How a name is used: the name itself, a short form, or another spelling that is met."""
+
+    NAME = "name"
+    ACRONYM = "acronym"
+    VARIANT = "variant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name in a language ("en", "fr", or None for any), and the years it was valid."""
+
+    text: str
+    role: NameRole = NameRole.NAME
+    language: str | None = None
+    valid_from: FuzzyDate | None = None
+    valid_to: FuzzyDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A titled part of a profile: one text per language.
+
+    ``key`` is "overview", "engagement", "next-steps" or a slug; ``headings`` holds the heading in each
+    language and lacks it where the source gave none; ``revisions`` the revision each text is at;
+    ``severances`` withhold the section whole.
+    """
+
+    id: SectionId
+    key: str
+    headings: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    revisions: Mapping[str, RevisionId] = field(default_factory=dict)
+    severances: Holds = FREE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A stakeholder as the library knows it; ``founded`` and ``reviewed_on`` are None where unknown."""
+
+    id: ProfileId
+    kind: ProfileKind
+    names: tuple[Name, ...]
+    parent: ProfileId | None = None
+    founded: FuzzyDate | None = None
+    nature: str = ""
+    tags: tuple[str, ...] = ()
+    reviewed_on: date | None = None
+    updated_at: datetime | None = None
+    confirmed: bool = True
+    sections: tuple[Section, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+    def name(self, language: str = "en") -> str:
+        """The name in *language*, else in any."""
+        return self._best(NameRole.NAME, language) or self._best(NameRole.ACRONYM, language) or ""
+
+    def acronym(self, language: str = "en") -> str | None:
+        """The short form in *language*, else in any, else None."""
+        return self._best(NameRole.ACRONYM, language)
+
+    def section(self, key: str) -> Section | None:
+        """The section with this key, or None."""
+        return next((section for section in self.sections if section.key == key), None)
+
+    def _best(self, role: NameRole, language: str) -> str | None:
+        fitting = [name for name in self.names if name.role is role]
+        exact = [name for name in fitting if name.language == language]
+        return next((name.text for name in (*exact, *fitting)), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileSummary:
+    """A row of the list of profiles: what can be shown without reading the texts."""
+
+    id: ProfileId
+    kind: ProfileKind
+    name: str
+    acronym: str | None
+    confirmed: bool
+    tags: tuple[str, ...] = ()
+    reviewed_on: date | None = None
+    updated_at: datetime | None = None
+
+
+def text_in(section: Section, language: str) -> tuple[Text, str]:
+    """The section's text in *language*, else in English, else in what there is; and the language it is in."""
+    for choice in (language, "en", *sorted(section.texts)):
+        if section.texts.get(choice):
+            return section.texts[choice], choice
+    return (), language

@@ -1,0 +1,122 @@
+"""Which facts a public edition may draw its tables from.
+
+A fact obeys the words that state it: it is released when it is stated in a released place of the note and
+in no withheld one, or was typed by hand and is not severed itself. "Released place" means authored text the
+note owns, never a table drawn from facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import Any
+
+from briefing_app.domain.facts import Fact
+from briefing_app.domain.passages import severances_at
+from briefing_app.domain.text import Block, BlockId, Holds, Text, Withheld, holds, walk
+from briefing_app.domain.withheld_places import (
+    free_passages,
+    holds_from_above,
+    severed_phrases,
+    withheld_passages,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatingPlaces:
+    """Where the blocks stand that facts point at, read once for a note: see :func:`stating_places`.
+
+    Both maps lead from the id of a profile's block to the blocks that carry its words, each with what
+    withholds it from around: ``copies`` in the note, ``sources`` in the profile as it is now.
+    ``severed_numbers`` are the numbers of three digits and more that stand in withheld words.
+    """
+
+    copies: Mapping[BlockId, tuple[tuple[Block, Holds], ...]]
+    sources: Mapping[BlockId, tuple[tuple[Block, Holds], ...]]
+    severed_numbers: frozenset[str]
+
+    def releases(self, fact: Fact) -> bool:
+        """Whether a public edition of the note may hold the fact."""
+        if fact.severances or _numbers_of(fact) & self.severed_numbers:
+            return False
+        return all(self._states(one.block, one.words) for one in fact.statements)
+
+    def severances_of(self, fact: Fact) -> Holds:
+        """The severances that hold the fact: its own, and those on the words that state it."""
+        found = set(fact.severances)
+        for statement in fact.statements:
+            for block, around in self._everywhere(statement.block):
+                for passage in withheld_passages((block,), statement.words):
+                    found |= around | block.severances | severances_at((block,), passage)
+        return frozenset(found)
+
+    def _everywhere(self, block: BlockId) -> tuple[tuple[Block, Holds], ...]:
+        return (*self.copies.get(block, ()), *self.sources.get(block, ()))
+
+    def _states(self, block: BlockId, words: str) -> bool:
+        """Whether the words stand free in the note and nowhere withheld; a held copy without them withholds."""
+        for place, around in self._everywhere(block):
+            if around or withheld_passages((place,), words):
+                return False
+            if holds(place) and not free_passages((place,), words):
+                return False
+        return any(free_passages((place,), words) for place, _around in self.copies.get(block, ()))
+
+
+def stating_places(note: Text, sources: Text = ()) -> StatingPlaces:
+    """The places of a note and of its sources, to ask about facts.
+
+    Args:
+        note: The blocks the note owns; a block pulled from a profile remembers it as its origin.
+        sources: The blocks of the profiles as they are now, where a severance may have been made since.
+    """
+    return StatingPlaces(_by_source(note), _by_source(sources), _severed_numbers((*note, *sources)))
+
+
+def released_facts(facts: Iterable[Fact], note: Text, sources: Text = ()) -> tuple[Fact, ...]:
+    """The facts that a public edition of the note may hold."""
+    places = stating_places(note, sources)
+    return tuple(fact for fact in facts if places.releases(fact))
+
+
+def _by_source(blocks: Text) -> dict[BlockId, tuple[tuple[Block, Holds], ...]]:
+    found: dict[BlockId, tuple[tuple[Block, Holds], ...]] = {}
+    around = holds_from_above(blocks)
+    for block in walk(blocks):
+        for known in {block.id, block.origin.block if block.origin else block.id}:
+            found[known] = (*found.get(known, ()), (block, around[block.id]))
+    return found
+
+
+def has_received_redaction(fact: Fact) -> bool:
+    """Whether a field of the fact was redacted before us."""
+    return any(isinstance(getattr(fact, field.name), Withheld) for field in fields(fact))
+
+
+def _numbers_of(fact: Fact) -> frozenset[str]:
+    """The amounts of a fact as bare digits; a number severed anywhere takes the fact that repeats it with it."""
+    values: list[Any] = [getattr(fact, field.name) for field in fields(fact)]
+    return frozenset(format(value.normalize(), "f") for value in values if isinstance(value, Decimal))
+
+
+def _severed_numbers(blocks: Text) -> frozenset[str]:
+    return frozenset(number for phrase in severed_phrases(blocks) for number in _numbers_in(phrase))
+
+
+def _numbers_in(phrase: str) -> set[str]:
+    """The numbers of three digits and more in a phrase, thousands separators gone."""
+    joined = phrase
+    for separator in (",", " ", "\u00a0", "\u202f", "'", "’"):
+        joined = _without_between_digits(joined, separator)
+    digits = "".join(letter if letter.isdigit() or letter == "." else " " for letter in joined).split()
+    return {number.strip(".") for number in digits if len(number.strip(".")) >= 3}
+
+
+def _without_between_digits(phrase: str, separator: str) -> str:
+    parts = phrase.split(separator)
+    result = parts[0]
+    for part in parts[1:]:
+        glue = "" if result[-1:].isdigit() and part[:1].isdigit() else separator
+        result += glue + part
+    return result

@@ -1,0 +1,292 @@
+"""A scheme of markings read from its data file, and the view of it that ``schemes --json`` prints."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.entry import Entry
+from briefing_app.domain.marking import (
+    Aggregation,
+    BannerGrammar,
+    Caveat,
+    CaveatKind,
+    Family,
+    Level,
+    MarkingId,
+    PageRules,
+    Scheme,
+    SchemeId,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing_app.domain.names import Names
+
+_ALIGNMENTS = ("left", "center", "right")
+_LEAST_CONTRAST = 4.5  # of white words on the colour of a banner, as for any text (WCAG 1.4.3)
+
+
+def scheme_from_data(data: Mapping[str, object], origin: str = "The scheme file") -> Scheme:
+    """The scheme a data file describes, checked from end to end.
+
+    Args:
+        data: The file's tables, as ``tomllib`` reads them.
+        origin: What the file is called in errors.
+
+    Raises:
+        BriefingError: a key is missing, unknown or wrong; the sentence names the file and the key.
+    """
+    entry = Entry(data, origin)
+    identifier = SchemeId(entry.text("id"))
+    languages = entry.texts("languages") or ("en", "fr")
+    families = tuple(_family(one, languages) for one in entry.tables("families"))
+    keys = tuple(family.key for family in families)
+    if len(set(keys)) != len(keys):
+        raise entry.fault("families", "names a family twice")
+    levels = tuple(_level(one, identifier, languages, keys) for one in entry.tables("levels"))
+    _check_levels(entry, levels)
+    caveats = tuple(
+        _caveat(one, identifier, languages, keys) for one in entry.tables("caveats", optional=True)
+    )
+    releasability = entry.table("releasability")
+    scheme = Scheme(
+        id=identifier,
+        version=entry.text("version"),
+        name=entry.names("name", languages),
+        source=entry.names("source", languages),
+        verified_on=entry.day("verified_on"),
+        languages=languages,
+        families=families,
+        levels=levels,
+        caveats=caveats,
+        home=releasability.text("home"),
+        groups=_groups(releasability.table("groups")),
+        banner_grammar=_banner(entry.table("banner"), keys),
+        page=_page(entry.table("page")),
+        aggregation=_aggregation(entry.table("aggregation"), languages),
+    )
+    releasability.done()
+    _check_caveats(entry, scheme)
+    entry.done()
+    return scheme
+
+
+def scheme_to_json(scheme: Scheme) -> dict[str, object]:
+    """The scheme with its levels and caveats, keys in English."""
+    return {
+        "id": scheme.id,
+        "version": scheme.version,
+        "name": scheme.name.to_json(),
+        "source": scheme.source.to_json(),
+        "verified_on": scheme.verified_on.isoformat(),
+        "languages": list(scheme.languages),
+        "families": [{"key": one.key, "name": one.name.to_json()} for one in scheme.families],
+        "levels": [_level_to_json(level) for level in scheme.levels],
+        "caveats": [_caveat_to_json(caveat) for caveat in scheme.caveats],
+        "aggregation": {"raises": scheme.aggregation.raises, "rule": scheme.aggregation.rule.to_json()},
+    }
+
+
+def _level_to_json(level: Level) -> dict[str, object]:
+    return {
+        "id": level.id,
+        "family": level.family,
+        "rank": level.rank,
+        "name": level.name.to_json(),
+        "portion": level.portion.to_json(),
+        "colour": level.colour,
+        "public": level.public,
+        "injury": level.injury.to_json(),
+        "reference": level.reference,
+        "unverified": list(level.unverified),
+    }
+
+
+def _caveat_to_json(caveat: Caveat) -> dict[str, object]:
+    return {
+        "id": caveat.id,
+        "kind": caveat.kind.value,
+        "name": caveat.name.to_json(),
+        "rule": caveat.rule.to_json(),
+        "families": list(caveat.families),
+        "unverified": list(caveat.unverified),
+    }
+
+
+def _family(entry: Entry, languages: Sequence[str]) -> Family:
+    family = Family(
+        key=entry.text("key"),
+        name=entry.names("name", languages),
+        description=entry.optional_names("description", languages),
+    )
+    entry.done()
+    return family
+
+
+def _level(entry: Entry, scheme: SchemeId, languages: Sequence[str], families: Sequence[str]) -> Level:
+    key = _key(entry)
+    level = Level(
+        id=MarkingId(f"{scheme}:{key}"),
+        key=key,
+        family=entry.choice("family", families),
+        rank=entry.number("rank"),
+        name=entry.names("name", languages),
+        portion=entry.names("portion", languages),
+        colour=_colour(entry),
+        injury=entry.names("injury", languages),
+        public=entry.flag("public"),
+        reference=entry.optional_text("reference"),
+        unverified=entry.texts("unverified"),
+    )
+    entry.done()
+    return level
+
+
+def _caveat(entry: Entry, scheme: SchemeId, languages: Sequence[str], families: Sequence[str]) -> Caveat:
+    key = _key(entry)
+    caveat = Caveat(
+        id=MarkingId(f"{scheme}:{key}"),
+        key=key,
+        kind=CaveatKind(entry.choice("kind", tuple(CaveatKind))),
+        name=entry.names("name", languages),
+        portion=entry.names("portion", languages),
+        rule=entry.names("rule", languages),
+        families=entry.texts("families"),
+        releasable_to=frozenset(entry.texts("releasable_to")),
+        takes_list=entry.flag("takes_list"),
+        unverified=entry.texts("unverified"),
+    )
+    for family in caveat.families:
+        if family not in families:
+            raise entry.fault("families", f"names “{family}”, which is no family of this scheme")
+    listed = bool(caveat.releasable_to)
+    if caveat.kind is CaveatKind.HANDLING and (listed or caveat.takes_list):
+        raise entry.fault("kind", "is “handling”, which has no countries")
+    if caveat.kind is CaveatKind.RELEASABILITY and listed == caveat.takes_list:
+        raise entry.fault("releasable_to", "must list the countries, unless takes_list is true")
+    entry.done()
+    return caveat
+
+
+def _key(entry: Entry) -> str:
+    key = entry.text("key")
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]*", key):
+        raise entry.fault("key", f"is “{key}”; letters, digits and hyphens only")
+    return key
+
+
+def _colour(entry: Entry) -> str:
+    colour = entry.text("colour")
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
+        raise entry.fault("colour", f"is “{colour}”; write it as #RRGGBB")
+    contrast = _contrast_with_white(colour)
+    if contrast < _LEAST_CONTRAST:
+        raise entry.fault(
+            "colour", f"gives white words a contrast of {contrast:.1f}; {_LEAST_CONTRAST} is the least"
+        )
+    return colour.upper()
+
+
+def _contrast_with_white(colour: str) -> float:
+    """The contrast ratio of white on a colour, by the formula of WCAG 2.1."""
+    shares = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in shares)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _banner(entry: Entry, families: Sequence[str]) -> BannerGrammar:
+    grammar = BannerGrammar(
+        precedence=entry.texts("precedence"),
+        caveat_separator=entry.text("caveat_separator"),
+        language_separator=entry.text("language_separator"),
+        portion_form=entry.text("portion_form"),
+        unverified=entry.texts("unverified"),
+    )
+    if sorted(grammar.precedence) != sorted(families):
+        raise entry.fault("precedence", f"must name each family once: {', '.join(families)}")
+    if "{mark}" not in grammar.portion_form:
+        raise entry.fault("portion_form", "must hold {mark}, where the short form goes")
+    entry.done()
+    return grammar
+
+
+def _page(entry: Entry) -> PageRules:
+    page = PageRules(
+        alignment=entry.choice("alignment", _ALIGNMENTS),
+        header=entry.flag("header"),
+        footer=entry.flag("footer"),
+        body=entry.flag("body"),
+        unverified=entry.texts("unverified"),
+    )
+    entry.done()
+    return page
+
+
+def _aggregation(entry: Entry, languages: Sequence[str]) -> Aggregation:
+    aggregation = Aggregation(
+        raises=entry.flag("raises"),
+        rule=entry.names("rule", languages),
+        reference=entry.optional_text("reference"),
+        unverified=entry.texts("unverified"),
+    )
+    entry.done()
+    return aggregation
+
+
+def _groups(entry: Entry) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((name, frozenset(entry.texts(name))) for name in entry.stated())
+
+
+def _check_levels(entry: Entry, levels: Sequence[Level]) -> None:
+    """Exactly one public level, below all others; ranks and names that no other level has."""
+    public = [level for level in levels if level.public]
+    if len(public) != 1:
+        raise entry.fault("levels", f"has {len(public)} levels with public = true; there must be exactly one")
+    ranks: dict[tuple[str, int], Level] = {}
+    for level in levels:
+        other = ranks.setdefault((level.family, level.rank), level)
+        if other is not level:
+            raise entry.fault(
+                "levels", f"gives {other.key} and {level.key} the same rank in “{level.family}”"
+            )
+        if (level.rank == 0) != level.public:
+            raise entry.fault(
+                "levels", f"gives {level.key} rank {level.rank}; 0 is for the public level alone"
+            )
+    for what, names in (("key", [one.key for one in levels]), *_named(levels)):
+        if len(set(names)) != len(names):
+            raise entry.fault("levels", f"has two levels with the same {what}")
+
+
+def _named(levels: Sequence[Level]) -> list[tuple[str, list[str]]]:
+    """What levels are called, by language, to see that each is called otherwise."""
+    found: list[tuple[str, list[str]]] = []
+    for what, names in (("name", [one.name for one in levels]), ("portion", [one.portion for one in levels])):
+        found += [(f"{what} in {language}", _texts(names, language)) for language in names[0].languages]
+    return found
+
+
+def _texts(names: Sequence[Names], language: str) -> list[str]:
+    return [one.text(language) for one in names]
+
+
+def _check_caveats(entry: Entry, scheme: Scheme) -> None:
+    """Lists of countries hold the home country, and there is a caveat to say what two lists share."""
+    keys = [level.key for level in scheme.levels] + [caveat.key for caveat in scheme.caveats]
+    if len(set(keys)) != len(keys):
+        raise entry.fault("caveats", "uses a key twice, or one that a level has")
+    lists = [one for one in scheme.caveats if one.kind is CaveatKind.RELEASABILITY]
+    for countries in (
+        *(one.releasable_to for one in lists if not one.takes_list),
+        *dict(scheme.groups).values(),
+    ):
+        if scheme.home not in countries:
+            raise entry.fault(
+                "releasability.home", f"is “{scheme.home}”, which a list of countries leaves out"
+            )
+    if len(lists) > 1 and sum(one.takes_list for one in lists) != 1:
+        raise entry.fault(
+            "caveats", "needs one caveat with takes_list, to say what two lists of countries share"
+        )

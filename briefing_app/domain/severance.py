@@ -1,0 +1,86 @@
+"""Severances: our decisions to withhold words we hold, each with its provisions, its state and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from briefing_app.domain.errors import NotAllowedError
+from briefing_app.domain.exemption import ExemptionId
+from briefing_app.domain.text import SeveranceId
+
+
+class SeveranceState(StrEnum):
+    """How far a severance has come; only an approved one lets a public edition be made."""
+
+    PROPOSED = "proposed"
+    RECOMMENDED = "recommended"
+    APPROVED = "approved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Severance:
+    """One decision to withhold: what for, how far decided, by whom and when, and when to look again.
+
+    ``source`` is the profile's severance a note's one follows, made after the note was filled.
+    ``closed_at`` is set when the last thing it held is gone; the record itself is never erased.
+    """
+
+    id: SeveranceId
+    exemptions: frozenset[ExemptionId]
+    state: SeveranceState
+    by: str
+    at: datetime
+    reason: str = ""
+    review_on: date | None = None
+    source: SeveranceId | None = None
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Severances:
+    """The severances of a library or of one document, looked up by id.
+
+    An id without a record is treated as a severance that is not approved: nothing is released by accident.
+    """
+
+    by_id: Mapping[SeveranceId, Severance] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, severances: Iterable[Severance]) -> Severances:
+        """The given severances by their ids."""
+        return cls({severance.id: severance for severance in severances})
+
+    def get(self, severance: SeveranceId) -> Severance | None:
+        """The record of an id, or None where there is none."""
+        return self.by_id.get(severance)
+
+    def exemptions_of(self, held: Iterable[SeveranceId]) -> frozenset[ExemptionId]:
+        """All provisions under which the holders of these ids are withheld."""
+        known = (self.by_id[one] for one in held if one in self.by_id)
+        return frozenset(exemption for severance in known for exemption in severance.exemptions)
+
+    def undecided(self, held: Iterable[SeveranceId]) -> tuple[SeveranceId, ...]:
+        """The ids among *held* that are not approved, in order of their ids."""
+        return tuple(sorted(one for one in held if not self._is_approved(one)))
+
+    def _is_approved(self, severance: SeveranceId) -> bool:
+        record = self.by_id.get(severance)
+        return record is not None and record.state is SeveranceState.APPROVED and bool(record.exemptions)
+
+
+def approve(severance: Severance, *, by: str, at: datetime, reason: str) -> Severance:
+    """The severance approved by a named person with a reason.
+
+    Raises:
+        NotAllowedError: no reason or name is given, no provision is named, or the record is closed.
+    """
+    if not reason.strip() or not by.strip():
+        raise NotAllowedError("An approval needs a name and a reason: say who approves and why.")
+    if not severance.exemptions:
+        raise NotAllowedError("This severance names no provision: choose one before approving it.")
+    if severance.closed_at is not None:
+        raise NotAllowedError("This severance is closed: the words it withheld are no longer in any text.")
+    return replace(severance, state=SeveranceState.APPROVED, by=by, at=at, reason=reason.strip())

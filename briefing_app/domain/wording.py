@@ -1,0 +1,156 @@
+"""The fixed words printed in documents, in every language a document may be written in.
+
+The words themselves are data (``resources/i18n/documents.toml``); this module says which there must be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from string import Formatter
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.entry import Entry
+from briefing_app.domain.severance import SeveranceState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing_app.domain.names import Names
+
+
+class Phrase(StrEnum):
+    """Every phrase a document may need; what stands in braces in its text is filled in."""
+
+    # the parts of a page
+    CONTENTS = "contents"
+    PAGE_OF = "page-of"
+    APPROVALS = "approvals"
+    MEETING = "meeting"
+    NOTES = "notes"
+    LABEL = "label"
+    WITH_WHOM = "with-whom"
+    WHEN = "when"
+    WHERE = "where"
+    MARKED = "marked"
+    # the approval block
+    APPROVAL_ACTION = "approval-action"
+    APPROVAL_POST = "approval-post"
+    APPROVAL_NAME = "approval-name"
+    APPROVAL_DATE = "approval-date"
+    # tables drawn from facts
+    PEOPLE_CAPTION = "people-caption"
+    PERSON = "person"
+    POST = "post"
+    ORGANIZATION = "organization"
+    ROLE = "role"
+    ACTING = "acting"
+    ENGAGEMENTS_CAPTION = "engagements-caption"
+    EVENT = "event"
+    DATE = "date"
+    PLACE = "place"
+    CONTRIBUTIONS_CAPTION = "contributions-caption"
+    PAYER = "payer"
+    RECIPIENT = "recipient"
+    AMOUNT = "amount"
+    PERIOD = "period"
+    APPROXIMATE = "approximate"
+    CURRENCY_UNKNOWN = "currency-unknown"
+    AMOUNT_UNKNOWN = "amount-unknown"
+    UNCONFIRMED = "unconfirmed"
+    NEXT_STEP = "next-step"
+    OWNER = "owner"
+    DUE = "due"
+    # what is withheld, and what is not there
+    RECEIVED = "received"
+    SEVERED = "severed"
+    SEVERED_BARE = "severed-bare"
+    HEADING_WITHHELD = "heading-withheld"
+    PICTURE_WITHHELD = "picture-withheld"
+    PROPOSED = "proposed"
+    RECOMMENDED = "recommended"
+    APPROVED = "approved"
+    NOTHING = "nothing"
+    OTHER_LANGUAGE = "other-language"
+
+
+_FILLED = {
+    Phrase.PAGE_OF: ("page", "pages"),
+    Phrase.LABEL: ("label",),
+    Phrase.MARKED: ("banner",),
+    Phrase.ACTING: ("post",),
+    Phrase.APPROXIMATE: ("amount",),
+    Phrase.CURRENCY_UNKNOWN: ("amount",),
+    Phrase.UNCONFIRMED: ("fact",),
+    Phrase.SEVERED: ("provisions",),
+}
+
+
+_STATES = {
+    SeveranceState.PROPOSED: Phrase.PROPOSED,
+    SeveranceState.RECOMMENDED: Phrase.RECOMMENDED,
+    SeveranceState.APPROVED: Phrase.APPROVED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The fixed words of documents in one language; made by ``wordings_from_data``, which checks them."""
+
+    language: str
+    phrases: Mapping[Phrase, str]
+
+    def text(self, phrase: Phrase, **filled: object) -> str:
+        """The phrase, with what stands in its braces filled in.
+
+        ``Phrase.SEVERED`` wants ``provisions`` as an act cites them ("s. 15(1), 19(1)"), ``Phrase.PAGE_OF``
+        the two numbers ``page`` and ``pages``.
+        """
+        return self.phrases[phrase].format(**filled)
+
+    def state(self, state: SeveranceState) -> str:
+        """How far a severance has come, in a word."""
+        return self.text(_STATES[state])
+
+
+def wordings_from_data(
+    data: Mapping[str, object], origin: str = "The file of fixed words"
+) -> dict[str, Wording]:
+    """The fixed words of a data file by language, every phrase in every language, checked from end to end.
+
+    Raises:
+        BriefingError: a phrase or a language is missing, or its braces are not those it must have.
+    """
+    entry = Entry(data, origin)
+    languages = entry.texts("languages")
+    if not languages:
+        raise entry.fault("languages", "is missing")
+    table = entry.table("phrases")
+    names = {phrase: _phrase(table, phrase, languages) for phrase in Phrase}
+    table.done()
+    entry.done()
+    return {
+        language: Wording(
+            language, MappingProxyType({phrase: stated.text(language) for phrase, stated in names.items()})
+        )
+        for language in languages
+    }
+
+
+def _phrase(table: Entry, phrase: Phrase, languages: Sequence[str]) -> Names:
+    names = table.names(phrase, languages)
+    wanted = sorted(_FILLED.get(phrase, ()))
+    for language, text in names.pairs:
+        if _braces(text) != wanted:
+            held = ", ".join(f"{{{one}}}" for one in wanted) or "no braces"
+            raise table.fault(f"{phrase}.{language}", f"must hold {held}, each once")
+    return names
+
+
+def _braces(text: str) -> list[str]:
+    """The names in the braces of a text, sorted; a malformed one gives a name nobody asks for."""
+    try:
+        return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    except ValueError:
+        return ["?"]
