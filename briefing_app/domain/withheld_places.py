@@ -7,6 +7,7 @@ be released" it makes no difference which.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
 from briefing_app.domain.passages import Passage, find, holds_of_pieces, pieces, severances_at
@@ -14,7 +15,6 @@ from briefing_app.domain.text import (
     FREE,
     Block,
     BlockId,
-    FootnoteReference,
     Holds,
     Inline,
     Picture,
@@ -91,7 +91,7 @@ def _held_phrases(block: Block, around: Holds) -> Iterator[tuple[SeveranceId, st
     if isinstance(block, Picture) and block.alternate:
         yield from ((severance, block.alternate) for severance in around)
     for piece, above in zip(pieces(block), holds_of_pieces(block), strict=True):
-        for held, group in groupby(piece, key=lambda part, above=above: _held(part, around | above)):
+        for held, group in groupby(piece, key=partial(_held, around=around | above)):
             if phrase := words(group):
                 yield from ((severance, phrase) for severance in held)
 

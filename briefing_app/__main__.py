@@ -1,0 +1,60 @@
+"""``python -m briefing_app`` and the installed program: the window, or one command of the command line."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_app.cli import app, output, screen
+from briefing_app.domain.errors import BriefingError
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+log = logging.getLogger(__name__)
+
+
+def main() -> int:
+    """The exit code: 0 done, 1 refused or not possible, 2 wrong usage."""
+    os.umask(0o077)  # whatever is written belongs to this person alone
+    return app.run(sys.argv[1:], open_window)
+
+
+def open_window(library: Path | None) -> int:
+    """The exit code of the window on a library, once it is closed; the window finds one where none is named.
+
+    Raises:
+        BriefingError: there is no screen, or a library of the system that windows need is missing.
+    """
+    from briefing_app import bootstrap
+
+    if why := screen.why_there_is_none(os.environ):
+        raise BriefingError(f"The window cannot be opened: {why}. The commands need no screen: see --help.")
+    try:
+        from PySide6.QtCore import qInstallMessageHandler
+
+        from briefing_app.ui.app import run
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] == "briefing_app":
+            raise  # a module of our own: a bug, or a broken installation
+        raise BriefingError(
+            f"The window cannot be opened: {error}. Install what is missing; the commands need no screen."
+        ) from error
+    qInstallMessageHandler(hear_qt)
+    return run(bootstrap.start(), library)
+
+
+def hear_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Log what Qt says; where it is about to abort the program, end it with a sentence first."""
+    log.warning("Qt: %s", message)
+    if kind.name == "QtFatalMsg":
+        told = message.splitlines()[0] if message else "Qt gives no reason"
+        output.complain(f"The window cannot be opened: {told} The commands need no screen: see --help.")
+        os._exit(app.REFUSED)  # an abort would leave a core dump and exit code 134
+
+
+if __name__ == "__main__":
+    sys.exit(main())

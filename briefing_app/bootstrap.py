@@ -1,0 +1,157 @@
+"""Builds the program once: data files, services, and the services of a library when one is opened.
+
+Nothing slow is imported before it is needed (SQLAlchemy alone costs more than an empty window), so that the
+window is painted before the library is opened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from briefing_app import paths
+
+if TYPE_CHECKING:
+    from briefing_app.domain.reading import Reading
+    from briefing_app.services.actor import Actor
+    from briefing_app.services.catalogue import Catalogue
+    from briefing_app.services.exports import ExportService
+    from briefing_app.services.imports import ImportService
+    from briefing_app.services.libraries import LibraryService
+    from briefing_app.services.notes import NoteService
+    from briefing_app.services.passages import PassageService
+    from briefing_app.services.profiles import ProfileService
+    from briefing_app.services.severances import SeveranceService
+    from briefing_app.storage.library import Library
+    from briefing_app.storage.records import SearchHit
+
+
+def start(resources: Path | None = None) -> Program:
+    """The program on its own data files, or on those of another folder; opens no library."""
+    return Program(resources or paths.resources_folder())
+
+
+class Program:
+    """What can be done without a library, and the way to open one."""
+
+    def __init__(self, resources: Path) -> None:
+        self.resources = resources
+
+    @cached_property
+    def actor(self) -> Actor:
+        """The person at this computer and the clock."""
+        from briefing_app.services.actor import person_at_this_computer
+
+        return person_at_this_computer()
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Kinds of note, marking schemes, acts and fixed words, read on first use."""
+        from briefing_app.services.catalogue import load_catalogue
+
+        return load_catalogue(self.resources)
+
+    @cached_property
+    def libraries(self) -> LibraryService:
+        """Libraries as files."""
+        from briefing_app.services.libraries import LibraryService
+
+        return LibraryService(self.actor, self.catalogue)
+
+    def read(self, path: Path, language: str | None = None) -> Reading:
+        """What is found in a file; stores nothing.
+
+        Raises:
+            BriefingError: the file is missing, too large, or of a kind that is not read.
+        """
+        from briefing_app.services.reading import read_file
+
+        return read_file(path, self.resources, language)
+
+    def sample(self, path: Path) -> str:
+        """Make the sample library at *path* and say the number of its meeting note."""
+        from briefing_app.services.sample import make_sample
+
+        self.libraries.create(path)
+        with self.open(path) as desk:
+            return make_sample(desk.library, self.actor, self.catalogue, paths.sample_folder())
+
+    def open(self, path: Path) -> Desk:
+        """The services of a library, which is locked until the desk is closed.
+
+        Raises:
+            LibraryError: the file is missing, empty, damaged, newer, not a library, or in use (by whom).
+        """
+        return _desk(self, self.libraries.open(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open library with everything that can be done in it; close it, or use it in a ``with``."""
+
+    library: Library
+    actor: Actor
+    catalogue: Catalogue
+    profiles: ProfileService
+    notes: NoteService
+    passages: PassageService
+    severances: SeveranceService
+    exports: ExportService
+    imports: ImportService
+
+    @property
+    def path(self) -> Path:
+        """Where the library is."""
+        return self.library.path
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the officer should know about the file: a network or synchronised folder, for example."""
+        return self.library.notices
+
+    def search(self, words: str, limit: int = 50) -> tuple[SearchHit, ...]:
+        """Where the words stand, the last one as a beginning; severed places are told apart."""
+        return self.library.search(words, limit)
+
+    def close(self) -> None:
+        """Close the library, backed up when something changed, and give its lock back."""
+        self.library.close(self.actor.now())
+
+    def __enter__(self) -> Self:
+        """The desk itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the library whatever happened."""
+        self.close()
+
+
+def _desk(program: Program, library: Library) -> Desk:
+    from briefing_app.services.editions import EditionService
+    from briefing_app.services.exports import ExportFolders, ExportService
+    from briefing_app.services.imports import ImportService
+    from briefing_app.services.notes import NoteService
+    from briefing_app.services.passages import PassageService
+    from briefing_app.services.profiles import ProfileService
+    from briefing_app.services.severances import SeveranceService
+
+    actor, catalogue = program.actor, program.catalogue
+    profiles = ProfileService(library)
+    notes = NoteService(library, actor, catalogue, profiles)
+    folders = ExportFolders(paths.exports_folder(), program.resources / "templates")
+    return Desk(
+        library=library,
+        actor=actor,
+        catalogue=catalogue,
+        profiles=profiles,
+        notes=notes,
+        passages=PassageService(library, actor, catalogue, notes, profiles),
+        severances=SeveranceService(library, actor, catalogue, notes, profiles),
+        exports=ExportService(library, actor, catalogue, notes, EditionService(library, catalogue), folders),
+        imports=ImportService(library, actor, program.read),
+    )

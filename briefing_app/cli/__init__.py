@@ -1,0 +1,1 @@
+"""The command line: each command asks a service and prints what it answers."""

@@ -1,0 +1,56 @@
+"""The command that writes an edition of a note as a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.cli import arguments, output
+
+if TYPE_CHECKING:
+    from briefing_app.cli.call import Call
+    from briefing_app.cli.grammar import Commands
+
+FORMATS = ("docx", "html", "md", "txt")
+EDITIONS = ("internal", "public")
+
+
+def add_to(commands: Commands) -> None:
+    """Add export."""
+    export = commands.add(
+        "export",
+        do_export,
+        "write a note as a document and print its path",
+        "The public edition is refused, with the list of reasons, until nothing in it has to be decided.",
+    )
+    export.add_argument("number", metavar="N", type=arguments.words, help="the number of the note")
+    export.add_argument("--edition", choices=EDITIONS, required=True, help="with every mark, or as released")
+    export.add_argument("--format", choices=FORMATS, help="else the ending of --out says it, else docx")
+    export.add_argument(
+        "--out",
+        metavar="FILE",
+        type=arguments.file,
+        help="the document to write; its ending and --format must agree; else one named after the note",
+    )
+    export.add_argument("--force", action="store_true", help="replace the document if it exists")
+
+
+def do_export(call: Call) -> None:
+    """Write the document and print its path.
+
+    Raises:
+        EditionRefusedError: the public edition may not be made yet; every reason is listed.
+    """
+    from briefing_app.domain.edition import EditionKind
+
+    options = call.options
+    with call.desk() as desk:
+        report = desk.exports.export(
+            options.number,
+            EditionKind(options.edition),
+            format=options.format,
+            out=options.out,
+            force=options.force,
+        )
+    for notice in report.notices:
+        output.complain(notice)
+    output.show_path(report.path)

@@ -1,0 +1,89 @@
+"""Commands on the library as a file: make, check, back up, restore."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.cli import arguments, output
+from briefing_app.domain.errors import LibraryError
+
+if TYPE_CHECKING:
+    from briefing_app.cli.call import Call
+    from briefing_app.cli.grammar import Commands
+
+
+def add_to(commands: Commands) -> None:
+    """Add create, sample, check, backup and restore."""
+    create = commands.add("create", do_create, "make an empty library", "An existing file is never replaced.")
+    create.add_argument(
+        "--ceiling",
+        metavar="MARKING",
+        type=arguments.words,
+        help="the highest marking it may hold, such as PROTECTED B; PROTECTED A when not given",
+    )
+    create.add_argument(
+        "--accredited",
+        action="store_true",
+        help="state, for the record, that this device is accredited for that ceiling",
+    )
+    commands.add("sample", do_sample, "make a library that holds the sample records")
+    commands.add("check", do_check, "test every page and record of the library")
+    backup = commands.add("backup", do_backup, "copy the library into a verified backup")
+    backup.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        type=arguments.file,
+        help="the copy to make; else one among the backups",
+    )
+    backup.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    restore = commands.add(
+        "restore",
+        do_restore,
+        "put a backup in the library's place",
+        "The library of before is kept beside it.",
+    )
+    restore.add_argument("file", metavar="FILE", type=arguments.file, help="the backup")
+
+
+def do_create(call: Call) -> None:
+    """Make an empty library and print its path."""
+    options = call.options
+    accredited = f"Stated at creation: this device is accredited for {options.ceiling or 'it'}."
+    call.program.libraries.create(
+        call.library, ceiling=options.ceiling, statement=accredited if options.accredited else ""
+    )
+    output.show_path(call.library)
+
+
+def do_sample(call: Call) -> None:
+    """Make the sample library and print its path and the number of its meeting note."""
+    number = call.program.sample(call.library)
+    output.show_path(call.library)
+    output.show(f"meeting note {number}")
+
+
+def do_check(call: Call) -> None:
+    """Print what is wrong with the library.
+
+    Raises:
+        LibraryError: anything is.
+    """
+    findings = call.program.libraries.check(call.library)
+    output.show_all(findings or ("The library is sound.",))
+    if findings:
+        raise LibraryError("The library is damaged: restore a backup, or keep the file and ask for help.")
+
+
+def do_backup(call: Call) -> None:
+    """Make a backup and print its path."""
+    options = call.options
+    output.show_path(call.program.libraries.backup(call.library, options.file, force=options.force))
+
+
+def do_restore(call: Call) -> None:
+    """Put a backup in the library's place and print where the library of before is now."""
+    kept = call.program.libraries.restore(call.options.file, call.library)
+    output.show_path(call.library)
+    if kept is not None:
+        output.show(f"The library of before is kept as {kept}")

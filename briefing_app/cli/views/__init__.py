@@ -1,0 +1,1 @@
+"""How what the services answer is printed: as JSON objects, and as lines for people."""

@@ -1,0 +1,193 @@
+"""What the gate looks into: every text a finished file holds, each with the place where it stands."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from lxml import etree
+from lxml import html as lxml_html
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPH = f"{_W}p"
+_SPACES = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", _PARAGRAPH: "\n"}
+_FIELD_CODE = f"{_W}instrText"
+
+_SPOKEN_ATTRIBUTES = {
+    "descr",
+    "title",
+    "anchor",
+    "tooltip",
+    "Target",
+    "alias",
+    "tag",
+    "author",
+    "initials",
+    "fullName",
+}
+_SPOKEN_ELEMENTS = {
+    "bookmarkStart",
+    "tblCaption",
+    "tblDescription",
+    "docPr",
+    "cNvPr",
+    "docVar",
+    "placeholder",
+}
+_SPOKEN_IN_HTML = {
+    "href",
+    "alt",
+    "title",
+    "content",
+    "aria-label",
+    "id",
+    "name",
+    "value",
+    "placeholder",
+    "summary",
+}
+_INLINE_IN_HTML = {"a", "abbr", "b", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u"}
+_BLOCKS_IN_HTML = ("title", "p", "li", "td", "th", "caption", "figcaption", *(f"h{n}" for n in range(1, 7)))
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_CELL_BREAK = re.compile("<br ?/?>")
+_READABLE = re.compile(rb"[\x20-\x7e\x80-\xff]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A text of a file, and where it stands; ``parts`` are the same words in smaller, exacter places.
+
+    ``is_structure`` says that it belongs to the format (names of styles, measures), not to what people read.
+    """
+
+    where: str
+    text: str
+    is_structure: bool = False
+    parts: tuple[Place, ...] = ()
+
+
+def word_places(data: bytes) -> Iterator[Place]:
+    """Every text of a Word file: each part over its runs, fields, attributes, comments, names of parts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        yield Place("the comment of the package", package.comment.decode("utf-8", "replace"))
+        for entry in package.infolist():
+            yield Place("the name of a part", entry.filename, is_structure=True)
+            yield Place(f"{entry.filename}, comment", entry.comment.decode("utf-8", "replace"))
+            content = package.read(entry)
+            if entry.filename.endswith((".xml", ".rels")):
+                yield from _xml_places(entry.filename, content)
+            else:
+                readable = b"\n".join(_READABLE.findall(content)).decode("utf-8", "replace")
+                yield Place(entry.filename, readable, is_structure=True)
+
+
+def _xml_places(part: str, content: bytes) -> Iterator[Place]:
+    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    paragraphs = tuple(
+        Place(f"{part}, paragraph {number}", _joined(paragraph))
+        for number, paragraph in enumerate(root.iter(_PARAGRAPH), 1)
+    )
+    yield Place(part, _joined(root), parts=paragraphs)
+    codes = "\n".join(element.text or "" for element in root.iter(_FIELD_CODE))
+    yield Place(f"{part}, fields", codes, is_structure=True)
+    unspoken = [element.text or "" for element in root.iter(etree.Comment, etree.ProcessingInstruction)]
+    yield Place(f"{part}, comments", "\n".join(unspoken))
+    yield from _attribute_places(part, root)
+
+
+def _attribute_places(part: str, root: _Element) -> Iterator[Place]:
+    spoken: dict[str, None] = {}
+    structure: dict[str, None] = {}
+    for element in root.iter("*"):
+        tag = etree.QName(element).localname
+        for name, value in element.attrib.items():
+            is_spoken = tag in _SPOKEN_ELEMENTS or etree.QName(str(name)).localname in _SPOKEN_ATTRIBUTES
+            is_inside = tag == "Relationship" and element.get("TargetMode") != "External"
+            (spoken if is_spoken and not is_inside else structure)[str(value)] = None
+    yield Place(f"{part}, attributes", _with_unquoted(spoken))
+    yield Place(f"{part}, attributes", _with_unquoted(structure), is_structure=True)
+
+
+def _joined(root: _Element) -> str:
+    """The text under an element over all runs; white space between paragraphs and where there are breaks."""
+
+    def before(tag: str) -> str:
+        return _SPACES.get(tag, "" if tag.startswith(_W) else "\n")
+
+    return "".join(_walked(root, before, {_FIELD_CODE}))
+
+
+def _walked(root: _Element, before: Callable[[str], str], left_out: set[str]) -> Iterator[str]:
+    """The texts under an element in their order, what *before* says of a tag in front of its own."""
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            tag = str(element.tag)
+            yield before(tag)
+            yield "" if tag in left_out else element.text or ""
+        elif element is not root:  # comments have no words of their own here, what follows them has
+            yield element.tail or ""
+
+
+def html_places(data: bytes) -> Iterator[Place]:
+    """Every text of a web page: its words, what is read aloud or followed, and the rest of its source."""
+    root = lxml_html.document_fromstring(data.decode("utf-8", "replace").encode(), parser=_html_parser())
+    styles = [element.text or "" for element in root.iter("style", "script")]
+    yield Place("the style sheet", "\n".join(styles), is_structure=True)
+    yield Place("a comment", "\n".join(str(element.text or "") for element in root.iter(etree.Comment)))
+    spoken: dict[str, None] = {}
+    structure: dict[str, None] = {}
+    for element in root.iter("*"):
+        for name, value in element.attrib.items():
+            (spoken if str(name) in _SPOKEN_IN_HTML else structure)[str(value)] = None
+    yield Place("an attribute", _with_unquoted(spoken))
+    yield Place("an attribute", _with_unquoted(structure), is_structure=True)
+    parts = tuple(
+        Place(f"line {element.sourceline}, {element.tag}", _spoken_words(element))
+        for element in root.iter(*_BLOCKS_IN_HTML)
+    )
+    yield Place("the words of the page", _spoken_words(root), parts=parts)
+
+
+def _spoken_words(root: _Element) -> str:
+    """The words under an element; inside a line nothing stands between two tags, elsewhere white space."""
+    return "".join(_walked(root, lambda tag: "" if tag in _INLINE_IN_HTML else "\n", {"style", "script"}))
+
+
+def _html_parser() -> lxml_html.HTMLParser:
+    return lxml_html.HTMLParser(encoding="utf-8", no_network=True)
+
+
+def text_places(data: bytes) -> Iterator[Place]:
+    """The words of a plain text or Markdown file, escapes of Markdown undone, addresses decoded."""
+    text = data.decode("utf-8", "replace")
+    lines = tuple(
+        Place(f"line {number}", _unescaped(line)) for number, line in enumerate(text.split("\n"), 1)
+    )
+    yield Place("the text", _unescaped(text), parts=lines)
+
+
+def _unescaped(text: str) -> str:
+    plain = _ESCAPED.sub(r"\1", _CELL_BREAK.sub(" ", text))
+    return f"{plain}\n{unquote(plain)}" if "%" in plain else plain
+
+
+def _with_unquoted(values: dict[str, None]) -> str:
+    """The values one below the other, percent-encoded ones a second time decoded."""
+    return "\n".join((*values, *(unquote(value) for value in values if "%" in value)))
+
+
+PLACES: Mapping[str, Callable[[bytes], Iterator[Place]]] = {
+    "docx": word_places,
+    "html": html_places,
+    "md": text_places,
+    "txt": text_places,
+}
+"""What each format is searched in, by the ending of its files."""

@@ -1,0 +1,68 @@
+"""A block while it is being read: what the lines show first, then what is concluded from its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing_app.domain.reading import BlockKind, MarkedText, ReceivedMark, SourceBlock, TextSpan
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """Lines ``first`` to ``last`` (from 1) that make one block.
+
+    ``kind`` is None until something decides it; ``rule`` names what did. ``after_gap`` says that a blank line
+    stands before it, ``indent`` counts columns, ``pieces`` are its lines without marker and indentation.
+    """
+
+    first: int
+    last: int
+    pieces: list[str]
+    rule: str
+    kind: BlockKind | None = None
+    indent: int = 0
+    marker: str | None = None
+    after_gap: bool = False
+    shown_level: int | None = None
+    level: int | None = None
+    parent: int | None = None
+    text: str = ""
+    wholly: bool = False
+    redactions: tuple[ReceivedMark, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
+    rows: tuple[tuple[MarkedText, ...], ...] = ()
+    section_key: str | None = None
+    numbers: tuple[int, ...] = field(default=())
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.kind is BlockKind.ITEM
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether nothing has said yet what it is."""
+        return self.kind is None
+
+    def decide(self, kind: BlockKind, rule: str) -> None:
+        """It is this, by that rule."""
+        self.kind = kind
+        self.rule = rule
+
+    def finished(self, lines: tuple[str, ...]) -> SourceBlock:
+        """The block; what nothing decided is a paragraph."""
+        return SourceBlock(
+            first=self.first,
+            last=self.last,
+            kind=self.kind or BlockKind.PARAGRAPH,
+            text=self.text,
+            raw="\n".join(lines[self.first - 1 : self.last]),
+            rule=self.rule,
+            level=self.level,
+            parent=self.parent,
+            marker=self.marker,
+            wholly=self.wholly,
+            redactions=self.redactions,
+            spans=self.spans,
+            rows=self.rows,
+        )

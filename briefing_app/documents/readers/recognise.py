@@ -1,0 +1,165 @@
+"""Lines known by their own words wherever they stand: notices, page boilerplate, attachments, legends.
+
+Each rule has a name, which the block keeps: a person can see why a line was taken for what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing_app.documents.readers.draft import Draft
+from briefing_app.documents.readers.lexicon import Lexicon, fold
+from briefing_app.documents.readers.redactions import find_redactions, is_wholly_withheld
+from briefing_app.domain.fuzzy_date import DateKind, parse_date
+from briefing_app.domain.reading import BlockKind
+
+_NEAR_THE_TOP = 5
+_LONGEST_NOTICE = 700
+_LONGEST_LABEL = 120
+_SYMBOLS = "\u25cf\u25cb\u25a0\u25a1\u25b2\u25b3\u25c6\u25c7\u2605\u2606\u25ac"
+
+
+def section_key(text: str, lexicon: Lexicon) -> str | None:
+    """The key of the known section a heading names, None for another heading.
+
+    "Canada's engagement:" and "**Next steps**" are known as well; a number before the name does not matter.
+    """
+    if len(text) > _LONGEST_LABEL:
+        return None
+    names = _section_names(lexicon)
+    plain = fold(text.strip("*_ \t#"))
+    plain = re.sub(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s", "", plain)
+    if plain in names:
+        return names[plain]
+    for possessive in _possessives(lexicon):
+        if plain.startswith(possessive):
+            return names.get(plain.removeprefix(possessive))
+    return None
+
+
+@lru_cache(maxsize=8)
+def _section_names(lexicon: Lexicon) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, names in lexicon.sections:
+        for name in names:
+            found.setdefault(fold(name), key)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _possessives(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(fold(word) + " " for word in sorted(lexicon.headings.possessives, key=len, reverse=True))
+
+
+@lru_cache(maxsize=8)
+def _boilerplate(lexicon: Lexicon) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    words = lexicon.boilerplate
+    labels = "|".join(re.escape(fold(label)) for label in words.labels)
+    page, of = ("|".join(map(re.escape, map(fold, part))) for part in (words.page_number, words.page_of))
+    return (
+        frozenset(fold(line) for line in words.lines),
+        re.compile(rf"(?:{labels})\s?(?::(?P<value>.{{0,60}}))?"),
+        re.compile(
+            rf"(?:{page})\s[0-9]{{1,4}}(?:\s(?:{of})\s[0-9]{{1,4}})?|[-\u2013]\s?[0-9]{{1,4}}\s?[-\u2013]"
+        ),
+    )
+
+
+@lru_cache(maxsize=8)
+def _attachment(lexicon: Lexicon) -> re.Pattern[str]:
+    prefixes = "|".join(re.escape(fold(word)) for word in lexicon.attachment.prefixes)
+    units = "|".join(re.escape(fold(word)) for word in lexicon.attachment.units)
+    form = rf"(?:(?:{prefixes}|docx?|html|xlsx?|csv)[,;:]?\s)"
+    size = rf"[0-9]{{1,5}}(?:[.,][0-9]{{1,3}})?\s?(?:{units})[^()\[\]]{{0,40}}[)\]]"
+    return re.compile(rf"(?:{prefixes})\s?[:\u2013(-].*[(\[]\s?{form}?{size}|.*[(\[]\s?{form}{size}")
+
+
+def stands_alone(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a block by itself even without a blank line around it."""
+    if len(text) > _LONGEST_LABEL:
+        return False
+    if section_key(text, lexicon) or boilerplate_rule(text, lexicon) or is_attachment(text, lexicon):
+        return True
+    return is_wholly_withheld(text, find_redactions(text, lexicon))
+
+
+def boilerplate_rule(text: str, lexicon: Lexicon) -> str | None:
+    """The rule by which a line is part of a page and no content, None for content."""
+    if len(text) > _LONGEST_LABEL:
+        return None
+    lines, labels, page_number = _boilerplate(lexicon)
+    plain = " ".join(text.replace("\u2019", "'").casefold().split())
+    if plain.rstrip(" :.") in lines:
+        return "boilerplate-page-details"
+    if labels.fullmatch(plain):
+        return "boilerplate-date-modified"
+    return "boilerplate-page-number" if page_number.fullmatch(plain) else None
+
+
+def is_attachment(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line stood for a link to a file: it ends with a size in parentheses."""
+    plain = fold(text)
+    return len(plain) <= 300 and plain[-1:] in ")]" and bool(_attachment(lexicon).fullmatch(plain))
+
+
+def is_notice(text: str, lexicon: Lexicon, place: int) -> bool:
+    """Whether a line explains the redaction marker; *place* is how many blocks stand before it.
+
+    It begins with the marker, or stands near the top, names the act, and says that something was removed.
+    """
+    if len(text) > _LONGEST_NOTICE:
+        return False
+    plain = text.replace("\u2019", "'").casefold()
+    words = lexicon.notice
+    removed = any(phrase in plain for phrase in words.removed)
+    law = any(phrase in plain for phrase in words.laws)
+    if removed and law and place < _NEAR_THE_TOP:
+        return True
+    explains = any(phrase in plain[:200] for phrase in words.subject)
+    return explains and (removed or law) and bool(find_redactions(text[:80], lexicon))
+
+
+def recognise(drafts: list[Draft], lexicon: Lexicon) -> None:
+    """Decide the drafts that are known by their words."""
+    legend = False
+    for place, draft in enumerate(drafts):
+        if draft.kind in (BlockKind.BOILERPLATE, BlockKind.TABLE):
+            continue
+        legend = _is_legend(draft, lexicon, legend)
+        before = drafts[place - 1] if place else None
+        _decide(draft, before, lexicon, place, legend=legend)
+
+
+def _decide(draft: Draft, before: Draft | None, lexicon: Lexicon, place: int, *, legend: bool) -> None:
+    if draft.kind is not BlockKind.HEADING and is_notice(draft.text, lexicon, place):
+        draft.decide(BlockKind.NOTICE, "notice")
+        draft.redactions, draft.wholly = (), False
+    elif rule := boilerplate_rule(draft.text, lexicon):
+        draft.decide(BlockKind.BOILERPLATE, rule)
+    elif before is not None and _is_its_value(draft, before, lexicon):
+        draft.decide(BlockKind.BOILERPLATE, "boilerplate-date-value")
+    elif draft.kind is not BlockKind.HEADING and is_attachment(draft.text, lexicon):
+        draft.decide(BlockKind.ATTACHMENT, "attachment-size")
+    elif legend:
+        draft.decide(BlockKind.LEGEND, "legend-symbol")
+    elif draft.kind is None and draft.wholly:
+        draft.decide(BlockKind.WITHHELD, "wholly-withheld-line")
+
+
+def _is_its_value(draft: Draft, before: Draft, lexicon: Lexicon) -> bool:
+    """Whether the line is the date that an empty "Date modified:" above it was to have."""
+    if before.rule != "boilerplate-date-modified" or not before.text.rstrip().endswith(":"):
+        return False
+    return len(draft.text) < 40 and parse_date(draft.text, words=lexicon.dates).kind is DateKind.DAY
+
+
+def _is_legend(draft: Draft, lexicon: Lexicon, in_legend: bool) -> bool:
+    """Whether the draft begins the key of a map, or goes on with it by a symbol."""
+    if draft.kind is BlockKind.HEADING:
+        return False
+    first = fold(draft.text.partition(":")[0]) if ":" in draft.text[:40] else ""
+    if first and first in {fold(word) for word in lexicon.legend.words}:
+        return True
+    sign = draft.marker or draft.text[:1]
+    return in_legend and sign[:1] in _SYMBOLS and bool(sign)

@@ -1,0 +1,200 @@
+"""What every writer prints alike: markers, flags, portion marks, dates and fixed words of one edition.
+
+A writer asks here for the printed form and decides only how its format shows it. Nothing here decides what is
+released: a public edition arrives with nothing withheld left in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from briefing_app.domain.edition import Edition, InternalEdition, PublicEdition
+from briefing_app.domain.marking import Marking
+from briefing_app.domain.text import (
+    FREE,
+    Block,
+    Content,
+    FootnoteReference,
+    HardBreak,
+    Holds,
+    Marker,
+    Picture,
+    Run,
+    Table,
+    Withheld,
+    WithheldBlock,
+)
+from briefing_app.domain.wording import Phrase, Wording
+
+Pictures = Mapping[str, bytes]
+"""The bytes of pictures by their digest."""
+
+
+class MarkKind(StrEnum):
+    """What printed words that are not the author's say: a portion mark, a marker, a flag, a space."""
+
+    PORTION = "portion"
+    WITHHELD = "withheld"
+    FLAG = "flag"
+    SPACE = "space"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words a writer adds: "(PB)", "[REDACTED]", "[s. 15(1) proposed]"."""
+
+    text: str
+    kind: MarkKind
+
+
+Piece = Run | HardBreak | FootnoteReference | Mark
+"""What a writer prints of inline content; a run that holds severances is to be shown as severed."""
+
+
+class Printing:
+    """The printed forms of one edition."""
+
+    def __init__(self, edition: Edition, wording: Wording) -> None:
+        self.language = language_tag(edition.language)
+        self.contents_title = wording.text(Phrase.CONTENTS)
+        self.notes_title = wording.text(Phrase.NOTES)
+        self.banner_line = wording.text(Phrase.MARKED, banner=edition.banner)
+        self.page_words = _page_words(wording)
+        self.date = printed_date(edition.date, edition.language)
+        self._wording = wording
+        self._provisions = edition.provisions if isinstance(edition, PublicEdition) else {}
+        internal = edition if isinstance(edition, InternalEdition) else None
+        self._portions = internal.portion_marks if internal else {}
+        self._flags = internal.flags if internal else {}
+
+    def marker(self, withheld: Withheld) -> str:
+        """The words that stand where words are withheld; one fixed form for each set of exemptions."""
+        if withheld.marker is not Marker.OURS:
+            return self._wording.text(Phrase.RECEIVED)
+        if provisions := self._provisions.get(withheld.exemptions, ""):
+            return self._wording.text(Phrase.SEVERED, provisions=provisions)
+        return self._wording.text(Phrase.SEVERED_BARE)
+
+    def portion(self, marking: Marking | None) -> str:
+        """The portion mark of a block or cell, or nothing."""
+        return self._portions.get(marking, "") if marking is not None else ""
+
+    def flag(self, held: Holds) -> str:
+        """The words after a severed stretch: its provisions and how far they are decided."""
+        said = dict.fromkeys(self._flags[one] for one in sorted(held) if one in self._flags)
+        return f"[{'; '.join(said)}]" if said else self._wording.text(Phrase.SEVERED_BARE)
+
+    def pieces(self, content: Content, held: Holds = FREE, portion: Marking | None = None) -> Iterator[Piece]:
+        """The content as printed: portion mark first, a flag after each severed stretch, markers as words.
+
+        *held* is what holds the whole block, row, column or cell.
+        """
+        if mark := self.portion(portion):
+            yield Mark(f"{mark} ", MarkKind.PORTION)
+        before = FREE
+        last = " "
+        for part in content:
+            now = held if isinstance(part, Withheld) else held | part.severances
+            if before and now != before:
+                yield self._flag_mark(before, last)
+                last = "]"
+            if _needs_space(last, part):
+                yield Mark(" ", MarkKind.SPACE)
+            yield self._printed(part, now)
+            before, last = now, _last_letter(part, last)
+        if before or (held and not content):  # what holds nothing is said to be withheld all the same
+            yield self._flag_mark(before or held, last)
+
+    def _flag_mark(self, held: Holds, last: str) -> Mark:
+        return Mark(self.flag(held) if last.isspace() else f" {self.flag(held)}", MarkKind.FLAG)
+
+    def _printed(self, part: Run | HardBreak | FootnoteReference | Withheld, held: Holds) -> Piece:
+        if isinstance(part, Withheld):
+            return Mark(self.marker(part), MarkKind.WITHHELD)
+        return replace(part, severances=held) if held != part.severances else part
+
+
+def _needs_space(last: str, part: Run | HardBreak | FootnoteReference | Withheld) -> bool:
+    """Whether words and a mark of ours would run together, the space between them having been severed."""
+    if isinstance(part, Run):
+        return last == "]" and part.text[:1].isalnum()
+    return isinstance(part, Withheld) and part.marker is Marker.OURS and last.isalnum()
+
+
+def _last_letter(part: Run | HardBreak | FootnoteReference | Withheld, before: str) -> str:
+    """The last letter printed, "]" for a mark of ours."""
+    match part:
+        case Run():
+            return part.text[-1:].replace("]", ")") or before
+        case Withheld():
+            return "]" if part.marker is Marker.OURS else ")"
+        case HardBreak():
+            return " "
+        case FootnoteReference():
+            return ")"
+
+
+def printable(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks that have something to print: words, a marker, a flag, a picture, a table with cells."""
+    return [block for block in blocks if _has_something(block)]
+
+
+def _has_something(block: Block) -> bool:
+    kind = type(block)
+    if kind is Table:
+        return bool(block.rows and block.columns)  # type: ignore[union-attr]  # it is a table
+    if kind is Picture or kind is WithheldBlock or block.severances:
+        return True
+    return any(map(_is_said, block.content))  # type: ignore[union-attr]  # the others have been dealt with
+
+
+def _is_said(part: Run | HardBreak | FootnoteReference | Withheld) -> bool:
+    if type(part) is Run:
+        return bool(part.text) and not part.text.isspace()
+    return type(part) is not HardBreak
+
+
+def plain_words(pieces: Iterable[Piece]) -> str:
+    """The words of printed pieces, a hard break as a space, footnotes left out."""
+    said = (piece.text if isinstance(piece, Run | Mark) else _spoken(piece) for piece in pieces)
+    return " ".join("".join(said).split())
+
+
+def _spoken(piece: HardBreak | FootnoteReference) -> str:
+    return " " if isinstance(piece, HardBreak) else ""
+
+
+_REGIONS = {"en": "en-CA", "fr": "fr-CA"}
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@lru_cache(maxsize=256)
+def language_tag(language: str | None) -> str:
+    """The tag documents state for a language: "en-CA", "fr-CA", others as they are, "" for none."""
+    if language is None or not _TAG.fullmatch(language):
+        return ""
+    return _REGIONS.get(language.lower(), language)
+
+
+def printed_date(stated: str, language: str) -> str:
+    """A date as the language writes it where it is stated as year-month-day, else as it was stated."""
+    try:
+        day = date.fromisoformat(stated)
+    except ValueError:
+        return stated
+    from babel.dates import format_date  # loads its data once; not needed where no date is printed
+
+    printed = format_date(day, "long", locale=language_tag(language).replace("-", "_") or "en_CA")
+    return printed.replace("1 ", "1er ", 1) if language.startswith("fr") and day.day == 1 else printed
+
+
+def _page_words(wording: Wording) -> tuple[str, str, str]:
+    """What stands before the page's number, between it and the number of pages, and after."""
+    before, _, rest = wording.text(Phrase.PAGE_OF, page="\0", pages="\1").partition("\0")
+    between, _, after = rest.partition("\1")
+    return before, between, after

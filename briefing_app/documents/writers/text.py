@@ -1,0 +1,243 @@
+"""The writer of plain text: a line per paragraph, marked above and below, readable without any program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefing_app.documents.writers.characters import one_line, permitted
+from briefing_app.documents.writers.columns import columns_of
+from briefing_app.documents.writers.links import safe_address
+from briefing_app.documents.writers.ordinals import Ordinals
+from briefing_app.documents.writers.outline import outline_levels
+from briefing_app.documents.writers.printing import Mark, Pictures, Piece, Printing, plain_words, printable
+from briefing_app.domain.edition import InternalEdition, PublicEdition
+from briefing_app.domain.marking import Marking
+from briefing_app.domain.text import (
+    FREE,
+    Block,
+    Content,
+    FootnoteReference,
+    HardBreak,
+    Heading,
+    Holds,
+    ListItem,
+    Picture,
+    Run,
+    Table,
+    WithheldBlock,
+)
+from briefing_app.domain.wording import Wording
+
+SEVERED_BEGINS, SEVERED_ENDS = "⟦", "⟧"
+"""Around words that are severed, in editions that still show them; their flag follows."""
+
+_WIDEST_TABLE = 100
+_UNDERLINES = {1: "=", 2: "-"}
+_INDENT = 3
+
+
+def write_text(edition: InternalEdition | PublicEdition, wording: Wording, pictures: Pictures) -> bytes:
+    """The edition as plain text in UTF-8; of pictures only their alternate text, not *pictures*."""
+    del pictures
+    return ("\n".join(_Sheet(edition, wording).lines()).rstrip("\n") + "\n").encode()
+
+
+class _Sheet:
+    """One text being written."""
+
+    def __init__(self, edition: InternalEdition | PublicEdition, wording: Wording) -> None:
+        self._edition = edition
+        self._printing = Printing(edition, wording)
+        self._notes: list[str] = []
+        self._ordinals = Ordinals()
+        self._levels = outline_levels(printable(edition.blocks)) | outline_levels(printable(edition.front))
+
+    def lines(self) -> Iterator[str]:
+        """The lines of the text."""
+        edition, banner = self._edition, one_line(self._edition.banner)
+        yield from (banner, "") if banner else ()
+        title = one_line(edition.title)
+        yield from filter(None, (title, "=" * len(title), one_line(edition.subtitle)))
+        reference = " · ".join(filter(None, (one_line(edition.number), self._printing.date)))
+        yield from filter(None, (reference,))
+        yield ""
+        yield from self._blocks(edition.front)
+        yield from self._contents()
+        yield from self._blocks(edition.blocks)
+        yield from self._footnotes()
+        yield from (banner,) if banner else ()
+
+    def _contents(self) -> Iterator[str]:
+        depth = self._edition.contents_depth
+        headings = [block for block in printable(self._edition.blocks) if isinstance(block, Heading)]
+        listed = [heading for heading in headings if self._levels[heading.id] <= depth]
+        if not listed:
+            return
+        yield self._printing.contents_title
+        yield "-" * len(self._printing.contents_title)
+        for heading in listed:
+            words = plain_words(self._printing.pieces(heading.content, heading.severances, heading.portion))
+            yield "  " * (self._levels[heading.id] - 1) + one_line(words)
+        yield ""
+
+    def _footnotes(self) -> Iterator[str]:
+        if not self._notes:
+            return
+        yield self._printing.notes_title
+        yield "-" * len(self._printing.notes_title)
+        for number, note in enumerate(self._notes, 1):
+            yield f"[{number}] {note}"
+        yield ""
+
+    # ---- blocks
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        in_list = False
+        for block in printable(blocks):
+            if isinstance(block, ListItem):
+                yield from self._item(block)
+            else:
+                if in_list:
+                    yield ""
+                self._ordinals.end()
+                yield from self._block(block)
+                yield ""
+            in_list = isinstance(block, ListItem)
+        self._ordinals.end()
+        if in_list:
+            yield ""
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading():
+                words = " ".join(self._said(block.content, block.severances, block.portion).split("\n"))
+                yield from ("", words, _UNDERLINES.get(self._levels.get(block.id, 1), "") * len(words))
+            case Table():
+                yield from self._table(block)
+            case Picture():
+                yield from self._picture(block, block.severances)
+            case WithheldBlock():
+                yield self._said((block.withheld,), block.severances, block.portion)
+            case _:
+                yield self._said(block.content, block.severances, block.portion)
+
+    def _item(self, item: ListItem) -> Iterator[str]:
+        place = self._ordinals.place(item)
+        marker = "- " if place.number is None else f"{place.number}. "
+        indent = " " * (_INDENT * (place.level - 1))
+        first, *rest = self._said(item.content, item.severances, item.portion).split("\n")
+        yield f"{indent}{marker}{first}"
+        yield from (f"{indent}{' ' * len(marker)}{line}" for line in rest)
+
+    def _picture(self, picture: Picture, held: Holds) -> Iterator[str]:
+        caption = self._said(picture.caption, held, picture.portion)
+        yield from filter(
+            None, (caption, f"[{one_line(picture.alternate)}]" if picture.alternate.strip() else "")
+        )
+
+    # ---- tables
+
+    def _table(self, table: Table) -> Iterator[str]:
+        if caption := self._said(table.caption, FREE, table.portion):
+            yield from (caption, "")
+        rows = [
+            [
+                self._cell(
+                    cell.blocks, table.severances | row.severances | column | cell.severances, cell.portion
+                )
+                for cell, column in zip(row.cells, table.columns, strict=True)
+            ]
+            for row in table.rows
+        ]
+        widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+        if sum(widths) + 2 * len(widths) <= _WIDEST_TABLE:
+            yield from _aligned(rows, widths, table.header_rows)
+        else:
+            yield from self._records(rows, table.header_rows)
+
+    def _cell(self, blocks: tuple[Block, ...], held: Holds, portion: Marking | None) -> str:
+        """The words of a cell on one line."""
+        said = [self._cell_block(block, held) for block in printable(blocks)]
+        mark = self._printing.portion(portion)
+        if not said and held:
+            said = [self._said((), held, None)]
+        return one_line(" ".join(filter(None, (mark, "; ".join(said)))))
+
+    def _cell_block(self, block: Block, held: Holds) -> str:
+        around = held | block.severances
+        match block:
+            case Table():
+                return "; ".join(
+                    ", ".join(
+                        self._cell(cell.blocks, around | cell.severances, cell.portion) for cell in row.cells
+                    )
+                    for row in block.rows
+                )
+            case Picture():
+                return " ".join(self._picture(block, around))
+            case WithheldBlock():
+                return self._said((block.withheld,), around, block.portion)
+            case _:
+                return self._said(block.content, around, block.portion)
+
+    def _records(self, rows: list[list[str]], header_rows: int) -> Iterator[str]:
+        """A wide table as a record for each row, every cell after its heading."""
+        titles = rows[header_rows - 1] if header_rows else [""] * len(rows[0])
+        for number, row in enumerate(rows[header_rows:]):
+            if number and len(row) > 2:
+                yield ""
+            if not header_rows and len(row) == 2:  # headings stand at the left
+                yield f"{row[0]}: {row[1]}"
+                continue
+            for title, words in zip(titles, row, strict=True):
+                if words:
+                    yield f"{title}: {words}" if title else words
+
+    # ---- inline
+
+    def _said(self, content: Content, held: Holds, portion: Marking | None) -> str:
+        return permitted("".join(self._pieces(self._printing.pieces(content, held, portion))))
+
+    def _pieces(self, pieces: Iterable[Piece]) -> Iterator[str]:
+        inside = False
+        for piece in pieces:
+            severed = not isinstance(piece, Mark) and bool(piece.severances)
+            if severed is not inside:
+                yield SEVERED_BEGINS if severed else SEVERED_ENDS
+                inside = severed
+            match piece:
+                case Run():
+                    yield self._words(piece)
+                case Mark():
+                    yield piece.text
+                case HardBreak():
+                    yield "\n"
+                case FootnoteReference():
+                    yield self._footnote(piece)
+        if inside:
+            yield SEVERED_ENDS
+
+    def _words(self, words: Run) -> str:
+        address = safe_address(words.link) if words.link else None
+        if address is None or address in (words.text, f"mailto:{words.text}"):
+            return words.text
+        return f"{words.text} ({address.removeprefix('mailto:')})"
+
+    def _footnote(self, note: FootnoteReference) -> str:
+        number = len(self._notes) + 1
+        self._notes.append("")
+        self._notes[number - 1] = one_line(self._said(note.content, note.severances, None))
+        return f"[{number}]"
+
+
+def _aligned(rows: list[list[str]], widths: list[int], header_rows: int) -> Iterator[str]:
+    """The rows in columns, numbers to the right, a line under the headings."""
+    numeric = [column.is_numeric for column in columns_of(rows, header_rows)]
+    for number, row in enumerate(rows):
+        cells = (
+            words.rjust(width) if right else words.ljust(width)
+            for words, width, right in zip(row, widths, numeric, strict=True)
+        )
+        yield "  ".join(cells).rstrip()
+        if number == header_rows - 1:
+            yield "  ".join("-" * width for width in widths)

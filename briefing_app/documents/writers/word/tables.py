@@ -1,0 +1,126 @@
+"""Tables of Word: a real header row that repeats, row headings, hairlines, numbers on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing_app.documents.writers.columns import Column, cell_words, columns_of
+from briefing_app.documents.writers.word.compiler import CompiledTemplate
+from briefing_app.documents.writers.word.inline import shading
+from briefing_app.documents.writers.word.styles import CELL_PADDING
+from briefing_app.documents.writers.word.xml import attribute
+from briefing_app.domain.marking import Marking
+from briefing_app.domain.text import Block, Holds, Table
+
+_CHARACTER, _SMALL_CHARACTER = 105, 88
+"""The width of a character of table text of each size, in twips, a little more than the average."""
+
+_SMALL_PADDING = 50
+
+_SHORT_TABLE = 8
+"""A table of so many rows is kept on one page."""
+
+_TALL_CELL = 700
+"""A row with a cell of more characters may break over two pages."""
+
+CellWriter = Callable[[tuple[Block, ...], Holds, Marking | None, str], str]
+"""Writes the blocks of a cell given what holds them, the cell's portion and the paragraph properties."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the columns of one table are set: their widths in twips, which hold numbers; small type or not."""
+
+    widths: tuple[int, ...]
+    numeric: tuple[bool, ...]
+    small: bool
+
+
+class TableWriter:
+    """Writes tables; what stands in a cell is written by the writer of blocks."""
+
+    def __init__(self, template: CompiledTemplate, cell_writer: CellWriter) -> None:
+        self._styles = template.styles
+        self._width = template.look.page.text_width
+        self._header_ground = shading(template.look.colour("header_row"))
+        self._write_cell = cell_writer
+        self._properties: dict[tuple[bool, bool, bool, bool], str] = {}
+
+    def table(self, table: Table, held: Holds, title: str) -> str:
+        """The ``w:tbl``; *title* is what is read aloud for it, *held* what holds the whole of it."""
+        words = cell_words(table)
+        layout = _layout(columns_of(words, table.header_rows), self._width)
+        last = len(table.rows) - 1
+        rows = (
+            self._row(table, index, held, layout, keep=index < last < _SHORT_TABLE, tall=_is_tall(cells))
+            for index, cells in enumerate(words)
+        )
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in layout.widths)
+        properties = self._table_properties(table, layout, title)
+        return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+    def _table_properties(self, table: Table, layout: _Layout, title: str) -> str:
+        first_row, first_column = int(table.header_rows > 0), int(table.header_columns > 0)
+        look = f"{0x0600 + 0x20 * first_row + 0x80 * first_column:04X}"
+        caption = f'<w:tblCaption w:val="{attribute(title)}"/>' if title else ""
+        padding = (
+            f'<w:tblCellMar><w:left w:w="{_SMALL_PADDING}" w:type="dxa"/>'
+            f'<w:right w:w="{_SMALL_PADDING}" w:type="dxa"/></w:tblCellMar>'
+        )
+        return (
+            f'<w:tblPr><w:tblStyle w:val="{self._styles["table"]}"/>'
+            f'<w:tblW w:w="{self._width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            f'{padding if layout.small else ""}<w:tblLook w:val="{look}" w:firstRow="{first_row}" '
+            f'w:lastRow="0" w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+            f"{caption}</w:tblPr>"
+        )
+
+    def _row(self, table: Table, index: int, held: Holds, layout: _Layout, *, keep: bool, tall: bool) -> str:
+        row = table.rows[index]
+        is_header = index < table.header_rows
+        ground = self._header_ground if is_header and index else ""  # the first has it from its style
+        above = held | row.severances
+        properties = "" if tall and not is_header else "<w:cantSplit/>"
+        properties += "<w:tblHeader/>" if is_header else ""
+        written = [f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"]
+        for number, cell in enumerate(row.cells):
+            is_heading = is_header or number < table.header_columns
+            look = self._paragraph(keep, is_heading, layout.numeric[number], layout.small)
+            around = above | table.columns[number] | cell.severances
+            written.append(
+                f'<w:tc><w:tcPr><w:tcW w:w="{layout.widths[number]}" w:type="dxa"/>{ground}</w:tcPr>'
+                f"{self._write_cell(cell.blocks, around, cell.portion, look)}</w:tc>"
+            )
+        written.append("</w:tr>")
+        return "".join(written)
+
+    def _paragraph(self, keep: bool, is_heading: bool, is_numeric: bool, is_small: bool) -> str:
+        """The properties of the paragraphs of a cell."""
+        key = (keep, is_heading, is_numeric, is_small)
+        if key not in self._properties:
+            role = ("table_heading" if is_heading else "table_text") + ("_small" if is_small else "")
+            keep_next = "<w:keepNext/>" if keep else ""
+            right = '<w:jc w:val="right"/>' if is_numeric else ""
+            style = f'<w:pStyle w:val="{self._styles[role]}"/>'
+            self._properties[key] = f"<w:pPr>{style}{keep_next}{right}</w:pPr>"
+        return self._properties[key]
+
+
+def _layout(columns: tuple[Column, ...], total: int) -> _Layout:
+    """Room for the longest word of each column first, then by how much it says; small type if need be."""
+    numeric = tuple(column.is_numeric for column in columns)
+    needed = [column.word * _CHARACTER + 2 * CELL_PADDING for column in columns]
+    if small := sum(needed) > total:
+        needed = [column.word * _SMALL_CHARACTER + 2 * _SMALL_PADDING for column in columns]
+    wanted = [max(column.line - column.word, 0) + 1 for column in columns]
+    spare = total - sum(needed)
+    if spare < 0:  # too many columns for their words: share the page by need
+        needed, wanted, spare = [0] * len(columns), needed, total
+    widths = [need + spare * want // sum(wanted) for need, want in zip(needed, wanted, strict=True)]
+    widths[-1] += total - sum(widths)
+    return _Layout(tuple(widths), numeric, small)
+
+
+def _is_tall(cells: list[str]) -> bool:
+    return max(map(len, cells), default=0) > _TALL_CELL

@@ -1,0 +1,201 @@
+"""Making the editions of notes and profiles: what would be printed, and what must not be found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing_app.documents.assembly import Guide, assemble_note, assemble_profile
+from briefing_app.domain.edition import (
+    AssembledNote,
+    EditionKind,
+    InternalEdition,
+    PublicEdition,
+    internal_edition,
+    obstacles,
+    public_edition,
+)
+from briefing_app.domain.errors import EditionRefusedError
+from briefing_app.domain.facts import Fact, ProfileId
+from briefing_app.domain.marking import SchemeId
+from briefing_app.domain.note import Note, held_by_section, owned_text
+from briefing_app.domain.profile import Profile
+from briefing_app.domain.released_facts import stating_places
+from briefing_app.domain.sources import undecided_here
+from briefing_app.domain.text import BlockId, Picture, SeveranceId, Table, Text, block_words, holds, walk
+from briefing_app.domain.withheld_places import severed_phrases
+
+if TYPE_CHECKING:
+    from briefing_app.domain.severance import Severances
+    from briefing_app.domain.text import Block
+    from briefing_app.services.catalogue import Catalogue
+    from briefing_app.storage.database import UnitOfWork
+    from briefing_app.storage.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An edition with what goes with it: pictures by digest, phrases that must not be found in it, remarks.
+
+    ``released`` are the authored words that a public edition releases, tables drawn from facts left out.
+    """
+
+    edition: InternalEdition | PublicEdition
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    needles: tuple[str, ...] = ()
+    released: str = ""
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What an edition is made from, read in one transaction."""
+
+    own: Text
+    sources: Text
+    facts: tuple[Fact, ...]
+    severances: Severances
+
+
+class EditionService:
+    """The editions of the notes and profiles of an open library."""
+
+    def __init__(self, library: Library, catalogue: Catalogue) -> None:
+        self._library = library
+        self._catalogue = catalogue
+
+    def of_note(self, number: str, kind: EditionKind) -> Prepared:
+        """The edition of a note.
+
+        Raises:
+            UnknownNameError: there is no such note.
+            EditionRefusedError: the public edition may not be made yet; every obstacle is listed.
+        """
+        with self._library.database.read() as unit:
+            note = unit.notes.by_number(number)
+            profiles = {one: unit.profiles.get(one) for one in _profiles_of(note)}
+            material = _Material(
+                owned_text(note),
+                _source_blocks(note, profiles.values()),
+                tuple(fact for profile in profiles.values() for fact in profile.facts),
+                unit.severances.all(),
+            )
+            assembled = assemble_note(
+                note,
+                self._catalogue.kind(note.kind),
+                profiles,
+                self._facts(material, kind),
+                stating_places(material.own, material.sources),
+                self._guide(note.language, unit),
+                flag_unconfirmed=kind is EditionKind.INTERNAL,
+            )
+            late = _severed_since(note, profiles.values(), material.severances)
+            return self._prepared(unit, assembled, material, kind, late)
+
+    def of_profile(self, profile: ProfileId, kind: EditionKind, language: str = "en") -> Prepared:
+        """The edition of a profile by itself, as the window shows it."""
+        with self._library.database.read() as unit:
+            found = unit.profiles.get(profile)
+            own = _profile_text(found)
+            material = _Material(own, (), found.facts, unit.severances.all())
+            facts = self._facts(material, kind)
+            guide = self._guide(language, unit)
+            subtitle = found.nature
+            assembled = assemble_profile(found, facts, stating_places(own), guide, subtitle)
+            return self._prepared(unit, assembled, material, kind, ())
+
+    def _guide(self, language: str, unit: UnitOfWork) -> Guide:
+        scheme = self._catalogue.schemes[SchemeId(unit.settings.get().scheme)]
+        return Guide(scheme, self._catalogue.wording(language))
+
+    def _facts(self, material: _Material, kind: EditionKind) -> tuple[Fact, ...]:
+        if kind is EditionKind.INTERNAL:
+            return material.facts
+        places = stating_places(material.own, material.sources)
+        return tuple(fact for fact in material.facts if places.releases(fact))
+
+    def _prepared(
+        self,
+        unit: UnitOfWork,
+        assembled: AssembledNote,
+        material: _Material,
+        kind: EditionKind,
+        late: tuple[str, ...],
+    ) -> Prepared:
+        scheme = self._catalogue.scheme_of(assembled.marking)
+        edition: InternalEdition | PublicEdition
+        if kind is EditionKind.INTERNAL:
+            flags = self._flags(assembled, material.severances)
+            edition = internal_edition(assembled, scheme, flags)
+            needles: tuple[str, ...] = ()
+        else:
+            if late:
+                found = (*late, *obstacles(assembled, material.severances, scheme))
+                raise EditionRefusedError("The public edition cannot be made yet:", found)
+            edition = public_edition(
+                assembled,
+                material.severances,
+                scheme,
+                lambda provisions: self._catalogue.label(provisions, assembled.language),
+            )
+            needles = severed_phrases((*material.own, *material.sources))
+        digests = {
+            block.digest for block in walk((*edition.front, *edition.blocks)) if isinstance(block, Picture)
+        }
+        pictures = {digest: unit.pictures.get(digest) for digest in sorted(digests)}
+        return Prepared(edition, pictures, needles, _authored(edition), _remarks(material.facts))
+
+    def _flags(self, assembled: AssembledNote, severances: Severances) -> dict[SeveranceId, str]:
+        """What is printed behind each severed stretch: provisions and, until it is decided, the state."""
+        flags: dict[SeveranceId, str] = {}
+        for severance in {one for block in (*assembled.front, *assembled.blocks) for one in holds(block)}:
+            record = severances.get(severance)
+            label = self._catalogue.label(record.exemptions, assembled.language) if record else "?"
+            state = self._catalogue.wording(assembled.language).state(record.state) if record else "?"
+            flags[severance] = f"{label} {state}".strip()
+        return flags
+
+
+def _profiles_of(note: Note) -> tuple[ProfileId, ...]:
+    named = (*note.profiles, *(one.profile for one in note.sections if one.profile is not None))
+    return tuple(dict.fromkeys(named))
+
+
+def _profile_text(profile: Profile) -> Text:
+    return tuple(
+        block
+        for section in profile.sections
+        for text in section.texts.values()
+        for block in held_by_section(text, section.severances)
+    )
+
+
+def _source_blocks(note: Note, profiles: Iterable[Profile]) -> Text:
+    """The profiles' blocks, as they are now, that blocks of the note were pulled from."""
+    origins = {block.origin.block for block in walk(owned_text(note)) if block.origin}
+    return tuple(block for profile in profiles for block in _profile_text(profile) if block.id in origins)
+
+
+def _severed_since(note: Note, profiles: Iterable[Profile], severances: Severances) -> tuple[str, ...]:
+    """A sentence for each block severed in its profile since the note took it, until decided here."""
+    sources: dict[BlockId, Block] = {block.id: block for block in _source_blocks(note, profiles)}
+    followed = {one.id: one.source for one in severances.by_id.values() if one.source is not None}
+    late = undecided_here(note, sources, followed)
+    headings = {block.id: section.heading for section in note.sections for block in walk(section.blocks)}
+    return tuple(
+        f"“{headings[block]}”: severed in the profile since ({', '.join(sorted(missing))}); do so here too."
+        for block, missing in late.items()
+    )
+
+
+def _authored(edition: InternalEdition | PublicEdition) -> str:
+    authored = (one for one in edition.blocks if not (isinstance(one, Table) and one.derived))
+    return "\n".join(block_words(block) for block in authored)
+
+
+def _remarks(facts: Iterable[Fact]) -> tuple[str, ...]:
+    unconfirmed = sum(not fact.confirmed for fact in facts)
+    if not unconfirmed:
+        return ()
+    return (f"{unconfirmed} facts of its profiles come from an import and are not confirmed yet.",)

@@ -1,0 +1,187 @@
+"""Exporting a note: edition, writer, check of the finished bytes, file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.edition import EditionKind, InternalEdition, PublicEdition
+from briefing_app.domain.errors import BriefingError, EditionRefusedError
+from briefing_app.storage.records import ActKind
+
+if TYPE_CHECKING:
+    from briefing_app.documents.files import Written
+    from briefing_app.domain.facts import ProfileId
+    from briefing_app.services.actor import Actor
+    from briefing_app.services.catalogue import Catalogue
+    from briefing_app.services.editions import EditionService, Prepared
+    from briefing_app.services.notes import NoteService
+    from briefing_app.storage.library import Library
+
+FORMATS = ("docx", "html", "md", "txt")
+Progress = Callable[[int, int, str], None]
+STEPS = 4
+
+
+class CancelledError(BriefingError):
+    """The person at the window stopped it; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """The file that was written, and what the officer should know about it."""
+
+    path: Path
+    notices: tuple[str, ...] = ()
+
+
+class ExportService:
+    """Writes the editions of an open library's notes as documents."""
+
+    def __init__(
+        self,
+        library: Library,
+        actor: Actor,
+        catalogue: Catalogue,
+        notes: NoteService,
+        editions: EditionService,
+        folders: ExportFolders,
+    ) -> None:
+        self._library = library
+        self._actor = actor
+        self._catalogue = catalogue
+        self._notes = notes
+        self._editions = editions
+        self._folders = folders
+
+    def formats(self) -> tuple[str, ...]:
+        """The formats a note can be written in, the usual one first."""
+        return FORMATS
+
+    def edition_of_note(self, number: str, edition: EditionKind) -> InternalEdition | PublicEdition:
+        """The note as it would be printed.
+
+        Raises:
+            EditionRefusedError: the public edition may not be made yet.
+        """
+        return self._editions.of_note(number, edition).edition
+
+    def edition_of_profile(
+        self, profile: ProfileId, edition: EditionKind, language: str = "en"
+    ) -> InternalEdition | PublicEdition:
+        """The profile as it would be printed by itself."""
+        return self._editions.of_profile(profile, edition, language).edition
+
+    def export(
+        self,
+        number: str,
+        edition: EditionKind,
+        *,
+        format: str | None = None,
+        out: Path | None = None,
+        force: bool = False,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ExportReport:
+        """Write a note and say where it is; nothing is written unless the finished bytes pass the check.
+
+        Raises:
+            EditionRefusedError: the public edition may not be made yet, or withheld words were found in the
+                finished document.
+            BriefingError: format and file ending disagree, the file exists, cannot be written, or the person
+                cancelled.
+        """
+        step = _Steps(progress, cancelled)
+        chosen = chosen_format(format, out)
+        note = self._notes.get(number)
+        step.to("Reading the note")
+        prepared = self._editions.of_note(number, edition)
+        step.to("Writing the document")
+        target = out or self._folders.exports / default_file_name(note.number, note.title, edition, chosen)
+        data = self._written(prepared, chosen)
+        step.to("Checking the finished document")
+        self._check(chosen, data, target, prepared, number)
+        step.to("Saving the file")
+        written = self._saved(target, data, force)
+        act = self._actor.act(ActKind.EXPORT)
+        with self._library.database.begin(act) as unit:
+            unit.audit.note_event(f"export-{edition.value}", "note", note.id, fields=(chosen,))
+        notices = (*prepared.notices, written.notice) if written.notice else prepared.notices
+        return ExportReport(written.path, notices)
+
+    def _written(self, prepared: Prepared, chosen: str) -> bytes:
+        from briefing_app.documents.writers import load_writers
+
+        wording = self._catalogue.wording(prepared.edition.language)
+        return load_writers(self._folders.templates)[chosen](prepared.edition, wording, prepared.pictures)
+
+    def _check(self, chosen: str, data: bytes, target: Path, prepared: Prepared, number: str) -> None:
+        from briefing_app.documents.gate import check
+
+        findings = check(chosen, data, target.name, prepared.needles, released=prepared.released)
+        if findings:
+            self._record_refusal(number, len(findings))
+            raise EditionRefusedError(
+                "The finished document holds withheld words and was not saved; sever them there too:",
+                tuple(dict.fromkeys(f"withheld words are in {finding.place}" for finding in findings)),
+            )
+
+    def _record_refusal(self, number: str, findings: int) -> None:
+        note = self._notes.get(number)
+        with self._library.database.begin(self._actor.act(ActKind.EXPORT)) as unit:
+            unit.audit.note_event("export-refused", "note", note.id, reason=f"{findings} findings")
+
+    def _saved(self, target: Path, data: bytes, force: bool) -> Written:
+        from briefing_app.documents.files import write_file
+
+        return write_file(target, data, force=force)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFolders:
+    """Where documents go when no place is named, and where the Word looks are."""
+
+    exports: Path
+    templates: Path
+
+
+class _Steps:
+    """Tells how far an export is, and stops it between two steps when the person asks."""
+
+    def __init__(self, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
+        self._progress = progress
+        self._cancelled = cancelled
+        self._done = 0
+
+    def to(self, what: str) -> None:
+        if self._cancelled is not None and self._cancelled():
+            raise CancelledError("The export was cancelled; nothing was written.")
+        if self._progress is not None:
+            self._progress(self._done, STEPS, what)
+        self._done += 1
+
+
+def chosen_format(format: str | None, out: Path | None) -> str:
+    """The format asked for, or the one the file's ending says, else Word.
+
+    Raises:
+        BriefingError: there is no such format, or the two disagree.
+    """
+    ending = out.suffix.removeprefix(".").casefold() if out else ""
+    chosen = (format or ending or FORMATS[0]).casefold()
+    if chosen not in FORMATS:
+        raise BriefingError(f"“{chosen}” is not a format: use one of {', '.join(FORMATS)}.")
+    if out is not None and ending != chosen:
+        raise BriefingError(f"{out.name} does not end in .{chosen}: make the format and the ending agree.")
+    return chosen
+
+
+def default_file_name(number: str, title: str, edition: EditionKind, chosen: str) -> str:
+    """A file name every system takes: the number, the title in plain letters, the edition."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+    return "-".join(part for part in (number, slug, edition.value) if part) + f".{chosen}"

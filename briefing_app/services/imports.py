@@ -1,0 +1,188 @@
+"""Importing binders: one file is one act, which can be undone; importing again updates and never doubles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.facts import Fact, ImportId, ProfileId
+from briefing_app.domain.note import Note
+from briefing_app.domain.profile import Profile
+from briefing_app.domain.sources import bare
+from briefing_app.domain.text import SectionId, Text
+from briefing_app.services.identity import new_id
+from briefing_app.services.merging import merged, new_loose, same_stakeholder
+from briefing_app.services.proposals import Proposer
+from briefing_app.services.remainder import KIND, remainder
+from briefing_app.storage.records import ActKind, Import
+
+if TYPE_CHECKING:
+    from briefing_app.domain.reading import Reading
+    from briefing_app.domain.text import Block
+    from briefing_app.services.actor import Actor
+    from briefing_app.storage.database import UnitOfWork
+    from briefing_app.storage.library import Library
+    from briefing_app.storage.records import ImportSummary
+
+ADDED, UPDATED, UNCHANGED = "added", "updated", "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedProfile:
+    """What became of a profile; ``kept`` names its sections left as an officer has them."""
+
+    id: ProfileId
+    name: str
+    action: str
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What an import did.
+
+    ``counts`` are the proposals by what they are; ``note`` is the number of the note holding what the source
+    says outside any profile, None where it says nothing there or the library has it already.
+    """
+
+    number: str
+    id: ImportId
+    name: str
+    sha256: str
+    language: str
+    lines: int
+    profiles: tuple[ImportedProfile, ...]
+    note: str | None
+    counts: Mapping[str, int]
+    received_redactions: int
+    warnings: int
+
+
+class ImportService:
+    """Imports into an open library."""
+
+    def __init__(self, library: Library, actor: Actor, read: Callable[[Path, str | None], Reading]) -> None:
+        self._library = library
+        self._actor = actor
+        self._read = read
+
+    def import_file(self, path: Path, language: str | None = None) -> ImportReport:
+        """Store a file's lines, and its proposals as unconfirmed; all of it or nothing.
+
+        Raises:
+            UnreadableError: the file cannot be read.
+            NotAllowedError: it is marked above the library's ceiling.
+        """
+        from briefing_app.documents.readers.blocks import to_blocks
+
+        reading = self._read(path, language)
+        blocks = to_blocks(reading)
+        self._library.backup(self._actor.now(), "before-import")
+        with self._library.database.begin(self._actor.act(ActKind.IMPORT)) as unit:
+            record = unit.imports.add(self._record(reading))
+            proposals = Proposer(reading, blocks, record.id).proposals()
+            profiles = tuple(self._store(unit, one) for one in proposals.profiles)
+            earlier = self._earlier_loose(unit)
+            unit.imports.add_facts(record.id, new_loose(earlier, proposals.loose))
+            note = self._keep_remainder(unit, reading, blocks)
+        return ImportReport(
+            number=str(record.number),
+            id=record.id,
+            name=record.name,
+            sha256=record.sha256,
+            language=record.language,
+            lines=len(record.lines),
+            profiles=profiles,
+            note=note,
+            counts=_counts(reading),
+            received_redactions=sum(block.withheld for block in reading.blocks),
+            warnings=len(reading.warnings),
+        )
+
+    def undo(self, number_or_id: str) -> ImportSummary:
+        """Take back an import with all it stored.
+
+        Raises:
+            UnknownNameError: there is no such import.
+            NotAllowedError: something it stored was changed since; it says what.
+        """
+        self._library.backup(self._actor.now(), "before-undo")
+        with self._library.database.begin(self._actor.act(ActKind.UNDO)) as unit:
+            return unit.imports.undo(number_or_id)
+
+    def list(self) -> tuple[ImportSummary, ...]:
+        """Every import, the newest first."""
+        with self._library.database.read() as unit:
+            return unit.imports.list()
+
+    def _record(self, reading: Reading) -> Import:
+        source = reading.source
+        return Import(
+            id=ImportId(new_id()),
+            number=0,
+            name=source.name,
+            sha256=source.sha256,
+            language=reading.language,
+            at=self._actor.now(),
+            by=self._actor.name,
+            lines=tuple(line + end for line, end in zip(source.lines, source.ends, strict=True)),
+        )
+
+    def _store(self, unit: UnitOfWork, proposed: Profile) -> ImportedProfile:
+        def find(name: str) -> tuple[ProfileId, ...]:
+            return tuple(one.id for one in unit.profiles.find(name))
+
+        known = same_stakeholder(proposed, find)
+        if known is None:
+            unit.profiles.add(proposed)
+            return ImportedProfile(proposed.id, proposed.name(), ADDED)
+        result = merged(unit.profiles.get(known), proposed, _imported_before(unit))
+        if result.changed:
+            unit.profiles.save(result.profile)
+        action = UPDATED if result.changed else UNCHANGED
+        return ImportedProfile(known, result.profile.name(), action, result.kept)
+
+    def _earlier_loose(self, unit: UnitOfWork) -> tuple[Fact, ...]:
+        live = (one for one in unit.imports.list() if one.undone_at is None)
+        return tuple(fact for one in live for fact in unit.imports.facts(one.id))
+
+    def _keep_remainder(self, unit: UnitOfWork, reading: Reading, blocks: Mapping[int, Block]) -> str | None:
+        note = remainder(reading, blocks, unit.notes.next_number(), self._actor.now())
+        if note is None or any(_says_the_same(note, one) for one in self._remainders(unit)):
+            return None
+        return unit.notes.add(note).number
+
+    def _remainders(self, unit: UnitOfWork) -> Iterable[Note]:
+        return (unit.notes.get(one.id) for one in unit.notes.list() if one.kind == KIND)
+
+
+def _imported_before(unit: UnitOfWork) -> Callable[[SectionId, str], Text]:
+    def text(section: SectionId, language: str) -> Text:
+        for one in unit.sections.revisions(section, language):
+            if one.act is ActKind.IMPORT:
+                return unit.sections.revision(one.id).blocks
+        return ()
+
+    return text
+
+
+def _says_the_same(one: Note, other: Note) -> bool:
+    def said(note: Note) -> list[tuple[str, list[Block]]]:
+        return [(section.heading, [bare(block) for block in section.blocks]) for section in note.sections]
+
+    return one.title == other.title and said(one) == said(other)
+
+
+def _counts(reading: Reading) -> dict[str, int]:
+    kinds = Counter(block.kind.value for block in reading.blocks)
+    found = {
+        "profiles": len(reading.profiles),
+        "people": len(reading.people),
+        "events": len(reading.events),
+        "projects": len(reading.projects),
+        "contributions": len(reading.contributions),
+    }
+    return {**found, **{f"{kind}-blocks": number for kind, number in sorted(kinds.items())}}

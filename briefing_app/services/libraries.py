@@ -1,0 +1,84 @@
+"""Libraries as files: making, checking, backing up, restoring."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.errors import LibraryError, NotAllowedError
+from briefing_app.services.ceiling import CeilingByScheme
+
+if TYPE_CHECKING:
+    from briefing_app.services.actor import Actor
+    from briefing_app.services.catalogue import Catalogue
+    from briefing_app.storage.library import Library
+
+
+class LibraryService:
+    """Makes, opens and keeps libraries."""
+
+    def __init__(self, actor: Actor, catalogue: Catalogue) -> None:
+        self._actor = actor
+        self._catalogue = catalogue
+
+    def create(self, path: Path, ceiling: str | None = None, statement: str = "") -> None:
+        """A new, empty library; its ceiling is the usual one where none is named.
+
+        Raises:
+            NotAllowedError: a ceiling above the usual one needs a statement that the device is accredited.
+            LibraryError: there is already a file, or none can be made there.
+        """
+        from briefing_app.storage.library import create_library
+
+        level = self._catalogue.ceiling if ceiling is None else self._catalogue.marking(ceiling)
+        scheme = self._catalogue.scheme_of(level)
+        if not scheme.within_ceiling(level, self._catalogue.ceiling) and not statement.strip():
+            usual, wanted = scheme.banner(self._catalogue.ceiling, "en"), scheme.banner(level, "en")
+            raise NotAllowedError(
+                f"The ceiling {wanted} is above {usual}: state that this device is accredited (--accredited)."
+            )
+        create_library(
+            path,
+            ceiling=level,
+            statement=statement.strip(),
+            scheme=scheme.id,
+            act=self._catalogue.default_act,
+            at=self._actor.now(),
+            by=self._actor.name,
+        )
+
+    def open(self, path: Path) -> Library:
+        """The library opened and locked; the caller closes it.
+
+        Raises:
+            LibraryError: the file is missing, empty, damaged, newer, not a library, or in use (by whom).
+        """
+        from briefing_app.storage.library import open_library
+
+        rules = CeilingByScheme(self._catalogue)
+        return open_library(path, at=self._actor.now(), by=self._actor.name, rules=rules)
+
+    def check(self, path: Path) -> tuple[str, ...]:
+        """What a full check of the file found, a sentence each; nothing when it is sound."""
+        from briefing_app.storage.library import check_library
+
+        return tuple(finding.text for finding in check_library(path, at=self._actor.now()))
+
+    def backup(self, path: Path, target: Path | None = None, *, force: bool = False) -> Path:
+        """A verified copy of the library, in its folder of backups or as *target*; says where it is."""
+        if target is not None and target.exists():
+            if not force:
+                raise LibraryError(f"{target} is already there: choose another name, or say --force.")
+            fresh = target.with_name(f"{target.name}-new")
+            made = self.backup(path, fresh)
+            return made.replace(target)
+        with self.open(path) as library:
+            if target is None:
+                return library.backup(self._actor.now())
+            return library.copy_to(target)
+
+    def restore(self, backup: Path, path: Path) -> Path | None:
+        """The library put back from a verified backup; says where the file there was before has gone."""
+        from briefing_app.storage.backup import restore
+
+        return restore(backup, path, at=self._actor.now())

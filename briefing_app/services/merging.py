@@ -1,0 +1,120 @@
+"""Bringing a newer reading into what the library holds: updates, no duplicates, no officer's work lost.
+
+A block that says the same keeps its id, its marking and its severances. A text that an officer has worked on
+since it was imported is left as it is; what the new source says of it stays with the import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefing_app.domain.facts import Fact, ProfileId, Statement
+from briefing_app.domain.names import folded
+from briefing_app.domain.profile import Profile, Section
+from briefing_app.domain.sources import bare
+from briefing_app.domain.text import Block, BlockId, SectionId, Text, holds, portions
+
+ImportedBefore = Callable[[SectionId, str], Text]
+"""The text of a section in a language as the last import wrote it; empty where none did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A profile brought up to date: whether anything changed, and which sections were left as they are."""
+
+    profile: Profile
+    changed: bool
+    kept: tuple[str, ...] = ()
+
+
+def merged(present: Profile, proposed: Profile, imported_before: ImportedBefore) -> Merged:
+    """The present profile with what the proposed one adds or renews."""
+    renewed: dict[BlockId, BlockId] = {}
+    kept: list[str] = []
+    sections = list(present.sections)
+    for new in proposed.sections:
+        place = next((i for i, one in enumerate(sections) if one.key == new.key), None)
+        if place is None:
+            sections.append(new)
+            continue
+        for language, text in new.texts.items():
+            old = sections[place]
+            result = renewed_text(old.texts.get(language, ()), text, imported_before(old.id, language))
+            if result is None:
+                kept.append(new.key)
+                continue
+            renewed |= {mine.id: theirs.id for mine, theirs in zip(text, result, strict=True)}
+            sections[place] = _with_text(old, new, language, result)
+    facts = (*present.facts, *_new_facts(present, proposed, renewed))
+    names = (*present.names, *(one for one in proposed.names if not _is_known(one.text, present)))
+    result_profile = replace(present, sections=tuple(sections), facts=facts, names=names)
+    return Merged(result_profile, result_profile != present, tuple(kept))
+
+
+def renewed_text(present: Text, new: Text, imported_before: Text) -> Text | None:
+    """The new text with the present blocks where they say the same; None where an officer's work would go.
+
+    A present block may go only when the last import wrote it just so and nothing is decided about it.
+    """
+    waiting: dict[Block, list[Block]] = {}
+    for block in present:
+        waiting.setdefault(bare(block), []).append(block)
+    result = tuple(waiting[key].pop(0) if waiting.get(key := bare(block)) else block for block in new)
+    untouched = {bare(block) for block in imported_before}
+    for block in (left for lefts in waiting.values() for left in lefts):
+        if bare(block) not in untouched or holds(block) or any(portions((block,))):
+            return None
+    return result
+
+
+def _with_text(old: Section, new: Section, language: str, text: Text) -> Section:
+    headings = {**new.headings, **old.headings}
+    return replace(old, texts={**old.texts, language: text}, headings=headings)
+
+
+def _new_facts(present: Profile, proposed: Profile, renewed: dict[BlockId, BlockId]) -> Iterable[Fact]:
+    known = {_said(fact) for fact in present.facts}
+    for fact in proposed.facts:
+        if _said(fact) not in known:
+            yield restated(replace(fact, profile=present.id), renewed)
+
+
+def restated(fact: Fact, renewed: dict[BlockId, BlockId]) -> Fact:
+    """The fact pointing at the blocks that took the place of those it was read from."""
+    statements = tuple(Statement(renewed.get(one.block, one.block), one.words) for one in fact.statements)
+    return replace(fact, statements=statements)
+
+
+def _said(fact: Fact) -> Fact:
+    """The fact with only what it says."""
+    return replace(
+        fact,
+        id=type(fact.id)(""),
+        profile=None,
+        statements=(),
+        portion=None,
+        severances=frozenset(),
+        confirmed=True,
+        imported=None,
+        lines=(),
+    )
+
+
+def _is_known(name: str, profile: Profile) -> bool:
+    return folded(name) in {folded(one.text) for one in profile.names}
+
+
+def new_loose(present: Sequence[Fact], proposed: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts of no profile that no earlier import has stored."""
+    known = {_said(fact) for fact in present}
+    return tuple(fact for fact in proposed if _said(fact) not in known)
+
+
+def same_stakeholder(proposed: Profile, find: Callable[[str], Sequence[ProfileId]]) -> ProfileId | None:
+    """The one profile that has a name or short form of the proposed one; None for none or several."""
+    for name in proposed.names:
+        found = find(name.text)
+        if len(found) == 1:
+            return found[0]
+    return None

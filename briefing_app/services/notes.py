@@ -1,0 +1,144 @@
+"""Making and reading notes, and seeing where their sources have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.errors import BriefingError, UnknownNameError
+from briefing_app.domain.note import Note, NoteId, NoteSummary, SourceChange
+from briefing_app.domain.sources import source_changes
+from briefing_app.domain.text import Block, BlockId, Origin, RevisionId, walk
+from briefing_app.services.filling import filled_outline
+from briefing_app.services.identity import new_id
+from briefing_app.storage.records import ActKind
+
+if TYPE_CHECKING:
+    from briefing_app.domain.profile import Profile
+    from briefing_app.services.actor import Actor
+    from briefing_app.services.catalogue import Catalogue
+    from briefing_app.services.profiles import ProfileService
+    from briefing_app.storage.database import UnitOfWork
+    from briefing_app.storage.library import Library
+
+LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """The blocks of a note's origins, as they were when pulled and as they are now."""
+
+    before: Mapping[Origin, Block]
+    now: Mapping[BlockId, Block]
+
+
+class NoteService:
+    """The notes of an open library."""
+
+    def __init__(
+        self, library: Library, actor: Actor, catalogue: Catalogue, profiles: ProfileService
+    ) -> None:
+        self._library = library
+        self._actor = actor
+        self._catalogue = catalogue
+        self._profiles = profiles
+
+    def list(self) -> tuple[NoteSummary, ...]:
+        """Every note, the newest first."""
+        with self._library.database.read() as unit:
+            return unit.notes.list()
+
+    def get(self, number: str) -> Note:
+        """The note of a number.
+
+        Raises:
+            UnknownNameError: there is none.
+        """
+        with self._library.database.read() as unit:
+            return unit.notes.by_number(number)
+
+    def by_id(self, note: NoteId) -> Note:
+        """The note of an id."""
+        with self._library.database.read() as unit:
+            return unit.notes.get(note)
+
+    def create(
+        self,
+        *,
+        kind: str,
+        title: str,
+        names: Sequence[str] = (),
+        on: date | None = None,
+        place: str = "",
+        language: str = "en",
+        fields: Mapping[str, str] | None = None,
+    ) -> Note:
+        """A new note of a kind, its outline filled from the named profiles, each named once.
+
+        Raises:
+            UnknownNameError: there is no such kind, field, language or profile.
+            BriefingError: the title is empty, longer than 300 characters or not one line.
+        """
+        chosen = self._catalogue.kind(kind)
+        _check_title(title)
+        if language not in chosen.languages:
+            raise UnknownNameError(f"There is no {language} {chosen.key}: use {', '.join(chosen.languages)}.")
+        for key in fields or {}:
+            chosen.field(key)
+        profiles = self._named(names)
+        now = self._actor.now()
+        act = self._actor.act(ActKind.CREATE)
+        with self._library.database.begin(act) as unit:
+            note = Note(
+                id=NoteId(new_id()),
+                number=unit.notes.next_number(),
+                kind=chosen.key,
+                title=title.strip(),
+                language=language,
+                profiles=tuple(profile.id for profile in profiles),
+                on=on,
+                place=place.strip(),
+                fields=dict(fields or {}),
+                sections=filled_outline(chosen, profiles, language),
+                created_at=now,
+                updated_at=now,
+            )
+            return unit.notes.add(note)
+
+    def changes(self, note: Note) -> tuple[SourceChange, ...]:
+        """The blocks of a note whose source says something else now, or is gone."""
+        with self._library.database.read() as unit:
+            sources = _sources(unit, note)
+        return tuple(
+            change
+            for section in note.sections
+            for change in source_changes(section, sources.before, sources.now)
+        )
+
+    def _named(self, names: Sequence[str]) -> tuple[Profile, ...]:
+        found = {profile.id: profile for profile in map(self._profiles.find, names)}
+        return tuple(found.values())
+
+
+def _sources(unit: UnitOfWork, note: Note) -> _Sources:
+    origins = {block.origin for section in note.sections for block in walk(section.blocks) if block.origin}
+    revisions: dict[RevisionId, Mapping[BlockId, Block]] = {}
+    now: dict[BlockId, Block] = {}
+    for origin in origins:
+        if origin.revision in revisions:
+            continue
+        read = unit.sections.revision(origin.revision)
+        revisions[origin.revision] = {block.id: block for block in walk(read.blocks)}
+        text, _revision = unit.sections.text(origin.section, read.language)
+        now |= {block.id: block for block in walk(text)}
+    before = {one: blocks[one.block] for one in origins if one.block in (blocks := revisions[one.revision])}
+    return _Sources(before, now)
+
+
+def _check_title(title: str) -> None:
+    if not title.strip():
+        raise BriefingError("A note needs a title: say what it is about.")
+    if len(title) > LONGEST_TITLE or len(title.splitlines()) > 1:
+        raise BriefingError(f"A title is one line of at most {LONGEST_TITLE} characters: shorten it.")

@@ -1,0 +1,234 @@
+"""Marking and severing words that an officer names, in a profile or a note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.errors import BriefingError, NotAllowedError, UnknownNameError
+from briefing_app.domain.passages import Passage, find, set_portion, withhold, withhold_blocks, words_at
+from briefing_app.domain.severance import Severance, SeveranceState
+from briefing_app.domain.text import BlockId, SectionId, SeveranceId, Text, walk
+from briefing_app.services.identity import new_id
+from briefing_app.storage.records import ActKind
+
+if TYPE_CHECKING:
+    from briefing_app.domain.exemption import ExemptionId
+    from briefing_app.domain.marking import Marking
+    from briefing_app.domain.note import Note
+    from briefing_app.domain.profile import Profile
+    from briefing_app.services.actor import Actor
+    from briefing_app.services.catalogue import Catalogue
+    from briefing_app.services.notes import NoteService
+    from briefing_app.services.profiles import ProfileService
+    from briefing_app.storage.database import UnitOfWork
+    from briefing_app.storage.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class MarkReport:
+    """What was done: in how many places, under which new severance, and what the officer should know."""
+
+    places: int
+    severance: SeveranceId | None
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What is to be done to each passage."""
+
+    severance: Severance | None
+    marking: Marking | None
+
+    def applied(self, blocks: Text, passages: Sequence[Passage]) -> Text:
+        """The text with the words withheld and their blocks marked."""
+        if self.severance is not None:
+            blocks = withhold(blocks, passages, self.severance.id)
+        if self.marking is not None:
+            blocks = set_portion(blocks, {passage.block for passage in passages}, self.marking)
+        return blocks
+
+
+_Texts = Mapping[tuple[SectionId, str], Text]
+
+
+class PassageService:
+    """Marks and severs in the sections of an open library."""
+
+    def __init__(
+        self,
+        library: Library,
+        actor: Actor,
+        catalogue: Catalogue,
+        notes: NoteService,
+        profiles: ProfileService,
+    ) -> None:
+        self._library = library
+        self._actor = actor
+        self._catalogue = catalogue
+        self._notes = notes
+        self._profiles = profiles
+
+    def mark(
+        self,
+        *,
+        profile: str | None = None,
+        note: str | None = None,
+        section: str,
+        words: str,
+        nth: int | None = None,
+        every: bool = False,
+        exemptions: Sequence[str] = (),
+        marking: str | None = None,
+    ) -> MarkReport:
+        """Put a proposed severance on the words, or a portion marking on the blocks they stand in, or both.
+
+        The words must stand once in the section, unless *nth* (from 1) or *every* says which are meant.
+        What is severed in a profile is proposed in every note holding the same block.
+
+        Raises:
+            BriefingError: neither or both of profile and note are named, nothing is asked for, the section or
+                the words are not found, are found several times, or the marking is above the ceiling.
+        """
+        if (profile is None) == (note is None):
+            raise BriefingError("Name either a profile or a note to mark.")
+        provisions = frozenset(self._catalogue.exemption(one) for one in exemptions)
+        level = None if marking is None else self._catalogue.marking(marking)
+        if not provisions and level is None:
+            raise BriefingError("Say what to mark the words with: an exemption, a marking, or both.")
+        decision = _Decision(self._proposed(provisions) if provisions else None, level)
+        act = self._actor.act(ActKind.SEVER if provisions else ActKind.MARK)
+        with self._library.database.begin(act) as unit:
+            if decision.severance is not None:
+                unit.severances.save(decision.severance)
+            if note is not None:
+                places = self._mark_note(unit, self._notes.get(note), section, decision, (words, nth, every))
+            else:
+                found = self._profiles.find(profile or "")
+                places = self._mark_profile(unit, found, section, decision, (words, nth, every))
+        return MarkReport(places, decision.severance.id if decision.severance else None)
+
+    def _proposed(self, provisions: frozenset[ExemptionId], source: SeveranceId | None = None) -> Severance:
+        return Severance(
+            id=SeveranceId(new_id()),
+            exemptions=provisions,
+            state=SeveranceState.PROPOSED,
+            by=self._actor.name,
+            at=self._actor.now(),
+            source=source,
+        )
+
+    def _mark_note(
+        self,
+        unit: UnitOfWork,
+        note: Note,
+        key: str,
+        decision: _Decision,
+        wanted: tuple[str, int | None, bool],
+    ) -> int:
+        texts = {(one.id, note.language): one.blocks for one in note.sections if one.key == key}
+        known = [one.key for one in note.sections]
+        chosen = _chosen(texts, known, key, *wanted)
+        sections = tuple(
+            replace(one, blocks=decision.applied(one.blocks, chosen[one.id, note.language]))
+            if (one.id, note.language) in chosen
+            else one
+            for one in note.sections
+        )
+        unit.notes.save(replace(note, sections=sections))
+        return sum(map(len, chosen.values()))
+
+    def _mark_profile(
+        self,
+        unit: UnitOfWork,
+        profile: Profile,
+        key: str,
+        decision: _Decision,
+        wanted: tuple[str, int | None, bool],
+    ) -> int:
+        matching = [one for one in profile.sections if one.key == key]
+        texts = {(one.id, language): text for one in matching for language, text in one.texts.items()}
+        chosen = _chosen(texts, [one.key for one in profile.sections], key, *wanted)
+        sections = []
+        for one in profile.sections:
+            changed = {
+                language: decision.applied(text, chosen[one.id, language])
+                for language, text in one.texts.items()
+                if (one.id, language) in chosen
+            }
+            sections.append(replace(one, texts={**one.texts, **changed}))
+        unit.profiles.save(replace(profile, sections=tuple(sections)))
+        if decision.severance is not None:
+            for at, passages in chosen.items():
+                self._propose_in_notes(unit, at[0], texts[at], passages, decision.severance)
+        return sum(map(len, chosen.values()))
+
+    def _propose_in_notes(
+        self,
+        unit: UnitOfWork,
+        section: SectionId,
+        text: Text,
+        passages: Sequence[Passage],
+        severance: Severance,
+    ) -> None:
+        """A severance made in a profile appears, as proposed, in every note that holds the same block."""
+        stated: dict[BlockId, list[str]] = {}
+        for passage in passages:
+            stated.setdefault(passage.block, []).append(words_at(text, passage))
+        for summary in unit.notes.holding(section):
+            note = unit.notes.get(summary.id)
+            follower = self._proposed(severance.exemptions, source=severance.id)
+            sections = tuple(
+                replace(one, blocks=_followed(one.blocks, stated, follower.id)) for one in note.sections
+            )
+            if sections != note.sections:
+                unit.severances.save(follower)
+                unit.notes.save(replace(note, sections=sections))
+
+
+def _followed(blocks: Text, stated: Mapping[BlockId, Sequence[str]], severance: SeveranceId) -> Text:
+    """The note's blocks with the words a profile severed withheld too; a copy without them is withheld whole.
+
+    Fails closed: where the officer has rewritten the copy, nobody can say which words carry the meaning.
+    """
+    for block in tuple(walk(blocks)):
+        for phrase in stated.get(block.origin.block, ()) if block.origin else ():
+            passages = [one for one in find((block,), phrase) if one.block == block.id]
+            if passages:
+                blocks = withhold(blocks, passages, severance)
+            else:
+                blocks = withhold_blocks(blocks, (block.id,), severance)
+    return blocks
+
+
+def _chosen(
+    texts: _Texts, known: Sequence[str], key: str, words: str, nth: int | None, every: bool
+) -> dict[tuple[SectionId, str], tuple[Passage, ...]]:
+    """The passages meant, by section and language.
+
+    Raises:
+        UnknownNameError: there is no such section, or the words are not in it.
+        NotAllowedError: the words are there more than once and it was not said which are meant.
+    """
+    if not texts:
+        choices = ", ".join(dict.fromkeys(known)) or "none"
+        raise UnknownNameError(f"There is no section “{key}” here: the sections are {choices}.")
+    found = [(at, passage) for at, text in texts.items() for passage in find(text, words)]
+    if not found:
+        raise UnknownNameError(f"The words were not found in the section “{key}”: copy them as they stand.")
+    if nth is not None and not 1 <= nth <= len(found):
+        raise UnknownNameError(
+            f"The words stand {len(found)} times in the section “{key}”: there is no number {nth}."
+        )
+    if nth is not None:
+        found = [found[nth - 1]]
+    elif len(found) > 1 and not every:
+        raise NotAllowedError(
+            f"The words stand {len(found)} times in the section “{key}”: say which (--nth) or all (--all)."
+        )
+    chosen: dict[tuple[SectionId, str], tuple[Passage, ...]] = {}
+    for at, passage in found:
+        chosen[at] = (*chosen.get(at, ()), passage)
+    return chosen

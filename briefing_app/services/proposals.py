@@ -1,0 +1,220 @@
+"""From what a reader found to profiles and facts of a library, all of them unconfirmed.
+
+A fact belongs to the profile whose section states it, else to the one its line names, else to none: it is
+kept with the import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from briefing_app.domain.facts import (
+    Contribution,
+    Engagement,
+    Fact,
+    FactId,
+    ImportId,
+    Incumbency,
+    ProfileId,
+    Project,
+    Statement,
+)
+from briefing_app.domain.fuzzy_date import FuzzyDate
+from briefing_app.domain.names import folded
+from briefing_app.domain.normal_form import normalise
+from briefing_app.domain.passages import find
+from briefing_app.domain.profile import Name, NameRole, Profile, Section
+from briefing_app.domain.reading import (
+    ProposedContribution,
+    ProposedEvent,
+    ProposedPerson,
+    ProposedProfile,
+    ProposedProject,
+    Reading,
+    WithheldField,
+)
+from briefing_app.domain.text import Block, Scope, SectionId, Text, Withheld, block_words
+from briefing_app.services.identity import new_id
+
+Proposed = ProposedPerson | ProposedEvent | ProposedProject | ProposedContribution
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What an import stores: profiles with their sections and facts, and the facts of no profile."""
+
+    profiles: tuple[Profile, ...]
+    loose: tuple[Fact, ...]
+
+
+class Proposer:
+    """Makes the proposals of one reading."""
+
+    def __init__(self, reading: Reading, blocks: Mapping[int, Block], imported: ImportId) -> None:
+        """*blocks* maps the place of a source block in the reading to the block it became."""
+        self._reading = reading
+        self._blocks = blocks
+        self._imported = imported
+        self._ids = {id(profile): ProfileId(new_id()) for profile in reading.profiles}
+        self._owner = self._owner_of_lines()
+        self._at_line = {
+            line: blocks[place]
+            for place, block in enumerate(reading.blocks)
+            if place in blocks
+            for line in block.lines
+        }
+
+    def proposals(self) -> Proposals:
+        """The profiles with what belongs to them, and the rest."""
+        facts = [self._fact(one) for one in self._found()]
+        profiles = tuple(
+            self._profile(one, tuple(fact for fact in facts if fact.profile == self._ids[id(one)]))
+            for one in self._reading.profiles
+        )
+        return Proposals(profiles, tuple(fact for fact in facts if fact.profile is None))
+
+    def _found(self) -> Iterator[Proposed]:
+        yield from self._reading.people
+        yield from self._reading.events
+        yield from self._reading.contributions
+        yield from self._reading.projects
+
+    def _profile(self, proposed: ProposedProfile, facts: tuple[Fact, ...]) -> Profile:
+        language = self._reading.language
+        names = [Name(text=proposed.name, language=language)]
+        if proposed.acronym:
+            names.append(Name(text=proposed.acronym, role=NameRole.ACRONYM, language=language))
+        names += [Name(text=one, role=NameRole.VARIANT, language=language) for one in proposed.variants]
+        return Profile(
+            id=self._ids[id(proposed)],
+            kind=proposed.kind,
+            names=tuple(names),
+            confirmed=False,
+            sections=tuple(self._sections(proposed)),
+            facts=facts,
+        )
+
+    def _sections(self, proposed: ProposedProfile) -> Iterator[Section]:
+        language = self._reading.language
+        for one in proposed.sections:
+            text = self._text(one.blocks)
+            headings = {language: one.heading} if one.heading else {}
+            yield Section(id=SectionId(new_id()), key=one.key, headings=headings, texts={language: text})
+
+    def _text(self, places: Sequence[int]) -> Text:
+        return normalise(self._blocks[place] for place in places if place in self._blocks)
+
+    def _owner_of_lines(self) -> dict[int, ProfileId]:
+        return {
+            line: self._ids[id(profile)]
+            for profile in self._reading.profiles
+            for section in profile.sections
+            for line in section.lines
+        }
+
+    def _fact(self, found: Proposed) -> Fact:
+        match found:
+            case ProposedPerson():
+                return self._person(found)
+            case ProposedEvent():
+                return self._event(found)
+            case ProposedContribution():
+                return self._contribution(found)
+            case ProposedProject():
+                return self._project(found)
+
+    def _person(self, found: ProposedPerson) -> Incumbency:
+        return Incumbency(
+            **self._common(found.lines, (found.name, found.post)),
+            person=_value(found.name),
+            post=found.post or found.portfolio or "",
+            honorific=found.honorific or "",
+            acting=found.acting,
+        )
+
+    def _event(self, found: ProposedEvent) -> Engagement:
+        when = found.when.wording if isinstance(found.when, FuzzyDate) else found.when
+        return Engagement(
+            **self._common(found.lines, (when, found.name, found.place)),
+            name=_value(found.name),
+            when=found.when if isinstance(found.when, FuzzyDate) else _FIELD,
+            place=None if found.place is None else _value(found.place),
+            place_certain=found.place_certain,
+        )
+
+    def _contribution(self, found: ProposedContribution) -> Contribution:
+        return Contribution(
+            **self._common(found.lines, (found.wording,)),
+            amount=_amount(found.amount),
+            currency=found.currency,
+            approximate=found.approximate,
+            period=found.period or "",
+            payers=found.payers,
+        )
+
+    def _project(self, found: ProposedProject) -> Project:
+        countries = () if isinstance(found.countries, WithheldField) else found.countries
+        implementer = None if found.implementer is None else _value(found.implementer)
+        return Project(
+            **self._common(found.lines, (found.title, found.implementer), named=found.implementer),
+            title=_value(found.title),
+            countries=countries,
+            implementer=implementer,
+        )
+
+    def _common(self, lines: Sequence[int], stated: Iterable[object], named: object = None) -> dict[str, Any]:
+        return {
+            "id": FactId(new_id()),
+            "profile": self._profile_of(lines, named),
+            "statements": self._statements(lines, [one for one in stated if isinstance(one, str) and one]),
+            "confirmed": False,
+            "imported": self._imported,
+            "lines": tuple(lines),
+        }
+
+    def _profile_of(self, lines: Sequence[int], named: object) -> ProfileId | None:
+        owners = {self._owner[line] for line in lines if line in self._owner}
+        if len(owners) == 1:
+            return owners.pop()
+        words = named if isinstance(named, str) else " ".join(self._words_at(lines))
+        meant = {self._ids[id(one)] for one in self._reading.profiles if _names(one, words)}
+        return meant.pop() if len(meant) == 1 else None
+
+    def _words_at(self, lines: Sequence[int]) -> Iterator[str]:
+        return (block_words(self._at_line[line]) for line in lines if line in self._at_line)
+
+    def _statements(self, lines: Sequence[int], stated: Sequence[str]) -> tuple[Statement, ...]:
+        """The words that state the fact; the whole block where they do not stand in it letter by letter."""
+        statements: dict[Statement, None] = {}
+        for block in {block.id: block for line in lines if (block := self._at_line.get(line))}.values():
+            here = [one for one in stated if find((block,), one)]
+            for one in here or [block_words(block)]:
+                statements[Statement(block.id, one)] = None
+        return tuple(statements)
+
+
+_FIELD = Withheld(scope=Scope.INLINE)
+
+
+def _value(field: str | WithheldField) -> str | Withheld:
+    return _FIELD if isinstance(field, WithheldField) else field
+
+
+def _amount(stated: str | WithheldField) -> Decimal | Withheld | None:
+    if isinstance(stated, WithheldField):
+        return _FIELD
+    try:
+        return Decimal(stated)
+    except InvalidOperation:  # a range: its words are in the statement
+        return None
+
+
+def _names(profile: ProposedProfile, words: str) -> bool:
+    """Whether the words name the profile: its full name, or its short form as a word of its own."""
+    if folded(profile.name) in folded(words):
+        return True
+    separate = "".join(letter if letter.isalnum() else " " for letter in words).split()
+    return bool(profile.acronym) and profile.acronym in separate

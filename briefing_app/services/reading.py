@@ -1,0 +1,30 @@
+"""Reading a file without storing anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_app.documents.readers import LARGEST_SOURCE, read_source
+from briefing_app.documents.readers.lexicon import load_lexicons
+from briefing_app.domain.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from briefing_app.domain.reading import Reading
+
+
+def read_file(path: Path, resources: Path, language: str | None = None) -> Reading:
+    """What is found in a file.
+
+    Raises:
+        UnreadableError: the file is missing, too large, or of a kind that is not read.
+    """
+    try:
+        if path.stat().st_size > LARGEST_SOURCE:
+            limit = LARGEST_SOURCE // 1_000_000
+            raise UnreadableError(f"{path.name} is larger than {limit} MB: split it and read the parts.")
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise UnreadableError(f"{path} cannot be read ({reason}): check the name and try again.") from error
+    return read_source(path.name, data, load_lexicons(resources / "lexicon"), language=language)

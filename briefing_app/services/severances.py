@@ -1,0 +1,121 @@
+"""Looking at the severances of a note or a profile, and approving them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.errors import UnknownNameError
+from briefing_app.domain.note import Note, held_by_section
+from briefing_app.domain.severance import Severance, approve
+from briefing_app.domain.text import SeveranceId, Text
+from briefing_app.domain.withheld_places import held_words
+from briefing_app.storage.records import ActKind
+
+if TYPE_CHECKING:
+    from briefing_app.domain.profile import Profile
+    from briefing_app.services.actor import Actor
+    from briefing_app.services.catalogue import Catalogue
+    from briefing_app.services.notes import NoteService
+    from briefing_app.services.profiles import ProfileService
+    from briefing_app.storage.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class SeveranceView:
+    """A severance with what it withholds here: provisions in print, headings of the sections, the words."""
+
+    severance: Severance
+    label: str
+    places: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+class SeveranceService:
+    """The severances of an open library."""
+
+    def __init__(
+        self,
+        library: Library,
+        actor: Actor,
+        catalogue: Catalogue,
+        notes: NoteService,
+        profiles: ProfileService,
+    ) -> None:
+        self._library = library
+        self._actor = actor
+        self._catalogue = catalogue
+        self._notes = notes
+        self._profiles = profiles
+
+    def of_note(self, number: str) -> tuple[SeveranceView, ...]:
+        """The severances in a note, in the order of its text."""
+        note = self._notes.get(number)
+        with self._library.database.read() as unit:
+            held = unit.severances.of_note(note.id)
+        return self._views(held, sections_of_note(note))
+
+    def of_profile(self, name: str) -> tuple[SeveranceView, ...]:
+        """The severances in a profile, in the order of its text."""
+        profile = self._profiles.find(name)
+        with self._library.database.read() as unit:
+            held = unit.severances.of_profile(profile.id)
+        return self._views(held, sections_of_profile(profile))
+
+    def approve(self, ids: Sequence[str], reason: str) -> tuple[Severance, ...]:
+        """The severances approved by the person at this computer; all or none.
+
+        Raises:
+            UnknownNameError: there is no such severance.
+            NotAllowedError: no reason is given, or one of them names no provision or is closed.
+        """
+        act = self._actor.act(ActKind.APPROVE, reason)
+        with self._library.database.begin(act) as unit:
+            known = unit.severances.all()
+            approved = []
+            for wanted in dict.fromkeys(ids):
+                record = known.get(SeveranceId(wanted))
+                if record is None:
+                    raise UnknownNameError(
+                        f"There is no severance {wanted}: the command severances lists them."
+                    )
+                approved.append(approve(record, by=act.by, at=act.at, reason=reason))
+            for record in approved:
+                unit.severances.save(record)
+        return tuple(approved)
+
+    def _views(
+        self, severances: Iterable[Severance], sections: Sequence[tuple[str, Text]]
+    ) -> tuple[SeveranceView, ...]:
+        places: dict[SeveranceId, list[str]] = {}
+        phrases: dict[SeveranceId, list[str]] = {}
+        for heading, blocks in sections:
+            for severance, stretches in held_words(blocks).items():
+                places.setdefault(severance, []).append(heading)
+                phrases.setdefault(severance, []).extend(stretches)
+        order = {severance: position for position, severance in enumerate(phrases)}
+        ordered = sorted(severances, key=lambda one: order.get(one.id, len(order)))
+        return tuple(
+            SeveranceView(
+                one,
+                self._catalogue.label(one.exemptions, "en"),
+                tuple(places.get(one.id, ())),
+                tuple(phrases.get(one.id, ())),
+            )
+            for one in ordered
+        )
+
+
+def sections_of_note(note: Note) -> tuple[tuple[str, Text], ...]:
+    """The heading and the blocks of each section, held also by what withholds the section."""
+    return tuple((one.heading, held_by_section(one.blocks, one.severances)) for one in note.sections)
+
+
+def sections_of_profile(profile: Profile) -> tuple[tuple[str, Text], ...]:
+    """The heading (or key) and the blocks of each section in each language."""
+    return tuple(
+        (section.headings.get(language) or section.key, held_by_section(text, section.severances))
+        for section in profile.sections
+        for language, text in section.texts.items()
+    )

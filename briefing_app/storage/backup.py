@@ -1,0 +1,163 @@
+"""Backups: verified copies beside the library, thinned by age, and the way back from one.
+
+What a restored copy replaces is never overwritten: it is kept under a name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from briefing_app.domain.errors import LibraryError
+from briefing_app.storage import checks, copies
+from briefing_app.storage.engine import fold_journal, open_engine, sync_folder
+from briefing_app.storage.failures import backup_folder_name, told_in_words
+from briefing_app.storage.library_lock import LibraryLock
+from briefing_app.storage.places import is_on_network
+from briefing_app.storage.records import BackupFile
+
+STAMP: Final = "%Y%m%dT%H%M%SZ"
+KEEP_LATEST, KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = 12, 14, 8, 12
+
+
+def backup_folder(library: Path) -> Path:
+    """The folder beside the library that holds its backups."""
+    return library.with_name(backup_folder_name(library))
+
+
+def list_backups(library: Path) -> tuple[BackupFile, ...]:
+    """The backups of a library, the newest first."""
+    pattern = re.compile(
+        rf"{re.escape(library.stem)} (\d{{8}}T\d{{6}}Z)(?:-\d+)? ([\w-]+){re.escape(library.suffix)}"
+    )
+    found = []
+    for path in _entries(backup_folder(library)):
+        if match := pattern.fullmatch(path.name):
+            at = datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
+            found.append(BackupFile(path=path, at=at, reason=match[2], size=path.stat().st_size))
+    return tuple(sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True))
+
+
+def _entries(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
+
+
+def make_backup(library: Path, at: datetime, reason: str) -> Path:
+    """A verified copy in the library's backup folder, then older ones thinned; the caller holds the lock.
+
+    Raises:
+        LibraryError: there is not enough room, or the copy is not what the library is; nothing was kept.
+    """
+    folder = backup_folder(library)
+    _make_folder(folder)
+    stem = f"{library.stem} {at.astimezone(UTC).strftime(STAMP)}"
+    target = folder / f"{stem} {reason}{library.suffix}"
+    another = 2
+    while target.exists():
+        target = folder / f"{stem}-{another} {reason}{library.suffix}"
+        another += 1
+    copies.copy_library(library, target, _tidy_workplace(folder))
+    _thin(library, target)
+    return target
+
+
+def _tidy_workplace(folder: Path) -> Path:
+    """The folder in which a backup is made, without what a stopped program left there."""
+    workplace = folder / "tmp"
+    _make_folder(workplace)
+    for left in _entries(workplace):
+        copies.remove(left)
+    return workplace
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(
+            f"The folder “{folder}” for backups cannot be made ({error.strerror}): move the library to a "
+            "folder where you may write."
+        ) from error
+
+
+def _thin(library: Path, verified: Path) -> None:
+    """Delete backups that are too many for their age; never the one that was just verified."""
+    backups = list_backups(library)
+    kept = worth_keeping(backups)
+    for backup in backups:
+        if backup not in kept and backup.path != verified:
+            copies.remove(backup.path)
+
+
+def worth_keeping(backups: Sequence[BackupFile]) -> set[BackupFile]:
+    """The 12 latest, and the latest of each of the last 14 days, 8 weeks and 12 months that have one."""
+    newest_first = sorted(backups, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+    kept = set(newest_first[:KEEP_LATEST])
+    for period, how_many in (("%Y-%m-%d", KEEP_DAYS), ("%G-%V", KEEP_WEEKS), ("%Y-%m", KEEP_MONTHS)):
+        latest: dict[str, BackupFile] = {}
+        for backup in newest_first:
+            latest.setdefault(backup.at.strftime(period), backup)
+        kept |= set(list(latest.values())[:how_many])
+    return kept
+
+
+def restore(backup: Path, library: Path, at: datetime) -> Path | None:
+    """Put a copy of *backup* in the library's place.
+
+    The backup is verified first and stays where it is. What was at *library* is kept beside it.
+
+    Returns:
+        Where the previous file is now; None when there was none.
+
+    Raises:
+        LibraryError: the backup is not sound, the library is open somewhere, or there is no room.
+    """
+    with LibraryLock(library).held(at):
+        fresh = library.with_name(f"{library.name}-restored")
+        copies.remove(fresh)
+        try:
+            copies.copy_backup(backup, fresh)
+            aside = _set_aside(library, at) if library.exists() else None
+            fresh.replace(library)
+            sync_folder(library.parent)
+        except OSError as error:
+            raise LibraryError(
+                f"“{library.name}” could not be restored ({error.strerror}); it was left as it was."
+            ) from error
+        finally:
+            copies.remove(fresh)
+        return aside
+
+
+def _set_aside(library: Path, at: datetime) -> Path:
+    """Give the present file a second name, so that at no moment there is no library."""
+    _fold_if_readable(library)
+    stem = f"{library.stem} before {at.astimezone(UTC).strftime(STAMP)}"
+    aside, another = library.with_name(f"{stem}{library.suffix}"), 2
+    while aside.exists():
+        aside = library.with_name(f"{stem}-{another}{library.suffix}")
+        another += 1
+    copies.second_name(library, aside)
+    journal = library.with_name(f"{library.name}-wal")
+    if journal.exists():  # it belongs to the file set aside and would be read into the restored one
+        journal.replace(aside.with_name(f"{aside.name}-wal"))
+    with suppress(OSError):
+        library.with_name(f"{library.name}-shm").unlink()
+    return aside
+
+
+def _fold_if_readable(library: Path) -> None:
+    if not checks.left_unclean(library):
+        return
+    engine = open_engine(library, network=is_on_network(library))
+    try:
+        with told_in_words(library):
+            fold_journal(engine)
+    except LibraryError:
+        pass  # damaged, which is why it is being replaced; its journal is kept with it
+    finally:
+        engine.dispose()

@@ -1,0 +1,149 @@
+"""Whether a file is a sound library: what is looked at before it is opened, backed up or restored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
+from sqlcipher3 import dbapi2
+
+from briefing_app.domain.errors import LibraryError
+from briefing_app.storage.engine import APPLICATION_ID, PLAIN_HEADER, fold_journal, pragma
+from briefing_app.storage.failures import backup_folder_name, damaged, said_by, told_in_words
+from briefing_app.storage.records import Finding
+from briefing_app.storage.schema import VERSION
+
+SMALLEST: Final = 512
+"""Bytes below which a file can be no database at all."""
+
+
+def refuse_no_library(path: Path) -> None:
+    """Refuse what can be seen to be no library without opening it.
+
+    Raises:
+        LibraryError: *path* is missing, a folder, empty, too short, unreadable, or a database of another
+            program.
+    """
+    try:
+        _refuse_no_file(path)
+        _refuse_no_content(path)
+    except OSError as error:
+        raise LibraryError(
+            f"“{path.name}” cannot be read ({error.strerror}): ask for the right to read it and its folder."
+        ) from error
+
+
+def _refuse_no_file(path: Path) -> None:
+    if not path.exists():
+        raise LibraryError(
+            f"There is no library at “{path}”: choose another file, or restore one from the folder "
+            f"“{backup_folder_name(path)}”."
+        )
+    if not path.is_file():
+        raise LibraryError(f"“{path}” is a folder, not a library: choose the file in it.")
+
+
+def _refuse_no_content(path: Path) -> None:
+    size = path.stat().st_size
+    if size == 0:
+        raise LibraryError(
+            f"“{path.name}” is empty, which means that it was damaged: restore a backup from the folder "
+            f"“{backup_folder_name(path)}” beside it. The file was left as it is."
+        )
+    with path.open("rb") as file:
+        beginning = file.read(len(PLAIN_HEADER))
+    if beginning == PLAIN_HEADER:
+        raise LibraryError(f"“{path.name}” is a database of another program: choose a Briefing Desk library.")
+    if size < SMALLEST:
+        raise LibraryError(damaged(path))
+
+
+def version_of(engine: Engine, path: Path) -> int:
+    """The version of the library's tables, at most that of the program.
+
+    Raises:
+        LibraryError: it is damaged, another program's, or made by a newer version of this one.
+    """
+    with told_in_words(path), engine.connect() as connection:
+        pragma(connection, "schema_version")  # the first read: a wrong key or a damaged page 1 shows here
+        application, version = pragma(connection, "application_id"), pragma(connection, "user_version")
+    if application != APPLICATION_ID:
+        raise LibraryError(f"“{path.name}” is a database of another program: choose a Briefing Desk library.")
+    if version > VERSION:
+        raise LibraryError(
+            f"“{path.name}” was saved by a newer version of Briefing Desk (library version {version}, this "
+            f"program knows {VERSION}): install that version. The file was left as it is."
+        )
+    return int(version)
+
+
+def left_unclean(path: Path) -> bool:
+    """Whether a journal was left beside the library, which says that a program ended while it was open."""
+    journal = path.with_name(f"{path.name}-wal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def refuse_damaged(engine: Engine, path: Path, *, every_page: bool = False) -> None:
+    """Refuse a library that is not sound.
+
+    Raises:
+        LibraryError: something was found; the file was left as it is.
+    """
+    if findings := examine(engine, every_page=every_page):
+        raise LibraryError(f"{damaged(path)} Found: {findings[0].text}")
+
+
+def examine(engine: Engine, *, every_page: bool = False, index: bool = False) -> tuple[Finding, ...]:
+    """What is wrong in a library, () where it is sound.
+
+    Args:
+        engine: An engine on it.
+        every_page: Also authenticate the pages no table uses; the journal is folded into the file first.
+        index: Also compare the full-text index with what it was made from.
+    """
+    try:
+        if every_page:
+            fold_journal(
+                engine
+            )  # the check below reads the file alone and would take a left journal for damage
+        with engine.connect() as connection:
+            found = [*_structure(connection), *_links(connection)]
+            if every_page:
+                found += _pages(connection)
+            if index:
+                found += _index(connection)
+    except (DatabaseError, dbapi2.DatabaseError) as error:
+        return (Finding("unreadable", f"{said_by(error)}."),)
+    return tuple(found)
+
+
+def _structure(connection: Connection) -> list[Finding]:
+    rows = connection.exec_driver_sql("PRAGMA quick_check(10)").scalars()
+    return [Finding("structure", f"{row}.") for row in rows if row != "ok"]
+
+
+def _links(connection: Connection) -> list[Finding]:
+    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(10)
+    return [
+        Finding("link", f"Row {row[1]} of {row[0]} points to a row of {row[2]} that is not there.")
+        for row in rows
+    ]
+
+
+def _pages(connection: Connection) -> list[Finding]:
+    rows = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars()
+    return [Finding("page", f"{row}.") for row in rows]
+
+
+def _index(connection: Connection) -> list[Finding]:
+    try:
+        connection.exec_driver_sql(
+            "INSERT INTO block_search(block_search, rank) VALUES('integrity-check', 1)"
+        )
+    except DatabaseError:
+        return [Finding("index", "The search index does not say what the texts say.")]
+    finally:
+        connection.rollback()
+    return []

@@ -1,0 +1,152 @@
+"""Whole copies of a library: made under another name, opened with the key, checked, counted, then named.
+
+A copy that was not opened is no copy. Nothing here ever writes over a file that was there before.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Engine
+
+from briefing_app.domain.errors import LibraryError
+from briefing_app.storage import checks
+from briefing_app.storage.engine import fold_journal, new_file, open_engine, sync_file, sync_folder
+from briefing_app.storage.failures import told_in_words
+from briefing_app.storage.places import is_on_network
+
+SPARE: Final = 10_000_000
+"""Bytes a disk must have left besides the copy itself."""
+
+
+def copy_library(library: Path, target: Path, workplace: Path | None = None) -> None:
+    """A verified copy of the library at *target*, which must not exist; the caller holds the lock.
+
+    It is made in *workplace*, else beside its target.
+
+    Raises:
+        LibraryError: *target* exists, there is not enough room, or the copy is not what the library is.
+    """
+    if target.exists():
+        raise LibraryError(f"“{target.name}” exists already: choose another name; nothing was overwritten.")
+    refuse_too_little_room(library, target.parent)
+    unfinished = (workplace or target.parent) / f"{target.name}.unfinished"
+    remove(unfinished)
+    try:
+        with told_in_words(library):
+            _copy_and_compare(library, unfinished)
+        sync_file(unfinished)
+        give_name(unfinished, target)
+    except OSError as error:
+        raise LibraryError(
+            f"The backup “{target}” could not be written ({error.strerror}): choose another folder."
+        ) from error
+    finally:
+        remove(unfinished)
+
+
+def refuse_too_little_room(library: Path, folder: Path) -> None:
+    """Refuse to copy where the copy and a little more do not fit.
+
+    Raises:
+        LibraryError: the disk of *folder* has too little room.
+    """
+    needed = library.stat().st_size + SPARE
+    if shutil.disk_usage(folder).free < needed:
+        raise LibraryError(
+            f"There is no room for a backup of “{library.name}” in “{folder}”: free {needed // 1_000_000} MB "
+            "and try again."
+        )
+
+
+def _copy_and_compare(library: Path, copy: Path) -> None:
+    new_file(copy)
+    source, target = (open_engine(path, network=is_on_network(path)) for path in (library, copy))
+    try:
+        counted = _copy_pages(source, target)
+        checks.refuse_damaged(target, copy, every_page=True)
+        if _counted(target) != counted:
+            raise LibraryError(
+                f"The backup of “{library.name}” does not hold what the library holds: try again."
+            )
+        fold_journal(target)
+    finally:
+        source.dispose()
+        target.dispose()
+
+
+def _copy_pages(source: Engine, target: Engine) -> dict[str, int]:
+    """Copy every page, and count the rows of the same moment."""
+    with closing(source.raw_connection()) as here, closing(target.raw_connection()) as there:
+        driver: Any = here.driver_connection
+        driver.execute("BEGIN")  # what is counted and what is copied are one snapshot
+        counted = _counts(driver)
+        driver.backup(there.driver_connection)
+        driver.execute("ROLLBACK")
+    return counted
+
+
+def _counted(engine: Engine) -> dict[str, int]:
+    with closing(engine.raw_connection()) as connection:
+        return _counts(connection.driver_connection)
+
+
+def _counts(driver: Any) -> dict[str, int]:  # noqa: ANN401  # the driver is untyped
+    tables = driver.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
+    )
+    names = [row[0] for row in tables.fetchall()]
+    return {name: driver.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
+
+
+def copy_backup(backup: Path, fresh: Path) -> None:
+    """A copy of a backup under the name *fresh*, opened and checked to its last page.
+
+    Raises:
+        LibraryError: the backup is not sound, or there is no room.
+        OSError: it could not be written.
+    """
+    checks.refuse_no_library(backup)
+    refuse_too_little_room(backup, fresh.parent)
+    new_file(fresh)
+    shutil.copyfile(backup, fresh)
+    engine = open_engine(fresh, network=is_on_network(fresh))
+    try:
+        checks.version_of(engine, fresh)
+        checks.refuse_damaged(engine, fresh, every_page=True)
+        fold_journal(engine)
+    except LibraryError as error:
+        raise LibraryError(f"The backup “{backup.name}” is not sound; choose another. {error}") from error
+    finally:
+        engine.dispose()
+    sync_file(fresh)
+
+
+def second_name(path: Path, other: Path) -> None:
+    """Have the file under another name too; where a file system has no second names, a copy of it."""
+    try:
+        os.link(path, other)
+    except OSError:  # a file system without second names: a copy serves
+        shutil.copyfile(path, other)
+        sync_file(other)
+
+
+def give_name(unfinished: Path, target: Path) -> None:
+    """Rename without ever replacing what is there."""
+    try:
+        os.link(unfinished, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without second names
+        unfinished.rename(target)
+    sync_folder(target.parent)
+
+
+def remove(path: Path) -> None:
+    """Delete a file and what SQLite keeps beside it, as far as they are there."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)

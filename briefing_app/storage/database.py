@@ -1,0 +1,73 @@
+"""Transactions on an open library: all of a use case or none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from briefing_app.storage.ceiling import CeilingRules
+from briefing_app.storage.engine import WRITES
+from briefing_app.storage.failures import told_in_words
+from briefing_app.storage.records import Act
+from briefing_app.storage.repositories.audit import AuditRepository
+from briefing_app.storage.repositories.imports import ImportRepository
+from briefing_app.storage.repositories.notes import NoteRepository
+from briefing_app.storage.repositories.pictures import PictureRepository
+from briefing_app.storage.repositories.profiles import ProfileRepository
+from briefing_app.storage.repositories.sections import SectionRepository
+from briefing_app.storage.repositories.settings import SettingsRepository
+from briefing_app.storage.repositories.severances import SeveranceRepository
+from briefing_app.storage.search import SearchRepository
+from briefing_app.storage.transaction import Transaction
+
+
+class UnitOfWork:
+    """The repositories of one transaction; they take and give domain objects and records, never rows."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self.settings = SettingsRepository(transaction)
+        self.sections = SectionRepository(transaction)
+        self.profiles = ProfileRepository(transaction, self.sections)
+        self.notes = NoteRepository(transaction, self.sections)
+        self.severances = SeveranceRepository(transaction)
+        self.pictures = PictureRepository(transaction)
+        self.imports = ImportRepository(transaction)
+        self.audit = AuditRepository(transaction)
+        self.search = SearchRepository(transaction)
+
+
+class Database:
+    """A library that is open; any thread may begin a transaction, one at a time writes."""
+
+    def __init__(self, engine: Engine, path: Path, rules: CeilingRules) -> None:
+        self._engine = engine
+        self._path = path
+        self._rules = rules
+
+    @contextmanager
+    def begin(self, act: Act) -> Generator[UnitOfWork, None, None]:
+        """Write: commit on a clean exit, roll back on any exception.
+
+        Everything written is stamped with *act*, audited, held to the ceiling and found by search.
+
+        Raises:
+            LibraryError: the file failed (disk full, damaged, read-only, busy); nothing was changed.
+        """
+        with told_in_words(self._path), self._session(writes=True) as session, session.begin():
+            transaction = Transaction(session, self._rules, act)
+            yield UnitOfWork(transaction)
+            transaction.finish()
+
+    @contextmanager
+    def read(self) -> Generator[UnitOfWork, None, None]:
+        """Read one moment of the library; writing in it is a bug and raises RuntimeError."""
+        with told_in_words(self._path), self._session(writes=False) as session:
+            yield UnitOfWork(Transaction(session, self._rules, None))  # never committed
+
+    def _session(self, *, writes: bool) -> Session:
+        engine = self._engine.execution_options(**{WRITES: True}) if writes else self._engine
+        return Session(engine, expire_on_commit=False, autoflush=False)

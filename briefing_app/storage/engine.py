@@ -1,0 +1,146 @@
+"""The one way to a library file: driver, key, pragmas and transactions, and nothing about what is stored.
+
+Everything special to SQLite lives here, in ``search`` and in the SQL of the migrations. The settings and the
+measurements behind them are told in ``docs/library-file.md``.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlcipher3 import dbapi2
+
+from briefing_app.domain.errors import LibraryError
+
+PUBLISHED_KEY: Final = "3804fbcc2b95c5293723231353387779ccd8500381b5cc1c40b6003ca38c2118"
+"""The key of every library without a passphrase: published, so it hides nothing; it makes damage noticed."""
+
+APPLICATION_ID: Final = 0x42444C31
+"""What says "a Briefing Desk library" in the header of the file: the letters BDL1."""
+
+SQLITE_FLOOR: Final = (3, 51, 3)
+"""Older versions can corrupt a library in WAL mode (sqlite.org/wal.html, "The WAL-Reset Bug")."""
+
+PLAIN_HEADER: Final = b"SQLite format 3\x00"
+
+WRITES: Final = "writes"
+"""The execution option that makes a transaction take the writer's place at its beginning."""
+
+
+def refuse_old_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
+    """Refuse to run on an SQLite that is known to damage libraries.
+
+    Raises:
+        LibraryError: *version* is below the floor.
+    """
+    if version < SQLITE_FLOOR:
+        found, floor = (".".join(map(str, one)) for one in (version, SQLITE_FLOOR))
+        raise LibraryError(
+            f"The database library is SQLite {found}, which can damage a library file; "
+            f"install sqlcipher3 with SQLite {floor} or later."
+        )
+
+
+def open_engine(path: Path, *, foreign_keys: bool = True, network: bool = False) -> Engine:
+    """An engine on the existing file *path*; nothing is opened before the first connection.
+
+    A transaction begun with the execution option ``WRITES`` is ``BEGIN IMMEDIATE``, any other ``BEGIN``, so
+    that a reader needs neither free disk space nor the writer's place. On a network share there is no
+    shared memory, hence no WAL: the classic journal is used, synchronised to the full.
+
+    Raises:
+        LibraryError: SQLite is below the floor.
+    """
+    refuse_old_sqlite()
+    address = f"{path.absolute().as_uri()}?mode=rw"
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        poolclass=QueuePool,
+        creator=lambda: dbapi2.connect(address, uri=True, check_same_thread=False),
+        echo=False,
+        hide_parameters=True,  # a failed statement must not print the words it carried
+    )
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(driver: Any, _entry: ConnectionPoolEntry) -> None:  # noqa: ANN401  # the driver is untyped
+        driver.isolation_level = None  # the driver must not begin transactions behind our back
+        for pragma in _pragmas(foreign_keys=foreign_keys, network=network):
+            driver.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _pragmas(*, foreign_keys: bool, network: bool) -> tuple[str, ...]:
+    return (
+        "cipher_log_level = NONE",  # else SQLCipher prints to standard error by itself
+        f"key = \"x'{PUBLISHED_KEY}'\"",
+        "cipher_memory_security = OFF",  # makes full-text search 14 times slower
+        "temp_store = MEMORY",  # temporary files would hold plain words
+        f"foreign_keys = {'ON' if foreign_keys else 'OFF'}",
+        "busy_timeout = 5000",
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "mmap_size = 0",
+        "fullfsync = 1",
+        f"journal_mode = {'DELETE' if network else 'WAL'}",
+        f"synchronous = {'EXTRA' if network else 'FULL'}",
+        "secure_delete = ON",
+    )
+
+
+def new_file(path: Path) -> None:
+    """Make *path* as an empty file that only this user may read, for SQLite to fill.
+
+    Raises:
+        FileExistsError: there is something at *path* already.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def pragma(connection: Connection, statement: str) -> Any:  # noqa: ANN401  # what a pragma answers differs
+    """The first value a pragma answers, or None."""
+    result = connection.exec_driver_sql(f"PRAGMA {statement}")
+    row = result.first() if result.returns_rows else None
+    return None if row is None else row[0]
+
+
+def fold_journal(engine: Engine) -> bool:
+    """Bring everything from the journal into the file, so that the library is one file; False when busy."""
+    connection = engine.raw_connection()  # a checkpoint cannot run inside a transaction
+    try:
+        cursor = connection.cursor()
+        busy: int = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        cursor.close()
+    finally:
+        connection.close()
+    return busy == 0
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the file's bytes are on the disk."""
+    handle = os.open(path, os.O_RDWR)  # Windows flushes only what may be written
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the folder's entries are on the disk; nothing to do on Windows."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,78 @@
+"""What the driver says when a file fails, told as a sentence a person can act on."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.exc import DatabaseError
+from sqlcipher3 import dbapi2
+
+from briefing_app.domain.errors import LibraryError
+
+LITTLE_SPACE: Final = 50_000_000
+"""Bytes left on a disk below which an input/output error is told as a full disk."""
+
+
+@contextmanager
+def told_in_words(path: Path) -> Generator[None, None, None]:
+    """Turn the driver's failures on *path* into a ``LibraryError``; anything else passes.
+
+    What violates a constraint is a bug of ours and is not turned into anything.
+    """
+    try:
+        yield
+    except (DatabaseError, dbapi2.DatabaseError) as error:  # the latter where SQLAlchemy is passed by
+        sentence = sentence_for(said_by(error), path)
+        if sentence is None:
+            raise
+        raise LibraryError(sentence) from error
+
+
+def said_by(error: Exception) -> str:
+    """What the driver itself said, without the statement it said it of."""
+    return str(error.orig) if isinstance(error, DatabaseError) else str(error)
+
+
+def sentence_for(message: str, path: Path) -> str | None:
+    """The sentence for a driver's message about *path*, or None where it is no failure of the file."""
+    said = message.lower()
+    if "not a database" in said or "malformed" in said:
+        return damaged(path)
+    if "full" in said or ("disk i/o" in said and _little_space(path)):
+        return f"The disk is full, and nothing was changed in “{path.name}”: free some space and try again."
+    if "disk i/o" in said:
+        return (
+            f"“{path.name}” could not be read or written: the disk failed, is full, or a limit was reached; "
+            "nothing was changed. Free some space, or copy the library to another disk."
+        )
+    if "readonly" in said or "read-only" in said:
+        return f"“{path.name}” may not be written to: copy it to a folder of your own and open the copy."
+    if "unable to open" in said:
+        return f"“{path.name}” cannot be opened: ask for the right to read and write it and its folder."
+    if "locked" in said or "busy" in said:
+        return f"“{path.name}” is being written to by something else: wait a moment and try again."
+    return None
+
+
+def damaged(path: Path) -> str:
+    """The sentence for a file that does not open with the key."""
+    return (
+        f"“{path.name}” is damaged or is not a Briefing Desk library: restore a backup from the folder "
+        f"“{backup_folder_name(path)}” beside it. The file was left as it is."
+    )
+
+
+def backup_folder_name(library: Path) -> str:
+    """The name of the folder beside a library that holds its backups."""
+    return f"{library.stem} backups"
+
+
+def _little_space(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < LITTLE_SPACE
+    except OSError:
+        return False

@@ -1,0 +1,236 @@
+"""A library from opening to closing: the order of checks that keeps a damaged or foreign file from harm."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Engine, select, update
+from sqlalchemy.orm import Session
+
+from briefing_app.domain.errors import LibraryError
+from briefing_app.domain.marking import Marking
+from briefing_app.storage import backup, checks, copies, places, schema
+from briefing_app.storage.ceiling import CeilingRules
+from briefing_app.storage.database import Database
+from briefing_app.storage.engine import WRITES, fold_journal, new_file, open_engine, sync_file
+from briefing_app.storage.failures import told_in_words
+from briefing_app.storage.library_lock import LibraryLock
+from briefing_app.storage.records import ActKind, Finding, LibrarySettings, SearchHit, new_id
+from briefing_app.storage.repositories.settings import settings_row
+from briefing_app.storage.rows import AuditRow, LibraryRow
+
+
+class Library:
+    """An open library: its ``database``, and ``notices`` about the place it is in."""
+
+    def __init__(self, path: Path, engine: Engine, database: Database, lock: LibraryLock) -> None:
+        self.path = path
+        self.database = database
+        self.notices = places.notices(path)
+        self._engine = engine
+        self._lock = lock
+
+    def __enter__(self) -> Self:
+        """The library itself; leaving the block closes it without a backup."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close without a backup."""
+        self._end()
+
+    def search(self, typed: str, limit: int = 50) -> tuple[SearchHit, ...]:
+        """The places where every word typed begins a word; see ``storage.search``."""
+        with self.database.read() as work:
+            return work.search.find(typed, limit)
+
+    @property
+    def changed(self) -> bool:
+        """Whether something was saved since the last backup."""
+        changes, backed_up = self._counts()
+        return changes > backed_up
+
+    def backup(self, at: datetime, reason: str = "asked") -> Path:
+        """A verified copy in the backup folder; older ones are thinned by age.
+
+        Raises:
+            LibraryError: there is no room, or the copy is not what the library is.
+        """
+        changes, _ = self._counts()
+        made = backup.make_backup(self.path, at, reason)
+        with told_in_words(self.path), self._engine.execution_options(**{WRITES: True}).begin() as connection:
+            connection.execute(update(LibraryRow).values(backed_up=changes))
+        return made
+
+    def copy_to(self, target: Path) -> Path:
+        """A verified copy at *target*, where nothing may be."""
+        copies.copy_library(self.path, target)
+        return target
+
+    def close(self, at: datetime) -> Path | None:
+        """Back up what changed, leave one file, give the lock back.
+
+        Returns:
+            The backup, or None when nothing had changed.
+
+        Raises:
+            LibraryError: the backup could not be made; the library is closed all the same.
+        """
+        try:
+            return self.backup(at, "close") if self.changed else None
+        finally:
+            self._end()
+
+    def _counts(self) -> tuple[int, int]:
+        with told_in_words(self.path), self._engine.begin() as connection:
+            row = connection.execute(select(LibraryRow.changes, LibraryRow.backed_up)).one()
+        return row.changes, row.backed_up
+
+    def _end(self) -> None:
+        try:
+            with told_in_words(self.path):
+                fold_journal(self._engine)
+        finally:
+            self._engine.dispose()
+            self._lock.release()
+
+
+def create_library(
+    path: Path,
+    *,
+    ceiling: Marking,
+    at: datetime,
+    by: str,
+    statement: str = "",
+    scheme: str = "ca",
+    act: str = "atia",
+    language: str = "en",
+) -> None:
+    """Make a new library at *path*; it is made under another name and appears whole or not at all.
+
+    Raises:
+        LibraryError: something is at *path* already, or its folder cannot be written to.
+    """
+    if path.exists():
+        raise LibraryError(f"“{path}” exists already: choose another name; nothing was overwritten.")
+    settings = LibrarySettings(
+        id=new_id(),
+        ceiling=ceiling,
+        statement=statement,
+        scheme=scheme,
+        act=act,
+        language=language,
+        created_at=at,
+    )
+    unfinished = path.with_name(f"{path.name}-new")
+    with ExitStack() as stack:
+        stack.callback(_hold(path, at, by).release)
+        stack.callback(copies.remove, unfinished)
+        copies.remove(unfinished)
+        try:
+            new_file(unfinished)
+            with told_in_words(path):
+                schema.upgrade(unfinished)
+                _fill(unfinished, settings, at, by)
+            sync_file(unfinished)
+            copies.give_name(unfinished, path)
+        except OSError as error:
+            raise LibraryError(
+                f"The library “{path}” cannot be made ({error.strerror}): choose another folder."
+            ) from error
+
+
+def _hold(path: Path, at: datetime, by: str | None = None) -> LibraryLock:
+    if not path.parent.is_dir():
+        raise LibraryError(f"There is no folder “{path.parent}”: choose another place for the library.")
+    return LibraryLock(path).acquire(at, by)
+
+
+def _fill(path: Path, settings: LibrarySettings, at: datetime, by: str) -> None:
+    engine = open_engine(path, network=places.is_on_network(path))
+    try:
+        with Session(engine) as session, session.begin():
+            session.add(settings_row(settings))
+            session.add(_creation(settings, at, by))
+        fold_journal(engine)
+    finally:
+        engine.dispose()
+
+
+def _creation(settings: LibrarySettings, at: datetime, by: str) -> AuditRow:
+    return AuditRow(
+        at=at,
+        by=by,
+        act_kind=ActKind.CREATE.value,
+        act_id=new_id(),
+        action="create",
+        object_type="library",
+        object_id=settings.id,
+        fields=[],
+        reason=settings.statement,
+    )
+
+
+def open_library(path: Path, *, at: datetime, by: str, rules: CeilingRules) -> Library:
+    """Open a library for this program alone.
+
+    In order: it is there and not empty; the lock; the key; whose file it is and of which version; every page
+    read and every link followed, after an unclean end every page authenticated; an older version backed up
+    and upgraded.
+
+    Args:
+        path: The library.
+        at: The present time, for the lock, and for the backup before an upgrade.
+        by: Who opens it, for others who find it locked.
+        rules: What is above a ceiling.
+
+    Raises:
+        LibraryError: it is missing, empty, damaged, foreign, newer, or open elsewhere; it was left as it was.
+    """
+    checks.refuse_no_library(path)
+    with ExitStack() as stack:
+        lock = _hold(path, at, by)
+        stack.callback(lock.release)
+        _make_ready(path, at)
+        engine = open_engine(path, network=places.is_on_network(path))
+        stack.callback(engine.dispose)
+        library = Library(path, engine, Database(engine, path, rules), lock)
+        with library.database.read() as work:
+            work.settings.get()
+        stack.pop_all()
+        return library
+
+
+def _make_ready(path: Path, at: datetime) -> None:
+    """Refuse an unsound file; bring an older one up to date, after a backup."""
+    unclean = checks.left_unclean(path)
+    engine = open_engine(path, network=places.is_on_network(path))
+    try:
+        version = checks.version_of(engine, path)
+        checks.refuse_damaged(engine, path, every_page=unclean)
+    finally:
+        engine.dispose()
+    if version < schema.VERSION:
+        backup.make_backup(path, at, "upgrade")
+        with told_in_words(path):
+            schema.upgrade(path)
+
+
+def check_library(path: Path, *, at: datetime) -> tuple[Finding, ...]:
+    """What is wrong in a library that is not open: structure, links, every page, the search index.
+
+    Raises:
+        LibraryError: it cannot be looked at at all: missing, empty, foreign, newer, damaged at its root, or
+            open elsewhere.
+    """
+    checks.refuse_no_library(path)
+    lock = _hold(path, at)
+    engine = open_engine(path, network=places.is_on_network(path))
+    try:
+        version = checks.version_of(engine, path)
+        return checks.examine(engine, every_page=True, index=version == schema.VERSION)
+    finally:
+        engine.dispose()
+        lock.release()

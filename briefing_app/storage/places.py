@@ -1,0 +1,86 @@
+"""Whether a folder is synchronised or on a network: where a library can be lost, told before it is."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+NETWORK_FILE_SYSTEMS: Final = ("nfs", "cifs", "smb", "fuse.sshfs", "fuse.gvfs", "fuse.rclone", "afs", "9p")
+SYNCED_FOLDERS: Final = {
+    "onedrive": "OneDrive",
+    "dropbox": "Dropbox",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "my drive": "Google Drive",
+    "icloud": "iCloud",
+    "mobile documents": "iCloud",
+    "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
+}
+"""How the folders of synchronising programs begin, in small letters, and what the program is called."""
+
+MOUNTS: Final = Path("/proc/mounts")
+
+
+def notices(library: Path, environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+    """A sentence for each hazard of the place *library* is in; empty where there is none."""
+    folder = library.absolute().parent
+    found = [
+        f"“{library.name}” is in a folder that {program} synchronises, which can damage a library: "
+        "close the program before the folder is synchronised, or move the library to a local folder."
+        for program in dict.fromkeys(_synchronising(folder, environment))
+    ]
+    if is_on_network(library):
+        found.append(
+            f"“{library.name}” is on a network drive: it works more slowly there, and only one person "
+            "can have it open. A local folder is safer."
+        )
+    return tuple(found)
+
+
+def is_on_network(library: Path, mounts: Path = MOUNTS) -> bool:
+    """Whether the file lies on a network file system, as far as this computer says."""
+    if sys.platform == "win32":
+        return _is_windows_network(library)
+    try:
+        lines = mounts.read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return False
+    return _file_system(library.absolute(), lines).startswith(NETWORK_FILE_SYSTEMS)
+
+
+def _file_system(path: Path, mounts: list[str]) -> str:
+    """The type of the file system with the longest mount point above *path*; "" when none is known."""
+    best, kind = Path("/"), ""
+    for line in mounts:
+        fields = line.split(" ")
+        if len(fields) < 3:
+            continue
+        point = Path(fields[1].replace("\\040", " "))
+        if path.is_relative_to(point) and len(point.parts) >= len(best.parts):
+            best, kind = point, fields[2]
+    return kind
+
+
+def _is_windows_network(library: Path) -> bool:
+    drive = library.absolute().drive
+    if drive.startswith("\\\\"):
+        return True
+    import ctypes
+
+    remote = 4  # DRIVE_REMOTE of GetDriveTypeW
+    windows = getattr(ctypes, "windll", None)
+    return bool(windows and windows.kernel32.GetDriveTypeW(f"{drive}\\") == remote)
+
+
+def _synchronising(folder: Path, environment: Mapping[str, str]) -> Iterator[str]:
+    for variable, value in environment.items():
+        if variable.upper().startswith("ONEDRIVE") and value and folder.is_relative_to(Path(value)):
+            yield "OneDrive"
+    for part in folder.parts:
+        for beginning, program in SYNCED_FOLDERS.items():
+            if part.lower().startswith(beginning):
+                yield program

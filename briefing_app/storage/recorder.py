@@ -1,0 +1,207 @@
+"""What one act does to the library, recorded as the rows are written: stamps, audit, and the way back.
+
+A row cannot be written without passing here: it is held to the ceiling, stamped with the act, counted for
+the audit of the thing it belongs to, and, during an import, noted as it was before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import event, inspect, update
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.unitofwork import UOWTransaction
+
+from briefing_app.domain.facts import ImportId
+from briefing_app.storage.ceiling import Ceiling
+from briefing_app.storage.records import Act
+from briefing_app.storage.rows import (
+    AuditRow,
+    Base,
+    FactRow,
+    ImportChangeRow,
+    ImportRow,
+    LibraryRow,
+    NoteRow,
+    PictureRow,
+    ProfileRow,
+    RevisionRow,
+    SectionRow,
+    SectionTextRow,
+    SeveranceRow,
+)
+
+Owner = tuple[str, str]
+NO_CONTENT: Final = frozenset({"updated_at", "act_id"})
+"""Columns whose change is no change of what a row says."""
+
+JOURNALLED: Final = (ProfileRow, SectionRow, SectionTextRow, FactRow, SeveranceRow, NoteRow)
+"""The rows an import may touch and its undoing puts back; of revisions only a deletion counts."""
+
+WHOLE: Final = (ProfileRow, NoteRow, SeveranceRow, ImportRow, PictureRow, LibraryRow)
+"""The rows that are the things the audit speaks of; the others are parts of them."""
+
+
+class Recorder:
+    """Watches the session of one writing transaction; ``finish`` before the commit writes what was seen.
+
+    Attributes:
+        stamping: Off while an import is undone, since rows put back keep the stamp they had.
+        import_id: The import whose act this is, once it is known.
+    """
+
+    def __init__(self, session: Session, act: Act, ceiling: Callable[[], Ceiling]) -> None:
+        self.stamping = True
+        self.import_id: ImportId | None = None
+        self._session = session
+        self._act = act
+        self._ceiling = ceiling
+        self._wrote = False
+        self._audit: dict[Owner, tuple[str, set[str]]] = {}
+        self._sections: dict[str, Owner] = {}
+        self._journal: dict[tuple[str, tuple[str, ...]], tuple[dict[str, Any] | None, bool]] = {}
+        event.listen(session, "before_flush", self._before_flush)
+
+    def note_event(self, action: str, owner: Owner, fields: tuple[str, ...] = (), reason: str = "") -> None:
+        """An audit row for something that is no change of a row, such as an export."""
+        self._session.add(self._audit_row(owner, action, fields, reason))
+
+    def finish(self) -> None:
+        """Write the audit, the import's journal and the count of changes."""
+        self._session.flush()
+        for owner, (action, fields) in self._audit.items():
+            self._session.add(self._audit_row(owner, action, tuple(sorted(fields)), self._act.reason))
+        if self.import_id is not None:
+            for (kind, key), (before, deleted) in self._journal.items():
+                self._session.add(
+                    ImportChangeRow(
+                        import_id=self.import_id,
+                        object_type=kind,
+                        object_id=list(key),
+                        before=before,
+                        deleted=deleted,
+                    )
+                )
+        self._session.flush()
+        if self._wrote:
+            self._session.execute(update(LibraryRow).values(changes=LibraryRow.changes + 1))
+
+    def _before_flush(self, session: Session, _context: UOWTransaction, _instances: object) -> None:
+        for row in session.new:
+            if isinstance(row, SectionRow):
+                self._sections[row.id] = _owner_of_section(row)
+        for row in list(session.new):
+            self._written(row, "create")
+        for row in list(session.dirty):
+            if session.is_modified(row):
+                self._written(row, "update")
+        for row in list(session.deleted):
+            self._written(row, "delete")
+
+    def _written(self, row: object, action: str) -> None:
+        self._wrote = True
+        if not isinstance(row, Base):
+            raise TypeError(type(row).__name__)
+        if action != "delete" and not isinstance(row, LibraryRow):
+            self._ceiling().refuse_above(
+                [value for value in _values(row).values() if isinstance(value, (dict, list))]
+            )
+        changed = changed_columns(row) if action == "update" else {}
+        if action == "update" and changed.keys() <= NO_CONTENT:
+            return
+        self._remember(row, action, changed)
+        self._count(row, action, changed)
+        if self.stamping and action != "delete" and hasattr(row, "act_id"):
+            row.act_id = self._act.id
+
+    def _remember(self, row: Base, action: str, changed: Mapping[str, object]) -> None:
+        if self.import_id is None or not isinstance(row, (*JOURNALLED, RevisionRow)):
+            return
+        if isinstance(row, RevisionRow) and action != "delete":
+            return
+        place = (row.__tablename__, key_of(row))
+        if action == "create":
+            self._journal[place] = (None, False)
+            return
+        before, _ = self._journal.get(place, (stored({**_values(row), **changed}), False))
+        if action == "delete" and before is None:
+            del self._journal[place]  # made and deleted by the same import: it was never there
+        else:
+            self._journal[place] = (before, action == "delete")
+
+    def _count(self, row: Base, action: str, changed: Mapping[str, object]) -> None:
+        part = self._part(row, changed)
+        if part is None:
+            return
+        owner, fields = part
+        whole = isinstance(row, WHOLE)
+        known, names = self._audit.get(owner, ("update", set()))
+        self._audit[owner] = (action if whole and known == "update" else known, names | fields)
+
+    def _part(self, row: Base, changed: Mapping[str, object]) -> tuple[Owner, set[str]] | None:
+        """The thing a row belongs to, and what the audit calls the row; None for what is derived."""
+        match row:
+            case ProfileRow() | NoteRow() | SeveranceRow() | ImportRow() | LibraryRow():
+                return (row.__tablename__, row.id), set(changed) - NO_CONTENT
+            case PictureRow():
+                return ("picture", row.digest), set()
+            case FactRow() if row.profile_id is None:
+                return ("import", str(row.import_id)), {"facts"}
+            case FactRow():
+                return ("profile", str(row.profile_id)), {"facts"}
+            case SectionRow():
+                return _owner_of_section(row), {"sections"}
+            case SectionTextRow():
+                return self._owner_of(row.section_id), {f"text ({row.language})"}
+        return None
+
+    def _owner_of(self, section_id: str) -> Owner:
+        if section_id not in self._sections:
+            self._sections[section_id] = _owner_of_section(self._session.get_one(SectionRow, section_id))
+        return self._sections[section_id]
+
+    def _audit_row(self, owner: Owner, action: str, fields: tuple[str, ...], reason: str) -> AuditRow:
+        return AuditRow(
+            at=self._act.at,
+            by=self._act.by,
+            act_kind=self._act.kind.value,
+            act_id=self._act.id,
+            action=action,
+            object_type=owner[0],
+            object_id=owner[1],
+            fields=list(fields),
+            reason=reason,
+        )
+
+
+def key_of(row: Base) -> tuple[str, ...]:
+    """The primary key of a row, as texts."""
+    mapper = inspect(type(row))
+    return tuple(str(value) for value in mapper.primary_key_from_instance(row))
+
+
+def changed_columns(row: Base) -> dict[str, object]:
+    """What the columns that differ from the file hold in the file."""
+    found: dict[str, object] = {}
+    for attribute in inspect(row).attrs:
+        history = attribute.history
+        if history.has_changes():
+            found[attribute.key] = history.deleted[0] if history.deleted else None
+    return found
+
+
+def _values(row: Base) -> dict[str, Any]:
+    return {column.key: getattr(row, column.key) for column in inspect(type(row)).columns}
+
+
+def stored(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a row as JSON values."""
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+
+
+def _owner_of_section(section: SectionRow) -> Owner:
+    if section.profile_id is not None:
+        return ("profile", section.profile_id)
+    return ("note", str(section.note_id))

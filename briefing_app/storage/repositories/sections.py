@@ -1,0 +1,342 @@
+"""The texts of sections, of profiles and of notes alike: revisions, drafts, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+
+from briefing_app.domain.errors import NotAllowedError, UnknownNameError
+from briefing_app.domain.text import (
+    FREE,
+    BlockId,
+    Holds,
+    RevisionId,
+    SectionId,
+    SeveranceId,
+    Text,
+    holds,
+    walk,
+)
+from briefing_app.domain.text_json import text_from_json, text_to_json
+from briefing_app.storage.records import ActKind, Draft, Revision, RevisionSummary, new_id
+from briefing_app.storage.rows import (
+    BlockOriginRow,
+    DraftRow,
+    NoteRow,
+    ProfileRow,
+    RevisionRow,
+    SectionRow,
+    SectionTextRow,
+    SeveranceHolderRow,
+)
+from briefing_app.storage.search_index import index_heading, index_text
+from briefing_app.storage.transaction import Transaction
+
+Json = dict[str, Any]
+
+
+class SectionRepository:
+    """Keeps what sections say. ``language`` matters for profiles; a note's section has one text."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._session = transaction.session
+
+    # ---- texts
+
+    def text(self, section: SectionId, language: str) -> tuple[Text, RevisionId | None]:
+        """The present text and its revision; ((), None) where there is none in that language."""
+        place = self._place(self._row(section), language)
+        if place is None:
+            return (), None
+        return text_from_json(self._stored(place.revision_id)), RevisionId(place.revision_id)
+
+    def save_text(
+        self, section: SectionId, language: str, blocks: Text, read: RevisionId | None
+    ) -> RevisionId:
+        """Save a text as a new revision; an unchanged text keeps the revision it has. Its draft is gone then.
+
+        Args:
+            section: The section.
+            language: The language of the text.
+            blocks: The text.
+            read: The revision the text was made from, None for a first text.
+
+        Raises:
+            NotAllowedError: the text was saved by someone else since *read*, or is marked above the ceiling.
+            UnknownNameError: there is no such section.
+        """
+        row = self._row(section)
+        revision = self.store_text(row, language, blocks, read)
+        self._touch_owner(row)
+        self.discard_draft(section, language)
+        self._session.flush()
+        return revision
+
+    # ---- revisions
+
+    def revisions(self, section: SectionId, language: str) -> tuple[RevisionSummary, ...]:
+        """The revisions of a text, newest first."""
+        row = self._row(section)
+        place = self._place(row, language)
+        query = select(RevisionRow).where(RevisionRow.section_id == section)
+        if row.note_id is None:
+            query = query.where(RevisionRow.language == language)
+        found = self._session.scalars(query.order_by(RevisionRow.at.desc(), RevisionRow.id.desc()))
+        return tuple(
+            _summary(one, current=place is not None and place.revision_id == one.id) for one in found
+        )
+
+    def revision(self, revision: RevisionId) -> Revision:
+        """A text as it was saved once.
+
+        Raises:
+            UnknownNameError: there is no such revision.
+        """
+        row = self._session.get(RevisionRow, revision)
+        if row is None:
+            raise UnknownNameError(f"There is no revision {revision}: list those of the section.")
+        return Revision(
+            id=revision,
+            section=SectionId(row.section_id),
+            language=row.language,
+            blocks=text_from_json(row.blocks),
+            at=row.at,
+            by=row.by,
+            act=ActKind(row.act_kind),
+        )
+
+    def restore_revision(self, revision: RevisionId) -> RevisionId:
+        """Make an old revision the present text again, as a new revision."""
+        old = self.revision(revision)
+        place = self._place(self._row(old.section), old.language)
+        read = None if place is None else RevisionId(place.revision_id)
+        return self.save_text(old.section, old.language, old.blocks, read)
+
+    # ---- drafts
+
+    def save_draft(self, section: SectionId, language: str, blocks: Text) -> None:
+        """Keep what is being typed; it replaces the draft before it and changes no text.
+
+        Raises:
+            NotAllowedError: the draft is marked above the ceiling.
+            UnknownNameError: there is no such section.
+        """
+        act = self._transaction.act
+        self._row(section)
+        draft = self._session.get(DraftRow, (section, language))
+        if draft is None:
+            draft = DraftRow(section_id=section, language=language)
+            self._session.add(draft)
+        draft.blocks, draft.at, draft.by = text_to_json(blocks), act.at, act.by
+        self._session.flush()
+
+    def draft(self, section: SectionId, language: str) -> Draft | None:
+        """What was being typed, or None."""
+        row = self._session.get(DraftRow, (section, language))
+        return None if row is None else _draft(row)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every draft, the latest first: what was not finished when the program ended."""
+        rows = self._session.scalars(select(DraftRow).order_by(DraftRow.at.desc(), DraftRow.section_id))
+        return tuple(_draft(row) for row in rows)
+
+    def promote_draft(self, section: SectionId, language: str, read: RevisionId | None) -> RevisionId:
+        """Save the draft as the text.
+
+        Raises:
+            UnknownNameError: there is no draft.
+            NotAllowedError: as ``save_text``.
+        """
+        draft = self.draft(section, language)
+        if draft is None:
+            raise UnknownNameError("There is no draft of this section: it was saved or discarded already.")
+        return self.save_text(section, language, draft.blocks, read)
+
+    def discard_draft(self, section: SectionId, language: str) -> None:
+        """Forget the draft, if there is one."""
+        _ = self._transaction.act
+        row = self._session.get(DraftRow, (section, language))
+        if row is not None:
+            self._session.delete(row)
+            self._session.flush()
+
+    # ---- for the repositories of profiles and notes
+
+    def store_text(self, row: SectionRow, language: str, blocks: Text, read: RevisionId | None) -> RevisionId:
+        """Keep a text under its section, which is in the session; see ``save_text``."""
+        place = self._place(row, language)
+        body = text_to_json(blocks)
+        if place is not None and place.language == language and self._stored(place.revision_id) == body:
+            return RevisionId(place.revision_id)
+        self._refuse_stale(place, read)
+        if place is not None and place.language != language:  # a note changed its language
+            self._session.delete(place)
+            place = None
+        revision = self._add_revision(row, language, body)
+        if place is None:
+            self._session.add(SectionTextRow(section_id=row.id, language=language, revision_id=revision.id))
+        else:
+            place.revision_id = revision.id
+        self._session.flush()
+        self.derive_text(row, language, blocks)
+        return RevisionId(revision.id)
+
+    def delete_text(self, row: SectionRow, language: str, read: RevisionId | None) -> None:
+        """Take a section's text in a language away; its revisions stay."""
+        place = self._session.get_one(SectionTextRow, (row.id, language))
+        self._refuse_stale(place, read)
+        self._session.delete(place)
+        self._session.flush()
+        self.derive_text(row, language, ())
+
+    def delete_section(self, row: SectionRow) -> None:
+        """Delete a section with its texts, revisions and draft; severances only it held are closed."""
+        self._transaction.holders_changed(self._held_by(SeveranceHolderRow.section_id == row.id), ())
+        for kind in (SectionTextRow, RevisionRow):
+            for part in self._session.scalars(select(kind).where(kind.section_id == row.id)):
+                self._session.delete(part)
+        self._session.delete(row)
+        self._session.flush()
+
+    def derive(self, row: SectionRow, headings: Mapping[str, str], held: Holds) -> None:
+        """Bring up to date what follows from a section itself: who holds it, and how headings are found."""
+        where = (SeveranceHolderRow.section_id == row.id) & SeveranceHolderRow.language.is_(None)
+        self._replace_holders(where, {"section_id": row.id, "language": None}, held)
+        if self._findable(row):
+            index_heading(self._session, row, headings, held)
+
+    def derive_text(self, row: SectionRow, language: str, blocks: Text) -> None:
+        """Bring up to date what follows from a text: its severances, its origins, and search."""
+        where = (SeveranceHolderRow.section_id == row.id) & SeveranceHolderRow.language.is_not(None)
+        if row.note_id is None:
+            where &= SeveranceHolderRow.language == language
+        held = FREE.union(*(holds(block) for block in blocks))
+        self._replace_holders(where, {"section_id": row.id, "language": language}, held)
+        if row.note_id is not None:
+            self._replace_origins(row, blocks)
+        if self._findable(row):
+            index_text(self._session, row, language, blocks, held_whole(row))
+
+    def replace_fact_holders(self, fact_id: str, held: Holds) -> None:
+        """Bring up to date which severances a fact holds."""
+        self._replace_holders(SeveranceHolderRow.fact_id == fact_id, {"fact_id": fact_id}, held)
+
+    def texts_of(self, row: SectionRow) -> dict[str, tuple[Text, RevisionId]]:
+        """The present texts of a section by language, each with its revision."""
+        query = (
+            select(SectionTextRow.language, RevisionRow.id, RevisionRow.blocks)
+            .join(RevisionRow, RevisionRow.id == SectionTextRow.revision_id)
+            .where(SectionTextRow.section_id == row.id)
+            .order_by(SectionTextRow.language)
+        )
+        found = self._session.execute(query)
+        return {
+            language: (text_from_json(blocks), RevisionId(revision)) for language, revision, blocks in found
+        }
+
+    # ---- inside
+
+    def _row(self, section: str) -> SectionRow:
+        row = self._session.get(SectionRow, section)
+        if row is None:
+            raise UnknownNameError("There is no such section any more: open the profile or note again.")
+        return row
+
+    def _place(self, row: SectionRow, language: str) -> SectionTextRow | None:
+        """Which revision is the present text; a note's section has one whatever its language."""
+        if row.note_id is None:
+            return self._session.get(SectionTextRow, (row.id, language))
+        return self._session.scalars(
+            select(SectionTextRow).where(SectionTextRow.section_id == row.id)
+        ).first()
+
+    def _stored(self, revision_id: str) -> Json:
+        return self._session.get_one(RevisionRow, revision_id).blocks
+
+    def _refuse_stale(self, place: SectionTextRow | None, read: RevisionId | None) -> None:
+        if place is not None and place.revision_id != read:
+            raise NotAllowedError(
+                "This section was saved by someone else since it was opened, so nothing was saved: "
+                "open it again, and bring your changes into the newer text."
+            )
+
+    def _add_revision(self, row: SectionRow, language: str, body: Json) -> RevisionRow:
+        act = self._transaction.act
+        revision = RevisionRow(
+            id=new_id(),
+            section_id=row.id,
+            language=language,
+            blocks=body,
+            at=act.at,
+            by=act.by,
+            act_kind=act.kind.value,
+            act_id=act.id,
+        )
+        self._session.add(revision)
+        return revision
+
+    def _touch_owner(self, row: SectionRow) -> None:
+        owner: ProfileRow | NoteRow
+        if row.profile_id is not None:
+            owner = self._session.get_one(ProfileRow, row.profile_id)
+        else:
+            owner = self._session.get_one(NoteRow, row.note_id)
+        owner.updated_at = self._transaction.act.at
+
+    def _findable(self, row: SectionRow) -> bool:
+        if row.profile_id is not None:
+            return self._session.get_one(ProfileRow, row.profile_id).deleted_at is None
+        return self._session.get_one(NoteRow, row.note_id).deleted_at is None
+
+    def _held_by(self, where: Any) -> set[str]:  # noqa: ANN401  # an SQL expression
+        return set(self._session.scalars(select(SeveranceHolderRow.severance_id).where(where)))
+
+    def _replace_holders(self, where: Any, place: Json, held: Holds) -> None:  # noqa: ANN401  # an SQL expression
+        before = self._held_by(where)
+        self._transaction.holders_changed(before, held)
+        if before == held:
+            return
+        self._session.execute(
+            delete(SeveranceHolderRow).where(where).execution_options(synchronize_session=False)
+        )
+        if held:
+            nothing = {"section_id": None, "language": None, "fact_id": None}
+            rows = [{**nothing, **place, "severance_id": one} for one in sorted(held)]
+            self._session.execute(insert(SeveranceHolderRow), rows)
+
+    def _replace_origins(self, row: SectionRow, blocks: Text) -> None:
+        self._session.execute(delete(BlockOriginRow).where(BlockOriginRow.section_id == row.id))
+        pulled: dict[BlockId, str] = {b.id: b.origin.section for b in walk(blocks) if b.origin is not None}
+        if pulled:
+            rows = [{"section_id": row.id, "block_id": b, "source_section_id": s} for b, s in pulled.items()]
+            self._session.execute(insert(BlockOriginRow), rows)
+
+
+def held_whole(row: SectionRow) -> Holds:
+    """The severances that withhold the section whole."""
+    return frozenset(SeveranceId(one) for one in row.body.get("severances", ()))
+
+
+def _summary(row: RevisionRow, *, current: bool) -> RevisionSummary:
+    return RevisionSummary(
+        id=RevisionId(row.id),
+        section=SectionId(row.section_id),
+        language=row.language,
+        at=row.at,
+        by=row.by,
+        act=ActKind(row.act_kind),
+        current=current,
+    )
+
+
+def _draft(row: DraftRow) -> Draft:
+    return Draft(
+        section=SectionId(row.section_id),
+        language=row.language,
+        blocks=text_from_json(row.blocks),
+        at=row.at,
+        by=row.by,
+    )

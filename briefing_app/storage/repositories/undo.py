@@ -1,0 +1,242 @@
+"""Undoing an import: every row it touched becomes what it was, or nothing changes at all.
+
+A row whose stamp is no longer that of the import was changed since; something of a later act that hangs on
+what the import made was added since. Either way the later work would be lost, so the undoing is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import Date, inspect, select
+from sqlalchemy.types import TypeEngine
+
+from briefing_app.domain.errors import NotAllowedError
+from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.note import NoteId
+from briefing_app.storage.recorder import JOURNALLED
+from briefing_app.storage.repositories.notes import NoteRepository
+from briefing_app.storage.repositories.profiles import ProfileRepository
+from briefing_app.storage.repositories.sections import SectionRepository
+from briefing_app.storage.rows import (
+    Base,
+    BlockOriginRow,
+    DraftRow,
+    FactRow,
+    ImportChangeRow,
+    ImportRow,
+    NoteProfileRow,
+    NoteRow,
+    ProfileRow,
+    RevisionRow,
+    SectionRow,
+    SectionTextRow,
+    SeveranceHolderRow,
+    SeveranceRow,
+    UtcTime,
+)
+from briefing_app.storage.transaction import Transaction
+
+ROWS: Final[dict[str, type[Base]]] = {row.__tablename__: row for row in (*JOURNALLED, RevisionRow)}
+
+Change = tuple[ImportChangeRow, Base | None]
+
+
+def undo_import(transaction: Transaction, imported: ImportRow) -> None:
+    """Put every row an import touched back.
+
+    Raises:
+        NotAllowedError: something was changed or used since; it is named.
+    """
+    session = transaction.session
+    query = (
+        select(ImportChangeRow)
+        .where(ImportChangeRow.import_id == imported.id)
+        .order_by(ImportChangeRow.id.desc())
+    )
+    changes: list[Change] = [(change, _present(transaction, change)) for change in session.scalars(query)]
+    _refuse_later_work(transaction, imported, changes)
+    owners = _owners(transaction, changes)
+    _let_go_of_severances(transaction, changes)
+    transaction.recorder.stamping = False
+    for change, row in changes:
+        _put_back(transaction, change, row)
+    imported.undone_at = transaction.act.at
+    session.flush()
+    transaction.recorder.stamping = True
+    _derive(transaction, owners)
+
+
+def _present(transaction: Transaction, change: ImportChangeRow) -> Base | None:
+    key = tuple(change.object_id)
+    return transaction.session.get(ROWS[change.object_type], key if len(key) > 1 else key[0])
+
+
+def _put_back(transaction: Transaction, change: ImportChangeRow, row: Base | None) -> None:
+    if change.before is None:
+        if isinstance(row, SeveranceRow):
+            row.closed_at = row.closed_at or transaction.act.at  # a record of a decision is never deleted
+        elif row is not None:
+            _delete(transaction, row)
+        return
+    kind = ROWS[change.object_type]
+    values = _values(kind, change.before)
+    if row is None:
+        transaction.session.add(kind(**values))
+        return
+    for name, value in values.items():
+        setattr(row, name, value)
+
+
+def _delete(transaction: Transaction, row: Base) -> None:
+    session = transaction.session
+    if isinstance(row, SectionRow):
+        for revision in session.scalars(select(RevisionRow).where(RevisionRow.section_id == row.id)):
+            session.delete(revision)
+    session.delete(row)
+
+
+def _values(kind: type[Base], stored: Mapping[str, Any]) -> dict[str, Any]:
+    columns = inspect(kind).columns
+    return {name: _value(columns[name].type, value) for name, value in stored.items()}
+
+
+def _value(wanted: TypeEngine[Any], value: Any) -> Any:  # noqa: ANN401  # columns of several types
+    if value is None:
+        return None
+    if isinstance(wanted, UtcTime):
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if isinstance(wanted, Date) else value
+
+
+# ---- what was done since
+
+
+def _refuse_later_work(transaction: Transaction, imported: ImportRow, changes: list[Change]) -> None:
+    for name in _changed_since(transaction, imported, changes):
+        raise NotAllowedError(
+            f"Import {imported.number} cannot be undone: {name} was changed or used after it. "
+            "Undo the later import first, or change what is wrong by hand."
+        )
+
+
+def _changed_since(transaction: Transaction, imported: ImportRow, changes: list[Change]) -> Iterator[str]:
+    for change, row in changes:
+        if change.deleted:
+            if row is not None:
+                yield _name_of(transaction, row)
+        elif row is None:
+            yield "something it wrote"
+        elif getattr(row, "act_id", None) != imported.act_id:
+            yield _name_of(transaction, row)
+        elif change.before is None:
+            yield from _hanging_on(transaction, imported, row)
+
+
+def _hanging_on(transaction: Transaction, imported: ImportRow, row: Base) -> Iterator[str]:
+    """What later acts hung on a thing the import made."""
+    session, later = transaction.session, imported.act_id
+    match row:
+        case ProfileRow():
+            for kind in (SectionRow, FactRow):
+                if session.scalars(
+                    select(kind).where(kind.profile_id == row.id, kind.act_id != later)
+                ).first():
+                    yield f"“{row.name}”"
+            if session.scalars(
+                select(ProfileRow).where(ProfileRow.parent_id == row.id, ProfileRow.act_id != later)
+            ).first():
+                yield f"“{row.name}”"
+            noted = (
+                select(NoteRow)
+                .join(NoteProfileRow)
+                .where(NoteProfileRow.profile_id == row.id, NoteRow.act_id != later)
+            )
+            for note in session.scalars(noted):
+                yield f"“{row.name}”, which note {note.number} is made from,"
+        case SectionRow():
+            for part in (SectionTextRow, RevisionRow):
+                if session.scalars(
+                    select(part).where(part.section_id == row.id, part.act_id != later)
+                ).first():
+                    yield _name_of(transaction, row)
+            if session.scalars(select(DraftRow).where(DraftRow.section_id == row.id)).first():
+                yield f"{_name_of(transaction, row)}, where a draft is being written,"
+            pulled = (
+                select(NoteRow)
+                .join(SectionRow, SectionRow.note_id == NoteRow.id)
+                .join(BlockOriginRow, BlockOriginRow.section_id == SectionRow.id)
+                .where(BlockOriginRow.source_section_id == row.id)
+            )
+            for note in session.scalars(pulled):
+                yield f"{_name_of(transaction, row)}, which note {note.number} took words from,"
+
+
+def _name_of(transaction: Transaction, row: Base) -> str:
+    """What a person calls the thing a row belongs to."""
+    session = transaction.session
+    match row:
+        case ProfileRow():
+            return f"“{row.name}”"
+        case NoteRow():
+            return f"note {row.number}"
+        case SeveranceRow():
+            return f"severance {row.id}"
+        case FactRow() if row.profile_id is not None:
+            return _name_of(transaction, session.get_one(ProfileRow, row.profile_id))
+        case SectionTextRow() | RevisionRow():
+            return _name_of(transaction, session.get_one(SectionRow, row.section_id))
+        case SectionRow() if row.profile_id is not None:
+            return _name_of(transaction, session.get_one(ProfileRow, row.profile_id))
+        case SectionRow():
+            return _name_of(transaction, session.get_one(NoteRow, row.note_id))
+    return "something it wrote"
+
+
+# ---- what follows from rows that were put back
+
+Owner = tuple[type[ProfileRow] | type[NoteRow], str]
+
+
+def _owners(transaction: Transaction, changes: list[Change]) -> set[Owner]:
+    return {owner for change, row in changes for owner in _owner(transaction, change, row)}
+
+
+def _owner(transaction: Transaction, change: ImportChangeRow, row: Base | None) -> Iterator[Owner]:
+    values: Mapping[str, Any] = change.before or (vars(row) if row is not None else {})
+    if change.object_type == ProfileRow.__tablename__:
+        yield ProfileRow, change.object_id[0]
+    elif change.object_type == NoteRow.__tablename__:
+        yield NoteRow, change.object_id[0]
+    elif values.get("profile_id"):
+        yield ProfileRow, values["profile_id"]
+    elif values.get("note_id"):
+        yield NoteRow, values["note_id"]
+    elif section := values.get("section_id"):
+        found = transaction.session.get(SectionRow, section)
+        if found is not None:
+            yield (ProfileRow, found.profile_id) if found.profile_id else (NoteRow, str(found.note_id))
+
+
+def _let_go_of_severances(transaction: Transaction, changes: list[Change]) -> None:
+    """Have the severances that what is taken away held closed where nothing else holds them."""
+    sections = [change.object_id[0] for change, _ in changes if change.object_type == "section"]
+    facts = [change.object_id[0] for change, _ in changes if change.object_type == "fact"]
+    for column, ids in ((SeveranceHolderRow.section_id, sections), (SeveranceHolderRow.fact_id, facts)):
+        for one in ids:
+            held = transaction.session.scalars(select(SeveranceHolderRow.severance_id).where(column == one))
+            transaction.holders_changed(held, ())
+
+
+def _derive(transaction: Transaction, owners: set[Owner]) -> None:
+    sections = SectionRepository(transaction)
+    profiles, notes = ProfileRepository(transaction, sections), NoteRepository(transaction, sections)
+    for kind, one in owners:
+        if transaction.session.get(kind, one) is None:
+            continue
+        if kind is ProfileRow:
+            profiles.derive(ProfileId(one))
+        else:
+            notes.derive(NoteId(one))

@@ -1,0 +1,1 @@
+"""The window: PySide6 widgets that lay out, connect and forward; decisions live in services and models."""

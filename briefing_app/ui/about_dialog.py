@@ -1,0 +1,32 @@
+"""The about box: the program, its version and those of what it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from briefing_app.ui import look
+from briefing_app.ui.labels import PlainLabel
+
+
+class AboutDialog(QDialog):
+    """Says each line as it is; the words can be selected and copied."""
+
+    def __init__(self, lines: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About Briefing Desk"))
+        words = PlainLabel("\n".join(lines))
+        words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        words.setAccessibleName(self.tr("About Briefing Desk"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(6 * look.GRID,) * 4)
+        column.setSpacing(4 * look.GRID)
+        column.addWidget(PlainLabel("Briefing Desk", size=look.TITLE, bold=True))
+        column.addWidget(words)
+        column.addWidget(buttons)

@@ -1,0 +1,71 @@
+"""The commands of the window as actions, shared by menus, buttons and tests: words, shortcut, tip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar
+
+
+class WindowActions(QObject):
+    """Every command of the window; what they do is connected by the window."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        standard = QKeySequence.StandardKey
+        self.new_library = self._action(self.tr("&New library…"))
+        self.open_library = self._action(self.tr("&Open library…"), standard.Open)
+        self.open_sample = self._action(self.tr("Open the &sample library"))
+        self.try_again = self._action(self.tr("&Try again"))
+        self.import_binder = self._action(self.tr("&Import a binder…"), "Ctrl+I")
+        self.undo_import = self._action(self.tr("&Undo this import"))
+        self.quit = self._action(self.tr("&Quit"), standard.Quit)
+        self.new_note = self._action(self.tr("&New note…"), standard.New)
+        self.export = self._action(self.tr("&Export…"), "Ctrl+E")
+        self.search = self._action(self.tr("&Search"), "Ctrl+K", "Ctrl+F")
+        self.filter = self._action(self.tr("&Filter the list"), "Ctrl+L")
+        self.refresh = self._action(self.tr("&Refresh"), "F5")
+        self.internal = self._action(self.tr("&Internal edition"), "Ctrl+Shift+I")
+        self.public = self._action(self.tr("&Public edition"), "Ctrl+Shift+P")
+        self.zoom_in = self._action(self.tr("Zoom &in"), standard.ZoomIn, "Ctrl+=")
+        self.zoom_out = self._action(self.tr("Zoom &out"), standard.ZoomOut)
+        self.zoom_fit = self._action(self.tr("Fit the &width"), "Ctrl+0")
+        self.next_pane = self._action(self.tr("&Next pane"), "F6")
+        self.previous_pane = self._action(self.tr("Pre&vious pane"), "Shift+F6")
+        self.about = self._action(self.tr("&About Briefing Desk"))
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the actions into menus."""
+        library = bar.addMenu(self.tr("&Library"))
+        library.addActions([self.new_library, self.open_library, self.open_sample])
+        library.addSeparator()
+        library.addActions([self.import_binder, self.undo_import])
+        library.addSeparator()
+        library.addAction(self.quit)
+        bar.addMenu(self.tr("&Note")).addActions([self.new_note, self.export])
+        view = bar.addMenu(self.tr("&View"))
+        view.addActions([self.search, self.filter, self.refresh])
+        view.addSeparator()
+        view.addActions([self.internal, self.public])
+        view.addSeparator()
+        view.addActions([self.zoom_in, self.zoom_out, self.zoom_fit])
+        view.addSeparator()
+        view.addActions([self.next_pane, self.previous_pane])
+        bar.addMenu(self.tr("&Help")).addAction(self.about)
+
+    def allow(self, *, library: bool, note: bool, subject: bool, undoable: bool) -> None:
+        """What can be done now: with a library open, a note, anything on view, an import chosen."""
+        for action in (self.import_binder, self.new_note, self.search, self.filter, self.refresh):
+            action.setEnabled(library)
+        for action in (self.internal, self.public, self.zoom_in, self.zoom_out, self.zoom_fit):
+            action.setEnabled(subject)
+        self.export.setEnabled(note)
+        self.undo_import.setEnabled(undoable)
+
+    def _action(self, text: str, *keys: QKeySequence.StandardKey | str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        tip = text.replace("&", "").removesuffix("…")
+        shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip} ({shortcut})" if shortcut else tip)
+        return action

@@ -1,0 +1,71 @@
+"""The banner: the marking of what is open, in its colour and in words, at the window's top and bottom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from briefing_app.ui import look
+
+LOWEST = ("UNCLASSIFIED / NON CLASSIFIÉ", "#2E7D46")
+"""What stands there before a library is open; the scheme's own words replace it afterwards."""
+
+
+class Banner(QWidget):
+    """A strip in the marking's colour with its words in the middle and a quiet message at the right."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._words, self._colour = LOWEST
+        self._status = ""
+        self.setFont(look.sized(look.NORMAL, bold=True))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._describe()
+
+    @property
+    def words(self) -> str:
+        """The marking shown."""
+        return self._words
+
+    @property
+    def status(self) -> str:
+        """The quiet message at the right."""
+        return self._status
+
+    def show_marking(self, words: str, colour: str) -> None:
+        """Show a marking: its words in every language of the scheme, and its colour as "#RRGGBB"."""
+        self._words, self._colour = words, colour
+        self._describe()
+        self.update()
+
+    def show_status(self, text: str) -> None:
+        """Show a quiet message, "" for none."""
+        self._status = text
+        self._describe()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.fontMetrics().height() + 2 * look.GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._colour))
+        painter.setPen(Qt.GlobalColor.white)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+        free = (self.width() - self.fontMetrics().horizontalAdvance(self._words)) // 2 - 8 * look.GRID
+        if not self._status or free <= 0:
+            return
+        painter.setFont(look.sized(look.SMALL))
+        edge = self.width() - 3 * look.GRID
+        shown = painter.fontMetrics().elidedText(self._status, Qt.TextElideMode.ElideRight, free)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRect(edge - free, 0, free, self.height()), right, shown)
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self._name)
+        self.setAccessibleDescription(" · ".join(filter(None, (self._words, self._status))))

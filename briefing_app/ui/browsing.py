@@ -1,0 +1,217 @@
+"""Browsing an open library: the navigator leads to a list, a row of it to the pages at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from briefing_app.ui.descriptions import Place
+from briefing_app.ui.detail_panel import DetailPanel
+from briefing_app.ui.failures import sentence
+from briefing_app.ui.import_panel import ImportPanel
+from briefing_app.ui.library_session import LibrarySession, read_contents
+from briefing_app.ui.list_panel import ListPanel
+from briefing_app.ui.listings import Contents, Listing, Listings, same_thing
+from briefing_app.ui.navigator import Navigator
+
+if TYPE_CHECKING:
+    from briefing_app.bootstrap import Desk
+    from briefing_app.domain.profile import ProfileSummary
+    from briefing_app.storage.records import ImportSummary, SearchHit
+    from briefing_app.ui.showing import Subject
+
+
+class Browsing(QObject):
+    """Keeps the three panes in step.
+
+    ``changed`` says that something else is chosen, ``failed`` what could not be read, ``read_first`` the
+    notices about a library whose lists were read for the first time, and the banner of nothing marked.
+    """
+
+    changed = Signal()
+    failed = Signal(str)
+    read_first = Signal(tuple, tuple)
+    nothing_shown = Signal()
+
+    def __init__(self, session: LibrarySession, export: QAction, undo: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._listings: Listings | None = None
+        self._searched = 0
+        self._wanted_note = ""
+        self.navigator = Navigator()
+        self.list = ListPanel()
+        self.detail = DetailPanel(session, export)
+        self.import_panel = ImportPanel(undo)
+        self.right = QStackedWidget()
+        self.right.addWidget(self.detail)
+        self.right.addWidget(self.import_panel)
+        self._connect()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the lists of the open library are there."""
+        return self._listings is not None
+
+    @property
+    def profiles(self) -> tuple[ProfileSummary, ...]:
+        """Every profile of the open library."""
+        return self._listings.contents.profiles if self._listings else ()
+
+    @property
+    def subject(self) -> Subject | None:
+        """The profile or note that is looked at, or None."""
+        return self.detail.subject
+
+    @property
+    def chosen_import(self) -> ImportSummary | None:
+        """The import whose row is chosen, or None."""
+        item, known = self.list.current, self._listings.contents.imports if self._listings else ()
+        return next((one for one in known if one is item), None)
+
+    def panes(self) -> tuple[QWidget, QWidget, QWidget]:
+        """The widget of each pane that takes the keyboard, from left to right."""
+        on_import = self.right.currentWidget() is self.import_panel
+        return (
+            self.navigator.view,
+            self.list.view if self.list.count else self.list.search,
+            self.import_panel.undo if on_import else self.detail.main_widget,
+        )
+
+    # ---- reading
+
+    def forget(self) -> None:
+        """Show that another library is being opened."""
+        self._listings = None
+        self.navigator.show_skeleton()
+        self.list.clear_search()
+        self.list.show_skeleton()
+        self._show_nothing()
+
+    def begin(self) -> None:
+        """Read the lists of a library that has just been opened."""
+        self._session.call(self, _read_first, self._fill_first, self._fail)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the lists and what is shown again."""
+        if self._session.is_open:
+            self._session.call(self, read_contents, self._fill_again, self._fail)
+
+    @Slot(str)
+    def go_to_note(self, number: str) -> None:
+        """Read the lists again and choose a note that was just begun."""
+        self._wanted_note = number
+        self.refresh()
+
+    def _fill_first(self, read: tuple[Contents, tuple[str, ...], tuple[str, str]]) -> None:
+        contents, notices, lowest = read
+        self.read_first.emit(notices, lowest)
+        self._fill(contents)
+        self.list.choose_first()
+        self.list.view.setFocus()
+
+    def _fill_again(self, contents: Contents) -> None:
+        self._fill(contents)
+        self.detail.reload()
+
+    def _fill(self, contents: Contents) -> None:
+        self._listings = Listings(contents, self.detail.locale().name()[:2])
+        self.navigator.blockSignals(True)
+        self.navigator.show_entries(self._listings.entries())
+        self.navigator.blockSignals(False)
+        if self._wanted_note:
+            self._choose_note()
+        elif self.list.search.text().strip():
+            self._search(self.list.search.text().strip())
+        else:
+            self._show_list()
+        self.changed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(sentence(error))
+
+    # ---- lists
+
+    def _connect(self) -> None:
+        self.navigator.chosen.connect(self._show_list)
+        self.list.chosen.connect(self._show_item)
+        self.list.opened.connect(self._open_item)
+        self.list.search_asked.connect(self._search)
+        self.detail.subject_changed.connect(self.changed)
+
+    @Slot()
+    def _show_list(self) -> None:
+        entry = self.navigator.current
+        if self._listings is not None and entry is not None:
+            self.list.clear_search()
+            self._show_rows(self._listings.of(entry))
+
+    def _show_rows(self, listing: Listing) -> None:
+        self.list.show_rows(
+            listing.heading,
+            listing.items,
+            listing.describe,
+            empty=listing.empty,
+            keep=same_thing(self.list.current),
+        )
+
+    def _choose_note(self) -> None:
+        number, self._wanted_note = self._wanted_note, ""
+        self.navigator.go_to(Place.NOTES)
+        self._show_list()
+        self.list.choose(lambda one: getattr(one, "number", None) == number)
+
+    @Slot(str)
+    def _search(self, words: str) -> None:
+        self._searched += 1
+        if not words:
+            self._show_list()
+        elif self._listings is not None:
+            found = partial(self._found, self._searched, words)
+            self._session.call(self, partial(_find, words), found, self._fail)
+
+    def _found(self, asked: int, words: str, hits: tuple[SearchHit, ...]) -> None:
+        if asked == self._searched and self._listings is not None:
+            self._show_rows(self._listings.hits(words, hits))
+
+    # ---- what is looked at
+
+    @Slot(object)
+    def _show_item(self, item: object) -> None:
+        if self._listings is None:
+            return
+        subject = self._listings.subject_of(item)
+        if subject is not None:
+            self.right.setCurrentWidget(self.detail)
+            self.detail.show_subject(subject, getattr(item, "block", None))
+        elif (chosen := self.chosen_import) is not None:
+            self._show_nothing()
+            self.import_panel.show_import(chosen)
+            self.right.setCurrentWidget(self.import_panel)
+        self.changed.emit()
+
+    @Slot(object)
+    def _open_item(self, item: object) -> None:
+        self._show_item(item)
+        self.panes()[2].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_nothing(self) -> None:
+        self.right.setCurrentWidget(self.detail)
+        self.detail.show_nothing()
+        self.nothing_shown.emit()
+
+
+def _read_first(desk: Desk) -> tuple[Contents, tuple[str, ...], tuple[str, str]]:
+    """What the lists show, what is to be known of the file, and the banner of nothing marked."""
+    from briefing_app.ui.showing import lowest_banner
+
+    return read_contents(desk), desk.notices, lowest_banner(desk.catalogue)
+
+
+def _find(words: str, desk: Desk) -> tuple[SearchHit, ...]:
+    return desk.search(words)

@@ -1,0 +1,154 @@
+"""How the things of a library read as rows of a list and as the head of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from briefing_app.ui.rows import Part, RowWords
+
+if TYPE_CHECKING:
+    from briefing_app.domain.note import NoteSummary
+    from briefing_app.domain.profile import ProfileSummary
+    from briefing_app.storage.records import ImportSummary, SearchHit
+
+
+class Place(StrEnum):
+    """Where the navigator leads."""
+
+    PROFILES = "profiles"
+    NOTES = "notes"
+    IMPORTS = "imports"
+
+
+@dataclass(frozen=True, slots=True)
+class NavigatorEntry:
+    """A line of the navigator; *kind* narrows the profiles to one kind."""
+
+    place: Place
+    count: int
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A line to choose from that has a key and words: a kind of note, a level, a language."""
+
+    key: str
+    words: str
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Descriptions", text)
+
+
+def kind_words(kind: str, *, many: bool = False) -> str:
+    """The kind of a profile in words."""
+    one, several = {
+        "forum": (_tr("Forum"), _tr("Forums")),
+        "organization": (_tr("International organization"), _tr("Organizations")),
+        "country": (_tr("Country"), _tr("Countries")),
+        "department": (_tr("Department"), _tr("Departments")),
+        "think-tank": (_tr("Think tank"), _tr("Think tanks")),
+        "program": (_tr("Program"), _tr("Programs")),
+        "person": (_tr("Person"), _tr("People")),
+    }.get(kind, (kind, kind))
+    return several if many else one
+
+
+def place_words(place: Place) -> str:
+    """The name of a place of the navigator."""
+    return {
+        Place.PROFILES: _tr("Profiles"),
+        Place.NOTES: _tr("Notes"),
+        Place.IMPORTS: _tr("Imports"),
+    }[place]
+
+
+def day(value: date) -> str:
+    """A day as the person's own system writes it, in words."""
+    return QLocale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
+
+
+def moment(value: datetime) -> str:
+    """A day and time as the person's clock shows it."""
+    here = value.astimezone()
+    return f"{day(here.date())} {here:%H:%M}"
+
+
+def navigator_row(entry: NavigatorEntry) -> RowWords:
+    """A place with how many things are there."""
+    if entry.kind:
+        return RowWords(
+            title=kind_words(entry.kind, many=True), trail=str(entry.count), icon=entry.kind, indent=1
+        )
+    icon = "import" if entry.place is Place.IMPORTS else entry.place.value
+    return RowWords(title=place_words(entry.place), trail=str(entry.count), icon=icon)
+
+
+def profile_row(profile: ProfileSummary) -> RowWords:
+    """A profile: its name, its short form at the right."""
+    unconfirmed = "" if profile.confirmed else _tr("not confirmed yet")
+    spoken = ", ".join(
+        filter(None, (profile.name, profile.acronym, kind_words(profile.kind.value), unconfirmed))
+    )
+    return RowWords(title=profile.name, trail=profile.acronym or "", icon=profile.kind.value, spoken=spoken)
+
+
+def profile_head(profile: ProfileSummary) -> str:
+    """The line below a profile's name."""
+    parts = [profile.acronym or "", kind_words(profile.kind.value)]
+    if profile.reviewed_on:
+        parts.append(_tr("reviewed {day}").format(day=day(profile.reviewed_on)))
+    if not profile.confirmed:
+        parts.append(_tr("from an import, not confirmed yet"))
+    return " · ".join(filter(None, parts))
+
+
+class NoteRows:
+    """Describes notes; kinds are named in the language of the window."""
+
+    def __init__(self, kinds: Mapping[str, str]) -> None:
+        self._kinds = kinds
+
+    def __call__(self, note: NoteSummary) -> RowWords:
+        return RowWords(title=note.title, detail=self.head(note), trail=note.number, icon="notes")
+
+    def head(self, note: NoteSummary) -> str:
+        """The line below a note's title."""
+        parts = (
+            self._kinds.get(note.kind, note.kind),
+            day(note.on) if note.on else "",
+            note.place,
+            note.language.upper(),
+        )
+        return " · ".join(filter(None, parts))
+
+
+def hit_row(hit: SearchHit) -> RowWords:
+    """A place where the words stand: whose text, under which heading, with the words around them."""
+    parts = tuple(Part(part.text, part.hit, part.severed) for part in hit.parts)
+    around = "".join(part.text for part in parts)
+    severed = _tr("severed") if hit.severed else ""
+    spoken = ", ".join(filter(None, (hit.owner_name, hit.heading, severed, around)))
+    return RowWords(
+        title=hit.owner_name,
+        trail=" · ".join(filter(None, (hit.heading, severed))),
+        icon="notes" if hit.owner_type == "note" else "profiles",
+        parts=parts or (Part(" "),),
+        spoken=spoken,
+    )
+
+
+def import_row(one: ImportSummary) -> RowWords:
+    """An import: the file, when, and whether it was undone."""
+    undone = _tr("undone") if one.undone_at else ""
+    parts = (moment(one.at), _tr("{count} lines").format(count=one.line_count), one.language.upper(), undone)
+    return RowWords(
+        title=one.name, detail=" · ".join(filter(None, parts)), trail=str(one.number), icon="import"
+    )

@@ -1,0 +1,65 @@
+"""Labels that show what they are given letter by letter: no data is ever taken for rich text.
+
+Qt guesses: a label, tool tip or alert whose text looks like HTML is read as HTML and opens the files it
+names. Every label of the window is one of these, and every tool tip with data goes through
+:func:`plain_tip`; a test reads the sources and bars the rest.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from briefing_app.ui import look
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text as it is; *size* is a factor of the application's font."""
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        size: float = look.NORMAL,
+        bold: bool = False,
+        muted: bool = False,
+        wrap: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setFont(look.sized(size, bold=bold))
+        if muted:
+            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setText(text)
+
+
+class ElidedLabel(PlainLabel):
+    """A label of one line that ends in an ellipsis where there is no room; its whole text is its tool tip."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, **style: float | bool) -> None:
+        super().__init__("", parent, **style)  # type: ignore[arg-type]  # the keywords of PlainLabel
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(plain_tip(text))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that Qt shows as the words it was given; "" stays no tip at all."""
+    return f"<span>{escape(text)}</span>" if text else ""

@@ -1,0 +1,109 @@
+"""Opening, making and trying out libraries, as the menu and the start panel ask for it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from briefing_app import paths
+from briefing_app.domain.errors import BriefingError
+from briefing_app.ui.failures import sentence
+from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.message_bar import MessageBar, Tone
+from briefing_app.ui.prompts import Prompts
+
+if TYPE_CHECKING:
+    from briefing_app.services.catalogue import Catalogue
+    from briefing_app.ui.library_dialog import CeilingChoice, NewLibrary
+
+SAMPLE_NAME = "sample.bdl"
+
+
+class LibraryCommands(QObject):
+    """Commands that lead to an open library."""
+
+    def __init__(self, window: QWidget, session: LibrarySession, prompts: Prompts, bar: MessageBar) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._prompts = prompts
+        self._bar = bar
+
+    @Slot()
+    def new(self) -> None:
+        """Ask where and how high, then make the library and open it."""
+        try:
+            ceilings = ceiling_choices(self._session.program.catalogue, self._window.locale().name()[:2])
+        except BriefingError as error:
+            self._bar.tell(sentence(error), Tone.ERROR)
+            return
+        wish = self._prompts.new_library(self._window, ceilings, _free_name(paths.default_library()))
+        if wish is not None:
+            self._session.open(wish.path, partial(self._make, wish))
+
+    @Slot()
+    def open(self) -> None:
+        """Ask which library, then open it."""
+        folder = self._session.path.parent if self._session.path else paths.user_data_folder()
+        chosen = self._prompts.open_library(self._window, folder)
+        if chosen is not None:
+            self._session.open(chosen)
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Open the sample library in the person's own data folder, made first where it is not there."""
+        path = paths.user_data_folder() / SAMPLE_NAME
+        self._session.open(path, partial(self._make_sample, path))
+
+    # ---- on the worker
+
+    def _make(self, wish: NewLibrary) -> None:
+        paths.made_private(wish.path.parent)
+        self._session.program.libraries.create(wish.path, wish.ceiling, wish.statement)
+
+    def _make_sample(self, path: Path) -> None:
+        if not path.exists():
+            paths.made_private(path.parent)
+            self._session.program.sample(path)
+
+
+def ceiling_choices(catalogue: Catalogue, language: str) -> tuple[CeilingChoice, ...]:
+    """The levels a library may go up to, lowest first, with what each means in words."""
+    from briefing_app.domain.marking import Marking
+    from briefing_app.ui.library_dialog import CeilingChoice
+
+    scheme = catalogue.scheme
+    choices = []
+    for level in scheme.levels:
+        marking = Marking(frozenset({level.id}))
+        injury = level.injury.text(language if language in level.injury.languages else scheme.languages[0])
+        unverified = {"injury", f"injury.{language}"} & set(level.unverified)
+        choices.append(
+            CeilingChoice(
+                key=level.id,
+                words=scheme.banner(marking),
+                injury=f"{injury} ({_unverified()})" if unverified else injury,
+                needs_statement=not scheme.within_ceiling(marking, catalogue.ceiling),
+                usual=marking.levels == catalogue.ceiling.levels,
+            )
+        )
+    return tuple(choices)
+
+
+def _unverified() -> str:
+    from PySide6.QtCore import QCoreApplication
+
+    return QCoreApplication.translate("LibraryCommands", "wording not verified")
+
+
+def _free_name(path: Path) -> Path:
+    """The path, or one beside it with a number while there is a file of that name."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free

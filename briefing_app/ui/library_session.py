@@ -1,0 +1,113 @@
+"""The open library behind the window: opened, asked and closed on a worker, never on the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from briefing_app.domain.errors import LibraryError
+from briefing_app.ui.failures import sentence
+from briefing_app.ui.listings import Contents
+from briefing_app.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from briefing_app.bootstrap import Desk, Program
+
+T = TypeVar("T")
+
+
+class LibrarySession(QObject):
+    """Opens one library at a time and hands its desk to work in the background."""
+
+    opening = Signal(str)
+    opened = Signal()
+    refused = Signal(str, str)  # the path, and the sentence
+    closed = Signal()
+
+    def __init__(self, program: Program, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.program = program
+        self.tasks = TaskRunner(self)
+        self._desk: Desk | None = None
+        self._path: Path | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the open library, or None."""
+        return self._path
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a library is open."""
+        return self._path is not None
+
+    def open(self, path: Path, prepare: Callable[[], object] | None = None) -> None:
+        """Open a library, closing the one open before; *prepare*, such as making the file, goes first."""
+        self._path = None
+        self.opening.emit(str(path))
+        refused = partial(self._refuse, path)
+        self.tasks.run(self, partial(self._open, path, prepare), partial(self._opened, path), refused)
+
+    def call(
+        self,
+        owner: QObject,
+        work: Callable[[Desk], T],
+        on_success: Callable[[T], None],
+        on_failure: Callable[[Exception], None],
+    ) -> None:
+        """Do *work* with the desk in the background; drop the result if *owner* is gone by then."""
+        self.tasks.run(owner, partial(self._with_desk, work), on_success, on_failure)
+
+    def close(self) -> None:
+        """Close the library behind what is running; ``closed`` follows also when closing failed."""
+        self._path = None
+        self.tasks.run(self, self._close_desk, self._closed, self._closed_badly)
+
+    # ---- on the worker
+
+    def _open(self, path: Path, prepare: Callable[[], object] | None) -> None:
+        self._close_desk()
+        if prepare is not None:
+            prepare()
+        self._desk = self.program.open(path)
+
+    def _with_desk(self, work: Callable[[Desk], T]) -> T:
+        if self._desk is None:
+            raise LibraryError("No library is open: open one first.")
+        return work(self._desk)
+
+    def _close_desk(self) -> None:
+        desk, self._desk = self._desk, None
+        if desk is not None:
+            desk.close()
+
+    # ---- on the window's thread
+
+    def _opened(self, path: Path, _nothing: None) -> None:
+        self._path = path
+        self.opened.emit()
+
+    def _refuse(self, path: Path, error: Exception) -> None:
+        self.refused.emit(str(path), sentence(error))
+
+    def _closed(self, _nothing: None) -> None:
+        self.closed.emit()
+
+    @Slot(object)
+    def _closed_badly(self, error: Exception) -> None:
+        sentence(error)  # logs what nobody can be shown any more
+        self.closed.emit()
+
+
+def read_contents(desk: Desk) -> Contents:
+    """Everything the lists show; runs on the worker."""
+    return Contents(
+        profiles=desk.profiles.list(),
+        notes=desk.notes.list(),
+        imports=desk.imports.list(),
+        kinds={key: dict(kind.name.pairs) for key, kind in desk.catalogue.kinds.items()},
+    )

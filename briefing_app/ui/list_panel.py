@@ -1,0 +1,214 @@
+"""The middle pane: a search over the library, and the list of what the navigator or the search found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from briefing_app.ui import look
+from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.row_delegate import RowDelegate
+from briefing_app.ui.rows import QuickFilter, Role, RowListModel, RowWords
+from briefing_app.ui.skeleton import SkeletonRows
+
+_TYPING_PAUSE = 150  # milliseconds; a search costs a round trip to the worker
+_MOVING_PAUSE = 90  # nobody reads what a held arrow key runs past
+
+
+class ListPanel(QWidget):
+    """Shows rows, narrows them by the words typed, and says which one is meant."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    search_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = RowListModel(self)
+        self._filtered = QuickFilter(self._model, self)
+        self._typing = self._timer(_TYPING_PAUSE, self._ask)
+        self._moving = self._timer(_MOVING_PAUSE, self._tell)
+        self._build_fields()
+        self._build_view()
+        self._build_layout()
+        self._connect()
+        self.show_skeleton()
+
+    # ---- what is shown
+
+    @property
+    def current(self) -> object:
+        """The item of the row that is chosen, or None."""
+        return self.view.currentIndex().data(Role.ITEM)
+
+    @property
+    def count(self) -> int:
+        """How many rows are shown."""
+        return self._filtered.rowCount()
+
+    def show_rows(
+        self,
+        heading: str,
+        items: Sequence[object],
+        describe: Callable[[Any], RowWords],
+        *,
+        empty: str,
+        keep: Callable[[Any], bool] | None = None,
+    ) -> None:
+        """Show a list; *empty* is the sentence for no rows, *keep* says which row stays chosen."""
+        self._moving.stop()
+        if heading != self._heading.text():
+            self.filter.clear()
+        self._heading.setText(heading)
+        self._nothing = empty
+        self._model.show(items, describe)
+        self._settle()
+        row = self._model.row_of(keep) if keep else -1
+        if row >= 0:
+            self._choose(self._filtered.mapFromSource(self._model.index(row)))
+
+    def show_skeleton(self) -> None:
+        """Grey bars: the list is being read."""
+        self._stack.setCurrentIndex(0)
+        self._heading.setText("")
+        self._count.setText("")
+
+    def choose_first(self) -> None:
+        """Choose the first row, where there is one."""
+        if self.count:
+            self._choose(self._filtered.index(0, 0))
+
+    def choose(self, same: Callable[[Any], bool]) -> None:
+        """Choose the row of the item meant, where it is shown."""
+        row = self._model.row_of(same)
+        if row >= 0:
+            self._choose(self._filtered.mapFromSource(self._model.index(row)))
+
+    def clear_search(self) -> None:
+        """Empty the search field without searching anew."""
+        self._typing.stop()
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(336, 400)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down:
+                self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                if not self.view.currentIndex().isValid():
+                    self.choose_first()
+                return True
+            if event.key() == Qt.Key.Key_Escape and isinstance(watched, QLineEdit) and watched.text():
+                watched.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    # ---- building
+
+    def _build_fields(self) -> None:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search the library  (Ctrl+K)"))
+        self.search.setAccessibleName(self.tr("Search the library"))
+        self.search.setClearButtonEnabled(True)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Filter"))
+        self.filter.setAccessibleName(self.tr("Filter this list"))
+        self.filter.setClearButtonEnabled(True)
+        for field in (self.search, self.filter):
+            field.setMinimumHeight(max(28, field.fontMetrics().height() + 3 * look.GRID))
+            field.setTextMargins(look.GRID, 0, look.GRID, 0)
+        self._heading = PlainLabel(bold=True)
+        self._count = PlainLabel(muted=True)
+        self._nothing = ""
+
+    def _build_view(self) -> None:
+        self.view = QListView()
+        self.view.setModel(self._filtered)
+        self.view.setItemDelegate(RowDelegate(self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setMouseTracking(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setAccessibleName(self.tr("List"))
+        self._empty = PlainLabel(muted=True, wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setMargin(6 * look.GRID)
+
+    def _build_layout(self) -> None:
+        self._stack = QStackedWidget()
+        for page in (SkeletonRows(), self.view, self._empty):
+            self._stack.addWidget(page)
+        row = QHBoxLayout()
+        row.addWidget(self._heading)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(self.filter, 2)
+        top = QVBoxLayout()
+        top.setContentsMargins(2 * look.GRID, 2 * look.GRID, 2 * look.GRID, look.GRID)
+        top.setSpacing(2 * look.GRID)
+        top.addWidget(self.search)
+        top.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.GRID)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._typing.start)
+        self.search.returnPressed.connect(self._ask)
+        self.filter.textChanged.connect(self._narrow)
+        self.search.installEventFilter(self)
+        self.filter.installEventFilter(self)
+        self.view.selectionModel().currentChanged.connect(self._moving.start)
+        self.view.activated.connect(self._open)
+
+    def _timer(self, pause: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(act)
+        return timer
+
+    # ---- what happens
+
+    def _choose(self, index: QModelIndex) -> None:
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.view.selectionModel().setCurrentIndex(index, flag)
+        self.view.scrollTo(index)
+
+    def _settle(self) -> None:
+        """Show the list or the sentence for an empty one, and how many rows there are."""
+        narrowed = bool(self.filter.text().strip())
+        self._empty.setText(self.tr("Nothing in this list holds these words.") if narrowed else self._nothing)
+        self._stack.setCurrentIndex(1 if self.count else 2)
+        self._count.setText(str(self.count) if self.count else "")
+        self.view.setAccessibleName(self._heading.text() or self.tr("List"))
+
+    @Slot(str)
+    def _narrow(self, words: str) -> None:
+        self._filtered.set_words(words)
+        self._settle()
+
+    @Slot()
+    def _ask(self) -> None:
+        self._typing.stop()
+        self.search_asked.emit(self.search.text().strip())
+
+    @Slot()
+    def _tell(self) -> None:
+        if self.current is not None:
+            self.chosen.emit(self.current)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self._moving.stop()
+        self.opened.emit(index.data(Role.ITEM))

@@ -1,0 +1,130 @@
+"""Colours, palettes and sizes: two surfaces, one accent, the markings; everything else is grey.
+
+Every pair of text and ground is 4.5:1 or better and every border 3:1 or better, which a test holds. Fusion
+does the drawing; its palette comes from here, because the system's own may be of either kind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+
+GRID = 4
+"""All paddings are multiples of this many pixels."""
+
+SMALL, NORMAL, LARGE, TITLE = 0.85, 1.0, 1.25, 1.55
+"""Sizes of type as factors of the application's font."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """The colours of one look by their role, "#RRGGBB"."""
+
+    window: str
+    surface: str
+    text: str
+    muted: str
+    line: str
+    border: str
+    accent: str
+    on_accent: str
+    quiet_selection: str
+    severed: str
+    on_severed: str
+    error: str
+    notice: str
+    desk: str
+
+
+LIGHT = Colours(
+    window="#F4F5F7",
+    surface="#FFFFFF",
+    text="#1B1F24",
+    muted="#5A6472",
+    line="#D5D9E0",
+    border="#7A8390",
+    accent="#1F4E8C",
+    on_accent="#FFFFFF",
+    quiet_selection="#DCE4F0",
+    severed="#FFE8A3",
+    on_severed="#1B1F24",
+    error="#FBE9E7",
+    notice="#E8EEF7",
+    desk="#E4E7EC",
+)
+
+DARK = Colours(
+    window="#1E2126",
+    surface="#262A31",
+    text="#E6E9EE",
+    muted="#A3ADBA",
+    line="#3A404A",
+    border="#77818F",
+    accent="#8AB4F8",
+    on_accent="#10151C",
+    quiet_selection="#37465C",
+    severed="#5C4700",
+    on_severed="#FFFFFF",
+    error="#4A2320",
+    notice="#25344A",
+    desk="#16181C",
+)
+
+
+def system_is_dark() -> bool:
+    """Whether the system asks for a dark look; False where it does not say."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def colours() -> Colours:
+    """The colours the application shows now, read off its palette."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if ground.lightness() < 128 else LIGHT
+
+
+def palette(of: Colours) -> QPalette:
+    """A palette for Fusion made of these colours."""
+    made = QPalette(QColor(of.window))
+    role = QPalette.ColorRole
+    for one, colour in {
+        role.Window: of.window,
+        role.WindowText: of.text,
+        role.Base: of.surface,
+        role.AlternateBase: of.window,
+        role.Text: of.text,
+        role.PlaceholderText: of.muted,
+        role.Button: of.surface,
+        role.ButtonText: of.text,
+        role.BrightText: of.text,
+        role.ToolTipBase: of.surface,
+        role.ToolTipText: of.text,
+        role.Link: of.accent,
+        role.LinkVisited: of.accent,
+        role.Highlight: of.accent,
+        role.HighlightedText: of.on_accent,
+        role.Accent: of.accent,
+        role.Mid: of.line,
+        role.Dark: of.border,
+        role.Light: of.surface,
+    }.items():
+        made.setColor(one, QColor(colour))
+    inactive = QPalette.ColorGroup.Inactive
+    made.setColor(inactive, role.Highlight, QColor(of.quiet_selection))
+    made.setColor(inactive, role.HighlightedText, QColor(of.text))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, one, QColor(of.border))
+    return made
+
+
+def sized(factor: float, *, bold: bool = False, of: QFont | None = None) -> QFont:
+    """The application's font, or *of*, at a factor of its size; bold means a weight of 600."""
+    font = QFont(of or QGuiApplication.font())
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        font.setPixelSize(round(font.pixelSize() * factor))
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font

@@ -1,0 +1,69 @@
+"""The navigator: profiles by kind, notes and imports, each with how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QListView, QStackedLayout, QWidget
+
+from briefing_app.ui.descriptions import NavigatorEntry, navigator_row
+from briefing_app.ui.row_delegate import RowDelegate
+from briefing_app.ui.rows import Role, RowListModel
+from briefing_app.ui.skeleton import SkeletonRows
+
+
+class Navigator(QWidget):
+    """Leads to the lists; empty bars until the library has been read."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = RowListModel(self)
+        self.view = QListView()
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(RowDelegate(self.view))
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setMouseTracking(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.view.setAccessibleName(self.tr("Navigator"))
+        self.view.selectionModel().currentChanged.connect(self._tell)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(SkeletonRows())
+        self._stack.addWidget(self.view)
+
+    @property
+    def current(self) -> NavigatorEntry | None:
+        """The place shown, or None before there is one."""
+        entry = self.view.currentIndex().data(Role.ITEM)
+        return entry if isinstance(entry, NavigatorEntry) else None
+
+    def show_entries(self, entries: Sequence[NavigatorEntry]) -> None:
+        """Show the places of a library; the one shown stays chosen where it still exists."""
+        before = self.current
+        self._model.show(entries, navigator_row)
+        self._stack.setCurrentIndex(1)
+        self.go_to(before.place if before else entries[0].place, before.kind if before else "")
+
+    def show_skeleton(self) -> None:
+        """Forget the places; the library is being read."""
+        self._model.show((), navigator_row)
+        self._stack.setCurrentIndex(0)
+
+    def go_to(self, place: str, kind: str = "") -> None:
+        """Choose a place; the place itself where its kind is gone."""
+        row = self._model.row_of(lambda one: one.place == place and one.kind == kind)
+        row = row if row >= 0 else self._model.row_of(lambda one: one.place == place)
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.view.selectionModel().setCurrentIndex(self._model.index(row), flag)
+
+    def sizeHint(self) -> QSize:
+        return QSize(216, 400)
+
+    @Slot()
+    def _tell(self) -> None:
+        if self.current is not None:
+            self.chosen.emit(self.current)

@@ -1,0 +1,156 @@
+"""Beginning a note, and exporting one in the background."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from briefing_app import paths
+from briefing_app.ui.descriptions import Choice as Line
+from briefing_app.ui.failures import sentence
+from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.message_bar import Choice, MessageBar, Tone
+from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.tasks import Progress
+
+if TYPE_CHECKING:
+    from briefing_app.bootstrap import Desk
+    from briefing_app.domain.note import Note
+    from briefing_app.domain.profile import ProfileSummary
+    from briefing_app.services.exports import ExportReport
+    from briefing_app.ui.export_dialog import ExportWish
+    from briefing_app.ui.note_dialog import NewNote
+    from briefing_app.ui.showing import Subject
+
+
+class NoteCommands(QObject):
+    """Commands on notes; ``created`` names the note that was begun by its number."""
+
+    created = Signal(str)
+
+    def __init__(
+        self, window: QWidget, session: LibrarySession, prompts: Prompts, bars: tuple[MessageBar, MessageBar]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._prompts = prompts
+        self._bar, self._export_bar = bars
+        self._progress: Progress | None = None
+
+    def new(self, profiles: tuple[ProfileSummary, ...]) -> None:
+        """Ask for kind, title and the rest, then make the note."""
+        catalogue, shown_in = self._session.program.catalogue, self._window.locale().name()[:2]
+        first = catalogue.default_kind
+        keys = sorted(catalogue.kinds, key=lambda key: (key != first, key))
+        kinds = [Line(key, _named(catalogue.kinds[key].name, shown_in)) for key in keys]
+        languages = [Line("en", self.tr("English")), Line("fr", self.tr("French"))]
+        if shown_in == "fr":
+            languages.reverse()
+        wish = self._prompts.new_note(self._window, kinds, languages, profiles)
+        if wish is not None:
+            self._bar.busy(self.tr("Filling the outline…"))
+            self._session.call(self, partial(_create, wish), self._created, self._failed)
+
+    def export(self, subject: Subject, *, public: bool) -> None:
+        """Ask for edition, format and place, then write the note."""
+        suggest = partial(_suggested, subject)
+        wish = self._prompts.export(self._window, self._formats(), suggest, public=public)
+        if wish is None:
+            return
+        self._progress = Progress(self)
+        self._progress.advanced.connect(self._export_bar.advance)
+        stop = Choice(self.tr("&Cancel"), self._progress.cancel)
+        self._export_bar.busy(self.tr("Exporting…"), (stop,))
+        work = partial(_export, subject.key, wish, self._progress)
+        self._session.call(self, work, self._exported, self._export_failed)
+
+    def cancel(self) -> None:
+        """Ask a running export to stop."""
+        if self._progress is not None:
+            self._progress.cancel()
+
+    def _formats(self) -> list[Line]:
+        return [
+            Line("docx", self.tr("Word document (.docx)")),
+            Line("html", self.tr("Web page (.html)")),
+            Line("md", self.tr("Markdown (.md)")),
+            Line("txt", self.tr("Plain text (.txt)")),
+        ]
+
+    def _created(self, note: Note) -> None:
+        self._bar.clear()
+        self.created.emit(note.number)
+
+    def _failed(self, error: Exception) -> None:
+        self._bar.tell(sentence(error), Tone.ERROR)
+
+    def _exported(self, report: ExportReport) -> None:
+        self._drop_progress()
+        said = self.tr("Exported to {path}.").format(path=report.path)
+        choices = (
+            Choice(self.tr("&Open"), partial(self._open, report.path)),
+            Choice(self.tr("Show in &folder"), partial(self._open, report.path.parent)),
+        )
+        self._export_bar.tell(" ".join((said, *report.notices)), choices=choices)
+
+    def _export_failed(self, error: Exception) -> None:
+        self._drop_progress()
+        self._export_bar.tell(sentence(error), Tone.ERROR)
+
+    def _drop_progress(self) -> None:
+        if self._progress is not None:
+            self._progress.deleteLater()
+            self._progress = None
+
+    def _open(self, path: Path) -> None:
+        if not self._prompts.open_file(path):
+            nothing = self.tr("The system has no program to open {path} with: open it by hand.")
+            self._export_bar.tell(nothing.format(path=path), Tone.ERROR)
+
+
+def _create(wish: NewNote, desk: Desk) -> Note:
+    return desk.notes.create(
+        kind=wish.kind,
+        title=wish.title,
+        names=wish.names,
+        on=wish.on,
+        place=wish.place,
+        language=wish.language,
+    )
+
+
+def _export(number: str, wish: ExportWish, progress: Progress, desk: Desk) -> ExportReport:
+    from briefing_app.domain.edition import EditionKind
+
+    paths.made_private(wish.path.parent)
+    return desk.exports.export(
+        number,
+        EditionKind.PUBLIC if wish.public else EditionKind.INTERNAL,
+        format=wish.format,
+        out=wish.path,
+        force=wish.replace,
+        progress=progress.report,
+        cancelled=progress.cancelled,
+    )
+
+
+def _suggested(subject: Subject, public: bool, format_: str) -> Path:
+    from briefing_app.domain.edition import EditionKind
+    from briefing_app.services.exports import default_file_name
+
+    edition = EditionKind.PUBLIC if public else EditionKind.INTERNAL
+    return paths.exports_folder() / default_file_name(subject.key, subject.title, edition, format_)
+
+
+def _named(names: object, language: str) -> str:
+    """The text of names in a language, else in the first they have."""
+    from briefing_app.domain.names import Names
+
+    if not isinstance(names, Names):
+        return ""
+    return names.text(language) if language in names.languages else names.texts[0]

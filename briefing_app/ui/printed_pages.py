@@ -1,0 +1,225 @@
+"""An edition laid out on sheets of paper, as it will print: what the page view draws."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, QThread
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QImage,
+    QPainter,
+    QPalette,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from briefing_app.domain.edition import Edition
+from briefing_app.domain.text import BlockId, Heading, block_words
+from briefing_app.domain.wording import Wording
+from briefing_app.ui import page_formats as formats
+from briefing_app.ui.page_formats import LETTER, Paper
+from briefing_app.ui.page_writer import PageWriter, heading_words
+from briefing_app.ui.printed_words import PrintedWords
+from briefing_app.ui.safe_document import SafeDocument
+
+_MOST_KEPT = 25
+"""How many headings at most are moved off the foot of a page: each costs a layout of what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A heading of the pages: its words, its level, and how far down the rolled-out body it stands."""
+
+    words: str
+    level: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPages:
+    """The pages of one edition; lengths in dots of 1/96 inch."""
+
+    document: QTextDocument
+    device: QImage
+    paper: Paper
+    count: int
+    banner: str
+    banner_colour: str
+    footer: str
+    page_words: tuple[str, ...]
+    outline: tuple[OutlineEntry, ...]
+    positions: Mapping[BlockId, float]
+    words: int
+
+    def draw(self, painter: QPainter, page: int) -> None:
+        """Draw the body of a page (counted from 0) with the painter's origin at the sheet's corner."""
+        body = self.paper.body
+        part = QRectF(0, page * body.height(), body.width(), body.height())
+        painter.save()
+        painter.translate(body.left(), body.top() - part.top())
+        painter.setClipRect(part)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = part
+        context.palette = QPalette(QColor(formats.INK), QColor("#FFFFFF"))  # bullets follow it
+        self.document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def text_of(self, page: int) -> str:
+        """The words of a page, for those who hear it."""
+        layout = self.document.documentLayout()
+        top, bottom = page * self.paper.body.height(), (page + 1) * self.paper.body.height()
+        block, said = self.document.begin(), []
+        while block.isValid():
+            if top <= layout.blockBoundingRect(block).top() < bottom and block.text().strip():
+                said.append(block.text())
+            block = block.next()
+        return "\n".join(said)
+
+
+def lay_out(edition: Edition, wording: Wording, paper: Paper = LETTER) -> PrintedPages:
+    """The pages of an edition; made on any thread, it belongs to the thread of the window."""
+    printed = PrintedWords(edition, wording)
+    document, device = _empty(paper)
+    writer = PageWriter(document, printed)
+    all_at_once = QTextCursor(document)
+    all_at_once.beginEditBlock()  # else Qt lays the document out anew after every word
+    contents = _write(writer, edition, printed)
+    all_at_once.endEditBlock()
+    _keep_headings(document, writer, edition, paper)
+    layout = document.documentLayout()
+    positions = {
+        block: layout.blockBoundingRect(document.findBlock(start)).top()
+        for block, start in writer.anchors.items()
+    }
+    _number_contents(document, contents, positions, paper)
+    count = document.pageCount()
+    pages = PrintedPages(
+        document=document,
+        device=device,
+        paper=paper,
+        count=count,
+        banner=edition.banner,
+        banner_colour=edition.banner_colour,
+        footer=" · ".join(filter(None, (edition.number, edition.date))),
+        page_words=tuple(printed.page_of(page + 1, count) for page in range(count)),
+        outline=_outline(edition, printed, positions),
+        positions=positions,
+        words=sum(len(block_words(block).split()) for block in (*edition.front, *edition.blocks)),
+    )
+    _hand_over(document)
+    return pages
+
+
+def _empty(paper: Paper) -> tuple[SafeDocument, QImage]:
+    """A document laid out for 96 dots an inch whatever the screen has, so that pages end where they end."""
+    device = QImage(1, 1, QImage.Format.Format_RGB32)
+    per_metre = round(formats.DOTS_PER_INCH / 0.0254)
+    device.setDotsPerMeterX(per_metre)
+    device.setDotsPerMeterY(per_metre)
+    document = SafeDocument()
+    document.documentLayout().setPaintDevice(device)
+    document.setUseDesignMetrics(True)
+    document.setDocumentMargin(0)
+    document.setIndentWidth(formats.INDENT)
+    document.setDefaultFont(formats.BODY.characters().font())
+    document.setPageSize(QSizeF(paper.body.width(), paper.body.height()))
+    return document, device
+
+
+def _write(writer: PageWriter, edition: Edition, printed: PrintedWords) -> list[tuple[int, BlockId]]:
+    """Write everything; returns where each line of the contents list stands and which heading it names."""
+    if edition.institution:
+        writer.line(edition.institution, formats.INSTITUTION)
+    writer.line(edition.title, formats.TITLE)
+    if edition.subtitle:
+        writer.line(edition.subtitle, formats.SUBTITLE)
+    writer.blocks(edition.front)
+    contents = _write_contents(writer, edition, printed)
+    writer.blocks(edition.blocks)
+    if writer.footnotes:
+        writer.line(printed.notes, formats.CAPTION)
+    for number, (note, held) in enumerate(writer.footnotes, 1):
+        writer.footnote(number, note, held)
+    return contents
+
+
+def _write_contents(writer: PageWriter, edition: Edition, printed: PrintedWords) -> list[tuple[int, BlockId]]:
+    listed = [one for one in _headings(edition) if one.level <= edition.contents_depth]
+    if not listed:
+        return []
+    writer.line(printed.contents, formats.CONTENTS_TITLE)
+    return [
+        (writer.line("\u2003" * (one.level - 1) + heading_words(one, printed), formats.CONTENTS), one.id)
+        for one in listed
+    ]
+
+
+def _number_contents(
+    document: QTextDocument,
+    contents: list[tuple[int, BlockId]],
+    positions: Mapping[BlockId, float],
+    paper: Paper,
+) -> None:
+    """Write the page of its heading behind each line, from the last to the first so that places stay true."""
+    all_at_once = QTextCursor(document)
+    all_at_once.beginEditBlock()
+    for start, heading in reversed(contents):
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        page = int(positions[heading] // paper.body.height()) + 1
+        cursor.insertText(f"\t{page}", formats.CONTENTS.characters())
+    all_at_once.endEditBlock()
+
+
+def _keep_headings(document: QTextDocument, writer: PageWriter, edition: Edition, paper: Paper) -> None:
+    """Move headings that would stand last on their page to the next one, with what follows them."""
+    layout, height = document.documentLayout(), paper.body.height()
+    starts = {writer.anchors[heading.id] for heading in _headings(edition)}
+    kept = 0
+    for start in sorted(starts):
+        block = document.findBlock(start)
+        following = block.next()
+        if not following.isValid() or kept == _MOST_KEPT:
+            return
+        here, there = (layout.blockBoundingRect(one).top() // height for one in (block, following))
+        if here != there:
+            _break_before(_first_of_chain(block, starts))
+            kept += 1
+
+
+def _first_of_chain(block: QTextBlock, starts: set[int]) -> QTextBlock:
+    """The first of the headings that stand right above one another, this one being the last."""
+    while block.previous().isValid() and block.previous().position() in starts:
+        block = block.previous()
+    return block
+
+
+def _break_before(block: QTextBlock) -> None:
+    moved = block.blockFormat()
+    moved.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    QTextCursor(block).setBlockFormat(moved)
+
+
+def _headings(edition: Edition) -> list[Heading]:
+    return [block for block in edition.blocks if isinstance(block, Heading)]
+
+
+def _outline(
+    edition: Edition, printed: PrintedWords, positions: Mapping[BlockId, float]
+) -> tuple[OutlineEntry, ...]:
+    return tuple(
+        OutlineEntry(heading_words(one, printed), one.level, positions[one.id]) for one in _headings(edition)
+    )
+
+
+def _hand_over(document: QTextDocument) -> None:
+    """Give a document that was laid out on a worker to the thread of the window."""
+    application = QCoreApplication.instance()
+    if application is not None and application.thread() is not QThread.currentThread():
+        document.moveToThread(application.thread())

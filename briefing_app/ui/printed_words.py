@@ -1,0 +1,47 @@
+"""The words a page shows that are not the author's: portion marks, markers, flags, numbers of pages."""
+
+from __future__ import annotations
+
+from briefing_app.domain.edition import Edition, InternalEdition, PublicEdition
+from briefing_app.domain.marking import Marking
+from briefing_app.domain.text import Holds, Marker, Withheld
+from briefing_app.domain.wording import Phrase, Wording
+
+
+class PrintedWords:
+    """The printed forms of one edition, in its language."""
+
+    def __init__(self, edition: Edition, wording: Wording) -> None:
+        self._wording = wording
+        self._provisions = edition.provisions if isinstance(edition, PublicEdition) else {}
+        internal = edition if isinstance(edition, InternalEdition) else None
+        self._portions = internal.portion_marks if internal else {}
+        self._flags = internal.flags if internal else {}
+
+    @property
+    def contents(self) -> str:
+        """The heading of the contents list."""
+        return self._wording.text(Phrase.CONTENTS)
+
+    @property
+    def notes(self) -> str:
+        """The heading of the footnotes."""
+        return self._wording.text(Phrase.NOTES)
+
+    def page_of(self, page: int, pages: int) -> str:
+        """The number of a page and how many there are."""
+        return self._wording.text(Phrase.PAGE_OF, page=page, pages=pages)
+
+    def marker(self, withheld: Withheld) -> str:
+        """The words that stand where words are withheld; one fixed form for each set of exemptions."""
+        provisions = self._provisions.get(withheld.exemptions, "") if withheld.marker is Marker.OURS else ""
+        return f"[{provisions}]" if provisions else self._wording.text(Phrase.RECEIVED)
+
+    def portion(self, marking: Marking | None) -> str:
+        """The portion mark of a block or cell, "" for none."""
+        return self._portions.get(marking, "") if marking is not None else ""
+
+    def flag(self, held: Holds) -> str:
+        """What stands behind a severed stretch: its provisions and how far they are decided."""
+        said = dict.fromkeys(self._flags[one] for one in sorted(held) if one in self._flags)
+        return "; ".join(said) or "?"

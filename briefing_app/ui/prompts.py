@@ -1,0 +1,112 @@
+"""Everything that asks or leaves the window: dialogs, file choosers, programs. Tests put their own here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from briefing_app.domain.profile import ProfileSummary
+    from briefing_app.ui.descriptions import Choice
+    from briefing_app.ui.export_dialog import ExportWish
+    from briefing_app.ui.library_dialog import CeilingChoice, NewLibrary
+    from briefing_app.ui.note_dialog import NewNote
+
+
+class Prompts(QObject):
+    """Asks the person at the window; None means they thought better of it."""
+
+    def new_library(
+        self, parent: QWidget, ceilings: Sequence[CeilingChoice], suggested: Path
+    ) -> NewLibrary | None:
+        """Where to make a library, and its ceiling."""
+        from briefing_app.ui.library_dialog import LibraryDialog
+
+        dialog = LibraryDialog(ceilings, suggested, self._new_library_file, parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def open_library(self, parent: QWidget, folder: Path) -> Path | None:
+        """Which library to open."""
+        return self._existing(parent, self.tr("Open a library"), folder, self._library_filter())
+
+    def binder(self, parent: QWidget, folder: Path) -> Path | None:
+        """Which binder to import."""
+        kinds = self.tr("Binders (*.txt *.md);;All files (*)")
+        return self._existing(parent, self.tr("Import a binder"), folder, kinds)
+
+    def new_note(
+        self,
+        parent: QWidget,
+        kinds: Sequence[Choice],
+        languages: Sequence[Choice],
+        profiles: Sequence[ProfileSummary],
+    ) -> NewNote | None:
+        """What a new note is about."""
+        from briefing_app.ui.note_dialog import NoteDialog
+
+        dialog = NoteDialog(kinds, languages, profiles, parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def export(
+        self,
+        parent: QWidget,
+        formats: Sequence[Choice],
+        suggest: Callable[[bool, str], Path],
+        *,
+        public: bool,
+    ) -> ExportWish | None:
+        """Which edition to write, in which format, where to."""
+        from briefing_app.ui.export_dialog import ExportDialog
+
+        dialog = ExportDialog(formats, suggest, self._document_file, public=public, parent=parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def about(self, parent: QWidget, lines: Sequence[str]) -> None:
+        """Show what the program is made of."""
+        from briefing_app.ui.about_dialog import AboutDialog
+
+        dialog = AboutDialog(lines, parent)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def open_file(self, path: Path) -> bool:
+        """Open a document in the program the system has for it; False where there is none."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    # ---- file choosers
+
+    def _library_filter(self) -> str:
+        return self.tr("Libraries (*.bdl);;All files (*)")
+
+    def _new_library_file(self, parent: QWidget, at: Path) -> Path | None:
+        return self._new(parent, self.tr("New library"), at, self._library_filter())
+
+    def _document_file(self, parent: QWidget, at: Path) -> Path | None:
+        return self._new(parent, self.tr("Export to"), at, self.tr("Documents (*.docx *.html *.md *.txt)"))
+
+    def _existing(self, parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        found, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+        return Path(found) if found else None
+
+    def _new(self, parent: QWidget, title: str, at: Path, kinds: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        asked_later = QFileDialog.Option.DontConfirmOverwrite  # by the dialog that shows the name
+        found, _ = QFileDialog.getSaveFileName(parent, title, str(at), kinds, "", asked_later)
+        return Path(found) if found else None

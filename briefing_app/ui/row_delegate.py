@@ -1,0 +1,129 @@
+"""Draws a row: icon, title, something short at the right, a quieter second line or the words around a hit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from briefing_app.ui import icons, look
+from briefing_app.ui.rows import Part, Role, RowWords
+
+_ICON = 16
+_PAD = 2 * look.GRID
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RowDelegate(QStyledItemDelegate):
+    """One look for every list of the window."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        words = index.data(Role.WORDS)
+        line = QFontMetrics(option.font).height()
+        if words is None or not (words.detail or words.parts):
+            return QSize(120, max(28, line + 3 * look.GRID))
+        small = QFontMetrics(look.sized(look.SMALL, of=option.font)).height()
+        return QSize(120, line + small + 4 * look.GRID)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        words = index.data(Role.WORDS)
+        if not isinstance(words, RowWords):
+            return
+        painter.save()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._ground(painter, option, selected=selected)
+        row = option.rect.adjusted(_PAD + words.indent * 4 * look.GRID, 0, -_PAD, 0)
+        if words.icon:
+            self._icon(painter, option, words.icon, row, selected=selected)
+            row.setLeft(row.left() + _ICON + _PAD)
+        text = _colour(option, QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
+        quiet = text if selected else _colour(option, QPalette.ColorRole.PlaceholderText)
+        self._words(painter, option, row, words, (text, quiet))
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool) -> None:
+        if selected:
+            painter.fillRect(option.rect, _colour(option, QPalette.ColorRole.Highlight))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, _colour(option, QPalette.ColorRole.AlternateBase))
+        if option.state & QStyle.StateFlag.State_HasFocus and not selected:  # else the full accent shows it
+            painter.setPen(QPen(QColor(look.colours().accent), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+
+    def _icon(
+        self, painter: QPainter, option: QStyleOptionViewItem, name: str, row: QRect, *, selected: bool
+    ) -> None:
+        bright = selected and _group(option) is QPalette.ColorGroup.Active
+        mode = QIcon.Mode.Selected if bright else QIcon.Mode.Normal
+        top = row.top() + (min(row.height(), 36) - _ICON) // 2
+        icons.icon(name).paint(painter, QRect(row.left(), top, _ICON, _ICON), mode=mode)
+
+    def _words(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: QRect,
+        words: RowWords,
+        colours: tuple[QColor, QColor],
+    ) -> None:
+        text, quiet = colours
+        below = bool(words.detail or words.parts)
+        small = look.sized(look.SMALL, of=option.font)
+        first = QRect(row)
+        if below:
+            first.setHeight(QFontMetrics(option.font).height())
+            first.moveTop(row.top() + 2 * look.GRID - 1)
+        painter.setFont(small)
+        painter.setPen(quiet)
+        painter.drawText(first, _RIGHT, words.trail)
+        taken = QFontMetrics(small).horizontalAdvance(words.trail) + _PAD if words.trail else 0
+        painter.setFont(option.font)
+        painter.setPen(text)
+        title = first.adjusted(0, 0, -taken, 0)
+        painter.drawText(title, _MIDDLE, _elided(QFontMetrics(option.font), words.title, title.width()))
+        if not below:
+            return
+        painter.setFont(small)
+        painter.setPen(quiet)
+        second = QRect(row)
+        second.setTop(first.bottom() + 1)
+        second.setHeight(QFontMetrics(small).height())
+        if words.parts:
+            self._parts(painter, second, words.parts)
+        else:
+            painter.drawText(second, _MIDDLE, _elided(QFontMetrics(small), words.detail, second.width()))
+
+    def _parts(self, painter: QPainter, line: QRect, parts: tuple[Part, ...]) -> None:
+        """The words around a hit: what was found in bold, what is severed on its own ground."""
+        left, quiet = line.left(), painter.pen()
+        shown = look.colours()
+        for part in parts:
+            font = painter.font()
+            font.setBold(part.hit)
+            painter.setFont(font)
+            text = _elided(painter.fontMetrics(), part.text.replace("\n", " "), line.right() - left)
+            width = painter.fontMetrics().horizontalAdvance(text)
+            place = QRect(left, line.top(), width, line.height())
+            if part.severed:
+                painter.fillRect(place, QColor(shown.severed))
+            painter.setPen(QColor(shown.on_severed) if part.severed else quiet)
+            painter.drawText(place, _MIDDLE, text)
+            left += width
+            if left >= line.right() or text != part.text.replace("\n", " "):
+                break
+
+
+def _elided(metrics: QFontMetrics, text: str, width: int) -> str:
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _group(option: QStyleOptionViewItem) -> QPalette.ColorGroup:
+    active = option.state & QStyle.StateFlag.State_Active
+    return QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
+
+
+def _colour(option: QStyleOptionViewItem, role: QPalette.ColorRole) -> QColor:
+    return option.palette.color(_group(option), role)

@@ -1,0 +1,95 @@
+"""Work in the background: one worker thread, answers on the interface's thread.
+
+The library's file belongs to the thread that opened it, so there is one worker and no more. One long-lived
+object owns the signals; what runs on the worker owns nothing of Qt's.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+T = TypeVar("T")
+
+
+class Progress(QObject):
+    """How far a long task has come, told from the worker, and the wish to stop it, told from the window."""
+
+    advanced = Signal(int, int, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = threading.Event()
+
+    def report(self, done: int, total: int, what: str) -> None:
+        """Say that *done* of *total* steps are made; any thread may call it."""
+        self.advanced.emit(done, total, what)
+
+    def cancel(self) -> None:
+        """Ask the task to stop at its next step."""
+        self._stop.set()
+
+    def cancelled(self) -> bool:
+        """Whether somebody asked the task to stop."""
+        return self._stop.is_set()
+
+
+class TaskRunner(QObject):
+    """Runs tasks one after the other and hands each result back on the thread of the window."""
+
+    busy_changed = Signal(bool)
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
+        self._pending = 0
+        self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a task is running or waiting."""
+        return self._pending > 0
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_failure: Callable[[Exception], None],
+    ) -> None:
+        """Do *work* in the background; drop the result if *owner* is gone by then."""
+
+        def deliver(future: Future[T]) -> None:
+            self._set_pending(-1)
+            if future.cancelled() or not shiboken6.isValid(owner):
+                return
+            error = future.exception()
+            if error is None:
+                on_success(future.result())
+            elif isinstance(error, Exception):
+                on_failure(error)
+            else:
+                raise error
+
+        self._set_pending(+1)
+        future = self._executor.submit(work)
+        future.add_done_callback(lambda done: self._arrived.emit(lambda: deliver(done)))
+
+    def shutdown(self) -> None:
+        """Drop what waits and wait for what runs; nothing may be run afterwards."""
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    @Slot(object)
+    def _call(self, callback: Callable[[], None]) -> None:
+        callback()
+
+    def _set_pending(self, step: int) -> None:
+        was_busy, self._pending = self._pending > 0, self._pending + step
+        if was_busy != (self._pending > 0):
+            self.busy_changed.emit(self._pending > 0)

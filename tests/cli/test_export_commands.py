@@ -1,0 +1,131 @@
+"""export: real documents from a real library."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def note(ask, harbour: Path) -> str:
+    """The number of a note about the profile of the small binder."""
+    new = ("note", "new", "--kind", "meeting-note", "--title", "Autumn: session / 1", "--with", "LA")
+    return ask(*new, library=harbour).out.strip()
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "md", "txt"])
+def test_a_note_is_written_in_the_format_its_ending_says(
+    ending: str, ask, harbour: Path, note: str, tmp_path: Path
+):
+    target = tmp_path / f"out.{ending}"
+    answer = ask("export", note, "--edition", "internal", "--out", target, library=harbour)
+    assert (answer.code, answer.out) == (0, f"{target}\n")
+    if ending == "docx":
+        with zipfile.ZipFile(target) as package:
+            assert "nine coastal states" in package.read("word/document.xml").decode("utf-8")
+    else:
+        assert "nine coastal states" in target.read_text(encoding="utf-8")
+
+
+def test_without_a_name_the_document_is_named_after_the_note(
+    ask, harbour: Path, note: str, monkeypatch, tmp_path
+):
+    monkeypatch.setattr("briefing_app.paths.exports_folder", lambda: tmp_path / "exports")
+    answer = ask("export", note, "--edition", "internal", library=harbour)
+    assert answer.code == 0, answer.err
+    made = Path(answer.out.removesuffix("\n"))
+    assert made.parent == tmp_path / "exports"
+    assert made.name.startswith(note)
+    assert made.suffix == ".docx"
+    assert made.is_file()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--format", "docx", "--out", "a.html"),
+        ("--out", "a.pdf"),
+        ("--out", "a"),
+        ("--format", "txt", "--out", "a.md"),
+        ("--out", "nowhere/at/all/a.docx/b"),
+    ],
+)
+def test_a_format_and_an_ending_that_disagree_are_refused(
+    more, ask, harbour: Path, note: str, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    answer = ask("export", note, "--edition", "internal", *more, library=harbour)
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.count("\n") == 1
+    assert not list(tmp_path.glob("a*"))
+
+
+def test_a_document_is_replaced_only_by_force(ask, harbour: Path, note: str, tmp_path: Path):
+    target = tmp_path / "out.txt"
+    target.write_text("mine", encoding="utf-8")
+    words = ("export", note, "--edition", "internal", "--out", target)
+    assert ask(*words, library=harbour).code == 1
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert ask(*words, "--force", library=harbour).code == 0
+    assert "nine coastal states" in target.read_text(encoding="utf-8")
+
+
+def test_a_public_edition_is_refused_until_every_severance_is_decided(
+    ask, harbour: Path, note: str, tmp_path: Path
+):
+    words = ("mark", "--note", note, "--section", "engagement", "--text", "$40,000", "--exemption", "15(1)")
+    assert ask(*words, library=harbour).code == 0
+    target = tmp_path / "public.txt"
+    export = ("export", note, "--edition", "public", "--out", target)
+    refused = ask(*export, library=harbour)
+    (severance,) = ask("severances", "--note", note, "--json", library=harbour).json["severances"]
+    assert (refused.code, refused.out) == (1, "")
+    assert severance["id"] in refused.err
+    assert "$40,000" not in refused.err
+    assert not target.exists()
+    assert ask("approve", severance["id"], "--reason", "talks", library=harbour).code == 0
+    assert ask(*export, library=harbour).code == 0
+    released = target.read_text(encoding="utf-8")
+    assert "nine coastal states" in released
+    assert "40,000" not in released
+    assert "40000" not in released
+
+
+def test_a_public_edition_with_a_marked_block_is_refused_with_the_list(
+    ask, harbour: Path, note: str, tmp_path: Path
+):
+    for text in ("$40,000", "Halifax"):
+        words = (
+            "mark",
+            "--note",
+            note,
+            "--section",
+            "engagement",
+            "--text",
+            text,
+            "--marking",
+            "PROTECTED A",
+        )
+        assert ask(*words, library=harbour).code == 0
+    refused = ask("export", note, "--edition", "public", "--out", tmp_path / "p.docx", library=harbour)
+    assert refused.code == 1
+    assert refused.err.count("PROTECTED A") == 2
+    assert not (tmp_path / "p.docx").exists()
+
+
+@pytest.mark.parametrize("number", ["99", "", "x"])
+def test_a_note_that_is_not_there_is_refused(number: str, ask, harbour: Path, tmp_path: Path):
+    answer = ask("export", number, "--edition", "internal", "--out", tmp_path / "a.txt", library=harbour)
+    assert (answer.code, answer.out) == (1, "")
+    assert not (tmp_path / "a.txt").exists()
+
+
+def test_the_sample_note_is_written_in_every_format(ask, sample: Path, tmp_path: Path):
+    notes = ask("note", "list", "--json", library=sample).json["notes"]
+    number = next(one["number"] for one in notes if one["kind"] == "meeting-note")
+    for ending in ("docx", "html", "md", "txt"):
+        target = tmp_path / f"sample.{ending}"
+        assert ask("export", number, "--edition", "internal", "--out", target, library=sample).code == 0
+        assert target.stat().st_size > 1000

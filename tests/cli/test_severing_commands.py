@@ -1,0 +1,133 @@
+"""mark, severances, approve: on a real library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+IN_PROFILE = ("mark", "--profile", "LA", "--section", "engagement")
+
+
+def test_words_are_severed_and_the_severance_is_proposed(ask, harbour: Path):
+    answer = ask(*IN_PROFILE, "--text", "$40,000", "--exemption", "15(1)", library=harbour)
+    assert answer.code == 0
+    (severance,) = ask("severances", "--profile", "LA", "--json", library=harbour).json["severances"]
+    assert answer.out == f"severance {severance['id']} proposed on 1 place\n"
+    assert (severance["state"], severance["exemptions"], severance["label"]) == (
+        "proposed",
+        ["15(1)"],
+        "s. 15(1)",
+    )
+    assert (severance["places"], severance["words"]) == (["Engagement"], ["$40,000"])
+
+
+def test_several_provisions_are_one_severance(ask, harbour: Path):
+    ask(*IN_PROFILE, "--text", "$40,000", "--exemption", "19(1)", "--exemption", "s. 15(1)", library=harbour)
+    (severance,) = ask("severances", "--profile", "LA", "--json", library=harbour).json["severances"]
+    assert severance["exemptions"] == ["15(1)", "19(1)"]
+
+
+def test_a_marking_goes_on_the_block_and_withholds_nothing(ask, harbour: Path):
+    answer = ask(*IN_PROFILE, "--text", "$40,000", "--marking", "PROTECTED A", library=harbour)
+    assert (answer.code, answer.out) == (0, "marking PROTECTED A set on the blocks of 1 place\n")
+    profile = ask("profile", "LA", "--json", library=harbour).json
+    engagement = next(one for one in profile["sections"] if one["key"] == "engagement")
+    marked = [block for block in engagement["blocks"] if block["portion"]]
+    assert [block["portion"]["levels"] for block in marked] == [["ca:PA"]]
+    assert marked[0]["severed"] == []
+    assert "(PA) Canada paid" in ask("profile", "LA", library=harbour).out
+
+
+def test_both_can_be_asked_for_at_once(ask, harbour: Path):
+    more = ("--text", "$40,000", "--exemption", "15(1)", "--marking", "PA")
+    assert len(ask(*IN_PROFILE, *more, library=harbour).out.splitlines()) == 2
+
+
+def test_a_severed_word_is_told_apart_wherever_it_is_shown(ask, harbour: Path):
+    ask(*IN_PROFILE, "--text", "$40,000", "--exemption", "15(1)", library=harbour)
+    assert "⟦$40,000⟧" in ask("profile", "LA", library=harbour).out
+    assert any(hit["severed"] for hit in ask("search", "40,000", "--json", library=harbour).json["hits"])
+    assert "⟦" in ask("search", "40,000", library=harbour).out
+
+
+def test_words_that_stand_several_times_need_to_be_told_apart(ask, harbour: Path):
+    answer = ask(*IN_PROFILE, "--text", "the", "--exemption", "15(1)", library=harbour)
+    assert answer.code == 1
+    assert "--nth" in answer.err
+    assert ask("severances", "--profile", "LA", "--json", library=harbour).json["severances"] == []
+    assert ask(*IN_PROFILE, "--text", "the", "--exemption", "15(1)", "--nth", "1", library=harbour).code == 0
+    assert ask(*IN_PROFILE, "--text", "the", "--exemption", "15(1)", "--nth", "99", library=harbour).code == 1
+    every = ask(*IN_PROFILE, "--text", "the", "--exemption", "19(1)", "--all", library=harbour)
+    assert every.out.rstrip().endswith("places")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--text", "never said", "--exemption", "15(1)"),
+        ("--text", "", "--exemption", "15(1)"),
+        ("--text", "$40,000", "--exemption", "999"),
+        ("--text", "$40,000", "--exemption", "PROTECTED B"),
+        ("--text", "$40,000", "--exemption", ""),
+        ("--text", "$40,000", "--marking", "15(1)"),
+        ("--text", "$40,000", "--marking", "SECRET"),
+        ("--text", "$40,000"),
+        ("--text", "[REDACTED]", "--exemption", "15(1)"),
+    ],
+)
+def test_what_cannot_be_marked_is_refused_and_nothing_changes(more: tuple[str, ...], ask, harbour: Path):
+    before = ask("profile", "LA", "--json", library=harbour).json
+    answer = ask(*IN_PROFILE, *more, library=harbour)
+    assert (answer.code, answer.out) == (1, "")
+    assert "Something went wrong" not in answer.err
+    assert ask("profile", "LA", "--json", library=harbour).json == before
+
+
+def test_an_exemption_written_as_a_marking_is_told_as_such(ask, harbour: Path):
+    answer = ask(*IN_PROFILE, "--text", "$40,000", "--marking", "15(1)", library=harbour)
+    assert "is an exemption" in answer.err
+
+
+def test_a_section_that_is_not_there_is_refused_with_those_that_are(ask, harbour: Path):
+    answer = ask(
+        "mark", "--profile", "LA", "--section", "gossip", "--text", "x", "--exemption", "9", library=harbour
+    )
+    assert answer.code == 1
+    assert "engagement" in answer.err
+
+
+def test_severances_are_approved_with_a_reason(ask, harbour: Path):
+    ask(*IN_PROFILE, "--text", "$40,000", "--exemption", "15(1)", library=harbour)
+    (severance,) = ask("severances", "--profile", "LA", "--json", library=harbour).json["severances"]
+    answer = ask("approve", severance["id"], "--reason", "talks are under way", library=harbour)
+    assert (answer.code, answer.out) == (0, f"severance {severance['id']} approved\n")
+    (approved,) = ask("severances", "--profile", "LA", "--json", library=harbour).json["severances"]
+    assert (approved["state"], approved["reason"]) == ("approved", "talks are under way")
+    shown = ask("severances", "--profile", "LA", library=harbour).out
+    assert "approved  s. 15(1)" in shown
+    assert "⟦$40,000⟧" in shown
+
+
+@pytest.mark.parametrize("reason", ["", "  "])
+def test_an_approval_without_a_reason_is_refused(reason: str, ask, harbour: Path):
+    ask(*IN_PROFILE, "--text", "$40,000", "--exemption", "15(1)", library=harbour)
+    (severance,) = ask("severances", "--profile", "LA", "--json", library=harbour).json["severances"]
+    assert ask("approve", severance["id"], "--reason", reason, library=harbour).code == 1
+
+
+def test_approval_is_for_all_or_for_none(ask, harbour: Path):
+    ask(*IN_PROFILE, "--text", "$40,000", "--exemption", "15(1)", library=harbour)
+    (severance,) = ask("severances", "--profile", "LA", "--json", library=harbour).json["severances"]
+    assert ask("approve", severance["id"], "nonsense", "--reason", "x", library=harbour).code == 1
+    (after,) = ask("severances", "--profile", "LA", "--json", library=harbour).json["severances"]
+    assert after["state"] == "proposed"
+
+
+def test_what_is_severed_in_a_profile_is_proposed_in_its_notes(ask, harbour: Path):
+    new = ("note", "new", "--kind", "meeting-note", "--title", "T", "--with", "LA")
+    number = ask(*new, library=harbour).out.strip()
+    ask(*IN_PROFILE, "--text", "$40,000", "--exemption", "15(1)", library=harbour)
+    (severance,) = ask("severances", "--note", number, "--json", library=harbour).json["severances"]
+    assert (severance["state"], severance["words"]) == ("proposed", ["$40,000"])
+    assert severance["source"]

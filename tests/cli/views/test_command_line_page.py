@@ -1,0 +1,152 @@
+"""docs/command-line.md is true: every command, every option, every shape that ``--json`` prints."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing_app.cli.parser import make_parser
+from briefing_app.cli.views import notes, profiles, severances
+from briefing_app.domain.exemption import ExemptionId
+from briefing_app.domain.note import Note, SourceChange
+from briefing_app.domain.profile import Profile
+from briefing_app.domain.severance import Severance, SeveranceState
+from briefing_app.domain.text import SeveranceId
+from briefing_app.services.severances import SeveranceView
+
+PAGE = (Path(__file__).parents[3] / "docs" / "command-line.md").read_text(encoding="utf-8")
+FREE_KEYS = {"fields", "counts"}
+"""Objects whose keys are those of the data: a kind's fields, what was counted."""
+
+VALUES = (
+    {"withheld"},
+    {"levels", "caveats"},
+    {"en", "fr"},
+    {"wording", "kind", "edtf", "earliest", "latest", "document_date"},
+)
+"""Objects that are one value of a field: withheld, a marking, a text in each language, a date."""
+
+
+def leaves(parser: argparse.ArgumentParser, path: tuple[str, ...] = ()) -> dict[str, argparse.ArgumentParser]:
+    levels = [one for one in parser._actions if isinstance(one, argparse._SubParsersAction)]
+    if not levels:
+        return {" ".join(path): parser}
+    return {
+        command: leaf
+        for name, inner in levels[0].choices.items()
+        for command, leaf in leaves(inner, (*path, name)).items()
+    }
+
+
+COMMANDS = leaves(make_parser())
+CHAPTERS = {
+    heading: chapter
+    for heading, chapter in re.findall(r"^### `([^`]+)`\n(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL)
+}
+
+
+def options_of(parser: argparse.ArgumentParser) -> set[str]:
+    spelled = {name for action in parser._actions for name in action.option_strings if name.startswith("--")}
+    return spelled - {"--help", "--library"}
+
+
+def example(command: str) -> Any:
+    (found,) = re.findall(r"```json\n(.*?)```", CHAPTERS[command], re.DOTALL)
+    return json.loads(found)
+
+
+def shape(value: Any, at: str = "") -> set[str]:
+    """Every path of keys in a value; the elements of a list are one, what may stand in for null is null."""
+    match value:
+        case dict() if at.rpartition(".")[2] in FREE_KEYS or set(value) in VALUES:
+            return {at}
+        case dict():
+            return {at}.union(*(shape(inner, f"{at}.{key}") for key, inner in value.items()))
+        case list():
+            return {at}.union(*(shape(inner, f"{at}[]") for inner in value if isinstance(inner, dict)))
+        case _:
+            return {at}
+
+
+def without_depth(paths: set[str]) -> set[str]:
+    """Blocks inside the cells of a table have the shape of blocks."""
+    return {re.sub(r"(\.blocks\[\])(\.rows\[\]\.cells\[\]\.blocks\[\])+", r"\1", path) for path in paths}
+
+
+def test_the_page_has_a_chapter_for_every_command_and_for_no_other():
+    assert set(CHAPTERS) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_a_chapter_explains_every_option_and_no_other(command: str):
+    table = set(re.findall(r"^\| `(--[a-z-]+)", CHAPTERS[command], re.MULTILINE))
+    assert table == options_of(COMMANDS[command])
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_a_chapter_shows_every_argument_in_the_usage(command: str):
+    arguments = [one.metavar for one in COMMANDS[command]._actions if not one.option_strings and one.metavar]
+    usage = re.search(rf"^```\n({re.escape(command)}.*?)\n```", CHAPTERS[command], re.MULTILINE | re.DOTALL)
+    wanted = [*arguments, *options_of(COMMANDS[command])]
+    assert all(usage and one in usage[1] for one in wanted)
+
+
+@pytest.mark.parametrize(
+    "command", sorted(name for name in COMMANDS if "--json" in options_of(COMMANDS[name]))
+)
+def test_each_json_has_an_example_that_is_json(command: str):
+    assert isinstance(example(command), dict)
+
+
+@pytest.mark.parametrize(
+    "option", ["--library", "--version", "--help", "$BRIEFING_LIBRARY", "python -m briefing_app"]
+)
+def test_what_holds_for_all_is_on_the_page(option: str):
+    assert option in PAGE
+
+
+def undocumented(command: str, printed: Any) -> set[str]:
+    """What a command prints and its chapter does not show."""
+    return without_depth(shape(printed)) - shape(example(command))
+
+
+def blocks_in(paths: set[str], owner: str) -> set[str]:
+    """The shape of the blocks of a section, without what comes before."""
+    return {path.removeprefix(owner) for path in paths if path.startswith(f"{owner}.")}
+
+
+def test_the_shape_of_a_profile_is_the_one_shown(profile: Profile):
+    printed = profiles.profile_to_json(profile)
+    assert without_depth(shape(printed)) == shape(example("profile"))
+
+
+def test_the_shape_of_a_note_is_the_one_shown(note: Note, changes: tuple[SourceChange, ...]):
+    printed = without_depth(shape(notes.note_to_json(note, changes)))
+    inside = blocks_in(printed, ".sections[].blocks[]")
+    assert ".severed[].start" in inside
+    assert inside == blocks_in(shape(example("profile")), ".sections[].blocks[]")
+    assert {path for path in printed if ".blocks[]" not in path} == shape(example("note show"))
+
+
+def test_the_shape_of_a_severance_is_the_one_shown():
+    record = Severance(
+        id=SeveranceId("s1"),
+        exemptions=frozenset({ExemptionId("atia:19(1)"), ExemptionId("atia:9")}),
+        state=SeveranceState.APPROVED,
+        by="jroy",
+        at=datetime(2022, 9, 1, tzinfo=UTC),
+    )
+    printed = severances.severance_to_json(SeveranceView(record, "s. 9, 19(1)", ("Overview",), ("words",)))
+    assert printed["exemptions"] == ["9", "19(1)"]
+    assert shape({"severances": [printed]}) == shape(example("severances"))
+
+
+def test_the_shapes_of_kinds_schemes_and_acts_are_those_shown(ask):
+    for command in ("kinds", "schemes", "exemptions"):
+        assert shape(ask(command, "--json").json) == shape(example(command)), command

@@ -1,0 +1,169 @@
+"""Released facts: a fact obeys every place that states it, in the note and in the profile it came from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from briefing_app.domain.facts import Contribution, Engagement, FactId, Statement
+from briefing_app.domain.fuzzy_date import FuzzyDate
+from briefing_app.domain.passages import find
+from briefing_app.domain.released_facts import has_received_redaction, released_facts, stating_places
+from briefing_app.domain.text import (
+    FREE,
+    Block,
+    BlockId,
+    Cell,
+    FootnoteReference,
+    Holds,
+    Inline,
+    Origin,
+    Paragraph,
+    RevisionId,
+    Row,
+    Run,
+    SectionId,
+    SeveranceId,
+    Table,
+    Text,
+    Withheld,
+    walk,
+)
+from tests.retelling import things_in
+from tests.strategies import PROVED, normal_texts
+
+HELD = frozenset({SeveranceId("s")})
+SENTENCE = "Canada gave 165,000 in 2017"
+
+
+def paragraph(*content: Inline, name: str = "p", **properties: Any) -> Paragraph:
+    return Paragraph(id=BlockId(name), content=content, **properties)
+
+
+def gift(*statements: tuple[str, str], amount: str | None = "165000", **changes: Any) -> Contribution:
+    return Contribution(
+        id=FactId("f"),
+        profile=None,
+        amount=None if amount is None else Decimal(amount),
+        statements=tuple(Statement(BlockId(block), words) for block, words in statements),
+        **changes,
+    )
+
+
+STATED = gift(("p", SENTENCE))
+
+
+def is_released(fact: Contribution | Engagement, note: Text, sources: Text = ()) -> bool:
+    return released_facts((fact,), note, sources) == (fact,)
+
+
+def in_a_table(block: Block, *, column: Holds = FREE, row: Holds = FREE, cell: Holds = FREE) -> Table:
+    return Table(
+        id=BlockId("t"), rows=(Row((Cell(blocks=(block,), severances=cell),), row),), columns=(column,)
+    )
+
+
+def test_a_fact_stated_in_a_released_place_is_released() -> None:
+    assert is_released(STATED, (paragraph(Run("As known, "), Run(SENTENCE, bold=True), Run(".")),))
+    assert is_released(STATED, (in_a_table(paragraph(Run(SENTENCE))),))
+
+
+def test_a_fact_typed_by_hand_is_released_unless_it_is_severed_itself() -> None:
+    assert is_released(gift(), ())
+    assert not is_released(gift(severances=HELD), ())
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        (),
+        (paragraph(Run("Other words")),),
+        (paragraph(Run(SENTENCE, severances=HELD)),),
+        (paragraph(Run("Canada gave "), Run("165", severances=HELD), Run(",000 in 2017")),),
+        (paragraph(Run(SENTENCE), severances=HELD),),
+        (in_a_table(paragraph(Run(SENTENCE)), column=HELD),),
+        (in_a_table(paragraph(Run(SENTENCE)), row=HELD),),
+        (in_a_table(paragraph(Run(SENTENCE)), cell=HELD),),
+        (in_a_table(in_a_table(paragraph(Run(SENTENCE)), row=HELD)),),
+        (replace(in_a_table(paragraph(Run(SENTENCE))), severances=HELD),),
+        (paragraph(Run("Note"), FootnoteReference((Run(SENTENCE),), HELD)),),
+        (paragraph(Run("Note"), FootnoteReference((Run(SENTENCE, severances=HELD),))),),
+        (paragraph(Run("Canada gave "), Withheld(), Run(" in 2017")),),
+        (paragraph(Run(SENTENCE), name="other"),),
+    ],
+)
+def test_a_fact_whose_words_are_withheld_or_nowhere_is_not_released(note: Text) -> None:
+    assert not is_released(STATED, note)
+
+
+def test_a_fact_stated_free_in_one_place_and_withheld_in_another_is_not_released() -> None:
+    twice = gift(("p", SENTENCE), ("q", "a gift of that year"))
+    note = (paragraph(Run(SENTENCE)), paragraph(Run("a gift of that year"), name="q"))
+    assert is_released(twice, note)
+    assert not is_released(twice, (note[0], replace(note[1], severances=HELD)))
+    assert not is_released(twice, note[:1])
+
+
+def test_a_fact_follows_its_block_into_a_note_and_looks_back_at_the_profile() -> None:
+    origin = Origin(SectionId("s"), RevisionId("r"), BlockId("p"))
+    copied = paragraph(Run(SENTENCE), name="copy", origin=origin)
+    source = paragraph(Run(SENTENCE))
+    assert is_released(STATED, (copied,), (source,))
+    assert not is_released(STATED, (replace(copied, severances=HELD),), (source,))
+    assert not is_released(STATED, (copied,), (replace(source, severances=HELD),))
+    assert not is_released(STATED, (copied, replace(copied, id=BlockId("again"), severances=HELD)))
+
+
+def test_a_number_severed_anywhere_takes_the_facts_that_repeat_it_with_it() -> None:
+    for severed in ("165,000", "165 000", "165\u00a0000", "165\u202f000", "165'000", "$165000.00"):
+        note = (paragraph(Run("Paid "), Run(severed, severances=HELD), Run(" late")),)
+        assert is_released(gift(amount="99"), note)
+        assert is_released(gift(amount=None), note)
+        assert not is_released(gift(amount="165000"), note), severed
+        assert not is_released(gift(amount="165000.00"), note), severed
+
+
+def test_a_fact_names_all_that_holds_it() -> None:
+    own, row, run = (frozenset({SeveranceId(one)}) for one in ("own", "row", "run"))
+    note = (in_a_table(paragraph(Run(SENTENCE[:5]), Run(SENTENCE[5:], severances=run)), row=row),)
+    assert stating_places(note).severances_of(gift(("p", SENTENCE), severances=own)) == own | row | run
+    footnote = (paragraph(Run("a"), FootnoteReference((Run(SENTENCE),), run)),)
+    assert stating_places(footnote).severances_of(STATED) == run
+    assert stating_places((paragraph(Run(SENTENCE)),)).severances_of(STATED) == FREE
+
+
+def test_a_field_redacted_before_us_is_told_from_an_absent_one() -> None:
+    day = FuzzyDate(wording="soon")
+    assert has_received_redaction(Engagement(id=FactId("f"), profile=None, name=Withheld(), when=day))
+    assert not has_received_redaction(
+        Engagement(id=FactId("f"), profile=None, name="Forum", when=day, place=None)
+    )
+
+
+@PROVED
+@given(normal_texts)
+def test_no_fact_is_released_whose_words_are_withheld_anywhere_in_the_note(text: Text) -> None:
+    severed = {
+        thing.text.strip()
+        for thing, held in things_in(text)
+        if held and isinstance(thing, Run) and thing.text.strip()
+    }
+    for words in severed:
+        for block in {passage.block for passage in find(text, words)}:
+            fact = gift((block, words), amount=None)
+            places = [one for one in walk(text) if one.id == block]
+            withheld = any(
+                held and isinstance(thing, Run) and words in thing.text
+                for thing, held in _seen_in_whole_text(text, places[0])
+            )
+            assert not (withheld and is_released(fact, text))
+
+
+def _seen_in_whole_text(text: Text, block: Block) -> list[tuple[object, bool]]:
+    """What the block itself holds, with what withholds it in the whole text."""
+    own = {id(thing) for thing, _ in things_in((block,))}
+    return [(thing, held) for thing, held in things_in(text) if id(thing) in own]

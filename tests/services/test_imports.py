@@ -1,0 +1,187 @@
+"""An import is one act: all or nothing, undone whole, repeated without doubles, and nobody's work is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing_app.bootstrap import Desk, Program
+from briefing_app.domain.errors import BriefingError, NotAllowedError, UnknownNameError
+from briefing_app.domain.facts import Contribution, Incumbency
+from briefing_app.domain.text import Paragraph, Run, Withheld, block_words, contents
+from briefing_app.storage.records import ActKind
+
+BINDER = """\
+Harbour Ministry Briefing Binder 2019
+Overview
+- Harbours matter more every year, and most of our trade passes through a dozen of them.
+- The port council meets in Halifax on October 10-11, 2019.
+International Partners
+Council of Port Cities
+The Council of Port Cities (CPC) is a forum of twelve cities that was founded in 1998. Minister Tremblay attended its last meeting, [REDACTED]
+Engagement
+The ministry contributes an annual membership fee of $45,000 CAD to the council and chairs its working group on dredging.
+Next Steps
+- [REDACTED]
+- The council will meet in Lisbon in May 2020.
+World Lighthouse Organization
+The World Lighthouse Organization (WLO) is an international organization that looks after lights, buoys and the people who tend them.
+Engagement
+All levels engage with the organization, up to and including the Deputy Minister.
+Next Steps
+- Renew the agreement on spare lamps before the end of the year.
+"""
+
+
+@pytest.fixture
+def empty_desk(tmp_path: Path, program: Program) -> Iterator[Desk]:
+    path = tmp_path / "empty.bdl"
+    program.libraries.create(path)
+    with program.open(path) as desk:
+        yield desk
+
+
+@pytest.fixture
+def binder(tmp_path: Path) -> Path:
+    path = tmp_path / "binder.txt"
+    path.write_text(BINDER, encoding="utf-8")
+    return path
+
+
+def changed(binder: Path, old: str, new: str) -> Path:
+    text = binder.read_text(encoding="utf-8")
+    assert old in text
+    newer = binder.with_name("newer.txt")
+    newer.write_text(text.replace(old, new), encoding="utf-8")
+    return newer
+
+
+def words_of(desk: Desk, name: str, key: str) -> str:
+    section = desk.profiles.find(name).section(key)
+    assert section is not None
+    return "\n".join(block_words(block) for block in section.texts["en"])
+
+
+def test_a_file_that_cannot_be_read_changes_nothing(empty_desk: Desk, tmp_path: Path) -> None:
+    damaged = tmp_path / "picture.txt"
+    damaged.write_bytes(b"\x89PNG\x00\x00\x00binary")
+    with pytest.raises(BriefingError):
+        empty_desk.imports.import_file(damaged)
+    assert empty_desk.imports.list() == ()
+
+
+def test_a_binder_becomes_unconfirmed_profiles_with_their_facts(empty_desk: Desk, binder: Path) -> None:
+    report = empty_desk.imports.import_file(binder)
+    assert [(one.name, one.action) for one in report.profiles] == [
+        ("Council of Port Cities", "added"),
+        ("World Lighthouse Organization", "added"),
+    ]
+    council = empty_desk.profiles.find("CPC")
+    assert not council.confirmed
+    assert [one.key for one in council.sections] == ["overview", "engagement", "next-steps"]
+    (fee,) = [one for one in council.facts if isinstance(one, Contribution)]
+    assert (str(fee.amount), fee.currency, fee.confirmed) == ("45000", "CAD", False)
+    assert any(isinstance(one, Incumbency) and one.person == "Tremblay" for one in council.facts)
+
+
+def test_every_fact_points_at_words_that_stand_in_the_profile(empty_desk: Desk, binder: Path) -> None:
+    empty_desk.imports.import_file(binder)
+    council = empty_desk.profiles.find("CPC")
+    blocks = {block.id: block_words(block) for section in council.sections for block in section.texts["en"]}
+    statements = [statement for fact in council.facts for statement in fact.statements]
+    assert statements
+    assert all(one.words in blocks[one.block] for one in statements)
+
+
+def test_received_redactions_arrive_as_such(empty_desk: Desk, binder: Path) -> None:
+    report = empty_desk.imports.import_file(binder)
+    section = empty_desk.profiles.find("CPC").section("next-steps")
+    assert section is not None
+    first = section.texts["en"][0]
+    assert report.received_redactions == 2
+    assert any(isinstance(part, Withheld) for piece in contents(first) for part in piece)
+
+
+def test_what_belongs_to_no_profile_is_kept_as_a_note(empty_desk: Desk, binder: Path) -> None:
+    report = empty_desk.imports.import_file(binder)
+    assert report.note is not None
+    note = empty_desk.notes.get(report.note)
+    assert "trade passes through" in "\n".join(block_words(b) for s in note.sections for b in s.blocks)
+
+
+def test_what_was_imported_is_found_by_search(empty_desk: Desk, binder: Path) -> None:
+    empty_desk.imports.import_file(binder)
+    assert empty_desk.search("dredging")
+    assert empty_desk.search("dozen")
+
+
+def test_the_same_file_twice_changes_nothing(empty_desk: Desk, binder: Path) -> None:
+    empty_desk.imports.import_file(binder)
+    before = [empty_desk.profiles.get(one.id) for one in empty_desk.profiles.list()]
+    report = empty_desk.imports.import_file(binder)
+    assert {one.action for one in report.profiles} == {"unchanged"}
+    assert report.note is None
+    assert [empty_desk.profiles.get(one.id) for one in empty_desk.profiles.list()] == before
+
+
+def test_a_newer_edition_updates_and_keeps_the_ids_of_what_says_the_same(empty_desk: Desk, binder: Path) -> None:
+    empty_desk.imports.import_file(binder)
+    before = empty_desk.profiles.find("CPC")
+    report = empty_desk.imports.import_file(changed(binder, "in Lisbon in May 2020", "in Porto in June 2020"))
+    after = empty_desk.profiles.find("CPC")
+    assert [one.action for one in report.profiles] == ["updated", "unchanged"]
+    assert "Porto" in words_of(empty_desk, "CPC", "next-steps")
+    assert "Lisbon" not in words_of(empty_desk, "CPC", "next-steps")
+    assert after.sections[0].texts == before.sections[0].texts
+
+
+def test_a_text_an_officer_worked_on_is_left_as_it_is(empty_desk: Desk, binder: Path) -> None:
+    empty_desk.imports.import_file(binder)
+    council = empty_desk.profiles.find("CPC")
+    own = Paragraph(id=council.sections[0].texts["en"][0].id, content=(Run("My own words."),))
+    section = replace(council.sections[0], texts={"en": (own,)})
+    with empty_desk.library.database.begin(empty_desk.actor.act(ActKind.EDIT)) as unit:
+        unit.profiles.save(replace(council, sections=(section, *council.sections[1:])))
+    report = empty_desk.imports.import_file(changed(binder, "twelve cities", "thirteen cities"))
+    assert report.profiles[0].kept == ("overview",)
+    assert words_of(empty_desk, "CPC", "overview") == "My own words."
+
+
+def test_a_severed_passage_survives_the_next_edition(empty_desk: Desk, binder: Path) -> None:
+    empty_desk.imports.import_file(binder)
+    empty_desk.passages.mark(profile="CPC", section="engagement", words="$45,000 CAD", exemptions=["15(1)"])
+    empty_desk.imports.import_file(changed(binder, "in Lisbon in May 2020", "in Porto in June 2020"))
+    (view,) = empty_desk.severances.of_profile("CPC")
+    assert view.words == ("$45,000 CAD",)
+
+
+def test_an_import_is_undone_whole(empty_desk: Desk, binder: Path) -> None:
+    report = empty_desk.imports.import_file(binder)
+    empty_desk.imports.undo(report.number)
+    assert empty_desk.profiles.list() == ()
+    assert empty_desk.notes.list() == ()
+    assert empty_desk.search("dredging") == ()
+
+
+def test_an_update_is_undone_to_what_was_before(empty_desk: Desk, binder: Path) -> None:
+    empty_desk.imports.import_file(binder)
+    report = empty_desk.imports.import_file(changed(binder, "in Lisbon in May 2020", "in Porto in June 2020"))
+    empty_desk.imports.undo(report.number)
+    assert "Lisbon" in words_of(empty_desk, "CPC", "next-steps")
+
+
+def test_an_import_that_a_note_was_made_from_is_not_undone(empty_desk: Desk, binder: Path) -> None:
+    report = empty_desk.imports.import_file(binder)
+    empty_desk.notes.create(kind="meeting-note", title="Talks", names=["CPC"], on=date(2019, 12, 1))
+    with pytest.raises(NotAllowedError, match="cannot be undone"):
+        empty_desk.imports.undo(report.number)
+    assert len(empty_desk.profiles.list()) == 2
+
+
+def test_an_unknown_import_is_named(empty_desk: Desk) -> None:
+    with pytest.raises(UnknownNameError):
+        empty_desk.imports.undo("7")

@@ -1,0 +1,105 @@
+"""Windows for tests: no modal ever shows, every window is closed and its worker has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing_app.services.catalogue import Catalogue
+from briefing_app.ui import app
+from briefing_app.ui.window import MainWindow
+from tests.ui.fakes import FakeDesk, FakeProgram, small_library
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@dataclass
+class FakePrompts:
+    """Answers every question at once with what the test prepared; remembers what was asked."""
+
+    answers: dict[str, object] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    given: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    can_open: bool = True
+    opened_files: list[Path] = field(default_factory=list)
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+
+        def ask(_parent: QWidget, *given: object, **named: object) -> object:
+            self.asked.append(name)
+            self.given[name] = (*given, *named.values())
+            return self.answers.get(name)
+
+        return ask
+
+    def open_file(self, path: Path) -> bool:
+        self.opened_files.append(path)
+        return self.can_open
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _look(qapp: QApplication) -> None:
+    """The application as the program prepares it."""
+    assert app.prepare([]) is qapp
+
+
+@pytest.fixture
+def program() -> FakeProgram:
+    """A program without libraries."""
+    return FakeProgram()
+
+
+@pytest.fixture
+def catalogue(program: FakeProgram) -> Catalogue:
+    """The kinds, schemes, acts and words that come with the program."""
+    return program.catalogue
+
+
+@pytest.fixture
+def desk(program: FakeProgram) -> FakeDesk:
+    """A small library, opened by the name library.bdl."""
+    made = small_library(program.catalogue)
+    program.desks["library.bdl"] = made
+    return made
+
+
+@pytest.fixture
+def prompts() -> FakePrompts:
+    """Prompts that answer at once."""
+    return FakePrompts()
+
+
+@pytest.fixture
+def new_window(qtbot: QtBot, program: FakeProgram, prompts: FakePrompts) -> Iterator[OpenWindow]:
+    """Makes windows, shown but without a library; all are closed at the end of the test."""
+    made: list[MainWindow] = []
+
+    def make(with_program: object = None) -> MainWindow:
+        window = MainWindow(with_program or program, prompts)  # type: ignore[arg-type]
+        made.append(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+        qtbot.waitUntil(lambda one=window: not one.isVisible())
+        window.deleteLater()
+    qtbot.waitUntil(lambda: True)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, new_window: OpenWindow, desk: FakeDesk) -> MainWindow:
+    """A window on the small library, its first profile on view."""
+    made = new_window()
+    made.open(Path("library.bdl"))
+    qtbot.waitUntil(lambda: made.browsing.detail.shown is not None)
+    return made

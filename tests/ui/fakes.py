@@ -1,0 +1,346 @@
+"""A program that holds everything in memory, made of real domain objects: for windows that must wait or fail.
+
+What the real services do is tested with the real services; here the window is driven into corners they do not
+reach on demand.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from types import SimpleNamespace
+
+from briefing_app import paths
+from briefing_app.domain.edition import (
+    AssembledNote,
+    Edition,
+    EditionKind,
+    internal_edition,
+    public_edition,
+)
+from briefing_app.domain.errors import LibraryError, UnknownNameError
+from briefing_app.domain.exemption import ExemptionId
+from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.marking import Marking, MarkingId
+from briefing_app.domain.note import Note, NoteId, NoteSummary
+from briefing_app.domain.profile import ProfileKind, ProfileSummary
+from briefing_app.domain.severance import Severance, Severances, SeveranceState
+from briefing_app.domain.text import (
+    FREE,
+    Block,
+    BlockId,
+    Cell,
+    FootnoteReference,
+    HardBreak,
+    Heading,
+    ListItem,
+    Paragraph,
+    Picture,
+    Row,
+    Run,
+    Scope,
+    SeveranceId,
+    Table,
+    Text,
+    Withheld,
+    WithheldBlock,
+    holds,
+)
+from briefing_app.services.catalogue import Catalogue, load_catalogue
+
+U = Marking(frozenset({MarkingId("ca:U")}))
+PB = Marking(frozenset({MarkingId("ca:PB")}))
+PLEDGE = SeveranceId("pledge")
+
+
+def severance(state: SeveranceState = SeveranceState.PROPOSED) -> Severance:
+    """A severance under section 15(1)."""
+    return Severance(
+        id=PLEDGE,
+        exemptions=frozenset({ExemptionId("atia:15(1)")}),
+        state=state,
+        by="officer",
+        at=datetime(2019, 12, 1, tzinfo=UTC),
+    )
+
+
+def paragraph(*parts: object, **properties: object) -> Paragraph:
+    """A paragraph of words and other inline objects."""
+    content = tuple(Run(part) if isinstance(part, str) else part for part in parts)
+    block_id = properties.pop("id", BlockId(f"p{id(content)}"))
+    return Paragraph(id=block_id, content=content, **properties)  # type: ignore[arg-type]
+
+
+def heading(level: int, text: str) -> Heading:
+    """A heading."""
+    return Heading(id=BlockId(f"h-{text}"), level=level, content=(Run(text),))
+
+
+def item(level: int, *parts: object, **properties: object) -> ListItem:
+    """An item of a list."""
+    content = tuple(Run(part) if isinstance(part, str) else part for part in parts)
+    return ListItem(id=BlockId(f"i{id(content)}"), level=level, content=content, **properties)  # type: ignore[arg-type]
+
+
+def table(*rows: Sequence[str], caption: str = "") -> Table:
+    """A table with one row of headings."""
+    cells = [tuple(Cell(blocks=(paragraph(text),)) for text in row) for row in rows]
+    return Table(
+        id=BlockId(f"t-{caption}"),
+        rows=tuple(Row(one) for one in cells),
+        columns=(FREE,) * len(rows[0]),
+        caption=(Run(caption),) if caption else (),
+    )
+
+
+def everything() -> Text:
+    """One block of every kind, severed words and received redactions in every place they can be."""
+    return (
+        heading(1, "Overview"),
+        paragraph(
+            "The agency ",
+            Run("protects refugees", bold=True),
+            ". ",
+            Run("Canada will pledge two million", severances=frozenset({PLEDGE})),
+            " next week; ",
+            Run("its site", link="https://example.org/agency"),
+            " says more.",
+            FootnoteReference((Run("As of last spring."),)),
+            id=BlockId("pledge-paragraph"),
+            portion=PB,
+        ),
+        paragraph("Its head said ", Withheld(), " on the day.", HardBreak(), "Then he left.", portion=U),
+        heading(2, "Engagement"),
+        item(1, "Met in spring"),
+        item(2, "in Geneva"),
+        item(1, Withheld(scope=Scope.ITEM)),
+        item(1, "First", numbered=True, start=3),
+        item(1, "Second", numbered=True),
+        WithheldBlock(id=BlockId("w"), withheld=Withheld(scope=Scope.LINE)),
+        table(("From", "Amount"), ("Canada", "$165,000"), ("Sweden", "70 000"), caption="Contributions"),
+        Picture(id=BlockId("pic"), digest="0" * 64, media_type="image/png", alternate="Five flags"),
+    )
+
+
+@dataclass
+class FakeDesk:
+    """Everything of a library in lists; ``hold`` makes each call wait until it is let go."""
+
+    catalogue: Catalogue
+    path: Path = Path("fake.bdl")
+    notices: tuple[str, ...] = ()
+    profile_rows: list[ProfileSummary] = field(default_factory=list)
+    note_rows: list[NoteSummary] = field(default_factory=list)
+    import_rows: list[SimpleNamespace] = field(default_factory=list)
+    texts: dict[str, Text] = field(default_factory=dict)
+    severances_: Severances = field(default_factory=Severances)
+    hits: tuple[SimpleNamespace, ...] = ()
+    hold: threading.Event | None = None
+    fail: Exception | None = None
+    closed: bool = False
+    threads: set[str] = field(default_factory=set)
+    calls: list[str] = field(default_factory=list)
+
+    def _enter(self, what: str) -> None:
+        self.threads.add(threading.current_thread().name)
+        self.calls.append(what)
+        if self.hold is not None:
+            assert self.hold.wait(30), "nobody let the desk go"
+        if self.fail is not None:
+            raise self.fail
+
+    @cached_property
+    def profiles(self) -> SimpleNamespace:
+        def list_(kind: str | None = None) -> tuple[ProfileSummary, ...]:
+            self._enter("profiles")
+            return tuple(one for one in self.profile_rows if kind in (None, one.kind.value))
+
+        return SimpleNamespace(list=list_)
+
+    @cached_property
+    def notes(self) -> SimpleNamespace:
+        def list_() -> tuple[NoteSummary, ...]:
+            self._enter("notes")
+            return tuple(self.note_rows)
+
+        def create(**given: object) -> Note:
+            self._enter("create")
+            number = str(len(self.note_rows) + 1)
+            made = Note(id=NoteId(f"n{number}"), number=number, **_note_fields(given))
+            self.note_rows.insert(0, summary_of(made))
+            return made
+
+        return SimpleNamespace(list=list_, create=create)
+
+    @cached_property
+    def imports(self) -> SimpleNamespace:
+        def list_() -> tuple[SimpleNamespace, ...]:
+            self._enter("imports")
+            return tuple(self.import_rows)
+
+        return SimpleNamespace(list=list_)
+
+    @cached_property
+    def exports(self) -> SimpleNamespace:
+        def export(number: str, edition: EditionKind, **given: object) -> SimpleNamespace:
+            self._enter("export")
+            given["progress"](1, 4, "Writing the document")
+            while not given["cancelled"]():
+                if self.hold is None:
+                    return SimpleNamespace(path=given["out"], notices=())
+            raise LibraryError("The export was cancelled; nothing was written.")
+
+        def of_note(number: str, kind: EditionKind) -> Edition:
+            row = next((one for one in self.note_rows if one.number == number), None)
+            return self._edition(f"note {number}", row.title if row else "", kind)
+
+        def of_profile(profile: ProfileId, kind: EditionKind, language: str = "en") -> Edition:
+            row = next((one for one in self.profile_rows if one.id == profile), None)
+            return self._edition(profile, row.name if row else "", kind)
+
+        return SimpleNamespace(edition_of_note=of_note, edition_of_profile=of_profile, export=export)
+
+    def _edition(self, key: str, title: str, kind: EditionKind) -> Edition:
+        self._enter(f"edition {kind.value} {key}")
+        if key not in self.texts and not title:
+            raise UnknownNameError("There is no such thing.")
+        return edition_of(
+            self.texts.get(key, (paragraph("Nothing recorded."),)),
+            kind,
+            title,
+            self.catalogue,
+            self.severances_,
+        )
+
+    def search(self, words: str, limit: int = 50) -> tuple[SimpleNamespace, ...]:
+        self._enter(f"search {words}")
+        return self.hits
+
+    def close(self) -> None:
+        self._enter("close")
+        self.closed = True
+
+
+def _note_fields(given: dict[str, object]) -> dict[str, object]:
+    names = ("kind", "title", "on", "place", "language")
+    return {name: given[name] for name in names}
+
+
+def summary_of(note: Note) -> NoteSummary:
+    """The row of a note."""
+    return NoteSummary(
+        id=note.id,
+        number=note.number,
+        kind=note.kind,
+        title=note.title,
+        language=note.language,
+        on=note.on,
+        place=note.place,
+    )
+
+
+def edition_of(
+    blocks: Text,
+    kind: EditionKind,
+    title: str,
+    catalogue: Catalogue,
+    severances: Severances = Severances(),  # noqa: B008  # frozen
+    **more: object,
+) -> Edition:
+    """The edition of some blocks by the rules of the domain."""
+    scheme = catalogue.scheme
+    marks = [block.portion for block in blocks if block.portion is not None]
+    note = AssembledNote(
+        title=title,
+        subtitle="A note of the tests",
+        number="7",
+        language=str(more.pop("language", "en")),
+        date="2019-12-17",
+        institution="",
+        blocks=blocks,
+        marking=scheme.floor(marks),
+    )
+    note = replace(note, **more)  # type: ignore[arg-type]
+    if kind is EditionKind.PUBLIC:
+        return public_edition(note, severances, scheme, lambda found: catalogue.label(found, note.language))
+    flags = {one: "s. 15(1) proposed" for block in blocks for one in holds(block)}
+    return internal_edition(note, scheme, flags)
+
+
+@dataclass
+class FakeProgram:
+    """A program whose libraries are the desks it was given, by file name."""
+
+    desks: dict[str, FakeDesk] = field(default_factory=dict)
+    refuse: dict[str, Exception] = field(default_factory=dict)
+    before_open: Callable[[], object] = lambda: None
+    made: list[tuple[Path, str, str]] = field(default_factory=list)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return load_catalogue(paths.resources_folder())
+
+    @cached_property
+    def libraries(self) -> SimpleNamespace:
+        def create(path: Path, ceiling: str, statement: str = "") -> None:
+            self.made.append((path, ceiling, statement))
+
+        return SimpleNamespace(create=create)
+
+    def sample(self, path: Path) -> str:
+        self.made.append((path, "sample", ""))
+        return "1"
+
+    def open(self, path: Path) -> FakeDesk:
+        self.before_open()
+        if path.name in self.refuse:
+            raise self.refuse[path.name]
+        desk = self.desks.setdefault(path.name, FakeDesk(self.catalogue))
+        desk.path = path
+        return desk
+
+
+def profile(
+    number: int, name: str, kind: ProfileKind = ProfileKind.FORUM, acronym: str | None = None
+) -> ProfileSummary:
+    """A row of the list of profiles."""
+    return ProfileSummary(
+        id=ProfileId(f"profile-{number}"), kind=kind, name=name, acronym=acronym, confirmed=number % 3 != 0
+    )
+
+
+def note(number: int, title: str) -> NoteSummary:
+    """A row of the list of notes."""
+    return NoteSummary(
+        id=NoteId(f"note-{number}"),
+        number=str(number),
+        kind="meeting-note",
+        title=title,
+        language="en",
+        on=date(2019, 12, 17),
+        place="Geneva",
+    )
+
+
+def small_library(catalogue: Catalogue) -> FakeDesk:
+    """Three profiles and two notes, one of them holding everything a text can hold."""
+    return FakeDesk(
+        catalogue,
+        profile_rows=[
+            profile(1, "Global Forum on Migration and Development", acronym="GFMD"),
+            profile(2, "High Commissioner for Refugees", ProfileKind.ORGANIZATION, "UNHCR"),
+            profile(3, "Sweden", ProfileKind.COUNTRY),
+        ],
+        note_rows=[note(2, "Meeting in Geneva"), note(1, "Meeting in Ottawa")],
+        texts={"note 2": everything(), "profile-1": everything()[:3]},
+        severances_=Severances.of([severance()]),
+    )
+
+
+def blocks_in(blocks: Sequence[Block]) -> int:
+    """How many blocks there are."""
+    return len(blocks)

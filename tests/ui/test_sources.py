@@ -1,0 +1,69 @@
+"""What the sources of the window may not hold: ways by which Qt would take data for markup, and slow imports."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import briefing_app.ui
+
+SOURCES = sorted(Path(briefing_app.ui.__file__).parent.glob("*.py"))
+BARRED_NAMES = {"QLabel", "QMessageBox", "QTextBrowser", "QTextEdit", "QErrorMessage", "QSplashScreen"}
+BARRED_CALLS = {"setHtml", "insertHtml", "setMarkdown", "setTextFormat", "setWhatsThis", "setStatusTip", "fromHtml"}
+
+
+def calls(tree: ast.AST) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def is_fixed_text(node: ast.expr) -> bool:
+    """Whether an argument is the program's own words: a literal, a translation of one, or an escaped tip."""
+    if isinstance(node, ast.Constant):
+        return True
+    if isinstance(node, ast.Call) and called(node) in ("tr", "plain_tip"):
+        return called(node) == "plain_tip" or all(isinstance(one, ast.Constant) for one in node.args[:1])
+    return False
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+class TestEachSource:
+    def test_uses_no_widget_that_guesses_at_markup(self, source: Path) -> None:
+        names = {node.id for node in ast.walk(ast.parse(source.read_text())) if isinstance(node, ast.Name)}
+        allowed = {"QLabel"} if source.stem == "labels" else set()
+        assert not (names & BARRED_NAMES) - allowed
+
+    def test_sets_no_markup(self, source: Path) -> None:
+        found = {called(call) for call in calls(ast.parse(source.read_text()))} & BARRED_CALLS
+        assert not found - ({"setTextFormat"} if source.stem == "labels" else set())
+
+    def test_gives_tool_tips_fixed_or_escaped_words(self, source: Path) -> None:
+        tips = [call for call in calls(ast.parse(source.read_text())) if called(call) == "setToolTip"]
+        loose = [call.lineno for call in tips if not is_fixed_text(call.args[0])]
+        built_from_fixed_words = {"actions"}
+        assert not loose or source.stem in built_from_fixed_words
+
+    def test_imports_names_one_by_one(self, source: Path) -> None:
+        stars = [
+            node.lineno
+            for node in ast.walk(ast.parse(source.read_text()))
+            if isinstance(node, ast.ImportFrom) and any(name.name == "*" for name in node.names)
+        ]
+        assert not stars
+
+    def test_waits_for_nothing_with_process_events(self, source: Path) -> None:
+        found = {called(call) for call in calls(ast.parse(source.read_text()))}
+        assert not found & {"processEvents", "sleep"}
+
+
+def test_the_check_finds_a_loose_tool_tip() -> None:
+    call = next(calls(ast.parse("widget.setToolTip(profile.name)")))
+    assert not is_fixed_text(call.args[0])
+    assert is_fixed_text(next(calls(ast.parse("w.setToolTip(self.tr('Close'))"))).args[0])
+    assert not is_fixed_text(next(calls(ast.parse("w.setToolTip(self.tr(name))"))).args[0])

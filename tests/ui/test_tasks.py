@@ -1,0 +1,101 @@
+"""Work in the background: in order, on one thread, its results on the window's thread or dropped."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from briefing_app.ui.tasks import Progress, TaskRunner
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[TaskRunner]:
+    runner = TaskRunner()
+    yield runner
+    runner.shutdown()
+
+
+def never(error: Exception) -> None:
+    raise AssertionError(error)
+
+
+def test_results_come_in_order_and_on_the_threads_they_should(qtbot: QtBot, tasks: TaskRunner) -> None:
+    here, workers, done = threading.current_thread(), set(), []
+    for number in range(20):
+
+        def work(one: int = number) -> int:
+            workers.add(threading.current_thread())
+            return one
+
+        tasks.run(tasks, work, lambda one: done.append((one, threading.current_thread() is here)), never)
+    qtbot.waitUntil(lambda: len(done) == 20)
+    assert done == [(number, True) for number in range(20)]
+    assert len(workers) == 1
+    assert here not in workers
+
+
+def test_an_error_is_handed_over_and_the_next_task_runs(qtbot: QtBot, tasks: TaskRunner) -> None:
+    failures, done = [], []
+    tasks.run(tasks, lambda: 1 // 0, never, failures.append)
+    tasks.run(tasks, lambda: "fine", done.append, never)
+    qtbot.waitUntil(lambda: done == ["fine"])
+    assert isinstance(failures[0], ZeroDivisionError)
+
+
+def test_the_result_for_an_owner_that_is_gone_is_dropped(qtbot: QtBot, tasks: TaskRunner) -> None:
+    owner, let_go, later = QObject(), threading.Event(), []
+    tasks.run(owner, let_go.wait, never, never)
+    owner.deleteLater()
+    tasks.run(tasks, lambda: None, lambda _: later.append(True), never)
+    with qtbot.waitSignal(owner.destroyed):
+        pass
+    let_go.set()
+    qtbot.waitUntil(lambda: later == [True])
+
+
+def test_busy_is_told_once_at_each_end(qtbot: QtBot, tasks: TaskRunner) -> None:
+    told: list[bool] = []
+    tasks.busy_changed.connect(told.append)
+    for _ in range(5):
+        tasks.run(tasks, lambda: None, lambda _: None, never)
+    assert tasks.busy
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert told == [True, False]
+
+
+def test_shutting_down_waits_for_what_runs_and_drops_what_waits(qtbot: QtBot) -> None:
+    tasks, started, let_go, ran = TaskRunner(), threading.Event(), threading.Event(), []
+
+    def slow() -> None:
+        started.set()
+        let_go.wait(10)
+        ran.append("first")
+
+    tasks.run(tasks, slow, lambda _: None, never)
+    tasks.run(tasks, lambda: ran.append("second"), lambda _: None, never)
+    assert started.wait(10)
+    threading.Timer(0.05, let_go.set).start()
+    tasks.shutdown()
+    assert ran == ["first"]
+
+
+def test_progress_is_told_from_the_worker_and_can_be_stopped(qtbot: QtBot, tasks: TaskRunner) -> None:
+    progress, told, ended = Progress(), [], []
+    progress.advanced.connect(lambda *step: told.append(step))
+
+    def work() -> int:
+        steps = 0
+        while not progress.cancelled():
+            steps += 1
+            if steps == 1:
+                progress.report(1, 4, "Writing")
+        return steps
+
+    tasks.run(tasks, work, ended.append, never)
+    qtbot.waitUntil(lambda: told == [(1, 4, "Writing")])
+    progress.cancel()
+    qtbot.waitUntil(lambda: bool(ended))
