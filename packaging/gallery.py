@@ -1,7 +1,7 @@
 """Makes ``exports/gallery`` anew: the sample meeting note in both editions, as Word files and as page images.
 
-Run it with the Python that Briefing Desk is installed in: ``.venv/bin/python packaging/gallery.py``. LibreOffice
-(soffice) lays the pages out and poppler (pdftoppm) draws them. Look at every page before committing it.
+Run it with the Python that Briefing Desk is installed in: ``.venv/bin/python packaging/gallery.py``.
+LibreOffice (soffice) lays the pages out, poppler (pdftoppm) draws them. Look at every page before committing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 GALLERY = ROOT / "exports" / "gallery"
 EDITIONS = ("internal", "public")
-DOTS_PER_INCH = 80
+DOTS_PER_INCH = 72
 LARGEST_PAGE = 150_000
 PATIENCE = 180
 """Seconds after which a program that lays out or draws is given up."""

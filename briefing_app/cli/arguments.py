@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -11,16 +12,15 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def words(text: str) -> str:
-    """Words as typed.
+    """Words as typed; those typed as UTF-8 where the locale knows no such letters are understood all the same.
 
     Raises:
         argparse.ArgumentTypeError: the bytes typed are no text.
     """
     try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeError:
         raise argparse.ArgumentTypeError("these bytes are not UTF-8 text") from None
-    return text
 
 
 def file(text: str) -> Path:

@@ -76,7 +76,7 @@ def assemble_note(
         guide: Scheme, fixed words, institution.
         flag_unconfirmed: Whether a fact nobody confirmed is printed as such.
     """
-    tables = FactTables(facts, profiles, places, guide.wording, note.on, flag_unconfirmed)
+    tables = FactTables(facts, profiles, places, guide.scheme, guide.wording, note.on, flag_unconfirmed)
     parts: dict[PagePart, Text] = {
         PagePart.MEETING: _fields_table(note, kind, Place.MEETING, profiles, guide.wording),
         PagePart.SECTIONS: _sections(note, kind, tables, guide.wording),
@@ -107,7 +107,7 @@ def assemble_profile(
 ) -> AssembledNote:
     """A profile by itself: its sections in the language asked for, then its tables."""
     language = guide.wording.language
-    tables = FactTables(facts, {profile.id: profile}, places, guide.wording)
+    tables = FactTables(facts, {profile.id: profile}, places, guide.scheme, guide.wording)
     blocks: list[Block] = []
     for section in profile.sections:
         text, spoken = text_in(section, language)

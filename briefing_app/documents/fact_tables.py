@@ -6,7 +6,7 @@ They hold what the facts given say and nothing else; for a public edition only r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from babel.numbers import format_decimal, format_percent
 
 from briefing_app.domain.facts import Contribution, Engagement, Fact, Incumbency, ProfileId
 from briefing_app.domain.fuzzy_date import FuzzyDate
+from briefing_app.domain.marking import Scheme
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.released_facts import StatingPlaces
 from briefing_app.domain.text import (
@@ -41,7 +42,8 @@ class FactTables:
     Attributes:
         facts: What may be shown.
         profiles: The stakeholders of the facts.
-        places: Where the facts are stated, to flag what is severed in the internal edition.
+        places: Where the facts are stated, to flag what is severed and marked there.
+        scheme: What joins the markings of those places.
         wording: The fixed words of the document's language.
         on: The day of the meeting; engagements that were over by then are left out. None: all are shown.
         flag_unconfirmed: Whether a fact nobody has confirmed is printed as such.
@@ -50,6 +52,7 @@ class FactTables:
     facts: Sequence[Fact]
     profiles: Mapping[ProfileId, Profile]
     places: StatingPlaces
+    scheme: Scheme
     wording: Wording
     on: date | None = None
     flag_unconfirmed: bool = True
@@ -69,9 +72,7 @@ class FactTables:
         known = [fact for fact in self.facts if isinstance(fact, Engagement)]
         to_come: list[Engagement] = sorted((fact for fact in known if self._is_to_come(fact)), key=_when)
         heads = (Phrase.EVENT, Phrase.DATE, Phrase.PLACE)
-        return self._table(
-            block, Phrase.ENGAGEMENTS_CAPTION, heads, to_come, self._engagement
-        )
+        return self._table(block, Phrase.ENGAGEMENTS_CAPTION, heads, to_come, self._engagement)
 
     def contributions(self, block: str) -> Table | None:
         """Money given: to whom, how much, for which time, by whom."""
@@ -87,11 +88,10 @@ class FactTables:
         facts: Iterable[Fact],
         line: Callable[[Fact], Line],
     ) -> Table | None:
-        rows: dict[Line, Row] = {}
+        stated: dict[Line, list[Fact]] = {}
         for fact in facts:
-            said = line(fact)
-            row = self._row(f"{block}-{len(rows) + 1}", said, fact)
-            rows[said] = Row(row.cells, row.severances | rows[said].severances) if said in rows else row
+            stated.setdefault(line(fact), []).append(fact)
+        rows = [self._row(f"{block}-{i}", said, by) for i, (said, by) in enumerate(stated.items(), 1)]
         if not rows:
             return None
         head = Row(tuple(_cell(f"{block}-0-{i}", self.wording.text(one)) for i, one in enumerate(heads)))
@@ -99,14 +99,17 @@ class FactTables:
             id=BlockId(block),
             caption=(Run(self.wording.text(caption)),),
             columns=(FREE,) * len(heads),
-            rows=(head, *rows.values()),
+            rows=(head, *rows),
             derived=True,
         )
 
-    def _row(self, row: str, line: Line, fact: Fact) -> Row:
+    def _row(self, row: str, line: Line, facts: Sequence[Fact]) -> Row:
+        """A line with the marking and the severances of everything that states it."""
         cells = tuple(_cell(f"{row}-{i}", value) for i, value in enumerate(line))
-        marked = Cell(blocks=cells[0].blocks, portion=fact.portion)
-        return Row((marked, *cells[1:]), self.places.severances_of(fact))
+        markings = {marking for fact in facts for marking in self.places.markings_of(fact)}
+        portion = self.scheme.floor(markings) if markings else None
+        held = FREE.union(*(self.places.severances_of(fact) for fact in facts))
+        return Row((replace(cells[0], portion=portion), *cells[1:]), held)
 
     def _person(self, fact: Fact) -> Line:
         assert isinstance(fact, Incumbency)  # noqa: S101  # chosen by people()

@@ -122,6 +122,7 @@ class PublicEdition(Edition):
     provisions: Mapping[frozenset[ExemptionId], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        """Refuse what still holds something withheld."""
         for block in walk((*self.front, *self.blocks)):
             cells = [cell for row in block.rows for cell in row.cells] if isinstance(block, Table) else []
             marked = block.portion is not None or any(cell.portion is not None for cell in cells)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from briefing_app.domain.text import (
     Block,
@@ -29,7 +29,7 @@ from briefing_app.domain.text import (
 
 
 def normalise(blocks: Iterable[Block]) -> Text:
-    """The text in normal form; ``normalise(normalise(x)) == normalise(x)``."""
+    """The text in normal form; putting it in normal form again changes nothing."""
     kept = [block for block in map(_normal_block, blocks) if not _says_nothing(block)]
     return _with_levels_that_grow_by_one(kept)
 
@@ -46,7 +46,7 @@ def normal_content(content: Iterable[Inline]) -> Content:
             joined += [replace(runs[0], text=text)] if text else []
     if any(
         a is not b and _properties(a) is not None and _properties(a) == _properties(b)
-        for a, b in zip(joined, joined[1:], strict=False)
+        for a, b in pairwise(joined)
     ):
         return normal_content(joined)  # an empty run stood between two equal ones
     return tuple(joined)

@@ -83,7 +83,7 @@ class NoteSummary:
 
 @dataclass(frozen=True, slots=True)
 class SourceChange:
-    """A block of a note whose source has changed: what it was when pulled, and what it is now (None: gone)."""
+    """A block of a note whose source has changed: what that was when pulled, and is now (None: gone)."""
 
     section: SectionId
     block: Block

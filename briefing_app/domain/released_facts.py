@@ -7,12 +7,14 @@ note owns, never a table drawn from facts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from briefing_app.domain.facts import Fact
+from briefing_app.domain.marking import Marking
 from briefing_app.domain.passages import severances_at
 from briefing_app.domain.text import Block, BlockId, Holds, Text, Withheld, holds, walk
 from briefing_app.domain.withheld_places import (
@@ -21,6 +23,8 @@ from briefing_app.domain.withheld_places import (
     severed_phrases,
     withheld_passages,
 )
+
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,16 @@ class StatingPlaces:
                     found |= around | block.severances | severances_at((block,), passage)
         return frozenset(found)
 
+    def markings_of(self, fact: Fact) -> frozenset[Marking]:
+        """The fact's own marking and those of the blocks that state it."""
+        found = {block.portion for one in fact.statements for block, _ in self._everywhere(one.block)}
+        return frozenset(marking for marking in (*found, fact.portion) if marking is not None)
+
     def _everywhere(self, block: BlockId) -> tuple[tuple[Block, Holds], ...]:
         return (*self.copies.get(block, ()), *self.sources.get(block, ()))
 
     def _states(self, block: BlockId, words: str) -> bool:
-        """Whether the words stand free in the note and nowhere withheld; a held copy without them withholds."""
+        """Whether the words stand free in the note and nowhere withheld; a held copy lacking them does not."""
         for place, around in self._everywhere(block):
             if around or withheld_passages((place,), words):
                 return False
@@ -95,7 +104,7 @@ def has_received_redaction(fact: Fact) -> bool:
 
 
 def _numbers_of(fact: Fact) -> frozenset[str]:
-    """The amounts of a fact as bare digits; a number severed anywhere takes the fact that repeats it with it."""
+    """The amounts of a fact as bare digits; a number severed anywhere takes facts that repeat it along."""
     values: list[Any] = [getattr(fact, field.name) for field in fields(fact)]
     return frozenset(format(value.normalize(), "f") for value in values if isinstance(value, Decimal))
 
@@ -106,11 +115,19 @@ def _severed_numbers(blocks: Text) -> frozenset[str]:
 
 def _numbers_in(phrase: str) -> set[str]:
     """The numbers of three digits and more in a phrase, thousands separators gone."""
-    joined = phrase
+    joined = _DECIMAL_COMMA.sub(".", phrase)
     for separator in (",", " ", "\u00a0", "\u202f", "'", "’"):
         joined = _without_between_digits(joined, separator)
     digits = "".join(letter if letter.isdigit() or letter == "." else " " for letter in joined).split()
-    return {number.strip(".") for number in digits if len(number.strip(".")) >= 3}
+    return {_canonical(number.strip(".")) for number in digits if len(number.strip(".")) >= 3}
+
+
+def _canonical(number: str) -> str:
+    """The number as an amount is written here: "165000.00" as "165000"."""
+    try:
+        return format(Decimal(number).normalize(), "f")
+    except InvalidOperation:  # 1.2.3 is no amount
+        return number
 
 
 def _without_between_digits(phrase: str, separator: str) -> str:

@@ -1,4 +1,4 @@
-"""Severances: our decisions to withhold words we hold, each with its provisions, its state and its history."""
+"""Severances: our decisions to withhold words we hold, with provisions, state and history."""
 
 from __future__ import annotations
 

@@ -92,6 +92,7 @@ class FootnoteReference:
     severances: Holds = FREE
 
     def __post_init__(self) -> None:
+        """Refuse a footnote inside a footnote."""
         if any(isinstance(part, FootnoteReference) for part in self.content):
             raise ValueError("a footnote inside a footnote")
 

@@ -50,10 +50,15 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class _Material:
-    """What an edition is made from, read in one transaction."""
+    """What an edition is made from, read in one transaction.
+
+    ``own`` are the blocks the document owns, ``profiles`` those of its profiles as they are now, ``origins``
+    the ones among them that its own were pulled from.
+    """
 
     own: Text
-    sources: Text
+    profiles: Text
+    origins: Text
     facts: tuple[Fact, ...]
     severances: Severances
 
@@ -77,6 +82,7 @@ class EditionService:
             profiles = {one: unit.profiles.get(one) for one in _profiles_of(note)}
             material = _Material(
                 owned_text(note),
+                tuple(block for profile in profiles.values() for block in _profile_text(profile)),
                 _source_blocks(note, profiles.values()),
                 tuple(fact for profile in profiles.values() for fact in profile.facts),
                 unit.severances.all(),
@@ -86,7 +92,7 @@ class EditionService:
                 self._catalogue.kind(note.kind),
                 profiles,
                 self._facts(material, kind),
-                stating_places(material.own, material.sources),
+                stating_places(material.own, material.profiles),
                 self._guide(note.language, unit),
                 flag_unconfirmed=kind is EditionKind.INTERNAL,
             )
@@ -98,7 +104,7 @@ class EditionService:
         with self._library.database.read() as unit:
             found = unit.profiles.get(profile)
             own = _profile_text(found)
-            material = _Material(own, (), found.facts, unit.severances.all())
+            material = _Material(own, (), (), found.facts, unit.severances.all())
             facts = self._facts(material, kind)
             guide = self._guide(language, unit)
             subtitle = found.nature
@@ -112,7 +118,7 @@ class EditionService:
     def _facts(self, material: _Material, kind: EditionKind) -> tuple[Fact, ...]:
         if kind is EditionKind.INTERNAL:
             return material.facts
-        places = stating_places(material.own, material.sources)
+        places = stating_places(material.own, material.profiles)
         return tuple(fact for fact in material.facts if places.releases(fact))
 
     def _prepared(
@@ -139,7 +145,7 @@ class EditionService:
                 scheme,
                 lambda provisions: self._catalogue.label(provisions, assembled.language),
             )
-            needles = severed_phrases((*material.own, *material.sources))
+            needles = severed_phrases((*material.own, *material.origins))
         digests = {
             block.digest for block in walk((*edition.front, *edition.blocks)) if isinstance(block, Picture)
         }

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import BriefingError, NotAllowedError, UnknownNameError
-from briefing_app.domain.passages import Passage, find, set_portion, withhold, withhold_blocks, words_at
+from briefing_app.domain.passages import (
+    Passage,
+    find,
+    map_blocks,
+    set_portion,
+    withhold,
+    withhold_blocks,
+    words_at,
+)
 from briefing_app.domain.severance import Severance, SeveranceState
-from briefing_app.domain.text import BlockId, SectionId, SeveranceId, Text, walk
+from briefing_app.domain.text import Block, BlockId, SectionId, SeveranceId, Text, walk
 from briefing_app.services.identity import new_id
 from briefing_app.storage.records import ActKind
 
@@ -160,32 +169,42 @@ class PassageService:
             }
             sections.append(replace(one, texts={**one.texts, **changed}))
         unit.profiles.save(replace(profile, sections=tuple(sections)))
-        if decision.severance is not None:
-            for at, passages in chosen.items():
-                self._propose_in_notes(unit, at[0], texts[at], passages, decision.severance)
+        for at, passages in chosen.items():
+            self._follow_in_notes(unit, at[0], texts[at], passages, decision)
         return sum(map(len, chosen.values()))
 
-    def _propose_in_notes(
+    def _follow_in_notes(
         self,
         unit: UnitOfWork,
         section: SectionId,
         text: Text,
         passages: Sequence[Passage],
-        severance: Severance,
+        decision: _Decision,
     ) -> None:
-        """A severance made in a profile appears, as proposed, in every note that holds the same block."""
+        """What is severed in a profile is proposed in notes holding the block; a marking raises it there."""
         stated: dict[BlockId, list[str]] = {}
         for passage in passages:
             stated.setdefault(passage.block, []).append(words_at(text, passage))
         for summary in unit.notes.holding(section):
             note = unit.notes.get(summary.id)
-            follower = self._proposed(severance.exemptions, source=severance.id)
-            sections = tuple(
-                replace(one, blocks=_followed(one.blocks, stated, follower.id)) for one in note.sections
-            )
-            if sections != note.sections:
-                unit.severances.save(follower)
-                unit.notes.save(replace(note, sections=sections))
+            sections = note.sections
+            if decision.severance is not None:
+                follower = self._proposed(decision.severance.exemptions, source=decision.severance.id)
+                sections = tuple(
+                    replace(one, blocks=_followed(one.blocks, stated, follower.id)) for one in sections
+                )
+                if sections != note.sections:
+                    unit.severances.save(follower)
+            if decision.marking is not None:
+                raised = partial(self._raised, of=frozenset(stated), marking=decision.marking)
+                sections = tuple(replace(one, blocks=map_blocks(one.blocks, raised)) for one in sections)
+            unit.notes.save(replace(note, sections=sections))
+
+    def _raised(self, block: Block, of: frozenset[BlockId], marking: Marking) -> Block:
+        if block.origin is None or block.origin.block not in of:
+            return block
+        scheme = self._catalogue.scheme_of(marking)
+        return replace(block, portion=scheme.floor(filter(None, (block.portion, marking))))
 
 
 def _followed(blocks: Text, stated: Mapping[BlockId, Sequence[str]], severance: SeveranceId) -> Text:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.domain.text import BlockId
     from briefing_app.ui.page_view import PageView
+    from briefing_app.ui.printed_pages import PrintedPages
     from briefing_app.ui.showing import Shown, Subject
 
 _PATIENCE = 400  # milliseconds before grey bars take the place of what was there
@@ -223,15 +224,16 @@ class DetailPanel(QWidget):
         self._shown = shown
         self.banner_changed.emit(shown.banner, shown.colour)
         self.outline.setEnabled(shown.pages is not None)
-        self._fill_outline(shown)
-        if shown.pages is None:
+        pages = shown.pages.lay_out() if shown.pages else None
+        self._fill_outline(pages)
+        if pages is None:
             self._obstacle_model.setStringList(list(shown.obstacles))
             self._stack.setCurrentWidget(self._obstacles)
             self.status_changed.emit(self.tr("%n obstacle(s)", "", len(shown.obstacles)))
             return
         view = self._page_view()
         self._stack.setCurrentWidget(view)
-        view.show_pages(shown.pages, keep_place=same)
+        view.show_pages(pages, keep_place=same)
         if self._block is not None:
             view.go_to_block(self._block)
             self._block = None
@@ -245,10 +247,10 @@ class DetailPanel(QWidget):
         self._stack.setCurrentWidget(self._nothing)
         self.bar.tell(sentence(error), Tone.ERROR)
 
-    def _fill_outline(self, shown: Shown) -> None:
+    def _fill_outline(self, pages: PrintedPages | None) -> None:
         self.outline.clear()
         self.outline.addItem(self.tr("Go to…"))
-        for entry in shown.pages.outline if shown.pages else ():
+        for entry in pages.outline if pages else ():
             self.outline.addItem("\u2003" * (entry.level - 1) + entry.words, entry.y)
 
     @Slot(int)
@@ -273,13 +275,13 @@ class DetailPanel(QWidget):
     def _tell_status(self) -> None:
         """Pages, words, language and severances, quietly."""
         shown, view = self._shown, self._pages
-        if shown is None or shown.pages is None or view is None:
+        if shown is None or shown.pages is None or view is None or view.pages is None:
             return
         parts = (
             self.tr("page %1 of %2")
             .replace("%1", str(view.current_page))
-            .replace("%2", str(shown.pages.count)),
-            self.tr("%n word(s)", "", shown.pages.words),
+            .replace("%2", str(view.pages.count)),
+            self.tr("%n word(s)", "", view.pages.words),
             shown.language.upper(),
             self.tr("%n severance(s)", "", shown.severances) if shown.severances else "",
         )

@@ -90,10 +90,8 @@ class ListPanel(QWidget):
 
     def clear_search(self) -> None:
         """Empty the search field without searching anew."""
-        self._typing.stop()
-        self.search.blockSignals(True)
         self.search.clear()
-        self.search.blockSignals(False)
+        self._typing.stop()
 
     def sizeHint(self) -> QSize:
         return QSize(336, 400)

@@ -125,6 +125,5 @@ def sized(factor: float, *, bold: bool = False, of: QFont | None = None) -> QFon
         font.setPointSizeF(font.pointSizeF() * factor)
     else:
         font.setPixelSize(round(font.pixelSize() * factor))
-    if bold:
-        font.setWeight(QFont.Weight.DemiBold)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)  # said, or a painter's own stays
     return font

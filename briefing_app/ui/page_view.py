@@ -40,6 +40,7 @@ class PageView(QAbstractScrollArea):
         self._zoom: float | None = None  # None: as wide as there is room
         self._current = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the sheets change size
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Pages"))

@@ -80,7 +80,7 @@ class PageWriter:
         for block in blocks:
             if not isinstance(block, ListItem):
                 self._marks.end()
-            if _has_something(block):
+            if has_something(block):
                 self._block(block, held | block.severances, levels)
         self._marks.end()
 
@@ -164,7 +164,7 @@ class PageWriter:
             self._insert(f"{mark} ", self._body(), bold=True)
             self._fresh = True  # the words of the cell follow its mark on the same line
         self.blocks(cell.blocks, held)
-        if held and not any(map(_has_something, cell.blocks)):
+        if held and not any(map(has_something, cell.blocks)):
             self._begin(self._body())
             self._tag(held, self._body())
         if header:
@@ -288,7 +288,7 @@ def outline_levels(blocks: Iterable[Block]) -> dict[BlockId, int]:
     return levels
 
 
-def _has_something(block: Block) -> bool:
+def has_something(block: Block) -> bool:
     """Whether a block prints anything: words, a marker, a tag, a picture, a table with cells."""
     match block:
         case Table():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, QThread
 from PySide6.QtGui import (
@@ -23,7 +23,7 @@ from briefing_app.domain.text import BlockId, Heading, block_words
 from briefing_app.domain.wording import Wording
 from briefing_app.ui import page_formats as formats
 from briefing_app.ui.page_formats import LETTER, Paper
-from briefing_app.ui.page_writer import PageWriter, heading_words
+from briefing_app.ui.page_writer import PageWriter, has_something, heading_words
 from briefing_app.ui.printed_words import PrintedWords
 from briefing_app.ui.safe_document import SafeDocument
 
@@ -81,61 +81,124 @@ class PrintedPages:
         return "\n".join(said)
 
 
-def lay_out(edition: Edition, wording: Wording, paper: Paper = LETTER) -> PrintedPages:
-    """The pages of an edition; made on any thread, it belongs to the thread of the window."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenPages:
+    """An edition written into a document but not laid out: fonts belong to the thread that lays out."""
+
+    document: QTextDocument
+    edition: Edition
+    paper: Paper
+    printed: PrintedWords
+    anchors: Mapping[BlockId, int]
+    contents: tuple[tuple[int, BlockId], ...]
+    words: int
+
+    def lay_out(self) -> PrintedPages:
+        """The pages; only on the thread of the window, and only once."""
+        device = _prepare(self.document, self.paper)
+        self._keep_headings()
+        layout = self.document.documentLayout()
+        positions = {
+            block: layout.blockBoundingRect(self.document.findBlock(start)).top()
+            for block, start in self.anchors.items()
+        }
+        self._number_contents(positions)
+        count, edition = self.document.pageCount(), self.edition
+        return PrintedPages(
+            document=self.document,
+            device=device,
+            paper=self.paper,
+            count=count,
+            banner=edition.banner,
+            banner_colour=edition.banner_colour,
+            footer=" · ".join(filter(None, (edition.number, edition.date))),
+            page_words=tuple(self.printed.page_of(page + 1, count) for page in range(count)),
+            outline=tuple(
+                OutlineEntry(heading_words(one, self.printed), one.level, positions[one.id])
+                for one in self._headings()
+            ),
+            positions=positions,
+            words=self.words,
+        )
+
+    def _headings(self) -> list[Heading]:
+        """The headings that are printed, in order."""
+        blocks = self.edition.blocks
+        return [one for one in blocks if isinstance(one, Heading) and one.id in self.anchors]
+
+    def _number_contents(self, positions: Mapping[BlockId, float]) -> None:
+        """Write the page of its heading behind each line, the last first so that places stay true."""
+        all_at_once = QTextCursor(self.document)
+        all_at_once.beginEditBlock()
+        for start, heading in reversed(self.contents):
+            cursor = QTextCursor(self.document)
+            cursor.setPosition(start)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            page = int(positions[heading] // self.paper.body.height()) + 1
+            cursor.insertText(f"\t{page}", formats.CONTENTS.characters())
+        all_at_once.endEditBlock()
+
+    def _keep_headings(self) -> None:
+        """Move headings that would stand last on their page to the next one, with what follows them."""
+        layout, height = self.document.documentLayout(), self.paper.body.height()
+        starts = {self.anchors[heading.id] for heading in self._headings()}
+        kept = 0
+        for start in sorted(starts):
+            block = self.document.findBlock(start)
+            following = block.next()
+            if not following.isValid() or kept == _MOST_KEPT:
+                return
+            here, there = (layout.blockBoundingRect(one).top() // height for one in (block, following))
+            if here != there:
+                _break_before(_first_of_chain(block, starts))
+                kept += 1
+
+
+def write_pages(edition: Edition, wording: Wording, paper: Paper = LETTER) -> WrittenPages:
+    """An edition written on any thread; what is returned belongs to the thread of the window."""
     printed = PrintedWords(edition, wording)
-    document, device = _empty(paper)
+    document = SafeDocument()
     writer = PageWriter(document, printed)
     all_at_once = QTextCursor(document)
-    all_at_once.beginEditBlock()  # else Qt lays the document out anew after every word
+    all_at_once.beginEditBlock()
     contents = _write(writer, edition, printed)
     all_at_once.endEditBlock()
-    _keep_headings(document, writer, edition, paper)
-    layout = document.documentLayout()
-    positions = {
-        block: layout.blockBoundingRect(document.findBlock(start)).top()
-        for block, start in writer.anchors.items()
-    }
-    _number_contents(document, contents, positions, paper)
-    count = document.pageCount()
-    pages = PrintedPages(
+    _hand_over(document)
+    return WrittenPages(
         document=document,
-        device=device,
+        edition=edition,
         paper=paper,
-        count=count,
-        banner=edition.banner,
-        banner_colour=edition.banner_colour,
-        footer=" · ".join(filter(None, (edition.number, edition.date))),
-        page_words=tuple(printed.page_of(page + 1, count) for page in range(count)),
-        outline=_outline(edition, printed, positions),
-        positions=positions,
+        printed=printed,
+        anchors=writer.anchors,
+        contents=tuple(contents),
         words=sum(len(block_words(block).split()) for block in (*edition.front, *edition.blocks)),
     )
-    _hand_over(document)
-    return pages
 
 
-def _empty(paper: Paper) -> tuple[SafeDocument, QImage]:
-    """A document laid out for 96 dots an inch whatever the screen has, so that pages end where they end."""
+def lay_out(edition: Edition, wording: Wording, paper: Paper = LETTER) -> PrintedPages:
+    """The pages of an edition, written and laid out on the thread of the window."""
+    return write_pages(edition, wording, paper).lay_out()
+
+
+def _prepare(document: QTextDocument, paper: Paper) -> QImage:
+    """Have it laid out for 96 dots an inch whatever the screen has, so that pages end where they end."""
     device = QImage(1, 1, QImage.Format.Format_RGB32)
     per_metre = round(formats.DOTS_PER_INCH / 0.0254)
     device.setDotsPerMeterX(per_metre)
     device.setDotsPerMeterY(per_metre)
-    document = SafeDocument()
-    document.documentLayout().setPaintDevice(device)
     document.setUseDesignMetrics(True)
     document.setDocumentMargin(0)
-    document.setIndentWidth(formats.INDENT)
     document.setDefaultFont(formats.BODY.characters().font())
     document.setPageSize(QSizeF(paper.body.width(), paper.body.height()))
-    return document, device
+    document.documentLayout().setPaintDevice(device)
+    return device
 
 
 def _write(writer: PageWriter, edition: Edition, printed: PrintedWords) -> list[tuple[int, BlockId]]:
     """Write everything; returns where each line of the contents list stands and which heading it names."""
     if edition.institution:
         writer.line(edition.institution, formats.INSTITUTION)
-    writer.line(edition.title, formats.TITLE)
+    writer.line(edition.title, formats.TITLE if edition.subtitle else replace(formats.TITLE, after=10))
     if edition.subtitle:
         writer.line(edition.subtitle, formats.SUBTITLE)
     writer.blocks(edition.front)
@@ -149,7 +212,8 @@ def _write(writer: PageWriter, edition: Edition, printed: PrintedWords) -> list[
 
 
 def _write_contents(writer: PageWriter, edition: Edition, printed: PrintedWords) -> list[tuple[int, BlockId]]:
-    listed = [one for one in _headings(edition) if one.level <= edition.contents_depth]
+    headings = [one for one in edition.blocks if isinstance(one, Heading) and has_something(one)]
+    listed = [one for one in headings if one.level <= edition.contents_depth]
     if not listed:
         return []
     writer.line(printed.contents, formats.CONTENTS_TITLE)
@@ -157,40 +221,6 @@ def _write_contents(writer: PageWriter, edition: Edition, printed: PrintedWords)
         (writer.line("\u2003" * (one.level - 1) + heading_words(one, printed), formats.CONTENTS), one.id)
         for one in listed
     ]
-
-
-def _number_contents(
-    document: QTextDocument,
-    contents: list[tuple[int, BlockId]],
-    positions: Mapping[BlockId, float],
-    paper: Paper,
-) -> None:
-    """Write the page of its heading behind each line, from the last to the first so that places stay true."""
-    all_at_once = QTextCursor(document)
-    all_at_once.beginEditBlock()
-    for start, heading in reversed(contents):
-        cursor = QTextCursor(document)
-        cursor.setPosition(start)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        page = int(positions[heading] // paper.body.height()) + 1
-        cursor.insertText(f"\t{page}", formats.CONTENTS.characters())
-    all_at_once.endEditBlock()
-
-
-def _keep_headings(document: QTextDocument, writer: PageWriter, edition: Edition, paper: Paper) -> None:
-    """Move headings that would stand last on their page to the next one, with what follows them."""
-    layout, height = document.documentLayout(), paper.body.height()
-    starts = {writer.anchors[heading.id] for heading in _headings(edition)}
-    kept = 0
-    for start in sorted(starts):
-        block = document.findBlock(start)
-        following = block.next()
-        if not following.isValid() or kept == _MOST_KEPT:
-            return
-        here, there = (layout.blockBoundingRect(one).top() // height for one in (block, following))
-        if here != there:
-            _break_before(_first_of_chain(block, starts))
-            kept += 1
 
 
 def _first_of_chain(block: QTextBlock, starts: set[int]) -> QTextBlock:
@@ -204,18 +234,6 @@ def _break_before(block: QTextBlock) -> None:
     moved = block.blockFormat()
     moved.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_AlwaysBefore)
     QTextCursor(block).setBlockFormat(moved)
-
-
-def _headings(edition: Edition) -> list[Heading]:
-    return [block for block in edition.blocks if isinstance(block, Heading)]
-
-
-def _outline(
-    edition: Edition, printed: PrintedWords, positions: Mapping[BlockId, float]
-) -> tuple[OutlineEntry, ...]:
-    return tuple(
-        OutlineEntry(heading_words(one, printed), one.level, positions[one.id]) for one in _headings(edition)
-    )
 
 
 def _hand_over(document: QTextDocument) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -11,6 +13,10 @@ from briefing_app.ui.rows import Part, Role, RowWords
 
 _ICON = 16
 _PAD = 2 * look.GRID
+_TRAIL = 0.42
+"""How much of a line what stands at the right may take."""
+_BEFORE_HIT = 0.45
+"""How much of a line the words before a hit may take."""
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -78,8 +84,9 @@ class RowDelegate(QStyledItemDelegate):
             first.moveTop(row.top() + 2 * look.GRID - 1)
         painter.setFont(small)
         painter.setPen(quiet)
-        painter.drawText(first, _RIGHT, words.trail)
-        taken = QFontMetrics(small).horizontalAdvance(words.trail) + _PAD if words.trail else 0
+        trail = _elided(QFontMetrics(small), words.trail, int(row.width() * _TRAIL))
+        painter.drawText(first, _RIGHT, trail)
+        taken = QFontMetrics(small).horizontalAdvance(trail) + _PAD if trail else 0
         painter.setFont(option.font)
         painter.setPen(text)
         title = first.adjusted(0, 0, -taken, 0)
@@ -100,11 +107,11 @@ class RowDelegate(QStyledItemDelegate):
         """The words around a hit: what was found in bold, what is severed on its own ground."""
         left, quiet = line.left(), painter.pen()
         shown = look.colours()
-        for part in parts:
+        for part in _hit_in_sight(painter.fontMetrics(), parts, int(line.width() * _BEFORE_HIT)):
             font = painter.font()
             font.setBold(part.hit)
             painter.setFont(font)
-            text = _elided(painter.fontMetrics(), part.text.replace("\n", " "), line.right() - left)
+            text = _elided(painter.fontMetrics(), part.text, line.right() - left)
             width = painter.fontMetrics().horizontalAdvance(text)
             place = QRect(left, line.top(), width, line.height())
             if part.severed:
@@ -112,8 +119,20 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QColor(shown.on_severed) if part.severed else quiet)
             painter.drawText(place, _MIDDLE, text)
             left += width
-            if left >= line.right() or text != part.text.replace("\n", " "):
+            if left >= line.right() or text != part.text:
                 break
+
+
+def _hit_in_sight(metrics: QFontMetrics, parts: tuple[Part, ...], room: int) -> list[Part]:
+    """The parts on one line, what stands before the first hit cut at its beginning to fit the room."""
+    shown = [replace(part, text=part.text.replace("\n", " ")) for part in parts]
+    first = next((number for number, part in enumerate(shown) if part.hit), 0)
+    for number in reversed(range(first)):
+        cut = metrics.elidedText(shown[number].text, Qt.TextElideMode.ElideLeft, max(room, 0))
+        room -= metrics.horizontalAdvance(cut)
+        if cut != shown[number].text:
+            return [replace(shown[number], text=cut), *shown[number + 1 :]]
+    return shown
 
 
 def _elided(metrics: QFontMetrics, text: str, width: int) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.edition import Edition, EditionKind
 from briefing_app.domain.errors import BriefingError, EditionRefusedError
 from briefing_app.domain.text import holds
-from briefing_app.ui.printed_pages import PrintedPages, lay_out
+from briefing_app.ui.printed_pages import WrittenPages, write_pages
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -42,7 +42,7 @@ class Shown:
     edition: EditionKind
     banner: str
     colour: str
-    pages: PrintedPages | None
+    pages: WrittenPages | None
     obstacles: tuple[str, ...] = ()
     severances: int = 0
     language: str = ""
@@ -69,7 +69,7 @@ def prepare(subject: Subject, edition: EditionKind, language: str, desk: Desk) -
         edition=edition,
         banner=banner,
         colour=colour,
-        pages=None if obstacles else lay_out(shown, wording),
+        pages=None if obstacles else write_pages(shown, wording),
         obstacles=obstacles,
         severances=len({one for block in (*internal.front, *internal.blocks) for one in holds(block)}),
         language=internal.language,

@@ -56,7 +56,7 @@ from briefing_app.domain.withheld_places import (
     severed_phrases,
     withheld_passages,
 )
-from tests.retelling import things_in, told_apart
+from tests.retelling import as_authored, things_in, told_apart
 from tests.strategies import PROVED, SCHEME, SEVERANCES, hostile_words, normal_texts, texts
 
 NEW = SeveranceId("new")
@@ -285,17 +285,10 @@ def test_a_row_a_column_and_a_cell_withhold_the_words_in_them() -> None:
     }
 
 
-def _authored(text: Text) -> Text:
-    """The text with every table counted as authored: of a derived one whole rows go, phrases or not."""
-    return map_blocks(
-        text, lambda block: replace(block, derived=False) if isinstance(block, Table) else block
-    )
-
-
 @PROVED
 @given(normal_texts)
 def test_the_severed_phrases_are_all_that_is_withheld_and_nothing_free(text: Text) -> None:
-    told = told_apart(_authored(text))
+    told = told_apart(as_authored(text))
     withheld = [thing for thing, held in things_in(told) if held]
     shown = [thing.text for thing in withheld if isinstance(thing, Run)]
     shown += [thing.link for thing in withheld if isinstance(thing, Run) and thing.link is not None]
@@ -309,7 +302,7 @@ def test_the_severed_phrases_are_all_that_is_withheld_and_nothing_free(text: Tex
 @PROVED
 @given(normal_texts)
 def test_what_each_severance_holds_is_told_of_it_and_of_no_other(text: Text) -> None:
-    told = told_apart(_authored(text))
+    told = told_apart(as_authored(text))
     found = held_words(told)
     assert set(found) <= frozenset().union(*map(holds, told))
     words = " ".join(phrase for phrases in found.values() for phrase in phrases)

@@ -86,13 +86,19 @@ def agency() -> Profile:
     profile = ProfileId(new_id())
     held = Paragraph(id=BlockId(new_id()), content=(Run("The agency asked us to "), Withheld(), Run(".")))
     day = FuzzyDate(
-        wording="17-18 December 2019", kind=DateKind.RANGE, earliest=date(2019, 12, 17), latest=date(2019, 12, 18)
+        wording="17-18 December 2019",
+        kind=DateKind.RANGE,
+        earliest=date(2019, 12, 17),
+        latest=date(2019, 12, 18),
     )
     return Profile(
         id=profile,
         kind=ProfileKind.ORGANIZATION,
         names=(Name(text="Agency for Shelter", language="en"), Name(text="AFS", role=NameRole.ACRONYM)),
-        sections=(section("overview", "", held), section("engagement", "Engagement", paragraph("We meet often."))),
+        sections=(
+            section("overview", "", held),
+            section("engagement", "Engagement", paragraph("We meet often.")),
+        ),
         facts=(
             Engagement(id=FactId(new_id()), profile=profile, name="Shelter Forum", when=day, place="Geneva"),
         ),

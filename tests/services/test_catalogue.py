@@ -53,7 +53,10 @@ def test_short_forms_mean_the_default_scheme_and_act():
 def test_a_kind_is_found_by_key_or_name_in_either_language():
     for name in ("meeting-note", "Meeting note", "NOTE DE RENCONTRE"):
         assert CATALOGUE.kind(name).key == "meeting-note"
-    with pytest.raises(UnknownNameError, match="There is no kind of note “memo”: use one of imported-document, meeting-note, m"):
+    with pytest.raises(
+        UnknownNameError,
+        match="no kind of note “memo”: use one of imported-document, meeting-note, m",
+    ):
         CATALOGUE.kind("memo")
 
 

@@ -37,7 +37,7 @@ def test_an_undecided_severance_stops_the_public_edition(desk: Desk) -> None:
 def test_a_block_above_the_lowest_level_stops_it_with_its_place(desk: Desk) -> None:
     note = meeting(desk, "HC")
     desk.passages.mark(note=note.number, section="overview", words="nobody decides", marking="PROTECTED A")
-    with pytest.raises(EditionRefusedError, match="Overview.*PROTECTED A"):
+    with pytest.raises(EditionRefusedError, match=r"Overview.*PROTECTED A"):
         desk.exports.edition_of_note(note.number, PUBLIC)
 
 
@@ -118,3 +118,12 @@ def test_a_profile_by_itself_has_its_facts(desk: Desk) -> None:
     words = words_of(desk.exports.edition_of_profile(profile.id, INTERNAL))
     assert "165,000" in words
     assert "Ana Roy" in words
+
+
+def test_a_table_row_carries_the_marking_of_the_words_that_state_it(desk: Desk) -> None:
+    note = meeting(desk, "HC")
+    desk.passages.mark(profile="HC", section="engagement", words=FEE, marking="PROTECTED A")
+    edition = desk.exports.edition_of_note(note.number, INTERNAL)
+    tables = [one for one in edition.blocks if isinstance(one, Table) and one.derived]
+    marked = [cell.portion for table in tables for row in table.rows for cell in row.cells if cell.portion]
+    assert {level for one in marked for level in one.levels} == {"ca:PA"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,26 +16,7 @@ from briefing_app.domain.facts import Contribution, Incumbency
 from briefing_app.domain.text import Paragraph, Run, Withheld, block_words, contents
 from briefing_app.storage.records import ActKind
 
-BINDER = """\
-Harbour Ministry Briefing Binder 2019
-Overview
-- Harbours matter more every year, and most of our trade passes through a dozen of them.
-- The port council meets in Halifax on October 10-11, 2019.
-International Partners
-Council of Port Cities
-The Council of Port Cities (CPC) is a forum of twelve cities that was founded in 1998. Minister Tremblay attended its last meeting, [REDACTED]
-Engagement
-The ministry contributes an annual membership fee of $45,000 CAD to the council and chairs its working group on dredging.
-Next Steps
-- [REDACTED]
-- The council will meet in Lisbon in May 2020.
-World Lighthouse Organization
-The World Lighthouse Organization (WLO) is an international organization that looks after lights, buoys and the people who tend them.
-Engagement
-All levels engage with the organization, up to and including the Deputy Minister.
-Next Steps
-- Renew the agreement on spare lamps before the end of the year.
-"""
+BINDER = Path(__file__).parents[1] / "fixtures" / "binders" / "harbours.txt"
 
 
 @pytest.fixture
@@ -48,8 +30,7 @@ def empty_desk(tmp_path: Path, program: Program) -> Iterator[Desk]:
 @pytest.fixture
 def binder(tmp_path: Path) -> Path:
     path = tmp_path / "binder.txt"
-    path.write_text(BINDER, encoding="utf-8")
-    return path
+    return Path(shutil.copyfile(BINDER, path))
 
 
 def changed(binder: Path, old: str, new: str) -> Path:
@@ -128,7 +109,7 @@ def test_the_same_file_twice_changes_nothing(empty_desk: Desk, binder: Path) -> 
     assert [empty_desk.profiles.get(one.id) for one in empty_desk.profiles.list()] == before
 
 
-def test_a_newer_edition_updates_and_keeps_the_ids_of_what_says_the_same(empty_desk: Desk, binder: Path) -> None:
+def test_a_newer_edition_updates_and_keeps_what_says_the_same(empty_desk: Desk, binder: Path) -> None:
     empty_desk.imports.import_file(binder)
     before = empty_desk.profiles.find("CPC")
     report = empty_desk.imports.import_file(changed(binder, "in Lisbon in May 2020", "in Porto in June 2020"))

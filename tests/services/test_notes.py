@@ -16,7 +16,12 @@ from briefing_app.storage.records import ActKind
 
 def meeting(desk: Desk, *names: str, language: str = "en") -> Note:
     return desk.notes.create(
-        kind="meeting-note", title="Winter talks", names=names, on=date(2019, 12, 17), place="Geneva", language=language
+        kind="meeting-note",
+        title="Winter talks",
+        names=names,
+        on=date(2019, 12, 17),
+        place="Geneva",
+        language=language,
     )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing_app.bootstrap import Desk
 from briefing_app.domain.errors import BriefingError, NotAllowedError, UnknownNameError
 from briefing_app.domain.severance import SeveranceState
+from briefing_app.domain.text import Run
+from briefing_app.storage.records import ActKind
 
 from .conftest import FEE
 from .test_notes import meeting
@@ -31,7 +35,9 @@ def test_the_nth_of_several_is_severed(desk: Desk) -> None:
 
 
 def test_all_of_several_are_severed_under_one_record(desk: Desk) -> None:
-    report = desk.passages.mark(profile="HC", section="engagement", words="de", every=True, exemptions=["15(1)"])
+    report = desk.passages.mark(
+        profile="HC", section="engagement", words="de", every=True, exemptions=["15(1)"]
+    )
     assert report.places == 2
     assert len(desk.severances.of_profile("HC")) == 1
 
@@ -106,3 +112,31 @@ def test_one_unknown_id_approves_nothing(desk: Desk) -> None:
 def test_a_repealed_provision_cannot_be_used(desk: Desk) -> None:
     with pytest.raises(NotAllowedError, match="repealed"):
         desk.passages.mark(profile="HC", section="engagement", words=FEE, exemptions=["16.31"])
+
+
+def test_a_marking_in_a_profile_raises_the_block_in_a_note_that_holds_it(desk: Desk) -> None:
+    note = meeting(desk, "HC", "AFS")
+    desk.passages.mark(profile="HC", section="engagement", words=FEE, marking="PROTECTED A")
+    marked = [b for s in desk.notes.get(note.number).sections for b in s.blocks if b.portion is not None]
+    assert [block.portion.levels for block in marked if block.portion] == [frozenset({"ca:PA"})]
+
+
+def test_what_a_note_does_not_hold_makes_no_severance_there(desk: Desk) -> None:
+    note = meeting(desk, "AFS")
+    desk.passages.mark(profile="HC", section="engagement", words=FEE, exemptions=["15(1)"])
+    assert desk.severances.of_note(note.number) == ()
+
+
+def test_a_rewritten_copy_of_severed_words_is_withheld_whole(desk: Desk) -> None:
+    note = meeting(desk, "HC")
+    sections = tuple(
+        replace(one, blocks=(replace(one.blocks[0], content=(Run("They pay us."),)),))
+        if one.key == "engagement"
+        else one
+        for one in note.sections
+    )
+    with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+        unit.notes.save(replace(note, sections=sections))
+    desk.passages.mark(profile="HC", section="engagement", words=FEE, exemptions=["15(1)"])
+    (view,) = desk.severances.of_note(note.number)
+    assert view.words == ("They pay us.",)

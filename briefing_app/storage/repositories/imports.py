@@ -15,6 +15,9 @@ from briefing_app.storage.repositories.undo import undo_import
 from briefing_app.storage.rows import ImportLineRow, ImportRow
 from briefing_app.storage.transaction import Transaction
 
+_LONGEST_NUMBER = 18
+"""Digits of a number that SQLite can hold; a longer one is no number of an import."""
+
 
 class ImportRepository:
     """Keeps imports; an import is one act and is undone as one."""
@@ -113,7 +116,7 @@ class ImportRepository:
     def _row(self, named: str | int) -> ImportRow:
         text = str(named)
         query = select(ImportRow).where(ImportRow.id == text)
-        if text.isdecimal():
+        if text.isdecimal() and len(text) <= _LONGEST_NUMBER:
             query = select(ImportRow).where(ImportRow.number == int(text))
         row = self._session.scalars(query).one_or_none()
         if row is None:
