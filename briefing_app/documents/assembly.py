@@ -17,7 +17,6 @@ from briefing_app.domain.edition import AssembledNote
 from briefing_app.domain.kind import Kind, KindField, NoteFact, PagePart, Place
 from briefing_app.domain.marking import effective_marking
 from briefing_app.domain.note import NoteSection, held_by_section
-from briefing_app.domain.passages import map_blocks
 from briefing_app.domain.profile import text_in
 from briefing_app.domain.text import (
     FREE,
@@ -199,7 +198,7 @@ def _below(sections: Sequence[NoteSection], level: int) -> Iterable[NoteSection]
 
 
 def _section(section: NoteSection, language: str, wording: Wording) -> Text:
-    shifted = map_blocks(section.blocks, lambda block: _shifted(block, section.level))
+    shifted = tuple(_shifted(block, section.level) for block in section.blocks)
     spoken = section.language if section.language not in (None, language) else None
     if spoken is not None:
         shifted = tuple(map_content(block, lambda content: tuple(_spoken(one, spoken) for one in content))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import count, groupby
+from itertools import count, groupby, repeat
 from typing import Any
 
 from briefing_app.domain.errors import EditionRefusedError
@@ -135,6 +135,9 @@ def sever(content: Iterable[Inline], severances: Severances) -> Content:
 
     Received redactions stay as they are and never merge.
     """
+    content = tuple(content)
+    if not any(isinstance(part, FootnoteReference) or _is_held(part) for part in content):
+        return content
 
     def provisions(part: Inline) -> frozenset[ExemptionId] | None:
         if isinstance(part, Withheld) or not part.severances:
@@ -150,6 +153,10 @@ def sever(content: Iterable[Inline], severances: Severances) -> Content:
     return tuple(released)
 
 
+def _is_held(part: Inline) -> bool:
+    return not isinstance(part, Withheld) and bool(part.severances)
+
+
 def _released_inline(part: Inline, severances: Severances) -> Inline:
     if not isinstance(part, FootnoteReference):
         return part
@@ -158,77 +165,104 @@ def _released_inline(part: Inline, severances: Severances) -> Inline:
 
 def release(blocks: Iterable[Block], severances: Severances, prefix: str = "p") -> Text:
     """The blocks with everything withheld taken out and ids that tell nothing; one marker in each place."""
-    ids = (BlockId(f"{prefix}{number}") for number in count(1))
-    return tuple(
-        _renumbered(released, ids)
-        for block in blocks
-        if (released := _release(block, severances)) is not None
-    )
+    maker = _Release(severances, (BlockId(f"{prefix}{number}") for number in count(1)))
+    return maker.blocks(blocks)
 
 
-def _renumbered(block: Block, ids: Iterator[BlockId]) -> Block:
-    bare = replace(block, id=next(ids), portion=None, pair=None, origin=None, severances=FREE)
-    if not isinstance(bare, Table):
-        return bare
-    rows = tuple(
-        Row(tuple(Cell(blocks=tuple(_renumbered(b, ids) for b in cell.blocks)) for cell in row.cells))
-        for row in bare.rows
-    )
-    return replace(bare, rows=rows, columns=(FREE,) * len(bare.columns))
+@dataclass(frozen=True, slots=True)
+class _Release:
+    """Makes released blocks anew: only what is named here goes over, so nothing is left by oversight."""
 
+    severances: Severances
+    ids: Iterator[BlockId]
 
-def _release(block: Block, severances: Severances) -> Block | None:
-    if block.severances:
-        return _wholly_withheld(block, severances.exemptions_of(block.severances))
-    match block:
-        case Heading() | Paragraph() | ListItem():
-            return replace(block, content=sever(block.content, severances))
-        case Table():
-            return _release_table(block, severances)
-        case Picture():
-            return replace(block, caption=sever(block.caption, severances))
-        case WithheldBlock():
-            return block
+    def blocks(self, blocks: Iterable[Block]) -> Text:
+        made = (self.block(block) for block in blocks)
+        return tuple(block for block in made if block is not None)
 
+    def block(self, block: Block) -> Block | None:
+        if block.severances:
+            return self._wholly_withheld(block, self.severances.exemptions_of(block.severances))
+        return self._made(block)
 
-def _wholly_withheld(block: Block, exemptions: frozenset[ExemptionId]) -> Block:
-    scope = Scope.ITEM if isinstance(block, ListItem) else Scope.LINE
-    marker = Withheld(exemptions, scope, Marker.OURS)
-    if isinstance(block, Heading | Paragraph | ListItem):
-        return replace(block, content=(marker,))
-    return WithheldBlock(id=block.id, withheld=marker)
+    def _made(self, block: Block, whole: Content | None = None) -> Block | None:
+        """The block with what is released of its words, or with *whole* in their place."""
+        match block:
+            case Paragraph():
+                return Paragraph(id=next(self.ids), content=whole or self._content(block.content))
+            case ListItem():
+                content = whole or self._content(block.content)
+                return ListItem(
+                    id=next(self.ids),
+                    level=block.level,
+                    content=content,
+                    numbered=block.numbered,
+                    start=block.start,
+                )
+            case Heading():
+                content = whole or self._content(block.content)
+                return Heading(id=next(self.ids), level=block.level, content=content)
+            case Table():
+                return self._table(block)
+            case Picture():
+                return Picture(
+                    id=next(self.ids),
+                    digest=block.digest,
+                    media_type=block.media_type,
+                    alternate=block.alternate,
+                    caption=self._content(block.caption),
+                )
+            case WithheldBlock():
+                return WithheldBlock(id=next(self.ids), withheld=block.withheld)
 
+    def _content(self, content: Content) -> Content:
+        return sever(content, self.severances)
 
-def _release_table(table: Table, severances: Severances) -> Table | None:
-    rows = [_release_row(row, table.columns, severances) for row in table.rows]
-    if table.derived:  # drawn from released facts only: a severed row was never there
-        kept = [row for row, before in zip(rows, table.rows, strict=True) if not _holds_of_row(before)]
-        if len(kept) <= table.header_rows:
+    def _wholly_withheld(self, block: Block, exemptions: frozenset[ExemptionId]) -> Block | None:
+        scope = Scope.ITEM if isinstance(block, ListItem) else Scope.LINE
+        marker = Withheld(exemptions, scope, Marker.OURS)
+        if isinstance(block, Heading | Paragraph | ListItem):
+            return self._made(block, (marker,))
+        return WithheldBlock(id=next(self.ids), withheld=marker)
+
+    def _table(self, table: Table) -> Table | None:
+        block = next(self.ids)
+        kept = rows_kept(table)
+        if table.derived and len(kept) <= table.header_rows:
             return None
-        rows = kept
-    return replace(table, rows=tuple(rows), caption=sever(table.caption, severances))
+        return Table(
+            id=block,
+            rows=tuple(self._row(row, table.columns) for row in kept),
+            columns=(FREE,) * len(table.columns),
+            header_rows=table.header_rows,
+            header_columns=table.header_columns,
+            caption=self._content(table.caption),
+            derived=table.derived,
+        )
+
+    def _row(self, row: Row, columns: tuple[Holds, ...]) -> Row:
+        pairs = zip(row.cells, columns, strict=True)
+        return Row(
+            tuple(self._cell(cell, row.severances | column | cell.severances) for cell, column in pairs)
+        )
+
+    def _cell(self, cell: Cell, held: Holds) -> Cell:
+        if held:
+            marker = Withheld(self.severances.exemptions_of(held), Scope.CELL, Marker.OURS)
+            return Cell(blocks=(Paragraph(id=next(self.ids), content=(marker,)),))
+        return Cell(blocks=self.blocks(cell.blocks))
+
+
+def rows_kept(table: Table) -> tuple[Row, ...]:
+    """The rows a public edition keeps: a severed row of a table drawn from facts was never there."""
+    if not table.derived:
+        return table.rows
+    return tuple(row for row in table.rows if not _holds_of_row(row))
 
 
 def _holds_of_row(row: Row) -> Holds:
     cells = (cell.severances.union(*(holds(block) for block in cell.blocks)) for cell in row.cells)
     return row.severances.union(*cells)
-
-
-def _release_row(row: Row, columns: tuple[Holds, ...], severances: Severances) -> Row:
-    return Row(
-        tuple(
-            _release_cell(cell, row.severances | column | cell.severances, severances)
-            for cell, column in zip(row.cells, columns, strict=True)
-        )
-    )
-
-
-def _release_cell(cell: Cell, held: Holds, severances: Severances) -> Cell:
-    if held:
-        marker = Withheld(severances.exemptions_of(held), Scope.CELL, Marker.OURS)
-        return Cell(blocks=(Paragraph(id=BlockId("cell"), content=(marker,)),))
-    blocks = (_release(block, severances) for block in cell.blocks)
-    return Cell(blocks=tuple(block for block in blocks if block is not None))
 
 
 def says_something(block: Block) -> bool:
@@ -264,25 +298,22 @@ def _obstacles_in(block: Block, place: str, severances: Severances, scheme: Sche
 
 
 def _released_markings(block: Block, severances: Severances) -> Iterator[Marking]:
-    released = _release(block, severances)
+    """The markings of what would be released of a block, its cells included."""
+    if next(portions((block,)), None) is None:
+        return
+    released = _Release(severances, repeat(BlockId(""))).block(block)
     if released is None or not says_something(released):
         return
     if block.portion is not None:
         yield block.portion
     if not isinstance(block, Table) or not isinstance(released, Table):
         return
-    for before, after in _cells_kept(block, released):
-        if before.portion is not None and any(says_something(b) for b in after.blocks):
-            yield before.portion
-        for inner in before.blocks:
-            if any(says_something(b) for b in after.blocks):
-                yield from _released_markings(inner, severances)
-
-
-def _cells_kept(table: Table, released: Table) -> Iterator[tuple[Cell, Cell]]:
-    kept = [row for row in table.rows if not (table.derived and _holds_of_row(row))]
-    for before, after in zip(kept, released.rows, strict=True):
-        yield from zip(before.cells, after.cells, strict=True)
+    for before, after in zip(rows_kept(block), released.rows, strict=True):
+        for cell, left in zip(before.cells, after.cells, strict=True):
+            if any(says_something(one) for one in left.blocks):
+                yield from () if cell.portion is None else (cell.portion,)
+                for inner in cell.blocks:
+                    yield from _released_markings(inner, severances)
 
 
 def _what(block: Block) -> str:

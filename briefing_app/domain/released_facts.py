@@ -66,9 +66,9 @@ class StatingPlaces:
     def _states(self, block: BlockId, words: str) -> bool:
         """Whether the words stand free in the note and nowhere withheld; a held copy lacking them does not."""
         for place, around in self._everywhere(block):
-            if around or withheld_passages((place,), words):
+            if around:
                 return False
-            if holds(place) and not free_passages((place,), words):
+            if holds(place) and (withheld_passages((place,), words) or not free_passages((place,), words)):
                 return False
         return any(free_passages((place,), words) for place, _around in self.copies.get(block, ()))
 
@@ -93,8 +93,10 @@ def _by_source(blocks: Text) -> dict[BlockId, tuple[tuple[Block, Holds], ...]]:
     found: dict[BlockId, tuple[tuple[Block, Holds], ...]] = {}
     around = holds_from_above(blocks)
     for block in walk(blocks):
-        for known in {block.id, block.origin.block if block.origin else block.id}:
-            found[known] = (*found.get(known, ()), (block, around[block.id]))
+        place = (block, around[block.id])
+        found[block.id] = (*found.get(block.id, ()), place)
+        if block.origin is not None:
+            found[block.origin.block] = (*found.get(block.origin.block, ()), place)
     return found
 
 

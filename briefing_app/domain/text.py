@@ -302,6 +302,8 @@ def map_cells(table: Table, change: Callable[[Cell], Cell]) -> Table:
 
 def holds(block: Block) -> Holds:
     """Every severance id held anywhere in the block: by it, its rows, columns, cells or words."""
+    if isinstance(block, Heading | Paragraph | ListItem):
+        return _holds_of_content(block.content, block.severances)
     found = set(block.severances)
     for piece in contents(block):
         for part in piece:
@@ -317,6 +319,17 @@ def holds(block: Block) -> Holds:
                 for inner in cell.blocks:
                     found |= holds(inner)
     return frozenset(found)
+
+
+def _holds_of_content(content: Content, held: Holds) -> Holds:
+    for part in content:
+        if isinstance(part, Withheld):
+            continue
+        if part.severances:
+            held |= part.severances
+        if isinstance(part, FootnoteReference):
+            held = _holds_of_content(part.content, held)
+    return held
 
 
 def received_redactions(block: Block) -> int:

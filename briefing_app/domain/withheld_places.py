@@ -21,6 +21,7 @@ from briefing_app.domain.text import (
     SeveranceId,
     Table,
     Withheld,
+    holds,
     walk,
     words,
 )
@@ -42,21 +43,27 @@ def holds_from_above(blocks: Iterable[Block], above: Holds = FREE) -> dict[Block
 
 def free_passages(blocks: tuple[Block, ...], wanted: str) -> tuple[Passage, ...]:
     """The places where the words stand and none of them is withheld."""
+    found = find(blocks, wanted)
+    if not any(map(holds, blocks)):
+        return found
     around = holds_from_above(blocks)
-    return tuple(p for p in find(blocks, wanted) if not around[p.block] and not severances_at(blocks, p))
+    return tuple(p for p in found if not around[p.block] and not severances_at(blocks, p))
 
 
 def withheld_passages(blocks: tuple[Block, ...], wanted: str) -> tuple[Passage, ...]:
     """The places where the words stand and any of them is withheld."""
+    if not any(map(holds, blocks)):
+        return ()
     around = holds_from_above(blocks)
     return tuple(p for p in find(blocks, wanted) if around[p.block] or severances_at(blocks, p))
 
 
 def severed_phrases(blocks: tuple[Block, ...]) -> tuple[str, ...]:
     """Every stretch of words that is withheld, in reading order, once each; addresses of links included."""
-    around = holds_from_above(blocks)
+    held_blocks = tuple(block for block in blocks if holds(block))
+    around = holds_from_above(held_blocks)
     found: dict[str, None] = {}
-    for block in walk(blocks):
+    for block in walk(held_blocks):
         for piece, held in zip(pieces(block), holds_of_pieces(block), strict=True):
             found |= dict.fromkeys(_severed_in(piece, whole=bool(around[block.id] | held)))
         if isinstance(block, Picture) and around[block.id]:

@@ -21,7 +21,7 @@ from briefing_app.domain.facts import Fact, ProfileId
 from briefing_app.domain.marking import SchemeId
 from briefing_app.domain.note import Note, held_by_section, owned_text
 from briefing_app.domain.profile import Profile
-from briefing_app.domain.released_facts import stating_places
+from briefing_app.domain.released_facts import StatingPlaces, stating_places
 from briefing_app.domain.sources import undecided_here
 from briefing_app.domain.text import BlockId, Picture, SeveranceId, Table, Text, block_words, holds, walk
 from briefing_app.domain.withheld_places import severed_phrases
@@ -87,12 +87,13 @@ class EditionService:
                 tuple(fact for profile in profiles.values() for fact in profile.facts),
                 unit.severances.all(),
             )
+            places = stating_places(material.own, material.profiles)
             assembled = assemble_note(
                 note,
                 self._catalogue.kind(note.kind),
                 profiles,
-                self._facts(material, kind),
-                stating_places(material.own, material.profiles),
+                _facts(material, kind, places),
+                places,
                 self._guide(note.language, unit),
                 flag_unconfirmed=kind is EditionKind.INTERNAL,
             )
@@ -105,21 +106,16 @@ class EditionService:
             found = unit.profiles.get(profile)
             own = _profile_text(found)
             material = _Material(own, (), (), found.facts, unit.severances.all())
-            facts = self._facts(material, kind)
+            places = stating_places(own)
+            facts = _facts(material, kind, places)
             guide = self._guide(language, unit)
             subtitle = found.nature
-            assembled = assemble_profile(found, facts, stating_places(own), guide, subtitle)
+            assembled = assemble_profile(found, facts, places, guide, subtitle)
             return self._prepared(unit, assembled, material, kind, ())
 
     def _guide(self, language: str, unit: UnitOfWork) -> Guide:
         scheme = self._catalogue.schemes[SchemeId(unit.settings.get().scheme)]
         return Guide(scheme, self._catalogue.wording(language))
-
-    def _facts(self, material: _Material, kind: EditionKind) -> tuple[Fact, ...]:
-        if kind is EditionKind.INTERNAL:
-            return material.facts
-        places = stating_places(material.own, material.profiles)
-        return tuple(fact for fact in material.facts if places.releases(fact))
 
     def _prepared(
         self,
@@ -161,6 +157,13 @@ class EditionService:
             state = self._catalogue.wording(assembled.language).state(record.state) if record else "?"
             flags[severance] = f"{label} {state}".strip()
         return flags
+
+
+def _facts(material: _Material, kind: EditionKind, places: StatingPlaces) -> tuple[Fact, ...]:
+    """What the tables may show: everything, or what a public edition releases."""
+    if kind is EditionKind.INTERNAL:
+        return material.facts
+    return tuple(fact for fact in material.facts if places.releases(fact))
 
 
 def _profiles_of(note: Note) -> tuple[ProfileId, ...]:

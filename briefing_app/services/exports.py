@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_app import paths
 from briefing_app.domain.edition import EditionKind, InternalEdition, PublicEdition
 from briefing_app.domain.errors import BriefingError, EditionRefusedError
 from briefing_app.storage.records import ActKind
@@ -101,7 +102,8 @@ class ExportService:
         step.to("Reading the note")
         prepared = self._editions.of_note(number, edition)
         step.to("Writing the document")
-        target = out or self._folders.exports / default_file_name(note.number, note.title, edition, chosen)
+        name = default_file_name(note.number, note.title, edition, chosen)
+        target = out or paths.made_private(self._folders.exports) / name
         data = self._written(prepared, chosen)
         step.to("Checking the finished document")
         self._check(chosen, data, target, prepared, number)

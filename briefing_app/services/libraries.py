@@ -67,6 +67,8 @@ class LibraryService:
     def backup(self, path: Path, target: Path | None = None, *, force: bool = False) -> Path:
         """A verified copy of the library, in its folder of backups or as *target*; says where it is."""
         if target is not None and target.exists():
+            if path.exists() and target.samefile(path):
+                raise LibraryError(f"{target} is the library itself: give its backup another name.")
             if not force:
                 raise LibraryError(f"{target} is already there: choose another name, or say --force.")
             fresh = target.with_name(f"{target.name}-new")

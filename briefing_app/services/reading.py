@@ -20,6 +20,8 @@ def read_file(path: Path, resources: Path, language: str | None = None) -> Readi
         UnreadableError: the file is missing, too large, or of a kind that is not read.
     """
     try:
+        if path.exists() and not path.is_file():  # a pipe or a device may never end
+            raise UnreadableError(f"{path} is not a document: name the file to read.")
         if path.stat().st_size > LARGEST_SOURCE:
             limit = LARGEST_SOURCE // 1_000_000
             raise UnreadableError(f"{path.name} is larger than {limit} MB: split it and read the parts.")

@@ -40,14 +40,27 @@ def make_sample(library: Library, actor: Actor, catalogue: Catalogue, folder: Pa
         BriefingError: a file is wrong (one sentence naming file and key; nothing is kept then), or a note
             names what the profiles do not have.
     """
-    lexicons = load_lexicons(paths.resources_folder() / "lexicon")
-    vocabulary = Vocabulary(catalogue, lexicons.joined("en").dates)
-    profiles = read_profiles(folder / "sample" / "profiles", vocabulary)
-    notes = read_notes(folder / "sample" / "notes", vocabulary)
+    profiles, notes = read_sample(catalogue, folder)
     _keep(profiles, library, actor)
     maker = _NoteMaker(library, actor, catalogue)
     numbers = [maker.make(note) for note in notes]
     return numbers[0]
+
+
+def read_sample(
+    catalogue: Catalogue, folder: Path
+) -> tuple[tuple[SampleProfile, ...], tuple[SampleNote, ...]]:
+    """The sample's profiles and notes as its files say, checked from end to end; nothing is stored.
+
+    Raises:
+        BriefingError: a file is missing or wrong; the sentence names the file and the key.
+    """
+    lexicons = load_lexicons(paths.resources_folder() / "lexicon")
+    vocabulary = Vocabulary(catalogue, lexicons.joined("en").dates)
+    return (
+        read_profiles(folder / "sample" / "profiles", vocabulary),
+        read_notes(folder / "sample" / "notes", vocabulary),
+    )
 
 
 def _keep(profiles: Sequence[SampleProfile], library: Library, actor: Actor) -> None:

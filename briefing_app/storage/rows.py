@@ -327,9 +327,10 @@ class SearchBlockRow(Base):
     """What the full-text index holds of a block, of a heading (no block) or of names (no section)."""
 
     __tablename__ = "search_block"
+    __table_args__ = (Index(None, "profile_id", "section_id"), Index(None, "note_id", "section_id"))
     id: Mapped[int] = mapped_column(primary_key=True)
-    profile_id: Mapped[str | None] = mapped_column(_belongs_to("profile.id"), index=True)
-    note_id: Mapped[str | None] = mapped_column(_belongs_to("note.id"), index=True)
+    profile_id: Mapped[str | None] = mapped_column(_belongs_to("profile.id"))
+    note_id: Mapped[str | None] = mapped_column(_belongs_to("note.id"))
     section_id: Mapped[str | None] = mapped_column(_belongs_to("section.id"), index=True)
     block_id: Mapped[str | None]
     language: Mapped[str]

@@ -1,4 +1,7 @@
-"""The schema of a new library as text for reviewers: ``python -m briefing_app.storage.schema_text > db/schema.sql``."""
+"""The schema of a new library as text for reviewers.
+
+Written anew by ``python -m briefing_app.storage.schema_text > db/schema.sql``; a test keeps it true.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ HEADER: Final = (
 
 STATEMENTS: Final = """
     SELECT sql FROM sqlite_schema
-    WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'block\\_search\\__%' ESCAPE '\\'
+    WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'block_search_*'
     ORDER BY CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, name
 """
 """Everything but what SQLite keeps for itself and the tables inside the full-text index."""

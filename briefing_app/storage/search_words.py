@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing_app.domain.text import (
     FREE,
@@ -89,8 +90,7 @@ def _stretches(content: Iterable[object], held: Holds) -> Iterator[Stretch]:
                 yield Stretch(REDACTED, words=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a piece: where it stands, as it is compared, and whether any of it is severed."""
 
     start: int
@@ -99,18 +99,24 @@ class Word:
     severed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A piece as one string, with its words and with which characters are severed."""
 
     text: str
     words: tuple[Word, ...]
-    severed: tuple[bool, ...]
+    severed: Sequence[bool]
 
 
 def line_of(piece: Piece) -> Line:
     """The piece with its words found."""
     text = "".join(stretch.text for stretch in piece)
+    if all(stretch.words and not stretch.severed for stretch in piece):
+        found = (Word(*match.span(), folded_word(match[0]), False) for match in _WORD.finditer(text))
+        return Line(text, tuple(found), [False] * len(text))
+    return _partly_severed(piece, text)
+
+
+def _partly_severed(piece: Piece, text: str) -> Line:
     severed = [stretch.severed for stretch in piece for _ in stretch.text]
     silent = [not stretch.words for stretch in piece for _ in stretch.text]
     words = []
@@ -121,11 +127,13 @@ def line_of(piece: Piece) -> Line:
         touched = any(severed[start:end])
         severed[start:end] = [touched] * (end - start)
         words.append(Word(start, end, folded_word(match[0]), touched))
-    return Line(text, tuple(words), tuple(severed))
+    return Line(text, tuple(words), severed)
 
 
 def folded_word(word: str) -> str:
     """The word in small letters without accents, letter by letter as the index folds it."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFD", word)
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
 
@@ -155,11 +163,14 @@ class Term:
 
     def found_in(self, line: Line) -> Iterator[tuple[int, int]]:
         """The places in a line where the term stands, as numbers (first, after last) of its words."""
-        wanted = self.words
-        for first in range(len(line.words) - len(wanted) + 1):
-            here = [word.folded for word in line.words[first : first + len(wanted)]]
-            if here[:-1] == list(wanted[:-1]) and here[-1].startswith(wanted[-1]):
-                yield first, first + len(wanted)
+        *whole, begun = self.words
+        length = len(self.words)
+        for last, word in enumerate(line.words):
+            if not word.folded.startswith(begun) or last + 1 < length:
+                continue
+            first = last + 1 - length
+            if all(line.words[first + n].folded == wanted for n, wanted in enumerate(whole)):
+                yield first, last + 1
 
 
 def terms_of(typed: str) -> tuple[Term, ...]:

@@ -178,7 +178,7 @@ class DetailPanel(QWidget):
             row.addWidget(widget)
         row.insertStretch(2, 1)
         head = QVBoxLayout()
-        head.setContentsMargins(4 * look.GRID, 2 * look.GRID, 4 * look.GRID, 2 * look.GRID)
+        head.setContentsMargins(4 * look.GRID, 3 * look.GRID, 4 * look.GRID, 2 * look.GRID)
         head.setSpacing(2 * look.GRID)
         head.addLayout(titles)
         head.addWidget(self._controls)

@@ -148,6 +148,7 @@ class ListPanel(QWidget):
         row.addWidget(self._heading)
         row.addWidget(self._count)
         row.addStretch(1)
+        self.filter.setMaximumWidth(40 * look.GRID)
         row.addWidget(self.filter, 2)
         top = QVBoxLayout()
         top.setContentsMargins(2 * look.GRID, 2 * look.GRID, 2 * look.GRID, look.GRID)

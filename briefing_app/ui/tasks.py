@@ -49,6 +49,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
         self._pending = 0
+        self._ended = False
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -63,7 +64,9 @@ class TaskRunner(QObject):
         on_success: Callable[[T], None],
         on_failure: Callable[[Exception], None],
     ) -> None:
-        """Do *work* in the background; drop the result if *owner* is gone by then."""
+        """Do *work* in the background; drop the result if *owner* is gone by then, the work after the end."""
+        if self._ended:
+            return  # a late timer of a window that is being closed
 
         def deliver(future: Future[T]) -> None:
             self._set_pending(-1)
@@ -82,7 +85,8 @@ class TaskRunner(QObject):
         future.add_done_callback(lambda done: self._arrived.emit(lambda: deliver(done)))
 
     def shutdown(self) -> None:
-        """Drop what waits and wait for what runs; nothing may be run afterwards."""
+        """Drop what waits and wait for what runs; nothing is run afterwards."""
+        self._ended = True
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     @Slot(object)

@@ -25,7 +25,9 @@ from briefing_app.domain.text import (
 SEVERANCE = SeveranceId("bench")
 EXEMPTION = ExemptionId("atia:15(1)")
 
-_SYLLABLES = "ar ba con del en for gal hin is jor kel lam mar nor ost per qui ran sol tir um ver wen yal zor".split()
+_SYLLABLES = (
+    "ar ba con del en for gal hin is jor kel lam mar nor ost per qui ran sol tir um ver wen yal zor".split()
+)
 _WORDS_IN_TABLE = 2
 
 
@@ -44,16 +46,22 @@ class Binder:
     def _profile(self, number: int) -> Iterator[Block]:
         yield Heading(id=self._id(), level=1, content=(Run(f"{self._said(3).title()} {number}"),))
         yield self._paragraph(80)
-        yield Paragraph(id=self._id(), content=(*self._runs(40), Run(self._said(9), severances=frozenset({SEVERANCE}))))
+        yield Paragraph(
+            id=self._id(), content=(*self._runs(40), Run(self._said(9), severances=frozenset({SEVERANCE})))
+        )
         yield Heading(id=self._id(), level=2, content=(Run(self._said(2).title()),))
         for place in range(9):
             yield ListItem(id=self._id(), level=1 + place % 3 // 2, content=self._runs(13))
         yield self._table()
         yield Heading(id=self._id(), level=2, content=(Run(self._said(2).title()),))
         for place in range(3):
-            yield ListItem(id=self._id(), level=1, numbered=True, start=None if place else 1, content=self._runs(14))
+            yield ListItem(
+                id=self._id(), level=1, numbered=True, start=None if place else 1, content=self._runs(14)
+            )
         yield self._paragraph(60)
-        yield Paragraph(id=self._id(), content=(Run(self._said(20) + " "), Withheld(), Run(f" {self._said(15)}.")))
+        yield Paragraph(
+            id=self._id(), content=(Run(self._said(20) + " "), Withheld(), Run(f" {self._said(15)}."))
+        )
 
     def _paragraph(self, words: int) -> Paragraph:
         return Paragraph(id=self._id(), content=self._runs(words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,13 @@ def test_a_file_that_is_not_there_is_refused_in_a_sentence(ask, tmp_path: Path):
 
 def test_a_folder_is_no_document(ask, tmp_path: Path):
     assert ask("read", tmp_path).code == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_pipe_or_a_device_that_never_ends_is_no_document(ask, tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe.md")
+    assert ask("read", tmp_path / "pipe.md").code == 1
+    assert ask("read", "/dev/zero").code == 1
 
 
 def test_an_empty_document_is_read_or_refused_but_never_a_fault(ask, tmp_path: Path):

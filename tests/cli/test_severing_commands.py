@@ -57,7 +57,9 @@ def test_words_that_stand_several_times_need_to_be_told_apart(ask, harbour: Path
     assert "--nth" in answer.err
     assert ask("severances", "--profile", "LA", "--json", library=harbour).json["severances"] == []
     assert ask(*IN_PROFILE, "--text", "2021", "--exemption", "15(1)", "--nth", "1", library=harbour).code == 0
-    assert ask(*IN_PROFILE, "--text", "2021", "--exemption", "15(1)", "--nth", "99", library=harbour).code == 1
+    assert (
+        ask(*IN_PROFILE, "--text", "2021", "--exemption", "15(1)", "--nth", "99", library=harbour).code == 1
+    )
     every = ask(*IN_PROFILE, "--text", "2021", "--exemption", "19(1)", "--all", library=harbour)
     assert every.out.rstrip().endswith("places")
 
@@ -91,7 +93,16 @@ def test_an_exemption_written_as_a_marking_is_told_as_such(ask, harbour: Path):
 
 def test_a_section_that_is_not_there_is_refused_with_those_that_are(ask, harbour: Path):
     answer = ask(
-        "mark", "--profile", "LA", "--section", "gossip", "--text", "x", "--exemption", "15(1)", library=harbour
+        "mark",
+        "--profile",
+        "LA",
+        "--section",
+        "gossip",
+        "--text",
+        "x",
+        "--exemption",
+        "15(1)",
+        library=harbour,
     )
     assert answer.code == 1
     assert "engagement" in answer.err

@@ -80,6 +80,7 @@ def test_shutting_down_waits_for_what_runs_and_drops_what_waits(qtbot: QtBot) ->
     assert started.wait(10)
     threading.Timer(0.05, let_go.set).start()
     tasks.shutdown()
+    tasks.run(tasks, lambda: ran.append("third"), lambda _: None, never)
     assert ran == ["first"]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from briefing_app.cli.output import harmless
 
 _GAP = "  "
-_WIDEST = 60  # cells of a column beyond this do not push the next column away for every row
+_WIDEST = 80  # cells of a column beyond this do not push the next column away for every row
 
 
 def aligned(rows: Iterable[Sequence[str]]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ _MOST_NAME_WORDS = 14
 _LONGEST_SENTENCE = 1500
 _MOST_DATES = 12
 _NEAR = 70
+_MOST_AT_ONE_TIME = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,20 +241,20 @@ def _once_each(
     events: list[ProposedEvent], names: Mapping[str, str], patterns: _Patterns
 ) -> tuple[ProposedEvent, ...]:
     """Events with those joined that say one meeting at one time; the fuller name and place stay."""
-    found: list[ProposedEvent] = []
-    by_time: dict[tuple[date, date], list[int]] = {}
+    found: list[list[ProposedEvent]] = []
+    by_time: dict[tuple[date, date], list[list[ProposedEvent]]] = {}
     for event in events:
         if isinstance(event.when, WithheldField):
-            found.append(event)
+            found.append([event])
             continue
-        places = by_time.setdefault(event.when.sort_key, [])
-        same = next((n for n in places[:20] if _is_same(found[n], event, names, patterns)), None)
+        then = by_time.setdefault(event.when.sort_key, [])
+        same = next((one for one in then[:_MOST_AT_ONE_TIME] if _is_same(one[0], event, names, patterns)), None)
         if same is None:
-            places.append(len(found))
-            found.append(event)
+            then.append([event])
+            found.append(then[-1])
         else:
-            found[same] = _joined(found[same], event)
-    return tuple(found)
+            same.append(event)
+    return tuple(_joined(same) for same in found)
 
 
 def _is_same(
@@ -275,11 +276,11 @@ def _essence(name: str, names: Mapping[str, str], patterns: _Patterns) -> frozen
     return frozenset(telling or words)
 
 
-def _joined(first: ProposedEvent, again: ProposedEvent) -> ProposedEvent:
-    lines = tuple(sorted({*first.lines, *again.lines}))
-    if first.place is None:
-        return replace(first, lines=lines, place=again.place, place_certain=again.place_certain)
-    return replace(first, lines=lines)
+def _joined(mentions: list[ProposedEvent]) -> ProposedEvent:
+    """One event of all mentions: the name and wording first given, and the first place."""
+    lines = tuple(sorted({line for event in mentions for line in event.lines}))
+    placed = next((event for event in mentions if event.place is not None), mentions[0])
+    return replace(mentions[0], lines=lines, place=placed.place, place_certain=placed.place_certain)
 
 
 @lru_cache(maxsize=8)

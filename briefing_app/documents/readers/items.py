@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from briefing_app.documents.readers.draft import Draft
@@ -128,8 +129,12 @@ def _set_parent(head: Draft, followers: Items, rule: str) -> None:
 
 def leads_projects(text: str, lexicon: Lexicon) -> bool:
     """Whether a line announces a list of funded projects: it ends with a word for them."""
-    plain = fold(text)
-    return len(plain) <= _LONGEST_LEAD and plain.endswith(tuple(fold(cue) for cue in lexicon.projects.cues))
+    return len(text) <= _LONGEST_LEAD and fold(text).endswith(_cues(lexicon))
+
+
+@lru_cache(maxsize=8)
+def _cues(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(fold(cue) for cue in lexicon.projects.cues)
 
 
 def _under_a_lead(part: Items, lexicon: Lexicon) -> None:

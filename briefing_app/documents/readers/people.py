@@ -176,30 +176,28 @@ def _is_name(name: str, lexicon: Lexicon, patterns: _Patterns) -> bool:
 
 def _once_each(people: list[ProposedPerson]) -> tuple[ProposedPerson, ...]:
     """The people with later mentions joined: the same name, or the surname of one named in full before."""
-    found: list[ProposedPerson] = []
+    mentions: list[list[ProposedPerson]] = []
     known: dict[str, int] = {}
     for person in people:
-        if isinstance(person.name, WithheldField):
-            found.append(person)
+        full = None if isinstance(person.name, WithheldField) else fold(person.name)
+        if full is not None and full in known:
+            mentions[known[full]].append(person)
             continue
-        full = fold(person.name)
-        place = known.get(full)
-        if place is None:
-            known[full] = len(found)
-            known.setdefault(full.rpartition(" ")[2], len(found))
-            found.append(person)
-        else:
-            found[place] = _joined(found[place], person)
-    return tuple(found)
+        if full is not None:
+            known[full] = len(mentions)
+            known.setdefault(full.rpartition(" ")[2], len(mentions))
+        mentions.append([person])
+    return tuple(_joined(same) for same in mentions)
 
 
-def _joined(first: ProposedPerson, again: ProposedPerson) -> ProposedPerson:
+def _joined(mentions: list[ProposedPerson]) -> ProposedPerson:
+    """One person of all mentions: the first name, and the first post, honorific and portfolio that are given."""
     return replace(
-        first,
-        lines=tuple(sorted({*first.lines, *again.lines})),
-        post=first.post or again.post,
-        honorific=first.honorific or again.honorific,
-        portfolio=first.portfolio or again.portfolio,
+        mentions[0],
+        lines=tuple(sorted({line for person in mentions for line in person.lines})),
+        post=next((person.post for person in mentions if person.post), None),
+        honorific=next((person.honorific for person in mentions if person.honorific), None),
+        portfolio=next((person.portfolio for person in mentions if person.portfolio), None),
     )
 
 

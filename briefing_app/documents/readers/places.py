@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\s/,;&()\u2013\u2014:]+")
 _JOIN = re.compile(r"\s*(?:/|,|;|&|\band\b|\bet\b)\s*")
 _CITY = re.compile(r"[A-ZÀ-Ý][\w.'\u2019-]*(?:[ -][A-ZÀ-Ý][\w.'\u2019-]*){0,3}\s*,\s*")
 _MOST_WORDS = 6
+_ARTICLES = ("the", "le", "la", "les")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,27 @@ def _codes(lexicon: Lexicon) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=8)
+def _first_words(lexicon: Lexicon) -> frozenset[str]:
+    names = (name for name, _ in lexicon.countries)
+    return frozenset((*(name.split()[0] for name in names if name), *_ARTICLES))
+
+
 def country_code(name: str, lexicon: Lexicon) -> str | None:
     """The code of the country of that name ("the" may stand before it), None for another word."""
     plain = fold(name)
-    for article in ("", "the ", "le ", "la ", "les ", "l'"):
-        if plain.startswith(article) and (code := _codes(lexicon).get(plain.removeprefix(article))):
-            return code
-    return None
+    codes = _codes(lexicon)
+    if code := codes.get(plain.removeprefix("l'")):
+        return code
+    article, _, rest = plain.partition(" ")
+    return codes.get(rest) if article in _ARTICLES else None
 
 
 def country_at(text: str, start: int, lexicon: Lexicon) -> Country | None:
     """The longest country name beginning at *start*, None where there is none."""
+    first = _WORD.match(text, start)
+    if first is None or fold(first.group()).removeprefix("l'") not in _first_words(lexicon):
+        return None
     ends: list[int] = []
     at = start
     for _ in range(_MOST_WORDS):

@@ -110,6 +110,9 @@ def is_notice(text: str, lexicon: Lexicon, place: int) -> bool:
     """
     if len(text) > _LONGEST_NOTICE:
         return False
+    marked = bool(find_redactions(text[:80], lexicon))
+    if not marked and place >= _NEAR_THE_TOP:
+        return False
     plain = text.replace("\u2019", "'").casefold()
     words = lexicon.notice
     removed = any(phrase in plain for phrase in words.removed)
@@ -117,7 +120,7 @@ def is_notice(text: str, lexicon: Lexicon, place: int) -> bool:
     if removed and law and place < _NEAR_THE_TOP:
         return True
     explains = any(phrase in plain[:200] for phrase in words.subject)
-    return explains and (removed or law) and bool(find_redactions(text[:80], lexicon))
+    return explains and (removed or law) and marked
 
 
 def recognise(drafts: list[Draft], lexicon: Lexicon) -> None:

@@ -38,7 +38,7 @@ class _Patterns:
     anywhere: re.Pattern[str]
     alone: re.Pattern[str]
     capitals: re.Pattern[str]
-    law_before: re.Pattern[str]
+    law_before: frozenset[str]
     law_after: re.Pattern[str]
 
 
@@ -72,8 +72,9 @@ def is_wholly_withheld(text: str, marks: tuple[ReceivedMark, ...]) -> bool:
 
 
 def _speaks_of_the_law(text: str, match: re.Match[str], patterns: _Patterns) -> bool:
-    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 16]
-    return bool(patterns.law_before.search(before) or patterns.law_after.match(after))
+    before = text[max(0, match.start() - 24) : match.start()]
+    last = before[:-1].split(" ")[-1].casefold() if before[-1:] in (" ", "\u00a0") else ""
+    return last in patterns.law_before or bool(patterns.law_after.match(text, match.end()))
 
 
 def _mark(match: re.Match[str], kind: str) -> ReceivedMark:
@@ -147,7 +148,7 @@ def _patterns(words: RedactionWords) -> _Patterns:
         anywhere=re.compile(anywhere),
         alone=re.compile(alone),
         capitals=re.compile(_any_of(words.words, capitals=True)),
-        law_before=re.compile(rf"(?i:(?<!\w)(?:{_any_of(words.law_before)})[ \u00a0]$)"),
+        law_before=frozenset(word.casefold() for word in words.law_before),
         law_after=re.compile(rf"(?i:[ \u00a0](?:{_any_of(words.law_after)})(?!\w))"),
     )
 

@@ -15,7 +15,7 @@ from briefing_app.domain.errors import UnreadableError
 from briefing_app.domain.reading import Source
 
 LARGEST_SOURCE = 8_000_000
-MOST_TEXT_LINES = 50_000
+MOST_TEXT_LINES = 20_000
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x9f]")

@@ -14,6 +14,7 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LONGEST_WORD, _LONGEST_LINE = 18, 60
+_LEAST_EMPTY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def _column(cells: Sequence[str], header_rows: int) -> Column:
     word = max(map(len, joined.split()), default=1)
     line = max(map(len, cells), default=1)
     body = [cell.strip() for cell in cells[header_rows:] if cell.strip()]
+    if not body:  # left to be filled in by hand
+        word, line = max(word, _LEAST_EMPTY), max(line, 2 * _LEAST_EMPTY)
     numeric = bool(body) and all(map(_NUMBER.fullmatch, body)) and not all(map(_YEAR.fullmatch, body))
     longest = max([word, *map(len, body)]) if numeric else word  # a number is not broken over lines
     return Column(max(1, min(longest, _LONGEST_WORD)), max(1, min(line, _LONGEST_LINE)), numeric)

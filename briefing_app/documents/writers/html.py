@@ -21,6 +21,7 @@ from briefing_app.documents.writers.printing import (
     Piece,
     Printing,
     language_tag,
+    has_cells,
     plain_words,
     printable,
 )
@@ -171,6 +172,8 @@ class _Page:
 
     def _table(self, table: Table, held: Holds) -> str:
         caption = self._inline(self._printing.pieces(table.caption, FREE, table.portion))
+        if not has_cells(table):
+            return f"<p>{caption}</p>"
         rows = [
             self._row(
                 table,

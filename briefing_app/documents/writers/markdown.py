@@ -19,6 +19,7 @@ from briefing_app.documents.writers.printing import (
     Pictures,
     Piece,
     Printing,
+    has_cells,
     plain_words,
     printable,
 )
@@ -149,6 +150,8 @@ class _Sheet:
     def _table(self, table: Table) -> Iterator[str]:
         if caption := self._said(table.caption, FREE, table.portion, _CELL_BREAK):
             yield from (caption, "")
+        if not has_cells(table):
+            return
         rows = [
             [
                 self._cell(

@@ -140,17 +140,22 @@ def _last_letter(part: Run | HardBreak | FootnoteReference | Withheld, before: s
 
 
 def printable(blocks: Iterable[Block]) -> list[Block]:
-    """The blocks that have something to print: words, a marker, a flag, a picture, a table with cells."""
+    """The blocks that have something to print: words, a marker, a flag, a picture, a table or its caption."""
     return [block for block in blocks if _has_something(block)]
 
 
 def _has_something(block: Block) -> bool:
     kind = type(block)
     if kind is Table:
-        return bool(block.rows and block.columns)  # type: ignore[union-attr]  # it is a table
+        return has_cells(block) or bool(block.caption)  # type: ignore[arg-type,union-attr]  # it is a table
     if kind is Picture or kind is WithheldBlock or block.severances:
         return True
     return any(map(_is_said, block.content))  # type: ignore[union-attr]  # the others have been dealt with
+
+
+def has_cells(table: Table) -> bool:
+    """Whether a table has anything but a caption."""
+    return bool(table.rows and table.columns)
 
 
 def _is_said(part: Run | HardBreak | FootnoteReference | Withheld) -> bool:

@@ -9,7 +9,15 @@ from briefing_app.documents.writers.columns import columns_of
 from briefing_app.documents.writers.links import safe_address
 from briefing_app.documents.writers.ordinals import Ordinals
 from briefing_app.documents.writers.outline import outline_levels
-from briefing_app.documents.writers.printing import Mark, Pictures, Piece, Printing, plain_words, printable
+from briefing_app.documents.writers.printing import (
+    Mark,
+    Pictures,
+    Piece,
+    Printing,
+    has_cells,
+    plain_words,
+    printable,
+)
 from briefing_app.domain.edition import InternalEdition, PublicEdition
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import (
@@ -140,6 +148,8 @@ class _Sheet:
     def _table(self, table: Table) -> Iterator[str]:
         if caption := self._said(table.caption, FREE, table.portion):
             yield from (caption, "")
+        if not has_cells(table):
+            return
         rows = [
             [
                 self._cell(

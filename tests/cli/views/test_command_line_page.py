@@ -27,10 +27,11 @@ FREE_KEYS = {"fields", "counts"}
 VALUES = (
     {"withheld"},
     {"levels", "caveats"},
+    {"block", "words"},
     {"en", "fr"},
     {"wording", "kind", "edtf", "earliest", "latest", "document_date"},
 )
-"""Objects that are one value of a field: withheld, a marking, a text in each language, a date."""
+"""Objects that are one value: withheld, a marking, words stating a fact, a text in two languages, a date."""
 
 
 def leaves(parser: argparse.ArgumentParser, path: tuple[str, ...] = ()) -> dict[str, argparse.ArgumentParser]:
@@ -69,7 +70,8 @@ def shape(value: Any, at: str = "") -> set[str]:
         case dict():
             return {at}.union(*(shape(inner, f"{at}.{key}") for key, inner in value.items()))
         case list():
-            return {at}.union(*(shape(inner, f"{at}[]") for inner in value if isinstance(inner, dict)))
+            parts = (one for one in value if isinstance(one, dict) and set(one) not in VALUES)
+            return {at}.union(*(shape(one, f"{at}[]") for one in parts))
         case _:
             return {at}
 
@@ -150,3 +152,34 @@ def test_the_shape_of_a_severance_is_the_one_shown():
 def test_the_shapes_of_kinds_schemes_and_acts_are_those_shown(ask):
     for command in ("kinds", "schemes", "exemptions"):
         assert shape(ask(command, "--json").json) == shape(example(command)), command
+
+
+def test_what_commands_print_of_the_sample_library_is_on_the_page(ask, sample: Path):
+    def printed(*words: str) -> Any:
+        return ask(*words, "--json", library=sample).json
+
+    found = {command: printed(*command.split()) for command in ("profiles", "note list")}
+    found["search"] = printed("search", "migration")
+    assert all(values for answer in found.values() for values in answer.values())
+    for command, answer in found.items():
+        assert not undocumented(command, answer), command
+    for one in found["profiles"]["profiles"]:
+        assert not undocumented("profile", printed("profile", one["name"])), one["name"]
+
+
+def test_what_is_printed_of_the_sample_notes_is_on_the_page(ask, sample: Path):
+    notes_there = ask("note", "list", "--json", library=sample).json["notes"]
+    assert notes_there
+    for one in notes_there:
+        note = without_depth(shape(ask("note", "show", one["number"], "--json", library=sample).json))
+        inside = blocks_in(note, ".sections[].blocks[]")
+        assert inside <= blocks_in(shape(example("profile")), ".sections[].blocks[]")
+        assert {path for path in note if ".blocks[]" not in path} <= shape(example("note show"))
+        held = ask("severances", "--note", one["number"], "--json", library=sample).json
+        assert shape(held) <= shape(example("severances"))
+
+
+def test_what_read_and_import_print_is_on_the_page(ask, binder: Path, tmp_path: Path):
+    assert shape(ask("read", binder, "--json").json) <= shape(example("read"))
+    printed = ask("import", binder, "--json", library=tmp_path / "new.bdl").json
+    assert shape(printed) == shape(example("import"))

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from briefing_app.documents.writers.printing import Mark, MarkKind, Printing, plain_words, printable
+from briefing_app.documents.writers.printing import (
+    Mark,
+    MarkKind,
+    Printing,
+    has_cells,
+    plain_words,
+    printable,
+)
 from briefing_app.documents.writers.word.compiler import CompiledTemplate
 from briefing_app.documents.writers.word.inline import InlineWriter
 from briefing_app.documents.writers.word.numbering import Lists
@@ -62,7 +69,7 @@ class BodyWriter:
         self._printing = printing
         self._pictures = pictures
         self._lists = lists
-        self._tables = TableWriter(template, self._cell)
+        self._tables = TableWriter(template, self._cell, self._bookmark)
         self._with_bookmarks = with_bookmarks
         self._bookmarks = 0
         self._bookmarked: set[str] = set()
@@ -139,6 +146,8 @@ class BodyWriter:
 
     def _table(self, block: Table) -> str:
         caption = self._caption(block)
+        if not has_cells(block):
+            return caption
         title = plain_words(self._printing.pieces(block.caption))
         opening, closing = self._block_bookmark(block)
         return f"{caption}{opening}{self._tables.table(block, block.severances, title)}{closing}"
@@ -206,7 +215,7 @@ class BodyWriter:
         return self._marked(block, properties, runs)
 
     def _nested(self, table: Table, held: Holds) -> str:
-        return self._caption(table) + self._tables.table(table, held, "")
+        return self._caption(table) + (self._tables.table(table, held, "") if has_cells(table) else "")
 
     def _marked(self, block: Block, properties: str, runs: str) -> str:
         """A paragraph that carries its block's bookmark where the edition has them."""

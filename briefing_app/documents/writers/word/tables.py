@@ -24,8 +24,14 @@ _SHORT_TABLE = 8
 _TALL_CELL = 700
 """A row with a cell of more characters may break over two pages."""
 
+_HEIGHT_TO_SIGN = 560
+"""The least height of a row most of which is empty, to be filled in by hand, in twips."""
+
 CellWriter = Callable[[tuple[Block, ...], Holds, Marking | None, str], str]
 """Writes the blocks of a cell given what holds them, the cell's portion and the paragraph properties."""
+
+Bookmark = Callable[[str], tuple[str, str]]
+"""Gives the start and the end of a bookmark of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +46,13 @@ class _Layout:
 class TableWriter:
     """Writes tables; what stands in a cell is written by the writer of blocks."""
 
-    def __init__(self, template: CompiledTemplate, cell_writer: CellWriter) -> None:
+    def __init__(self, template: CompiledTemplate, cell_writer: CellWriter, bookmark: Bookmark) -> None:
         self._styles = template.styles
         self._width = template.look.page.text_width
         self._header_ground = shading(template.look.colour("header_row"))
         self._write_cell = cell_writer
+        self._bookmark = bookmark
+        self._with_row_headings = 0
         self._properties: dict[tuple[bool, bool, bool, bool], str] = {}
 
     def table(self, table: Table, held: Holds, title: str) -> str:
@@ -53,7 +61,7 @@ class TableWriter:
         layout = _layout(columns_of(words, table.header_rows), self._width)
         last = len(table.rows) - 1
         rows = (
-            self._row(table, index, held, layout, keep=index < last < _SHORT_TABLE, tall=_is_tall(cells))
+            self._row(table, index, held, layout, cells, keep=index < last < _SHORT_TABLE)
             for index, cells in enumerate(words)
         )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in layout.widths)
@@ -76,24 +84,31 @@ class TableWriter:
             f"{caption}</w:tblPr>"
         )
 
-    def _row(self, table: Table, index: int, held: Holds, layout: _Layout, *, keep: bool, tall: bool) -> str:
+    def _row(
+        self, table: Table, index: int, held: Holds, layout: _Layout, words: list[str], *, keep: bool
+    ) -> str:
         row = table.rows[index]
         is_header = index < table.header_rows
         ground = self._header_ground if is_header and index else ""  # the first has it from its style
         above = held | row.severances
-        properties = "" if tall and not is_header else "<w:cantSplit/>"
-        properties += "<w:tblHeader/>" if is_header else ""
-        written = [f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"]
+        written = [f"<w:tr>{_row_properties(words, is_header=is_header)}"]
         for number, cell in enumerate(row.cells):
             is_heading = is_header or number < table.header_columns
             look = self._paragraph(keep, is_heading, layout.numeric[number], layout.small)
             around = above | table.columns[number] | cell.severances
+            title = self._row_title(table) if index == number == 0 and table.header_columns else ""
             written.append(
-                f'<w:tc><w:tcPr><w:tcW w:w="{layout.widths[number]}" w:type="dxa"/>{ground}</w:tcPr>'
+                f'<w:tc><w:tcPr><w:tcW w:w="{layout.widths[number]}" w:type="dxa"/>{ground}</w:tcPr>{title}'
                 f"{self._write_cell(cell.blocks, around, cell.portion, look)}</w:tc>"
             )
         written.append("</w:tr>")
         return "".join(written)
+
+    def _row_title(self, table: Table) -> str:
+        """The bookmark by which screen readers know that the first column holds headings."""
+        self._with_row_headings += 1
+        name = "Title" if table.header_rows else "RowTitle"
+        return "".join(self._bookmark(f"{name}_{self._with_row_headings}"))
 
     def _paragraph(self, keep: bool, is_heading: bool, is_numeric: bool, is_small: bool) -> str:
         """The properties of the paragraphs of a cell."""
@@ -122,5 +137,10 @@ def _layout(columns: tuple[Column, ...], total: int) -> _Layout:
     return _Layout(tuple(widths), numeric, small)
 
 
-def _is_tall(cells: list[str]) -> bool:
-    return max(map(len, cells), default=0) > _TALL_CELL
+def _row_properties(words: list[str], *, is_header: bool) -> str:
+    """A row stays on one page unless it is very tall; one left to be filled in by hand has room for that."""
+    inner = "<w:cantSplit/>" if is_header or max(map(len, words), default=0) <= _TALL_CELL else ""
+    if not is_header and 2 * sum(not cell.strip() for cell in words) >= len(words):
+        inner += f'<w:trHeight w:val="{_HEIGHT_TO_SIGN}" w:hRule="atLeast"/>'
+    inner += "<w:tblHeader/>" if is_header else ""
+    return f"<w:trPr>{inner}</w:trPr>" if inner else ""

@@ -31,6 +31,8 @@ def attribute(text: str) -> str:
 def words_xml(text: str) -> str:
     """The text as the children of a run: ``w:t``, with real breaks and tabs."""
     if text.isprintable() and "&" not in text and "<" not in text and ">" not in text:  # nearly always
+        if text[:1] != " " and text[-1:] != " ":
+            return f"<w:t>{text}</w:t>"
         return f'<w:t xml:space="preserve">{text}</w:t>'
     pieces = _BREAKS_AND_TABS.split(escaped(text))
     return "".join(map(_piece, filter(None, pieces)))

@@ -240,13 +240,15 @@ sa.Table(
     "search_block",
     TABLES,
     sa.Column("id", sa.Integer(), primary_key=True),
-    sa.Column("profile_id", ID, _belongs_to("profile.id"), index=True),
-    sa.Column("note_id", ID, _belongs_to("note.id"), index=True),
+    sa.Column("profile_id", ID, _belongs_to("profile.id")),
+    sa.Column("note_id", ID, _belongs_to("note.id")),
     sa.Column("section_id", ID, _belongs_to("section.id"), index=True),
     sa.Column("block_id", sa.String()),
     sa.Column("language", sa.String(), nullable=False),
     sa.Column("free", sa.Text(), nullable=False),
     sa.Column("severed", sa.Text(), nullable=False),
+    sa.Index(None, "profile_id", "section_id"),
+    sa.Index(None, "note_id", "section_id"),
 )
 
 

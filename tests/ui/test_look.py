@@ -1,0 +1,84 @@
+"""Contrast of every pair of colours, and sizes that follow the application's font."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+
+from briefing_app.ui import look
+from briefing_app.ui import page_formats as page
+from briefing_app.ui.banner import LOWEST
+from briefing_app.ui.look import Colours
+
+LOOKS = pytest.mark.parametrize("shown", [look.LIGHT, look.DARK], ids=["light", "dark"])
+
+
+def luminance(colour: str) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+
+    made = QColor(colour)
+    return 0.2126 * linear(made.redF()) + 0.7152 * linear(made.greenF()) + 0.0722 * linear(made.blueF())
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_measured_as_the_standard_says() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@LOOKS
+def test_every_text_can_be_read_on_its_ground(shown: Colours) -> None:
+    for text in (shown.text, shown.muted):
+        for ground in (shown.window, shown.surface, shown.error, shown.notice, shown.quiet_selection):
+            floor = 4.5 if text == shown.text or ground in (shown.window, shown.surface) else 3.0
+            assert contrast(text, ground) >= floor, (text, ground)
+    assert contrast(shown.on_accent, shown.accent) >= 4.5
+    assert contrast(shown.on_severed, shown.severed) >= 4.5
+
+
+@LOOKS
+def test_borders_and_the_focus_can_be_seen(shown: Colours) -> None:
+    for ground in (shown.window, shown.surface):
+        assert contrast(shown.border, ground) >= 3
+        assert contrast(shown.accent, ground) >= 3
+
+
+def test_words_on_the_page_can_be_read() -> None:
+    for text, ground in (
+        (page.INK, "#FFFFFF"),
+        (page.MUTED, "#FFFFFF"),
+        (page.HEADING, "#FFFFFF"),
+        (page.LINK, "#FFFFFF"),
+        (page.LINK, page.SEVERED),
+        (page.INK, page.SEVERED),
+        (page.INK, page.RELEASED_MARKER),
+        ("#FFFFFF", page.TAG),
+        ("#FFFFFF", page.RECEIVED),
+        ("#FFFFFF", LOWEST[1]),
+    ):
+        assert contrast(text, ground) >= 4.5, (text, ground)
+
+
+@LOOKS
+def test_the_palette_holds_the_look(shown: Colours) -> None:
+    palette = look.palette(shown)
+    role = QPalette.ColorRole
+    assert palette.color(role.Window).name() == shown.window.lower()
+    assert palette.color(role.Text).name() == shown.text.lower()
+    inactive = palette.color(QPalette.ColorGroup.Inactive, role.Highlight).name()
+    assert inactive == shown.quiet_selection.lower()
+
+
+def test_sizes_follow_the_font_of_the_application() -> None:
+    base = QGuiApplication.font()
+    assert look.sized(2.0).pointSizeF() == pytest.approx(base.pointSizeF() * 2)
+    in_pixels = QFont(base)
+    in_pixels.setPixelSize(10)
+    assert look.sized(1.55, of=in_pixels).pixelSize() == 16
+    assert look.sized(1, bold=True).weight() is QFont.Weight.DemiBold
+    assert look.sized(1).weight() is QFont.Weight.Normal
