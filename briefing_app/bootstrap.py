@@ -16,6 +16,7 @@ from briefing_app import paths
 
 if TYPE_CHECKING:
     from briefing_app.domain.reading import Reading
+    from briefing_app.domain.search_hit import SearchHit
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.services.exports import ExportService
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from briefing_app.services.profiles import ProfileService
     from briefing_app.services.severances import SeveranceService
     from briefing_app.storage.library import Library
-    from briefing_app.storage.records import SearchHit
 
 
 def start(resources: Path | None = None) -> Program:
@@ -73,8 +73,9 @@ class Program:
 
     def sample(self, path: Path) -> str:
         """Make the sample library at *path* and say the number of its meeting note."""
-        from briefing_app.services.sample import make_sample
+        from briefing_app.services.sample import make_sample, read_sample
 
+        read_sample(self.catalogue, paths.sample_folder())  # a wrong file is told before there is a library
         self.libraries.create(path)
         with self.open(path) as desk:
             return make_sample(desk.library, self.actor, self.catalogue, paths.sample_folder())

@@ -32,20 +32,7 @@ def run(words: Sequence[str], open_window: OpenWindow) -> int:
     """
     output.speak_utf8()
     log_file.start()
-    match words:
-        case []:
-            return guarded(lambda: open_window(None))
-        case ["--library", name] if name.strip() and not name.startswith("-"):
-            return guarded(lambda: open_window(Path(name)))
-    from briefing_app.cli.parser import make_parser
-
-    try:
-        options = make_parser().parse_args(words)
-    except SystemExit as ended:  # argparse has printed the help, or what is wrong with the words
-        return ended.code if isinstance(ended.code, int) else REFUSED
-    if options.perform is None:
-        return guarded(lambda: open_window(options.library))
-    return guarded(lambda: _perform(options))
+    return guarded(lambda: _answer(words, open_window))
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -73,10 +60,27 @@ def guarded(work: Callable[[], int]) -> int:
     return REFUSED
 
 
-def _perform(options: argparse.Namespace) -> int:
+def _answer(words: Sequence[str], open_window: OpenWindow) -> int:
+    match words:
+        case []:
+            return open_window(None)
+        case ["--library", name] if name.strip() and not name.startswith("-"):
+            return open_window(Path(name))
+    from briefing_app.cli.parser import make_parser
+
+    try:
+        options = make_parser().parse_args(words)
+    except SystemExit as ended:  # argparse has printed the help, or what is wrong with the words
+        return ended.code if isinstance(ended.code, int) else REFUSED
+    if options.perform is None:
+        return open_window(options.library)
+    _perform(options)
+    return DONE
+
+
+def _perform(options: argparse.Namespace) -> None:
     from briefing_app import bootstrap
     from briefing_app.cli.call import Call
 
     log.info("command %s", options.perform.__name__.removeprefix("do_"))
     options.perform(Call(bootstrap.start(), options.library or default_library(), options))
-    return DONE

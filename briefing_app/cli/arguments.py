@@ -12,7 +12,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def words(text: str) -> str:
-    """Words as typed; those typed as UTF-8 where the locale knows no such letters are understood all the same.
+    """Words as typed; UTF-8 is understood also where the locale knows no such letters.
 
     Raises:
         argparse.ArgumentTypeError: the bytes typed are no text.

@@ -246,7 +246,7 @@ def _fields_table(
         Row((_cell(f"{block}-{i}-label", label), _cell(f"{block}-{i}-value", value)))
         for i, (label, value) in enumerate(stated)
     )
-    caption = wording.text(Phrase.MEETING if place is Place.MEETING else Phrase.APPROVALS)
+    caption = wording.text(Phrase.MEETING if place is Place.MEETING else Phrase.ROUTING)
     return (
         Table(
             id=BlockId(block), rows=rows, columns=(FREE, FREE), header_rows=0, header_columns=1,
@@ -289,8 +289,9 @@ def _approval_block(note: Note, kind: Kind, profiles: Mapping[ProfileId, Profile
         )
         rows.append(Row(tuple(_cell(f"{block}-{number}-{i}", value) for i, value in enumerate(values))))
     heading = _heading(f"{block}-heading", wording.text(Phrase.APPROVALS), 1)
-    table = Table(id=BlockId(block), rows=tuple(rows), columns=(FREE,) * len(heads))
-    return (heading, *(replace(one, caption=()) for one in routing if isinstance(one, Table)), table)
+    caption = (Run(wording.text(Phrase.APPROVAL_STEPS)),)
+    table = Table(id=BlockId(block), rows=tuple(rows), columns=(FREE,) * len(heads), caption=caption)
+    return (heading, *routing, table)
 
 
 def _cell(block: str, words: str) -> Cell:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
 from briefing_app.domain.facts import Contribution, Engagement, Fact, Incumbency, ProfileId
-from briefing_app.domain.fuzzy_date import FuzzyDate
+from briefing_app.domain.fuzzy_date import DateKind, FuzzyDate
 from briefing_app.domain.marking import Scheme
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.released_facts import StatingPlaces
@@ -120,8 +121,23 @@ class FactTables:
 
     def _engagement(self, fact: Fact) -> Line:
         assert isinstance(fact, Engagement)  # noqa: S101  # chosen by engagements()
-        when = fact.when if isinstance(fact.when, Withheld) else fact.when.wording
+        when = fact.when if isinstance(fact.when, Withheld) else self._day(fact.when)
         return (self._flagged(fact.name or self._stakeholder(fact), fact), when, self._place(fact))
+
+    def _day(self, when: FuzzyDate) -> str:
+        """A day, a stretch of days or a month in the document's language; anything less certain as worded."""
+        first, last, locale = when.earliest, when.latest, f"{self.wording.language}_CA"
+        if first is None or last is None or when.edtf is None:
+            return when.wording
+        match when.kind:
+            case DateKind.DAY:
+                return format_date(first, "long", locale=locale)
+            case DateKind.RANGE:
+                return format_interval(first, last, "yMMMMd", locale=locale)
+            case DateKind.MONTH:
+                return format_skeleton("yMMMM", first, locale=locale)
+            case _:
+                return when.wording
 
     def _place(self, fact: Engagement) -> Value:
         if fact.place and isinstance(fact.place, str) and not fact.place_certain:
@@ -144,6 +160,8 @@ class FactTables:
         """The sum in the language's own figures with its currency's code, or why there is none."""
         if isinstance(fact.amount, Withheld):
             return fact.amount
+        if fact.amount is None and fact.statements:
+            return fact.statements[0].words  # a range, say, which no one number can be
         if fact.amount is None:
             return self.wording.text(Phrase.AMOUNT_UNKNOWN)
         figures = self._number(fact.amount)

@@ -16,7 +16,7 @@ from typing import Any
 from briefing_app.domain.facts import Fact
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.passages import severances_at
-from briefing_app.domain.text import Block, BlockId, Holds, Text, Withheld, holds, walk
+from briefing_app.domain.text import Block, BlockId, Holds, PairId, Text, Withheld, holds, walk
 from briefing_app.domain.withheld_places import (
     free_passages,
     holds_from_above,
@@ -33,11 +33,13 @@ class StatingPlaces:
 
     Both maps lead from the id of a profile's block to the blocks that carry its words, each with what
     withholds it from around: ``copies`` in the note, ``sources`` in the profile as it is now.
+    ``translations`` leads from a profile's block to those of its pair in other languages.
     ``severed_numbers`` are the numbers of three digits and more that stand in withheld words.
     """
 
     copies: Mapping[BlockId, tuple[tuple[Block, Holds], ...]]
     sources: Mapping[BlockId, tuple[tuple[Block, Holds], ...]]
+    translations: Mapping[BlockId, tuple[BlockId, ...]]
     severed_numbers: frozenset[str]
 
     def releases(self, fact: Fact) -> bool:
@@ -64,13 +66,17 @@ class StatingPlaces:
         return (*self.copies.get(block, ()), *self.sources.get(block, ()))
 
     def _states(self, block: BlockId, words: str) -> bool:
-        """Whether the words stand free in the note and nowhere withheld; a held copy lacking them does not."""
+        """Whether the words stand free in the note, withheld nowhere; a held copy without them says no."""
         for place, around in self._everywhere(block):
             if around:
                 return False
             if holds(place) and (withheld_passages((place,), words) or not free_passages((place,), words)):
                 return False
-        return any(free_passages((place,), words) for place, _around in self.copies.get(block, ()))
+        told = [one for other in self.translations.get(block, ()) for one in self.copies.get(other, ())]
+        if any(around or holds(place) for place, around in told):
+            return False  # which of the withheld words of a translation state it, nobody can say
+        stated = (free_passages((place,), words) for place, _around in self.copies.get(block, ()))
+        return bool(told) or any(stated)
 
 
 def stating_places(note: Text, sources: Text = ()) -> StatingPlaces:
@@ -80,7 +86,8 @@ def stating_places(note: Text, sources: Text = ()) -> StatingPlaces:
         note: The blocks the note owns; a block pulled from a profile remembers it as its origin.
         sources: The blocks of the profiles as they are now, where a severance may have been made since.
     """
-    return StatingPlaces(_by_source(note), _by_source(sources), _severed_numbers((*note, *sources)))
+    numbers = _severed_numbers((*note, *sources))
+    return StatingPlaces(_by_source(note), _by_source(sources), _translations(sources), numbers)
 
 
 def released_facts(facts: Iterable[Fact], note: Text, sources: Text = ()) -> tuple[Fact, ...]:
@@ -98,6 +105,14 @@ def _by_source(blocks: Text) -> dict[BlockId, tuple[tuple[Block, Holds], ...]]:
         if block.origin is not None:
             found[block.origin.block] = (*found.get(block.origin.block, ()), place)
     return found
+
+
+def _translations(blocks: Text) -> dict[BlockId, tuple[BlockId, ...]]:
+    pairs: dict[PairId, list[BlockId]] = {}
+    for block in walk(blocks):
+        if block.pair is not None:
+            pairs.setdefault(block.pair, []).append(block.id)
+    return {one: tuple(other for other in pair if other != one) for pair in pairs.values() for one in pair}
 
 
 def has_received_redaction(fact: Fact) -> bool:

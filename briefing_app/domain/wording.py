@@ -27,6 +27,8 @@ class Phrase(StrEnum):
     CONTENTS = "contents"
     PAGE_OF = "page-of"
     APPROVALS = "approvals"
+    ROUTING = "routing"
+    APPROVAL_STEPS = "approval-steps"
     MEETING = "meeting"
     NOTES = "notes"
     LABEL = "label"

@@ -11,7 +11,7 @@ from briefing_app.domain.passages import map_blocks
 from briefing_app.domain.profile import Profile, Section, text_in
 from briefing_app.domain.sources import pulled
 from briefing_app.domain.text import Block, BlockId, Origin, SectionId, Text
-from briefing_app.services.identity import new_id
+from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
     from briefing_app.domain.kind import Kind

@@ -9,23 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.facts import Fact, ImportId, ProfileId
+from briefing_app.domain.imported import Import
 from briefing_app.domain.note import Note
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.sources import bare
 from briefing_app.domain.text import SectionId, Text
-from briefing_app.services.identity import new_id
 from briefing_app.services.merging import merged, new_loose, same_stakeholder
 from briefing_app.services.proposals import Proposer
 from briefing_app.services.remainder import KIND, remainder
-from briefing_app.storage.records import ActKind, Import
+from briefing_app.storage.records import ActKind, new_id
 
 if TYPE_CHECKING:
+    from briefing_app.domain.imported import ImportSummary
     from briefing_app.domain.reading import Reading
     from briefing_app.domain.text import Block
     from briefing_app.services.actor import Actor
     from briefing_app.storage.database import UnitOfWork
     from briefing_app.storage.library import Library
-    from briefing_app.storage.records import ImportSummary
 
 ADDED, UPDATED, UNCHANGED = "added", "updated", "unchanged"
 
@@ -79,7 +79,7 @@ class ImportService:
         from briefing_app.documents.readers.blocks import to_blocks
 
         reading = self._read(path, language)
-        blocks = to_blocks(reading)
+        blocks = to_blocks(reading, new_id)
         self._library.backup(self._actor.now(), "before-import")
         with self._library.database.begin(self._actor.act(ActKind.IMPORT)) as unit:
             record = unit.imports.add(self._record(reading))

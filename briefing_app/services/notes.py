@@ -12,8 +12,7 @@ from briefing_app.domain.note import Note, NoteId, NoteSummary, SourceChange
 from briefing_app.domain.sources import source_changes
 from briefing_app.domain.text import Block, BlockId, Origin, RevisionId, walk
 from briefing_app.services.filling import filled_outline
-from briefing_app.services.identity import new_id
-from briefing_app.storage.records import ActKind
+from briefing_app.storage.records import ActKind, new_id
 
 if TYPE_CHECKING:
     from briefing_app.domain.profile import Profile

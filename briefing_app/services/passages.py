@@ -19,8 +19,7 @@ from briefing_app.domain.passages import (
 )
 from briefing_app.domain.severance import Severance, SeveranceState
 from briefing_app.domain.text import Block, BlockId, SectionId, SeveranceId, Text, walk
-from briefing_app.services.identity import new_id
-from briefing_app.storage.records import ActKind
+from briefing_app.storage.records import ActKind, new_id
 
 if TYPE_CHECKING:
     from briefing_app.domain.exemption import ExemptionId

@@ -37,7 +37,7 @@ from briefing_app.domain.reading import (
     WithheldField,
 )
 from briefing_app.domain.text import Block, Scope, SectionId, Text, Withheld, block_words
-from briefing_app.services.identity import new_id
+from briefing_app.storage.records import new_id
 
 Proposed = ProposedPerson | ProposedEvent | ProposedProject | ProposedContribution
 
@@ -147,7 +147,7 @@ class Proposer:
 
     def _contribution(self, found: ProposedContribution) -> Contribution:
         return Contribution(
-            **self._common(found.lines, (found.wording,)),
+            **self._common(found.lines, (found.wording, found.period, *(one.name for one in found.payers))),
             amount=_amount(found.amount),
             currency=found.currency,
             approximate=found.approximate,

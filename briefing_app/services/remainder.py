@@ -9,7 +9,7 @@ from briefing_app.domain.normal_form import normalise
 from briefing_app.domain.note import Note, NoteId, NoteSection
 from briefing_app.domain.reading import BlockKind, Reading, SourceBlock
 from briefing_app.domain.text import Block, SectionId
-from briefing_app.services.identity import new_id
+from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -25,8 +25,8 @@ from briefing_app.domain.facts import (
 from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.domain.passages import find, words_at
 from briefing_app.domain.text import Text, Withheld
-from briefing_app.services.identity import new_id
 from briefing_app.services.sample_files import LabelledTexts, Vocabulary
+from briefing_app.storage.records import new_id
 
 
 @dataclass(frozen=True, slots=True)

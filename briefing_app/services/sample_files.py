@@ -17,7 +17,7 @@ from briefing_app.domain.fuzzy_date import DateKind, FuzzyDate, parse_date
 from briefing_app.domain.notation import LabelledSeverance, Parsed, parse
 from briefing_app.domain.severance import Severance, SeveranceState
 from briefing_app.domain.text import Holds, SeveranceId, Text
-from briefing_app.services.identity import new_id
+from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
     from pathlib import Path

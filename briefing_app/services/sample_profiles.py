@@ -23,9 +23,9 @@ from briefing_app.domain.text import (
     portions,
     received_redactions,
 )
-from briefing_app.services.identity import new_id
 from briefing_app.services.sample_facts import FactReader
 from briefing_app.services.sample_files import LabelledTexts, Vocabulary, read_entry, read_texts
+from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,13 +12,14 @@ from sqlalchemy.orm import Session
 
 from briefing_app.domain.errors import LibraryError
 from briefing_app.domain.marking import Marking
+from briefing_app.domain.search_hit import SearchHit
 from briefing_app.storage import backup, checks, copies, places, schema
 from briefing_app.storage.ceiling import CeilingRules
 from briefing_app.storage.database import Database
 from briefing_app.storage.engine import WRITES, fold_journal, new_file, open_engine, sync_file
 from briefing_app.storage.failures import told_in_words
 from briefing_app.storage.library_lock import LibraryLock
-from briefing_app.storage.records import ActKind, Finding, LibrarySettings, SearchHit, new_id
+from briefing_app.storage.records import ActKind, Finding, LibrarySettings, new_id
 from briefing_app.storage.repositories.settings import settings_row
 from briefing_app.storage.rows import AuditRow, LibraryRow
 

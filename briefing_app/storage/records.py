@@ -1,4 +1,4 @@
-"""What a library tells besides profiles and notes: acts, imports, revisions, drafts, audit rows, search hits.
+"""What a library tells besides profiles and notes: acts, revisions, drafts, audit rows, backups.
 
 Frozen values without SQL, given by the repositories and taken by them.
 """
@@ -12,10 +12,8 @@ from pathlib import Path
 
 import uuid6
 
-from briefing_app.domain.facts import ImportId, ProfileId
 from briefing_app.domain.marking import Marking
-from briefing_app.domain.note import NoteId
-from briefing_app.domain.text import BlockId, RevisionId, SectionId, Text
+from briefing_app.domain.text import RevisionId, SectionId, Text
 
 
 def new_id() -> str:
@@ -62,39 +60,6 @@ class LibrarySettings:
     act: str
     language: str
     created_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Import:
-    """A file as it was read: every line verbatim with its ending, so that joining them gives the file's text.
-
-    ``number`` is for people and is given when the import is stored.
-    """
-
-    id: ImportId
-    name: str
-    sha256: str
-    language: str
-    at: datetime
-    by: str
-    lines: tuple[str, ...]
-    number: int = 0
-    undone_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportSummary:
-    """An import without its lines."""
-
-    id: ImportId
-    number: int
-    name: str
-    sha256: str
-    language: str
-    at: datetime
-    by: str
-    line_count: int
-    undone_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,62 +113,6 @@ class AuditEntry:
     object_id: str
     fields: tuple[str, ...]
     reason: str
-
-
-class HitColumn(StrEnum):
-    """Where the words looked for were found: in a name or title, in free words, or in severed ones."""
-
-    NAME = "name"
-    FREE = "free"
-    SEVERED = "severed"
-
-
-@dataclass(frozen=True, slots=True)
-class ExcerptPart:
-    """A stretch of the words around a hit: whether it is what was looked for, and whether it is severed."""
-
-    text: str
-    hit: bool = False
-    severed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchHit:
-    """A place where the words stand.
-
-    ``owner`` is a profile or a note; ``section`` and ``block`` are None where a name or title was hit, and
-    ``block`` alone where the heading of a section was.
-    """
-
-    owner: ProfileId | NoteId
-    owner_type: str
-    owner_name: str
-    section: SectionId | None
-    heading: str
-    block: BlockId | None
-    language: str
-    column: HitColumn
-    parts: tuple[ExcerptPart, ...]
-
-    @property
-    def severed(self) -> bool:
-        """Whether words that were looked for are severed."""
-        return self.column is HitColumn.SEVERED
-
-    @property
-    def text(self) -> str:
-        """The words around the hit, severed ones included."""
-        return "".join(part.text for part in self.parts)
-
-    @property
-    def hits(self) -> tuple[tuple[int, int], ...]:
-        """Where in ``text`` the words looked for stand, as (start, end)."""
-        found, at = [], 0
-        for part in self.parts:
-            if part.hit:
-                found.append((at, at + len(part.text)))
-            at += len(part.text)
-        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Final
 from sqlalchemy import select, text
 
 from briefing_app.domain.names import folded
-from briefing_app.storage.records import SearchHit
+from briefing_app.domain.search_hit import SearchHit
 from briefing_app.storage.rows import NameRow, SearchBlockRow
 from briefing_app.storage.search_hits import hits_of
 from briefing_app.storage.search_words import Term, terms_of

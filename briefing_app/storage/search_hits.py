@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
+from briefing_app.domain.search_hit import HitColumn, SearchHit
 from briefing_app.domain.text import BlockId, SectionId
 from briefing_app.domain.text_json import text_from_json, upgraded
-from briefing_app.storage.records import HitColumn, SearchHit
 from briefing_app.storage.repositories.sections import held_whole
 from briefing_app.storage.rows import (
     NoteRow,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from briefing_app.domain.search_hit import ExcerptPart
 from briefing_app.domain.text import (
     FREE,
     Block,
@@ -27,7 +28,6 @@ from briefing_app.domain.text import (
     Table,
     Withheld,
 )
-from briefing_app.storage.records import ExcerptPart
 
 AROUND = 70
 """About how many characters of the words around a hit are shown on either side."""

@@ -20,8 +20,9 @@ from briefing_app.ui.navigator import Navigator
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
+    from briefing_app.domain.imported import ImportSummary
     from briefing_app.domain.profile import ProfileSummary
-    from briefing_app.storage.records import ImportSummary, SearchHit
+    from briefing_app.domain.search_hit import SearchHit
     from briefing_app.ui.showing import Subject
 
 

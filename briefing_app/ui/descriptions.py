@@ -13,9 +13,10 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from briefing_app.ui.rows import Part, RowWords
 
 if TYPE_CHECKING:
+    from briefing_app.domain.imported import ImportSummary
     from briefing_app.domain.note import NoteSummary
     from briefing_app.domain.profile import ProfileSummary
-    from briefing_app.storage.records import ImportSummary, SearchHit
+    from briefing_app.domain.search_hit import SearchHit
 
 
 class Place(StrEnum):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from briefing_app import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 
 def icon(name: str) -> QIcon:
@@ -24,6 +27,8 @@ def _drawing(name: str) -> str:
 
 @lru_cache(maxsize=256)
 def _renderer(name: str, colour: str) -> QSvgRenderer:
+    from PySide6.QtSvg import QSvgRenderer  # no icon is drawn at the first paint
+
     return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
 
 

@@ -17,8 +17,8 @@ from briefing_app.ui.prompts import Prompts
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
+    from briefing_app.domain.imported import ImportSummary
     from briefing_app.services.imports import ImportReport
-    from briefing_app.storage.records import ImportSummary
 
 
 class ImportCommands(QObject):

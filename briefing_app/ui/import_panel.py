@@ -13,7 +13,7 @@ from briefing_app.ui.descriptions import moment
 from briefing_app.ui.labels import ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:
-    from briefing_app.storage.records import ImportSummary
+    from briefing_app.domain.imported import ImportSummary
 
 
 class ImportPanel(QWidget):

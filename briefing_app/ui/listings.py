@@ -23,9 +23,10 @@ from briefing_app.ui.descriptions import (
 from briefing_app.ui.rows import RowWords
 
 if TYPE_CHECKING:
+    from briefing_app.domain.imported import ImportSummary
     from briefing_app.domain.note import NoteSummary
     from briefing_app.domain.profile import ProfileSummary
-    from briefing_app.storage.records import ImportSummary, SearchHit
+    from briefing_app.domain.search_hit import SearchHit
     from briefing_app.ui.showing import Subject
 
 _KINDS = ("forum", "organization", "country", "department", "think-tank", "program", "person")

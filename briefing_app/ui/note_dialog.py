@@ -73,7 +73,7 @@ class NoteDialog(FormDialog):
         rows = (self._profiles.item(row) for row in range(self._profiles.rowCount()))
         return NewNote(
             kind=self.kind.currentData(),
-            title=self.title.text().strip(),
+            title=" ".join(self.title.text().split()),  # a pasted line end is a space
             names=tuple(item.text() for item in rows if item.checkState() is Qt.CheckState.Checked),
             on=date(day.year(), day.month(), day.day()) if self.dated.isChecked() else None,
             place=self.place.text().strip(),

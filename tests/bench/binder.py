@@ -26,7 +26,7 @@ SEVERANCE = SeveranceId("bench")
 EXEMPTION = ExemptionId("atia:15(1)")
 
 _SYLLABLES = (
-    "ar ba con del en for gal hin is jor kel lam mar nor ost per qui ran sol tir um ver wen yal zor".split()
+    ["ar", "ba", "con", "del", "en", "for", "gal", "hin", "is", "jor", "kel", "lam", "mar", "nor", "ost", "per", "qui", "ran", "sol", "tir", "um", "ver", "wen", "yal", "zor"]
 )
 _WORDS_IN_TABLE = 2
 

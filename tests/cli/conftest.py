@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from briefing_app.cli import app
+from briefing_app.cli import app, log_file
 
 ROOT = Path(__file__).parents[2]
 
@@ -129,3 +130,20 @@ def _harbour_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def harbour(_harbour_once: Path, tmp_path: Path) -> Path:
     """A library of its own into which the small binder was imported."""
     return Path(shutil.copy(_harbour_once, tmp_path / "harbour.bdl"))
+
+
+@pytest.fixture
+def own_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder that holds the log of this test alone."""
+    monkeypatch.setattr("briefing_app.cli.log_file.user_data_folder", lambda: tmp_path / "data")
+    root = logging.getLogger()
+    others = [one for one in root.handlers if isinstance(one, log_file.LogFile)]
+    handler = log_file.LogFile()
+    for one in others:
+        root.removeHandler(one)
+    root.addHandler(handler)
+    yield tmp_path / "data" / "logs"
+    root.removeHandler(handler)
+    handler.close()
+    for one in others:
+        root.addHandler(one)

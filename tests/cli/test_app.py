@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ from briefing_app.cli import app, log_file
 from briefing_app.domain.errors import BriefingError, EditionRefusedError
 
 SECRET = "Amber-Falcon-47"
+pytestmark = pytest.mark.usefixtures("own_log")
 
 
 def failing(error: BaseException):
@@ -20,22 +20,6 @@ def failing(error: BaseException):
         raise error
 
     return work
-
-
-@pytest.fixture(autouse=True)
-def _a_log_of_its_own(tmp_path, monkeypatch):
-    monkeypatch.setattr("briefing_app.cli.log_file.user_data_folder", lambda: tmp_path / "data")
-    root = logging.getLogger()
-    handler = log_file.LogFile()
-    others = [one for one in root.handlers if isinstance(one, log_file.LogFile)]
-    for one in others:
-        root.removeHandler(one)
-    root.addHandler(handler)
-    yield
-    root.removeHandler(handler)
-    handler.close()
-    for one in others:
-        root.addHandler(one)
 
 
 def test_what_is_done_exits_with_zero(capsys):

@@ -111,7 +111,7 @@ def test_a_public_edition_with_a_marked_block_is_refused_with_the_list(
         assert ask(*words, library=harbour).code == 0
     refused = ask("export", note, "--edition", "public", "--out", tmp_path / "p.docx", library=harbour)
     assert refused.code == 1
-    assert refused.err.count("PROTECTED A") == 2
+    assert refused.err.count("a list item marked PROTECTED A would be released") == 2
     assert not (tmp_path / "p.docx").exists()
 
 

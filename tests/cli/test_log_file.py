@@ -12,6 +12,8 @@ import pytest
 
 from briefing_app.cli import log_file
 
+SECRET = "Amberfalcon"
+
 
 @pytest.fixture
 def handler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[log_file.LogFile]:
@@ -62,3 +64,26 @@ def test_starting_twice_logs_once():
     log_file.start()
     log_file.start()
     assert sum(isinstance(one, log_file.LogFile) for one in logging.getLogger().handlers) == 1
+
+
+def test_no_word_of_a_record_reaches_the_log(ask, own_log: Path, binder: Path, tmp_path: Path):
+    library = tmp_path / "l.bdl"
+    binder.write_text(binder.read_text(encoding="utf-8").replace("Halifax", SECRET), encoding="utf-8")
+    mark = ("mark", "--profile", "LA", "--section", "engagement", "--text", SECRET)
+    calls = [
+        ("import", binder),
+        ("profile", SECRET),
+        ("search", SECRET),
+        ("note", "new", "--kind", "meeting-note", "--title", SECRET, "--with", "LA"),
+        (*mark, "--exemption", "15(1)"),
+        (*mark, "--marking", "SECRET"),
+        ("undo-import", SECRET),
+        ("export", "1", "--edition", "public", "--out", tmp_path / f"{SECRET}.txt"),
+        ("export", "1", "--edition", "internal", "--out", tmp_path / f"{SECRET}.txt"),
+        ("import", tmp_path),
+    ]
+    codes = [ask(*words, library=library).code for words in calls]
+    assert {0, 1} == set(codes)
+    logs = [log.read_text(encoding="utf-8") for log in own_log.iterdir()]
+    assert any("command import" in log for log in logs)
+    assert all(SECRET not in log for log in logs)

@@ -33,6 +33,16 @@ def test_a_new_note_is_filled_from_its_profiles(ask, harbour: Path):
     assert note["changes"] == []
 
 
+def test_a_french_note_has_french_headings(ask, harbour: Path):
+    number = ask(*NEW, "--with", "LA", "--language", "fr", library=harbour).out.strip()
+    note = ask("note", "show", number, "--json", library=harbour).json
+    assert note["language"] == "fr"
+    kinds = ask("kinds", "--json").json["kinds"]
+    meeting = next(kind for kind in kinds if kind["key"] == "meeting-note")
+    french = {section["key"]: section["heading"]["fr"] for section in meeting["sections"]}
+    assert {one["heading"] for one in note["sections"]} & set(french.values())
+
+
 def test_a_profile_named_twice_is_in_the_note_once(ask, harbour: Path):
     number = ask(*NEW, "--with", "LA", "--with", "Lakeside Assembly", library=harbour).out.strip()
     assert len(ask("note", "show", number, "--json", library=harbour).json["profiles"]) == 1

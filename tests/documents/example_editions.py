@@ -129,12 +129,20 @@ def png(width: int = 8, height: int = 4, comment: bytes = b"") -> bytes:
     """A small picture, with a comment stored in it where one is given."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        return (
+            struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        )
 
     rows = b"".join(b"\0" + bytes((60, 110, 160)) * width for _ in range(height))
     said = chunk(b"tEXt", b"Author\0" + comment) if comment else b""
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + said + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + said
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 def front() -> Text:
@@ -173,7 +181,13 @@ def body() -> Text:
             " states that compare how they receive people, share figures twice a year and train officials ",
             run("together", italic=True),
             ". Its secretariat sits in Geneva",
-            FootnoteReference((Run("Five staff, two of them seconded; see "), Run("the charter", link="https://example.org/charter?a=1&b=2"), Run("."))),
+            FootnoteReference(
+                (
+                    Run("Five staff, two of them seconded; see "),
+                    Run("the charter", link="https://example.org/charter?a=1&b=2"),
+                    Run("."),
+                )
+            ),
             ".",
             portion=UNCLASSIFIED,
         ),
@@ -193,14 +207,25 @@ def body() -> Text:
         item("i2", 2, "read access from June, for four officials"),
         item("i3", 2, "write access is not foreseen"),
         item("i4", 3, "except for corrections of our own entries"),
-        item("i5", 1, "The seat of the training centre, where three cities compete", HardBreak(), "(Ottawa is one of them)"),
+        item(
+            "i5",
+            1,
+            "The seat of the training centre, where three cities compete",
+            HardBreak(),
+            "(Ottawa is one of them)",
+        ),
         heading("h-points", 2, "Points to make"),
         item("n1", 1, "Thank the Director General for the visit to Halifax.", numbered=True, start=1),
         item("n2", 1, "Ask for the draft of the work plan before 15 January.", numbered=True),
         item("n3", 2, "in both official languages", numbered=True),
         item("n4", 2, "with the budget attached", numbered=True),
         item("n5", 1, run("Say nothing about the vacancy.", severances=frozenset({PERSON})), numbered=True),
-        paragraph("p-whole", f"If asked about {CANARY}, refer to the Deputy.", severances=frozenset({WHOLE}), portion=PROTECTED_A),
+        paragraph(
+            "p-whole",
+            f"If asked about {CANARY}, refer to the Deputy.",
+            severances=frozenset({WHOLE}),
+            portion=PROTECTED_A,
+        ),
         heading("h-money", 1, "Contributions"),
         money,
         paragraph("p-after", "Figures are in Canadian dollars and rounded to the thousand."),
@@ -214,7 +239,16 @@ def body() -> Text:
             alternate="Map of the twelve member states around the northern Atlantic",
             caption=(Run("Members of the forum, March 2026"),),
         ),
-        paragraph("p-link", "More on ", run("the site of the forum", link="https://example.org/nmf"), " or from ", run("the desk", link="mailto:desk@example.org"), "; ", run("not this one", link="file:///etc/passwd"), "."),
+        paragraph(
+            "p-link",
+            "More on ",
+            run("the site of the forum", link="https://example.org/nmf"),
+            " or from ",
+            run("the desk", link="mailto:desk@example.org"),
+            "; ",
+            run("not this one", link="file:///etc/passwd"),
+            ".",
+        ),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import cycle, pairwise
 from typing import Any
 
@@ -13,17 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.domain.edition import (
-    AssembledNote,
     PublicEdition,
     internal_edition,
-    obstacles,
     public_edition,
     release,
     sever,
 )
-from briefing_app.domain.errors import EditionRefusedError
-from briefing_app.domain.exemption import ExemptionId
-from briefing_app.domain.severance import Severance, Severances, SeveranceState
+from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import (
     FREE,
     Block,
@@ -45,7 +40,6 @@ from briefing_app.domain.text import (
     Run,
     Scope,
     SectionId,
-    SeveranceId,
     Table,
     Text,
     Withheld,
@@ -57,90 +51,37 @@ from briefing_app.domain.text import (
     received_redactions,
     walk,
 )
+from tests.notes import (
+    APPROVED,
+    FIFTEEN,
+    HELD,
+    NINETEEN,
+    ONE,
+    THREE,
+    TWO,
+    approved_records,
+    cite,
+    in_a_cell,
+    note_of,
+    paragraph,
+    public,
+    tokens,
+)
 from tests.retelling import (
     Retelling,
     is_gone,
-    markings_in_the_way,
     row_holds_anything,
     things_in,
     told_apart,
     without_marks,
 )
 from tests.strategies import (
-    ACT,
     PROVED,
-    PROVISIONS,
     SCHEME,
-    SEVERANCES,
     hostile_words,
     links,
     normal_texts,
-    provisions,
 )
-
-AT = datetime(2019, 12, 1, tzinfo=UTC)
-FIFTEEN = frozenset({ExemptionId("atia:15(1)")})
-NINETEEN = frozenset({ExemptionId("atia:19(1)")})
-ONE, TWO, THREE, UNKNOWN = SEVERANCES
-HELD = frozenset({ONE})
-
-
-def record(
-    identity: SeveranceId,
-    exemptions: frozenset[ExemptionId] = FIFTEEN,
-    state: SeveranceState = SeveranceState.APPROVED,
-) -> Severance:
-    return Severance(id=identity, exemptions=exemptions, state=state, by="A. Officer", at=AT, reason="harm")
-
-
-APPROVED = Severances.of((record(ONE), record(TWO), record(THREE, NINETEEN)))
-
-
-def note_of(blocks: Text, front: Text = (), **changes: Any) -> AssembledNote:
-    usual: dict[str, Any] = {
-        "title": "Meeting",
-        "subtitle": "",
-        "number": "2019-1",
-        "language": "en",
-        "date": "",
-        "institution": "",
-        "marking": SCHEME.floor(portions((*front, *blocks))),
-    }
-    return AssembledNote(blocks=blocks, front=front, **(usual | changes))
-
-
-def cite(exemptions: frozenset[ExemptionId]) -> str:
-    return ACT.label(exemptions, "en")
-
-
-def public(blocks: Text, severances: Severances = APPROVED) -> PublicEdition:
-    return public_edition(note_of(blocks), severances, SCHEME, cite)
-
-
-def paragraph(*content: Inline, **properties: Any) -> Paragraph:
-    return Paragraph(id=BlockId("p"), content=content, **properties)
-
-
-def tokens(blocks: Text) -> set[str]:
-    return {token for block in blocks for token in block_words(block).split()}
-
-
-@st.composite
-def _approved(draw: st.DrawFn) -> Severances:
-    named = st.frozensets(st.sampled_from(PROVISIONS[:3]), min_size=1, max_size=2)
-    return Severances.of([record(one, draw(named)) for one in SEVERANCES])
-
-
-@st.composite
-def _in_any_state(draw: st.DrawFn) -> Severances:
-    known = draw(st.lists(st.sampled_from(SEVERANCES), unique=True))
-    states = st.sampled_from((SeveranceState.APPROVED, *SeveranceState))
-    return Severances.of([record(one, draw(provisions), draw(states)) for one in known])
-
-
-approved_records = _approved()
-records_in_any_state = _in_any_state()
-
 
 # ---- nothing withheld is in the public edition
 
@@ -354,10 +295,6 @@ def constructed(*blocks: Block, front: Text = ()) -> PublicEdition:
     return PublicEdition(**texts, banner_colour="#000000", blocks=blocks, front=front)
 
 
-def in_a_cell(block: Block) -> Table:
-    return Table(id=BlockId("t"), rows=(Row((Cell(blocks=(block,)),)),), columns=(FREE,))
-
-
 @pytest.mark.parametrize(
     "unreleased",
     [
@@ -399,100 +336,6 @@ def test_a_public_edition_of_any_text_exists_only_if_nothing_in_it_is_held_marke
             constructed(*blocks)
     else:
         assert constructed(*blocks).blocks == blocks
-
-
-# ---- what stops it
-
-
-@PROVED
-@given(normal_texts, records_in_any_state)
-def test_obstacles_are_every_undecided_severance_and_every_released_marking_and_no_more(
-    blocks: Text, severances: Severances
-) -> None:
-    found = obstacles(note_of(blocks), severances, SCHEME)
-    undecided = [one for block in blocks for one in severances.undecided(holds(block))]
-    assert sum("is not approved" in sentence for sentence in found) == len(undecided)
-    assert {one for one in SEVERANCES if any(one in sentence for sentence in found)} == set(undecided)
-    assert sum("would be released" in sentence for sentence in found) == markings_in_the_way(blocks)
-    assert len(found) == len(undecided) + markings_in_the_way(blocks)
-
-
-@PROVED
-@given(normal_texts, records_in_any_state)
-def test_obstacles_never_repeat_a_severed_word(blocks: Text, severances: Severances) -> None:
-    assert not any(
-        "canary" in sentence for sentence in obstacles(note_of(told_apart(blocks)), severances, SCHEME)
-    )
-
-
-@PROVED
-@given(normal_texts, records_in_any_state)
-def test_the_public_edition_is_refused_exactly_when_something_stops_it(
-    blocks: Text, severances: Severances
-) -> None:
-    stopped = obstacles(note_of(blocks), severances, SCHEME)
-    if not stopped:
-        assert public(blocks, severances).banner == SCHEME.banner(SCHEME.lowest, "en")
-        return
-    with pytest.raises(EditionRefusedError) as refused:
-        public(blocks, severances)
-    assert refused.value.obstacles == stopped
-
-
-def test_the_refusal_names_the_heading_under_which_it_stands() -> None:
-    blocks = (
-        Heading(id=BlockId("h"), level=1, content=(Run("Funding"),)),
-        paragraph(Run("a", severances=frozenset({UNKNOWN}))),
-        paragraph(Run("b"), portion=SCHEME.parse("PB")),
-    )
-    first, second = obstacles(note_of(blocks), APPROVED, SCHEME)
-    assert "“Funding”" in first
-    assert UNKNOWN in first
-    assert "PROTECTED B" in second
-
-
-def test_a_heading_with_severed_words_lends_its_name_to_no_refusal() -> None:
-    blocks = (
-        Heading(id=BlockId("h"), level=1, content=(Run("Talks with "), Run("canary", severances=HELD))),
-        paragraph(Run("b"), portion=SCHEME.parse("PB")),
-    )
-    (sentence,) = obstacles(note_of(blocks), APPROVED, SCHEME)
-    assert "Talks" not in sentence
-    assert "canary" not in sentence
-
-
-@pytest.mark.parametrize(
-    "shown",
-    [
-        Picture(id=BlockId("a"), digest="0a", media_type="image/png", alternate=""),
-        paragraph(Run(" ", link="https://a.example")),
-        paragraph(FootnoteReference((Run("a"),))),
-        in_a_cell(in_a_cell(paragraph(Run("a")))),
-    ],
-)
-def test_a_marked_cell_stops_the_edition_whatever_it_shows(shown: Block) -> None:
-    marked = Table(
-        id=BlockId("t"), rows=(Row((Cell(blocks=(shown,), portion=SCHEME.parse("S")),)),), columns=(FREE,)
-    )
-    assert len(obstacles(note_of((marked,)), APPROVED, SCHEME)) == 1
-
-
-def test_a_marked_block_of_which_nothing_is_left_stops_nothing() -> None:
-    secret = SCHEME.parse("SECRET")
-    blocks = (
-        paragraph(Run("a"), portion=secret, severances=HELD),
-        paragraph(Run("a", severances=HELD), Withheld(), Run(" "), portion=secret),
-        WithheldBlock(id=BlockId("w"), withheld=Withheld(), portion=secret),
-    )
-    assert obstacles(note_of(blocks), APPROVED, SCHEME) == ()
-
-
-def test_a_note_raised_as_a_whole_is_refused_until_that_ends() -> None:
-    blocks = (paragraph(Run("a")),)
-    raised = note_of(blocks, marking=SCHEME.parse("PA"), uplifted=True)
-    (sentence,) = obstacles(raised, APPROVED, SCHEME)
-    assert "PROTECTED A" in sentence
-    assert obstacles(note_of(blocks, marking=SCHEME.lowest, uplifted=True), APPROVED, SCHEME) == ()
 
 
 # ---- what each edition says beside the blocks

@@ -23,8 +23,7 @@ from briefing_app.domain.facts import (
 from briefing_app.domain.fuzzy_date import DateKind, FuzzyDate
 from briefing_app.domain.profile import Name, NameRole, Profile, ProfileKind, Section
 from briefing_app.domain.text import BlockId, ListItem, Paragraph, Run, SectionId, Withheld
-from briefing_app.services.identity import new_id
-from briefing_app.storage.records import ActKind
+from briefing_app.storage.records import ActKind, new_id
 
 FEE = "165,000 Canadian dollars"
 

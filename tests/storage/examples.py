@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.facts import Contribution, Engagement, FactId, ImportId, Payer, ProfileId, Statement
 from briefing_app.domain.fuzzy_date import DateKind, FuzzyDate
+from briefing_app.domain.imported import Import
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.note import Approval, Note, NoteId, NoteSection
 from briefing_app.domain.profile import Name, NameRole, Profile, ProfileKind, Section
@@ -25,7 +26,7 @@ from briefing_app.domain.text import (
     Withheld,
 )
 from briefing_app.storage.library import Library, create_library, open_library
-from briefing_app.storage.records import Act, ActKind, Import, new_id
+from briefing_app.storage.records import Act, ActKind, new_id
 from tests.strategies import SCHEME
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

@@ -9,10 +9,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from briefing_app.domain.errors import NotAllowedError, UnknownNameError
+from briefing_app.domain.imported import Import
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.text import BlockId, Origin
 from briefing_app.storage.library import Library
-from briefing_app.storage.records import ActKind, Import
+from briefing_app.storage.records import ActKind
 from tests.storage.examples import (
     LATER,
     act,

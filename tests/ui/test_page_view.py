@@ -123,7 +123,7 @@ def test_a_page_says_its_number_and_its_words(view: PageView) -> None:
     assert "The end." in view.accessibleDescription()
 
 
-def test_a_link_is_told_when_pointed_at_and_not_followed(qtbot: QtBot, view: PageView) -> None:
+def test_the_address_of_a_link_is_told_when_it_is_pointed_at(qtbot: QtBot, view: PageView) -> None:
     pages, told = view.pages, []
     view.link_pointed_at.connect(told.append)
     layout = pages.document.documentLayout()
@@ -135,7 +135,6 @@ def test_a_link_is_told_when_pointed_at_and_not_followed(qtbot: QtBot, view: Pag
     point = view._sheet(0).topLeft() + (inside + pages.paper.body.topLeft()) * view.scale
     QTest.mouseMove(view.viewport(), point.toPoint())
     qtbot.waitUntil(lambda: told[-1:] == ["https://example.org/agency"])
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
     QTest.mouseMove(view.viewport(), view._sheet(0).topLeft().toPoint())
     qtbot.waitUntil(lambda: told[-1:] == [""])
 

@@ -9,7 +9,7 @@ from briefing_app.cli.views.text_lines import CLOSED, OPENED
 from briefing_app.cli.views.values import Json
 
 if TYPE_CHECKING:
-    from briefing_app.storage.records import SearchHit
+    from briefing_app.domain.search_hit import SearchHit
 
 
 def hit_to_json(hit: SearchHit) -> Json:

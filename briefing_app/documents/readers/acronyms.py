@@ -9,11 +9,36 @@ from dataclasses import dataclass
 from briefing_app.documents.readers.draft import Draft
 
 _IN_PARENTHESES = re.compile(
-    r"\(([A-ZÀ-Ý][A-Za-zÀ-ÿ]{0,2}[A-ZÀ-Ý0-9][A-Za-z0-9&-]{0,9})s?(?:[,;][^()]{0,60})?\)"
+    r"\((?P<acronym>[A-ZÀ-Ý][A-Za-zÀ-ÿ]{0,2}[A-ZÀ-Ý0-9][A-Za-z0-9&-]{0,9}?)s?(?:[,;][^()]{0,60})?\)"
 )
 _NAME_WORD = re.compile(r"[\w'\u2019-]+")
 _LOOK_BACK = 160
-_SMALL = {"of", "for", "on", "and", "the", "in", "to", "de", "des", "du", "la", "le", "les", "et", "pour", "sur", "d", "l", "à", "aux", "au"}  # fmt: skip
+_SMALL = frozenset(
+    [
+        "of",
+        "for",
+        "on",
+        "and",
+        "the",
+        "in",
+        "to",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "et",
+        "pour",
+        "sur",
+        "d",
+        "l",
+        "à",
+        "aux",
+        "au",
+    ]
+)
+_ARTICLE = re.compile(r"^(?:the|le|la|les|l['\u2019])\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,49 +63,57 @@ def definitions(drafts: Iterable[Draft]) -> tuple[Definition, ...]:
 
 
 def _definition(draft: Draft, match: re.Match[str]) -> Definition | None:
-    acronym = match.group(1)
+    acronym = match["acronym"]
     before = draft.text[max(0, match.start() - _LOOK_BACK) : match.start()]
     words = list(_NAME_WORD.finditer(before))
     letters = re.sub(r"[^A-Za-zÀ-ÿ0-9]", "", acronym).upper()
-    start = _begin_of_name(words, letters)
+    large = [word for word in words if word.group().casefold() not in _SMALL]
+    start = _begin_of_name(large, letters)
+    if start is None:
+        start = _begin_of_name(words, letters)
     if start is not None:
-        return Definition(acronym, before[words[start].start() :].strip(), draft.first, True)
-    name = _capitalised_tail(before, words)
-    return Definition(acronym, name, draft.first, False) if name else None
+        return Definition(acronym, before[start:].strip(), draft.first, matches=True)
+    name = _ARTICLE.sub("", _capitalised_tail(before, words))
+    return Definition(acronym, name, draft.first, matches=False) if name else None
 
 
 def _begin_of_name(words: list[re.Match[str]], letters: str) -> int | None:
-    """Where the words begin whose initials are the letters, small words counting only where needed."""
-    at = len(words) - 1
+    """Where the words begin whose initials are the letters, a hyphenated word giving one or each of its own."""
     left = letters
-    start: int | None = None
-    while at >= 0 and left:
-        word = words[at].group()
-        if _initial(word) == left[-1] or (left[-1].isdigit() and not word.islower()):
-            left, start = left[:-1], at
-        elif word.casefold() not in _SMALL:
-            parts = [part for part in word.split("-") if part]
-            initials = "".join(part[0] for part in parts).upper()
-            if len(parts) < 2 or not left.endswith(initials):
-                return None
-            left, start = left[: -len(initials)], at
-        at -= 1
-    return start if not left else None
+    for word in reversed(words):
+        initials = _initials_ending(word.group(), left)
+        if not initials:
+            return None
+        left = left[: -len(initials)]
+        if not left:
+            return word.start()
+    return None
 
 
-def _initial(word: str) -> str:
-    return word[:1].upper()
+def _initials_ending(word: str, letters: str) -> str:
+    """The initials of the word the letters end with; a capitalised word may be a number written out."""
+    parts = [part for part in word.split("-") if part]
+    together = "".join(part[0] for part in parts).upper()
+    if len(parts) > 1 and letters.endswith(together):
+        return together
+    if word[0].upper() == letters[-1] or (letters[-1].isdigit() and word[0].isupper()):
+        return letters[-1]
+    return ""
 
 
 def _capitalised_tail(before: str, words: list[re.Match[str]]) -> str:
     """The capitalised words just before the parentheses, small words between them included."""
     start: int | None = None
+    end = len(before)
     for match in reversed(words):
         word = match.group()
+        if set(before[match.end() : end]) & set(",;:.()"):
+            break
         if word[:1].isupper():
             start = match.start()
         elif word.casefold() not in _SMALL:
             break
+        end = match.start()
     return before[start:].strip() if start is not None else ""
 
 

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-import uuid6
-
 from briefing_app.domain.reading import BlockKind, MarkedText, Reading, ReceivedMark, SourceBlock, TextSpan
 from briefing_app.domain.text import (
     FREE,
@@ -37,15 +35,11 @@ _SAFE_LINKS = ("http://", "https://", "mailto:")
 NewId = Callable[[], str]
 
 
-def _new_id() -> str:
-    return str(uuid6.uuid7())
-
-
-def to_blocks(reading: Reading, new_id: NewId = _new_id) -> Mapping[int, Block]:
+def to_blocks(reading: Reading, new_id: NewId) -> Mapping[int, Block]:
     """The block each source block became, by its place in ``reading.blocks``.
 
     Title, notice and page boilerplate are there as well; whoever builds sections leaves them out by kind. An
-    item or paragraph without words or redactions has no block.
+    item or paragraph without words or redactions has no block. *new_id* gives each block its id.
     """
     builder = _Builder(new_id)
     pairs = ((place, builder.block(found)) for place, found in enumerate(reading.blocks))

@@ -83,12 +83,15 @@ def _initials(name: str) -> str:
 
 def name_variants(findings: Findings) -> Iterator[ReadingWarning]:
     """Names that differ in small words or number words from the one first given for the same acronym."""
+    told: set[int] = set()
     for definitions in by_acronym(findings.defined).values():
-        yield from _differing(definitions)
+        for warning in _differing(definitions):
+            told.add(warning.line)
+            yield warning
     for profile in findings.profiles.profiles:
         for mention in findings.profiles.mentions:
-            if mention.name in profile.variants:
-                line = findings.drafts[mention.at].first
+            line = findings.drafts[mention.at].first
+            if mention.name in profile.variants and line not in told:
                 yield ReadingWarning(line, "name-variant", f"“{mention.name}” is elsewhere “{profile.name}”.")
     yield from _with_digits(findings)
 

@@ -123,8 +123,7 @@ def _empty(findings: Findings) -> Iterator[ReadingWarning]:
         elif (
             under is None
             or draft.text.endswith(":")
-            or ((under.level or 9) <= (draft.level or 0)
-            and draft.shown_level)
+            or ((under.level or 9) <= (draft.level or 0) and draft.shown_level)
         ):
             yield ReadingWarning(
                 draft.first, "empty-heading", f"“{draft.text}” has no text: it was probably lost."

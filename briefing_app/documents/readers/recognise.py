@@ -151,8 +151,8 @@ def _decide(draft: Draft, before: Draft | None, lexicon: Lexicon, place: int, *,
 
 
 def _is_its_value(draft: Draft, before: Draft, lexicon: Lexicon) -> bool:
-    """Whether the line is the date that an empty "Date modified:" above it was to have."""
-    if before.rule != "boilerplate-date-modified" or not before.text.rstrip().endswith(":"):
+    """Whether the line is the date that belongs to a "Date modified:" or "Page details" above it."""
+    if before.rule not in ("boilerplate-date-modified", "boilerplate-page-details"):
         return False
     return len(draft.text) < 40 and parse_date(draft.text, words=lexicon.dates).kind is DateKind.DAY
 

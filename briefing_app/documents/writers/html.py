@@ -20,8 +20,8 @@ from briefing_app.documents.writers.printing import (
     Pictures,
     Piece,
     Printing,
-    language_tag,
     has_cells,
+    language_tag,
     plain_words,
     printable,
 )

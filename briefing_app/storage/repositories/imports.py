@@ -9,7 +9,8 @@ from sqlalchemy import Select, func, insert, select
 
 from briefing_app.domain.errors import NotAllowedError, UnknownNameError
 from briefing_app.domain.facts import Fact, ImportId
-from briefing_app.storage.records import ActKind, Import, ImportSummary
+from briefing_app.domain.imported import Import, ImportSummary
+from briefing_app.storage.records import ActKind
 from briefing_app.storage.repositories.facts import add_loose_facts, read_loose_facts
 from briefing_app.storage.repositories.undo import undo_import
 from briefing_app.storage.rows import ImportLineRow, ImportRow

@@ -1,0 +1,41 @@
+"""Imported files as a library keeps them: who read what and when, with every line verbatim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from briefing_app.domain.facts import ImportId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """A file as it was read: every line verbatim with its ending, so that joining them gives the file's text.
+
+    ``number`` is for people and is given when the import is stored.
+    """
+
+    id: ImportId
+    name: str
+    sha256: str
+    language: str
+    at: datetime
+    by: str
+    lines: tuple[str, ...]
+    number: int = 0
+    undone_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportSummary:
+    """An import without its lines."""
+
+    id: ImportId
+    number: int
+    name: str
+    sha256: str
+    language: str
+    at: datetime
+    by: str
+    line_count: int
+    undone_at: datetime | None

@@ -1,0 +1,127 @@
+"""First paint against an empty window, and the list that follows it: ratios of whole processes, side by side.
+
+Each figure is the least of interleaved runs, so that what else the machine does falls out. Budgets: the first
+paint at most 1.3 times, the list of 1,000 profiles at most 3 times an empty main window's.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from briefing_app import bootstrap
+from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.profile import Name, Profile, ProfileKind
+
+RUNS = 11
+ROOT = Path(__file__).parents[2]
+
+END = """
+class FirstPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched is wanted():
+            QTimer.singleShot(0, lambda: os._exit(0))
+        return False
+"""
+
+EMPTY = f"""
+import os, sys
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+{END}
+application = QApplication(sys.argv[:1])
+application.setStyle("Fusion")
+window = QMainWindow()
+window.resize(1440, 900)
+wanted = lambda: window
+first = FirstPaint()
+application.installEventFilter(first)
+window.show()
+application.exec()
+"""
+
+OURS = f"""
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from briefing_app import bootstrap
+from briefing_app.ui import app
+from briefing_app.ui.window import MainWindow
+{END}
+shown = lambda: next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
+application = app.prepare(sys.argv[:1])
+first = FirstPaint()
+application.installEventFilter(first)
+"""
+
+FIRST_PAINT = f"""{OURS}
+wanted = shown
+app.run(bootstrap.start(), Path(sys.argv[1]))
+"""
+
+LIST = f"""{OURS}
+def wanted():
+    window = shown()
+    rows = window.browsing.list if window else None
+    return rows.view.viewport() if rows is not None and rows.count else None
+
+app.run(bootstrap.start(), Path(sys.argv[1]))
+"""
+
+
+def seconds(code: str, library: Path) -> float:
+    """How long a process takes that ends itself."""
+    begun = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-c", code, str(library)],
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        timeout=60,
+    )
+    return time.perf_counter() - begun
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of 1,000 profiles."""
+    from briefing_app.services.identity import new_id
+    from briefing_app.storage.records import ActKind
+
+    path = tmp_path_factory.mktemp("bench") / "library.bdl"
+    program = bootstrap.start()
+    program.libraries.create(path)
+    with (
+        program.open(path) as desk,
+        desk.library.database.begin(desk.actor.act(ActKind.CREATE)) as unit,
+    ):
+        for number in range(1000):
+            name = Name(text=f"Stakeholder number {number}", language="en")
+            unit.profiles.add(Profile(id=ProfileId(new_id()), kind=ProfileKind.FORUM, names=(name,)))
+    return path
+
+
+@pytest.mark.bench
+@pytest.mark.timeout(600)
+def test_the_first_paint_and_the_list_keep_their_budgets(
+    library: Path, record_property: pytest.RecordProperty
+) -> None:
+    codes = {"empty": EMPTY, "first paint": FIRST_PAINT, "list": LIST}
+    times: dict[str, list[float]] = {name: [] for name in codes}
+    for _ in range(RUNS):
+        for name, code in codes.items():
+            times[name].append(seconds(code, library))
+    least = {name: min(found) for name, found in times.items()}
+    paint, listed = least["first paint"] / least["empty"], least["list"] / least["empty"]
+    record_property("first_paint", round(paint, 2))
+    record_property("list_of_1000", round(listed, 2))
+    print(f"first paint {paint:.2f}, list of 1,000 profiles {listed:.2f} of an empty window ({least['empty']:.3f} s)")
+    assert paint <= 1.3
+    assert listed <= 3

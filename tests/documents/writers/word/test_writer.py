@@ -1,0 +1,688 @@
+"""Word files: what they hold, what they must not, and that two of the same are the same."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import docx
+import pytest
+from hypothesis import given, settings
+
+from briefing_app.documents.writers.characters import permitted
+from briefing_app.documents.writers.printing import printable
+from briefing_app.documents.writers.word.body import bookmark_name
+from briefing_app.documents.writers.word.writer import write_word
+from briefing_app.domain.edition import InternalEdition, PublicEdition, internal_edition
+from briefing_app.domain.text import (
+    BlockId,
+    Content,
+    FootnoteReference,
+    HardBreak,
+    Picture,
+    Run,
+    SeveranceId,
+    Table,
+    Text,
+    Withheld,
+    contents,
+    walk,
+)
+from tests import strategies
+from tests.documents.docx_reading import (
+    R,
+    W,
+    authored_words,
+    paragraphs,
+    part,
+    parts,
+    squeezed,
+    style_of,
+    words,
+)
+from tests.documents.example_editions import (
+    CANARY,
+    PICTURE_DIGEST,
+    PROTECTED_B,
+    body,
+    heading,
+    internal,
+    item,
+    long_body,
+    note,
+    paragraph,
+    pictures,
+    plain_blocks,
+    png,
+    public,
+    table,
+    template,
+    wording,
+)
+
+
+def written(edition: InternalEdition | PublicEdition, **given_pictures: bytes) -> bytes:
+    return write_word(edition, template(), wording(edition.language), given_pictures or pictures())
+
+
+def of(*blocks: object, language: str = "en", **properties: object) -> bytes:
+    """The internal edition of some blocks without a contents list, as a Word file."""
+    stated = {"contents_depth": 0} | properties
+    return written(internal(language, blocks, **stated))  # type: ignore[arg-type]
+
+
+def body_paragraphs(data: bytes) -> list[tuple[str, str]]:
+    """Style and words of each paragraph after marking, title and subtitle."""
+    return paragraphs(data)[3:]
+
+
+# ---- nothing is lost, nothing is added
+
+
+def expected_words(blocks: Text) -> tuple[str, str]:
+    """The words of the text and of its footnotes, without white space."""
+    text, notes = "", ""
+    for block in printable(blocks):
+        pieces = list(contents(block))
+        for piece in pieces:
+            inside = any(
+                piece is part.content
+                for other in pieces
+                for part in other
+                if isinstance(part, FootnoteReference)
+            )
+            said = "".join(permitted(part.text) for part in piece if isinstance(part, Run))
+            if inside:
+                notes += said
+            else:
+                text += said
+    return squeezed(text), squeezed(notes)
+
+
+def test_every_word_of_the_example_is_in_the_body_in_its_order():
+    data = of(*body())
+    expected, notes = expected_words(body())
+    assert expected in authored_words(data)
+    assert authored_words(data, "word/footnotes.xml") == notes
+
+
+@given(strategies.texts)
+@settings(max_examples=60)
+def test_any_text_is_printed_word_for_word(text: Text):
+    edition = internal_edition(
+        note(blocks=text, contents_depth=0, title="", subtitle=""), strategies.SCHEME, {}
+    )
+    edition = replace(edition, banner="")
+    data = written(edition, none=b"")
+    expected, notes = expected_words(text)
+    assert authored_words(data) == expected
+    assert sorted(authored_words(data, "word/footnotes.xml")) == sorted(notes)
+
+
+@given(strategies.texts)
+@settings(max_examples=30)
+def test_any_text_gives_a_file_that_python_docx_opens(text: Text):
+    edition = internal_edition(note(blocks=text, contents_depth=3), strategies.SCHEME, {})
+    opened = docx.Document(io.BytesIO(written(edition, none=b"")))
+    assert opened.paragraphs[1].text == edition.title
+
+
+def test_python_docx_reads_title_styles_and_table():
+    opened = docx.Document(io.BytesIO(written(internal())))
+    named = [(one.style.name, one.text) for one in opened.paragraphs]
+    assert ("Title", "Meeting with the Northern Migration Forum") in named
+    assert ("Heading 1", "(U) Overview") in named
+    assert ("List Bullet 2", "read access from June, for four officials") in named
+    cells = [[cell.text for cell in row.cells] for row in opened.tables[1].rows]
+    assert cells[1] == ["Canada", "2025–2026", "$165,000"]
+
+
+def test_an_empty_note_is_a_document_with_its_title():
+    data = of()
+    assert [words_ for _, words_ in paragraphs(data)] == [
+        "Marking: PROTECTED B",
+        "Meeting with the Northern Migration Forum",
+        "Geneva, 17 December 2026",
+    ]
+    assert docx.Document(io.BytesIO(data)).sections
+
+
+def test_blocks_without_words_print_nothing():
+    data = of(
+        heading("h", 1, "  "),
+        paragraph("p"),
+        item("i", 1, ""),
+        paragraph("q", HardBreak()),
+        paragraph("r", "Words."),
+    )
+    assert body_paragraphs(data) == [("", "Words.")]
+
+
+def test_five_thousand_paragraphs_are_all_there():
+    data = written(internal(blocks=plain_blocks(5000)))
+    said = [words_ for _, words_ in body_paragraphs(data)]
+    assert len(said) == 5000
+    assert said[4999] == "Paragraph 4999 of a long text."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        '<w:p>&amp; "quoted" \' ]]>',
+        "two\nlines\tand\x00nul \ud800",
+        "a" * 3000,
+        "",
+        "\u202eright to left",
+        "../../etc/passwd",
+    ],
+)
+def test_a_hostile_title_stays_words(title):
+    data = of(paragraph("p", title), title=title)
+    expected = squeezed(permitted(title))
+    assert squeezed("".join(words_ for style, words_ in paragraphs(data) if style == "Title")) == expected
+    core = part(data, "docProps/core.xml")
+    assert squeezed(core.findtext("{http://purl.org/dc/elements/1.1/}title") or "") == expected
+
+
+def test_line_feeds_and_tabs_inside_words_are_real_ones():
+    data = of(paragraph("p", "one\ntwo\tthree", HardBreak(), "four"))
+    assert body_paragraphs(data) == [("", "one\ntwo\tthree\nfour")]
+
+
+# ---- the same content gives the same bytes
+
+
+def test_the_same_edition_gives_the_same_bytes():
+    assert written(internal()) == written(internal())
+    assert written(public("fr")) == written(public("fr"))
+
+
+def test_no_time_of_making_is_in_the_package():
+    data = written(internal())
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert {one.date_time for one in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert package.infolist()[0].filename == "[Content_Types].xml"
+        assert not any(one.extra or one.comment for one in package.infolist())
+        assert package.testzip() is None
+
+
+# ---- the public edition
+
+
+def test_a_severed_word_is_in_no_part_of_the_public_file():
+    data = written(public(contents_depth=3))
+    assert CANARY in words(part(written(internal())))
+    for name, content in parts(data).items():
+        assert CANARY.lower().encode() not in content.lower(), name
+
+
+def test_a_severed_amount_is_gone_from_the_table_and_marked_there():
+    cells = [words(one) for one in part(written(public())).iter(f"{W}tc")]
+    assert "[REDACTED – s. 15(1)]" in cells
+    assert not any("900" in cell for cell in cells)
+
+
+def test_the_public_file_says_nothing_of_portions_ids_or_flags():
+    data = written(public())
+    text = words(part(data))
+    assert not re.search(r"\((U|PA|PB)\)", text)
+    assert "proposed" not in text
+    names = [one.get(f"{W}name") for one in part(data).iter(f"{W}bookmarkStart")]
+    assert all(re.fullmatch(r"_Toc\d{6}|RowTitle_\d+", name) for name in names)
+    for content in parts(data).values():
+        assert b"h-over" not in content
+        assert b"s-amount" not in content
+
+
+def test_markers_of_ours_do_not_run_into_the_words_beside_them():
+    text = words(part(written(public())))
+    assert "raise its share to [REDACTED – s. 15(1)] provided that [REDACTED – s. 19(1)] confirms" in text
+
+
+def test_a_link_of_severed_words_is_in_no_relationship_of_the_public_file():
+    secret = Run(
+        "the draft", link="https://example.org/secret-draft", severances=frozenset({SeveranceId("s-amount")})
+    )
+    blocks = (paragraph("p", "See ", secret, " and ", Run("this", link="https://example.org/open"), "."),)
+    rels = parts(written(public(blocks=blocks)))["word/_rels/document.xml.rels"]
+    assert b"secret-draft" not in rels
+    assert b"https://example.org/open" in rels
+
+
+@pytest.mark.parametrize(("language", "marker"), [("en", "[REDACTED]"), ("fr", "[CAVIARDÉ]")])
+def test_received_redactions_read_alike_in_both_editions(language, marker):
+    blocks = (paragraph("p", "Before ", Withheld(), " after."),)
+    for edition in (internal(language, blocks, contents_depth=0), public(language, blocks, contents_depth=0)):
+        assert body_paragraphs(written(edition)) == [("", f"Before {marker} after.")]
+
+
+# ---- the internal edition
+
+
+def test_every_block_carries_its_id_in_a_bookmark():
+    data = written(internal())
+    names = {one.get(f"{W}name") for one in part(data).iter(f"{W}bookmarkStart")}
+    expected = {bookmark_name(block.id) for block in walk(body())}
+    assert expected <= names
+    assert all(re.fullmatch(r"[A-Za-z_]\w{0,39}", name) for name in names)
+
+
+@pytest.mark.parametrize("block", ["0198f0a0-0000-7000-8000-000000000001", "x" * 300, "été", "", "a b/c"])
+def test_a_bookmark_name_is_one_word_keeps(block):
+    assert re.fullmatch(r"_b[A-Za-z0-9]{0,38}", bookmark_name(BlockId(block)))
+
+
+def test_blocks_of_one_id_give_one_bookmark():
+    data = of(paragraph("same", "One."), paragraph("same", "Two."))
+    names = [one.get(f"{W}name") for one in part(data).iter(f"{W}bookmarkStart")]
+    assert names == ["_bsame"]
+
+
+def test_a_severed_stretch_is_shaded_and_says_why_behind_it():
+    data = written(internal())
+    runs = [one for one in part(data).iter(f"{W}r") if "Halvorsen" in words(one)]
+    assert runs[0].find(f"{W}rPr/{W}shd").get(f"{W}fill") == "FFE8A3"
+    assert "Minister Halvorsen [s. 19(1) recommended] confirms" in words(part(data))
+
+
+def test_a_portion_mark_stands_bold_at_the_start_of_its_block():
+    first = next(
+        one
+        for one in part(of(paragraph("p", "Words.", portion=PROTECTED_B))).iter(f"{W}p")
+        if "Words" in words(one)
+    )
+    runs = list(first.iter(f"{W}r"))
+    assert words(runs[0]) == "(PB) "
+    assert runs[0].find(f"{W}rPr/{W}rStyle").get(f"{W}val") == "PortionMarking"
+
+
+def test_a_severed_row_flags_each_of_its_cells():
+    money = table("t", [["A", "B"], ["one", "two"]])
+    severed = replace(
+        money, rows=(money.rows[0], replace(money.rows[1], severances=frozenset({SeveranceId("s-amount")})))
+    )
+    cells = [words(one) for one in part(of(severed)).iter(f"{W}tc")]
+    assert cells == ["A", "B", "one [s. 15(1) proposed]", "two [s. 15(1) proposed]"]
+
+
+# ---- lists
+
+
+def numbers_of(data: bytes) -> list[tuple[str, str, str]]:
+    """List, level and words of each item."""
+    found = []
+    for one in part(data).iter(f"{W}p"):
+        place = one.find(f"{W}pPr/{W}numPr")
+        if place is not None:
+            level, number = place.find(f"{W}ilvl"), place.find(f"{W}numId")
+            found.append((number.get(f"{W}val"), level.get(f"{W}val"), words(one)))
+    return found
+
+
+def starts_of(data: bytes) -> dict[str, tuple[str, str]]:
+    """Level and first number of each list that has one of its own."""
+    numbering = part(data, "word/numbering.xml")
+    return {
+        one.get(f"{W}numId"): (override.get(f"{W}ilvl"), override.find(f"{W}startOverride").get(f"{W}val"))
+        for one in numbering.iter(f"{W}num")
+        for override in one.iter(f"{W}lvlOverride")
+    }
+
+
+def test_each_numbered_list_begins_anew():
+    data = of(
+        item("a", 1, "one", numbered=True),
+        item("b", 1, "two", numbered=True),
+        paragraph("p", "Between."),
+        item("c", 1, "one again", numbered=True),
+    )
+    lists = [number for number, _, _ in numbers_of(data)]
+    assert lists[0] == lists[1] != lists[2]
+    assert starts_of(data)[lists[2]] == ("0", "1")
+
+
+def test_a_list_begins_at_the_number_it_states():
+    data = of(item("a", 1, "seven", numbered=True, start=7), item("b", 1, "eight", numbered=True))
+    lists = [number for number, _, _ in numbers_of(data)]
+    assert lists[0] == lists[1]
+    assert starts_of(data)[lists[0]] == ("0", "7")
+
+
+def test_a_list_inside_a_list_is_on_a_deeper_level_and_begins_anew_under_each_item():
+    data = of(
+        item("a", 1, "first"),
+        item("b", 2, "inside", numbered=True),
+        item("c", 1, "second"),
+        item("d", 2, "inside again", numbered=True),
+    )
+    found = numbers_of(data)
+    assert [level for _, level, _ in found] == ["0", "1", "0", "1"]
+    assert found[1][0] != found[3][0]
+    assert starts_of(data)[found[3][0]] == ("1", "1")
+
+
+def test_a_severed_item_keeps_its_number_in_both_editions():
+    points = [
+        one for one in numbers_of(written(public())) if one[2].startswith(("Thank", "Ask", "[REDACTED"))
+    ]
+    assert [words_ for *_, words_ in points] == [
+        "Thank the Director General for the visit to Halifax.",
+        "Ask for the draft of the work plan before 15 January.",
+        "[REDACTED – s. 19(1)]",
+    ]
+    assert len({number for number, *_ in points}) == 1
+
+
+# ---- tables
+
+
+def test_the_header_row_repeats_and_rows_stay_whole():
+    rows = list(part(of(table("t", [["A", "B"], ["1", "2"]]))).iter(f"{W}tr"))
+    assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
+    assert rows[1].find(f"{W}trPr/{W}tblHeader") is None
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def test_row_headings_are_bold_and_known_to_screen_readers():
+    data = of(table("t", [["When", "Monday"], ["Where", "Ottawa"]], header_rows=0, header_columns=1))
+    assert [style for style, _ in body_paragraphs(data)] == ["TableHeading", "TableText"] * 2
+    assert "RowTitle_1" in {one.get(f"{W}name") for one in part(data).iter(f"{W}bookmarkStart")}
+
+
+def test_a_caption_stands_above_its_table():
+    data = of(table("t", [["A"], ["1"]], caption=(Run("What it costs"),)))
+    assert body_paragraphs(data)[0] == ("Caption", "What it costs")
+
+
+def test_numbers_stand_on_the_right_and_years_do_not():
+    data = of(table("t", [["Amount", "Year"], ["$1,200", "2025"], ["", "2026"], ["30 000 $", "2027"]]))
+    right = [words(one) for one in part(data).iter(f"{W}p") if one.find(f"{W}pPr/{W}jc") is not None]
+    assert right == ["Amount", "$1,200", "", "30 000 $"]
+
+
+def test_every_cell_ends_with_a_paragraph_and_the_grid_fits():
+    inner = table("n", [["x", "y"]])
+    outer = table("t", [["A", "B"], ["", "w"]])
+    cell = replace(outer.rows[1].cells[0], blocks=(inner,))
+    outer = replace(outer, rows=(outer.rows[0], replace(outer.rows[1], cells=(cell, outer.rows[1].cells[1]))))
+    root = part(of(outer))
+    assert all(one[-1].tag == f"{W}p" for one in root.iter(f"{W}tc"))
+    for one in root.iter(f"{W}tbl"):
+        columns = len(one.findall(f"{W}tblGrid/{W}gridCol"))
+        assert {len(row.findall(f"{W}tc")) for row in one.findall(f"{W}tr")} == {columns}
+
+
+def test_two_tables_one_after_the_other_stay_two():
+    data = of(table("t", [["A"], ["1"]]), table("u", [["B"], ["2"]]))
+    children = [one.tag for one in part(data).find(f"{W}body") if one.tag in (f"{W}tbl", f"{W}p")]
+    assert children[3:] == [f"{W}tbl", f"{W}p", f"{W}tbl"]
+
+
+def test_a_wide_table_is_set_smaller_and_keeps_to_the_page():
+    wide = table("t", [["Country", *(f"Indicator{n}" for n in range(11))], ["Norland", *("12,345",) * 11]])
+    data = of(wide)
+    widths = [int(one.get(f"{W}w")) for one in part(data).iter(f"{W}gridCol")]
+    assert sum(widths) == template().page.text_width
+    assert min(widths) > 0
+    assert {style for style, _ in body_paragraphs(data)} == {"TableHeadingSmall", "TableTextSmall"}
+
+
+def test_the_widths_of_a_public_table_tell_nothing_of_what_was_severed():
+    def widths(severed: str) -> list[str]:
+        money = table("t", [["Payer", "Amount"], ["Norland", severed]])
+        cell = replace(money.rows[1].cells[1], severances=frozenset({SeveranceId("s-amount")}))
+        rows = (money.rows[0], replace(money.rows[1], cells=(money.rows[1].cells[0], cell)))
+        data = written(public(blocks=(replace(money, rows=rows),)))
+        return [one.get(f"{W}w") for one in part(data).iter(f"{W}gridCol")]
+
+    assert widths("$1") == widths("one hundred and sixty-five thousand dollars, in two parts")
+
+
+# ---- headings and contents
+
+
+def test_heading_levels_begin_at_one_and_never_jump():
+    data = of(
+        heading("a", 2, "First"),
+        heading("b", 5, "Inside"),
+        heading("c", 5, "Beside"),
+        heading("d", 2, "Second"),
+    )
+    assert [style for style, _ in body_paragraphs(data)] == ["Heading1", "Heading2", "Heading2", "Heading1"]
+
+
+def test_the_contents_list_says_what_the_headings_say_and_leads_to_them():
+    data = written(internal())
+    root = part(data)
+    entries = [
+        one for one in root.iter(f"{W}p") if style_of(one).startswith("TOC") and style_of(one) != "TOCHeading"
+    ]
+    headings = [(style, said) for style, said in paragraphs(data) if re.fullmatch("Heading[12]", style)]
+    assert [words(one) for one in entries] == [said for _, said in headings]
+    assert [style_of(one)[-1] for one in entries] == [style[-1] for style, _ in headings]
+    targets = [one.get(f"{W}anchor") for one in root.iter(f"{W}hyperlink") if one.get(f"{W}anchor")]
+    bookmarks = {one.get(f"{W}name") for one in root.iter(f"{W}bookmarkStart")}
+    assert set(targets) <= bookmarks
+    assert "updateFields" not in parts(data)["word/settings.xml"].decode()
+
+
+def test_a_note_without_headings_has_no_contents_list():
+    assert not list(part(written(internal(blocks=plain_blocks(2)))).iter(f"{W}sdt"))
+
+
+def test_fields_are_balanced():
+    for name in ("word/document.xml", "word/footer1.xml"):
+        kinds = [one.get(f"{W}fldCharType") for one in part(written(internal()), name).iter(f"{W}fldChar")]
+        assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") > 0
+
+
+# ---- links, footnotes, pictures
+
+
+def test_only_the_web_and_mail_are_links():
+    addresses = [
+        "https://example.org/a",
+        "mailto:a@example.org",
+        "file:///etc/passwd",
+        "javascript:x()",
+        "\\\\share\\x",
+        "ftp://x.org",
+    ]
+    data = of(*(paragraph(f"p{n}", Run("there", link=address)) for n, address in enumerate(addresses)))
+    rels = part(data, "word/_rels/document.xml.rels")
+    assert [one.get("Target") for one in rels if one.get("TargetMode")] == addresses[:2]
+    assert len(list(part(data).iter(f"{W}hyperlink"))) == 2
+
+
+def test_an_address_used_twice_is_one_relationship_and_runs_of_one_link_are_one_link():
+    same = "https://example.org/a?b=1&c=2"
+    data = of(
+        paragraph(
+            "p", Run("one ", link=same), Run("link", bold=True, link=same), " and ", Run("again", link=same)
+        )
+    )
+    rels = part(data, "word/_rels/document.xml.rels")
+    assert [one.get("Target") for one in rels if one.get("TargetMode")] == [same]
+    assert [words(one) for one in part(data).iter(f"{W}hyperlink")] == ["one link", "again"]
+
+
+def test_every_relationship_id_that_is_used_is_there():
+    data = written(internal())
+    for name, source in (
+        ("word/document.xml", "word/_rels/document.xml.rels"),
+        ("word/footnotes.xml", "word/_rels/footnotes.xml.rels"),
+    ):
+        known = {one.get("Id") for one in part(data, source)}
+        used = {
+            value for one in part(data, name).iter() for key, value in one.attrib.items() if key.startswith(R)
+        }
+        assert used <= known
+        assert used
+
+
+def test_a_footnote_is_a_real_one_and_its_link_is_its_own():
+    data = written(internal())
+    notes = part(data, "word/footnotes.xml").findall(f"{W}footnote")
+    assert [one.get(f"{W}id") for one in notes] == ["-1", "0", "1"]
+    assert words(notes[2]) == " Five staff, two of them seconded; see the charter."
+    reference = next(part(data).iter(f"{W}footnoteReference"))
+    assert reference.get(f"{W}id") == "1"
+    assert b"charter" not in parts(data)["word/_rels/document.xml.rels"]
+
+
+def test_a_picture_is_inline_with_its_alternate_text_and_without_metadata():
+    data = written(internal())
+    root = part(data)
+    described = next(one for one in root.iter() if str(one.tag).endswith("}docPr"))
+    assert described.get("descr").startswith("Map of the twelve member states")
+    assert not [one for one in root.iter() if str(one.tag).endswith("}anchor")]
+    assert b"Somebody" not in parts(data)["word/media/picture1.png"]
+
+
+def test_a_picture_used_twice_is_stored_once():
+    shown = next(block for block in body() if isinstance(block, Picture))
+    data = of(shown, replace(shown, id=BlockId("again")))
+    assert [name for name in parts(data) if "media" in name] == ["word/media/picture1.png"]
+    numbers = [one.get("id") for one in part(data).iter() if str(one.tag).endswith("}docPr")]
+    assert numbers == ["1", "2"]
+
+
+@pytest.mark.parametrize("content", [b"", b"<svg/>", b"\x89PNG\r\n\x1a\n", png()[:40], b"\xff\xd8\xff\xe0"])
+def test_a_picture_that_cannot_be_printed_gives_its_alternate_text(content):
+    shown = next(block for block in body() if isinstance(block, Picture))
+    data = written(internal(blocks=(shown,)), **{PICTURE_DIGEST: content, "other": b"x"})
+    assert body_paragraphs(data) == [
+        ("Caption", "Members of the forum, March 2026"),
+        ("", "[Map of the twelve member states around the northern Atlantic]"),
+    ]
+
+
+# ---- the page around the text
+
+
+@pytest.mark.parametrize(
+    ("language", "banner", "page", "day"),
+    [
+        ("en", "PROTECTED B", "Page 1 of 1", "December 2, 2026"),
+        ("fr", "PROTÉGÉ B", "Page 1 de 1", "2 décembre 2026"),
+    ],
+)
+def test_banner_number_date_and_page_stand_on_every_kind_of_page(language, banner, page, day):
+    data = written(internal(language))
+    section = next(part(data).iter(f"{W}sectPr"))
+    kinds = {(one.tag.removeprefix(W), one.get(f"{W}type")) for one in section if "Reference" in one.tag}
+    assert kinds == {
+        (f"{where}Reference", kind) for where in ("header", "footer") for kind in ("default", "first", "even")
+    }
+    for number in (1, 2, 3):
+        assert words(part(data, f"word/header{number}.xml")) == banner
+        assert words(part(data, f"word/footer{number}.xml")) == f"{banner}2026-0042 · {day}\t{page}"
+    assert section.find(f"{W}titlePg") is not None
+    assert "evenAndOddHeaders" in parts(data)["word/settings.xml"].decode()
+
+
+def test_the_marking_is_said_first_in_the_body_too():
+    assert paragraphs(written(internal("fr")))[0] == ("MarkingInBody", "Catégorie\u00a0: PROTÉGÉ B")
+
+
+def test_the_language_is_stated_for_the_document_and_for_foreign_words():
+    data = written(internal())
+    styles = part(data, "word/styles.xml")
+    assert next(styles.iter(f"{W}lang")).get(f"{W}val") == "en-CA"
+    spoken = [words(one) for one in part(data).iter(f"{W}r") if one.find(f"{W}rPr/{W}lang") is not None]
+    assert spoken == ["« prêt à signer »"]
+    assert next(part(written(internal("fr")), "word/styles.xml").iter(f"{W}lang")).get(f"{W}val") == "fr-CA"
+
+
+def test_the_properties_name_the_institution_and_nobody():
+    opened = docx.Document(io.BytesIO(written(internal()))).core_properties
+    assert (opened.title, opened.author, opened.language, opened.revision) == (
+        "Meeting with the Northern Migration Forum",
+        "Department of Northern Affairs",
+        "en-CA",
+        1,
+    )
+    assert opened.last_modified_by == ""
+    assert opened.created.isoformat() == "1980-01-01T00:00:00+00:00"
+    application = parts(written(internal()))["docProps/app.xml"].decode()
+    assert not re.search("Pages|Words|Characters|TotalTime|Company|Template", application)
+
+
+def test_a_banner_colour_nobody_could_read_gives_black():
+    pale = replace(internal(), banner_colour="#FFFF99")
+    assert not list(part(written(pale), "word/header1.xml").iter(f"{W}color"))
+    assert next(part(written(internal()), "word/header1.xml").iter(f"{W}color")).get(f"{W}val") == "27508A"
+
+
+# ---- order and cost
+
+
+_ORDER = {
+    "pPr": [
+        "pStyle",
+        "keepNext",
+        "keepLines",
+        "pageBreakBefore",
+        "widowControl",
+        "numPr",
+        "tabs",
+        "spacing",
+        "ind",
+        "jc",
+        "outlineLvl",
+        "sectPr",
+    ],
+    "rPr": [
+        "rStyle",
+        "rFonts",
+        "b",
+        "bCs",
+        "i",
+        "iCs",
+        "caps",
+        "color",
+        "sz",
+        "szCs",
+        "u",
+        "shd",
+        "vertAlign",
+        "lang",
+    ],
+    "tblPr": ["tblStyle", "tblW", "tblBorders", "tblLayout", "tblCellMar", "tblLook", "tblCaption"],
+    "trPr": ["cantSplit", "trHeight", "tblHeader"],
+    "tcPr": ["tcW", "shd", "vAlign"],
+    "sectPr": ["headerReference", "footerReference", "pgSz", "pgMar", "cols", "titlePg"],
+}
+
+
+def test_properties_stand_in_the_order_of_the_schema():
+    data = written(internal(blocks=long_body(1)))
+    checked = 0
+    for name in (one for one in parts(data) if one.endswith(".xml") and one.startswith("word/")):
+        for element in part(data, name).iter():
+            order = _ORDER.get(str(element.tag).removeprefix(W))
+            if order and name != "word/numbering.xml":
+                children = [str(one.tag).removeprefix(W) for one in element if str(one.tag).startswith(W)]
+                places = [0 if child == "footerReference" else order.index(child) for child in children]
+                assert places == sorted(places), (name, children)
+                checked += 1
+    assert checked > 100
+
+
+def test_tables_inside_tables_print_every_word():
+    inner = table("n", [["deep", "words"]], header_rows=0)
+    outer = table("t", [["A", "B"], ["x", "y"]])
+    cell = replace(outer.rows[1].cells[0], blocks=(inner,))
+    outer = replace(outer, rows=(outer.rows[0], replace(outer.rows[1], cells=(cell, outer.rows[1].cells[1]))))
+    assert isinstance(outer, Table)
+    assert authored_words(of(outer)).endswith("ABdeepwordsy")
+
+
+def test_content_is_a_tuple_of_inline_parts():
+    content: Content = (Run("a", bold=True), HardBreak(), Run("b", italic=True))
+    root = part(of(paragraph("p", *content)))
+    bold = [words(one) for one in root.iter(f"{W}r") if one.find(f"{W}rPr/{W}b") is not None]
+    italic = [words(one) for one in root.iter(f"{W}r") if one.find(f"{W}rPr/{W}i") is not None]
+    assert (bold, italic) == (["a"], ["b"])

@@ -1,0 +1,73 @@
+"""Folders where a library can be lost are pointed out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing_app.storage import places
+
+MOUNTS = """\
+/dev/sda1 / ext4 rw 0 0
+server:/home /home/rivera nfs4 rw 0 0
+//server/team /mnt/team\\040drive cifs rw 0 0
+/dev/sdb1 /mnt/team\\040drive/local ext4 rw 0 0
+sshfs#x /mnt/far fuse.sshfs rw 0 0
+broken
+"""
+
+
+@pytest.fixture
+def mounts(tmp_path):
+    path = tmp_path / "mounts"
+    path.write_text(MOUNTS)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/home/other/desk.bdl", False),
+        ("/home/rivera/Documents/desk.bdl", True),
+        ("/home/rivera-old/desk.bdl", False),
+        ("/mnt/team drive/desk.bdl", True),
+        ("/mnt/team drive/local/desk.bdl", False),
+        ("/mnt/far/desk.bdl", True),
+    ],
+)
+@pytest.mark.skipif(places.sys.platform == "win32", reason="mount points are of other systems")
+def test_a_network_drive_is_known_by_its_mount(mounts, path, expected):
+    assert places.is_on_network(Path(path), mounts) is expected
+
+
+@pytest.mark.skipif(places.sys.platform == "win32", reason="mount points are of other systems")
+def test_a_computer_that_does_not_tell_its_mounts_has_no_network_drive(tmp_path):
+    assert not places.is_on_network(Path("/home/x/desk.bdl"), tmp_path / "none")
+
+
+@pytest.mark.parametrize(
+    ("folder", "program"),
+    [
+        ("OneDrive - Department", "OneDrive"),
+        ("Dropbox", "Dropbox"),
+        ("Google Drive", "Google Drive"),
+        ("iCloudDrive", "iCloud"),
+        ("Nextcloud", "Nextcloud"),
+    ],
+)
+def test_a_synchronised_folder_is_pointed_out_once(tmp_path, folder, program):
+    path = tmp_path / folder / folder / "desk.bdl"
+    (told,) = [one for one in places.notices(path, {}) if "synchronises" in one]
+    assert program in told
+
+
+def test_a_folder_named_by_onedrive_itself_is_pointed_out(tmp_path):
+    (told,) = places.notices(tmp_path / "Docs" / "desk.bdl", {"OneDriveCommercial": str(tmp_path / "Docs")})
+    assert "OneDrive" in told
+
+
+def test_an_ordinary_folder_is_not_pointed_out(tmp_path):
+    assert (
+        places.notices(tmp_path / "Drives" / "desk.bdl", {"OneDrive": "", "OneDriveConsumer": "/other"}) == ()
+    )

@@ -1,0 +1,235 @@
+"""The window on real libraries, through the real services: the officer's job, and every way a file can be bad."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from briefing_app import paths
+from briefing_app.bootstrap import Program, start
+from briefing_app.ui.export_dialog import ExportWish
+from briefing_app.ui.library_dialog import NewLibrary
+from briefing_app.ui.message_bar import Tone
+from briefing_app.ui.note_dialog import NewNote
+from briefing_app.ui.window import MainWindow
+from tests.ui.conftest import FakePrompts, OpenWindow
+
+LONG = 30_000  # milliseconds; a verified backup is made before an import
+
+BINDER = """# Harbour Talks (HT)
+
+Harbour Talks bring port cities together once a year.
+
+[REDACTED]
+
+## Engagement
+
+- The Deputy Minister went to Harbour Talks in Halifax in May 2019.
+- [REDACTED]
+
+## Next steps
+
+- Answer the invitation by fall 2020.
+"""
+
+
+@pytest.fixture(scope="session")
+def real_program() -> Program:
+    return start()
+
+
+@pytest.fixture(scope="session")
+def _sample(real_program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "sample.bdl"
+    real_program.sample(path)
+    return path
+
+
+@pytest.fixture
+def sample(_sample: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(_sample, tmp_path / "sample.bdl"))
+
+
+@pytest.fixture
+def on_sample(qtbot: QtBot, new_window: OpenWindow, real_program: Program, sample: Path) -> MainWindow:
+    window = new_window(real_program)
+    window.open(sample)
+    qtbot.waitUntil(lambda: window.browsing.detail.shown is not None, timeout=LONG)
+    return window
+
+
+def choose_note(qtbot: QtBot, window: MainWindow, number: str) -> None:
+    window.browsing.navigator.go_to("notes")
+    window.browsing.list.choose(lambda one: one.number == number)
+    detail = window.browsing.detail
+    qtbot.waitUntil(lambda: detail.shown is not None and detail.shown.subject.key == number, timeout=LONG)
+
+
+def text_of(window: MainWindow) -> str:
+    return window.browsing.detail.pages.pages.document.toPlainText().replace("\u00a0", " ")
+
+
+def test_the_sample_meeting_note_is_shown_as_it_will_print(qtbot: QtBot, on_sample: MainWindow) -> None:
+    choose_note(qtbot, on_sample, "1")
+    said = text_of(on_sample)
+    for words in ("Migration Five", "Contents", "(U)", "[REDACTED]"):
+        assert words in said
+    assert on_sample.top_banner.words == "PROTECTED A / PROTÉGÉ A"
+    pages = on_sample.browsing.detail.pages.pages
+    assert pages.count >= 3
+    assert pages.banner == "PROTECTED A"
+
+
+def test_the_public_edition_says_no_severed_word(qtbot: QtBot, on_sample: MainWindow) -> None:
+    choose_note(qtbot, on_sample, "1")
+    on_sample.commands.public.trigger()
+    detail = on_sample.browsing.detail
+    qtbot.waitUntil(lambda: detail.shown.edition.value == "public", timeout=LONG)
+    if detail.shown.pages is None:
+        assert detail.obstacle_list.model().rowCount() > 0
+    else:
+        assert "(U)" not in text_of(on_sample)
+        assert "s. " in text_of(on_sample)
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "md", "txt"])
+def test_a_note_is_exported_in_every_format(
+    qtbot: QtBot, on_sample: MainWindow, prompts: FakePrompts, tmp_path: Path, ending: str
+) -> None:
+    choose_note(qtbot, on_sample, "1")
+    target = tmp_path / "out" / f"note.{ending}"
+    prompts.answers["export"] = ExportWish(public=False, format=ending, path=target, replace=False)
+    on_sample.commands.export.trigger()
+    bar = on_sample.browsing.detail.bar
+    qtbot.waitUntil(lambda: bar.text.startswith("Exported to"), timeout=LONG)
+    assert target.stat().st_size > 1000
+    if ending == "docx":
+        assert "word/document.xml" in zipfile.ZipFile(target).namelist()
+    on_sample.commands.export.trigger()  # once more, without leave to replace
+    qtbot.waitUntil(lambda: bar.tone is Tone.ERROR and bool(bar.text), timeout=LONG)
+
+
+def test_a_search_finds_passages_and_leads_to_them(qtbot: QtBot, on_sample: MainWindow) -> None:
+    browsing = on_sample.browsing
+    browsing.list.search.setText("pledge")
+    qtbot.waitUntil(lambda: browsing.list.view.accessibleName() == "Search results", timeout=LONG)
+    assert browsing.list.count > 0
+    browsing.list.choose(lambda one: one.owner_type == "note")
+    qtbot.waitUntil(lambda: browsing.detail.shown.subject.is_note, timeout=LONG)
+    assert "pledge" in text_of(on_sample)
+
+
+def test_a_binder_becomes_profiles_and_a_note_and_is_taken_back(
+    qtbot: QtBot, new_window: OpenWindow, real_program: Program, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    library, binder = tmp_path / "mine" / "library.bdl", tmp_path / "binder.txt"
+    binder.write_text(BINDER, encoding="utf-8")
+    prompts.answers = {
+        "new_library": NewLibrary(library, "ca:PA"),
+        "binder": binder,
+        "new_note": NewNote(
+            kind="meeting-note",
+            title="Harbour Talks",
+            names=("Harbour Talks",),
+            on=None,
+            place="Halifax",
+            language="en",
+        ),
+    }
+    window = new_window(real_program)
+    window.show_welcome()
+    window.commands.new_library.trigger()
+    qtbot.waitUntil(lambda: window.browsing.is_read, timeout=LONG)
+    assert window.browsing.list.count == 0
+
+    window.commands.import_binder.trigger()
+    qtbot.waitUntil(lambda: window.bar.text.startswith("binder.txt:"), timeout=LONG)
+    assert window.bar.tone is Tone.NOTICE
+    qtbot.waitUntil(lambda: any(one.name == "Harbour Talks" for one in window.browsing.profiles), timeout=LONG)
+
+    window.commands.new_note.trigger()
+    qtbot.waitUntil(lambda: window.browsing.subject is not None and window.browsing.subject.is_note, timeout=LONG)
+    detail = window.browsing.detail
+    qtbot.waitUntil(lambda: detail.shown is not None and detail.shown.subject.title == "Harbour Talks", timeout=LONG)
+    assert "bring port cities together" in text_of(window)
+    assert "[REDACTED]" in text_of(window)
+
+    window.browsing.navigator.go_to("imports")
+    window.browsing.list.choose_first()
+    qtbot.waitUntil(window.commands.undo_import.isEnabled, timeout=LONG)
+    window.commands.undo_import.trigger()
+    qtbot.waitUntil(lambda: not window.session.tasks.busy and bool(window.bar.text), timeout=LONG)
+    taken_back = "was taken back" in window.bar.text
+    assert taken_back or window.bar.tone is Tone.ERROR  # refused where the note holds on to it, with a sentence
+
+
+def bad_file(path: Path, kind: str) -> Path:
+    contents = {
+        "empty": b"",
+        "a text": b"These are words, not a library.\n" * 50,
+        "another database": b"SQLite format 3\x00" + b"\x00" * 4080,
+    }
+    if kind != "missing":
+        path.write_bytes(contents[kind])
+    return path
+
+
+@pytest.mark.parametrize("kind", ["missing", "empty", "a text", "another database"])
+def test_a_file_that_is_no_library_is_refused_with_a_sentence(
+    qtbot: QtBot, new_window: OpenWindow, real_program: Program, tmp_path: Path, kind: str
+) -> None:
+    window = new_window(real_program)
+    window.open(bad_file(tmp_path / "other.bdl", kind))
+    qtbot.waitUntil(lambda: bool(window.start.sentence), timeout=LONG)
+    assert "other.bdl" in window.start.sentence
+    assert "Traceback" not in window.start.sentence
+    assert "inside the program" not in window.start.sentence
+
+
+def test_a_damaged_library_is_refused_with_a_sentence(
+    qtbot: QtBot, new_window: OpenWindow, real_program: Program, sample: Path
+) -> None:
+    content = bytearray(sample.read_bytes())
+    content[2000:2400] = bytes(400)
+    sample.write_bytes(content)
+    window = new_window(real_program)
+    window.open(sample)
+    qtbot.waitUntil(lambda: bool(window.start.sentence), timeout=LONG)
+    assert "inside the program" not in window.start.sentence
+
+
+def test_a_second_window_on_the_same_library_says_who_has_it(
+    qtbot: QtBot, on_sample: MainWindow, new_window: OpenWindow, real_program: Program, sample: Path
+) -> None:
+    second = new_window(real_program)
+    second.open(sample)
+    qtbot.waitUntil(lambda: bool(second.start.sentence), timeout=LONG)
+    assert "inside the program" not in second.start.sentence
+    assert on_sample.session.is_open
+    on_sample.close()
+    qtbot.waitUntil(lambda: not on_sample.isVisible(), timeout=LONG)
+    second.commands.try_again.trigger()
+    qtbot.waitUntil(lambda: second.browsing.is_read, timeout=LONG)
+
+
+def test_the_sample_is_made_in_the_persons_own_folder_and_opened_again_later(
+    qtbot: QtBot,
+    new_window: OpenWindow,
+    real_program: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setattr(paths, "user_data_folder", lambda: tmp_path / "data")
+    for _ in range(2):
+        window = new_window(real_program)
+        window.show_welcome()
+        window.commands.open_sample.trigger()
+        qtbot.waitUntil(lambda one=window: one.browsing.is_read, timeout=LONG)
+        assert window.browsing.list.count > 10
+        window.close()
+        qtbot.waitUntil(lambda one=window: not one.isVisible(), timeout=LONG)
+    assert (tmp_path / "data" / "sample.bdl").is_file()
