@@ -113,7 +113,7 @@ class Desk:
         """What the officer should know about the file: a network or synchronised folder, for example."""
         return self.library.notices
 
-    def search(self, words: str, limit: int = 50) -> tuple[SearchHit, ...]:
+    def search(self, words: str, limit: int = 30) -> tuple[SearchHit, ...]:
         """Where the words stand, the last one as a beginning; severed places are told apart."""
         return self.library.search(words, limit)
 

@@ -29,7 +29,7 @@ CREATE TABLE block_origin (
 
 CREATE VIRTUAL TABLE block_search USING fts5(
         free, severed, content='search_block', content_rowid='id',
-        tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
+        tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4 5'
     );
 
 CREATE TABLE draft (

@@ -69,9 +69,9 @@ def do_import(call: Call) -> None:
         _refuse_if_none_can_be_read(call)
         call.program.libraries.create(call.library)
     with call.desk() as desk:
-        for file in call.options.files:
+        for number, file in enumerate(call.options.files):
             try:
-                report = desk.imports.import_file(file, language=call.options.language)
+                report = desk.imports.import_file(file, call.options.language, backup=number == 0)
             except BriefingError as error:
                 refused.append(str(error))
                 continue

@@ -77,6 +77,9 @@ def _add_what(mark: Parser) -> None:
         type=arguments.words,
         help='the marking of their block, such as "PROTECTED A"',
     )
+    mark.add_argument(
+        "--reason", metavar="T", default="", type=arguments.words, help="why, kept with your name"
+    )
 
 
 def do_mark(call: Call) -> None:
@@ -92,6 +95,7 @@ def do_mark(call: Call) -> None:
             every=options.all,
             exemptions=tuple(options.exemptions),
             marking=options.marking,
+            reason=options.reason,
         )
     for notice in report.notices:
         output.complain(notice)

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
-
+from briefing_app.documents.dates import day_in_words
 from briefing_app.documents.fact_tables import FactTables
 from briefing_app.domain.edition import AssembledNote
 from briefing_app.domain.kind import Kind, KindField, NoteFact, PagePart, Place
@@ -121,10 +119,8 @@ def assemble_profile(
         if table is not None:
             heading_block = _heading(f"{profile.id}-{drawn}-heading", guide.wording.text(caption), 1)
             blocks += [heading_block, replace(table, caption=())]
-    acronym = profile.acronym(language)
-    name = profile.name(language)
     return AssembledNote(
-        title=f"{name} ({acronym})" if acronym and acronym != name else name,
+        title=profile.full_name(language),
         subtitle=subtitle,
         number="",
         language=language,
@@ -140,17 +136,6 @@ _OF_A_PROFILE = (
     ("engagements", Phrase.ENGAGEMENTS_CAPTION),
     ("contributions", Phrase.CONTRIBUTIONS_CAPTION),
 )
-
-
-def day_in_words(day: date | None, language: str) -> str:
-    """A day as a document writes it ("December 17, 2019", "17 décembre 2019"); empty for none."""
-    return "" if day is None else format_date(day, "long", locale=f"{language}_CA")
-
-
-def stakeholder_name(profile: Profile, language: str) -> str:
-    """A stakeholder's name with its short form in brackets, where it has one."""
-    name, acronym = profile.name(language), profile.acronym(language)
-    return f"{name} ({acronym})" if acronym and acronym != name else name
 
 
 def _reference(note: Note, kind: Kind) -> str:
@@ -261,7 +246,7 @@ def _value(field: KindField, note: Note, profiles: Mapping[ProfileId, Profile]) 
     match field.fact:
         case NoteFact.PROFILES:
             known = [profiles[one] for one in note.profiles if one in profiles]
-            return "; ".join(stakeholder_name(one, note.language) for one in known)
+            return "; ".join(one.full_name(note.language) for one in known)
         case NoteFact.DAY:
             return day_in_words(note.on, note.language)
         case NoteFact.PLACE:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
+from briefing_app.documents.dates import day_in_words, days_in_words, locale_of, month_in_words
 from briefing_app.domain.facts import Contribution, Engagement, Fact, Incumbency, ProfileId
 from briefing_app.domain.fuzzy_date import DateKind, FuzzyDate
 from briefing_app.domain.marking import Scheme
@@ -126,16 +126,15 @@ class FactTables:
 
     def _day(self, when: FuzzyDate) -> str:
         """A day, a stretch of days or a month in the document's language; anything less certain as worded."""
-        first, last, locale = when.earliest, when.latest, f"{self.wording.language}_CA"
-        if first is None or last is None or when.edtf is None:
+        if when.earliest is None or when.latest is None or when.edtf is None:
             return when.wording
         match when.kind:
             case DateKind.DAY:
-                return format_date(first, "long", locale=locale)
+                return day_in_words(when.earliest, self.wording.language)
             case DateKind.RANGE:
-                return format_interval(first, last, "yMMMMd", locale=locale)
+                return days_in_words(when.earliest, when.latest, self.wording.language)
             case DateKind.MONTH:
-                return format_skeleton("yMMMM", first, locale=locale)
+                return month_in_words(when.earliest, self.wording.language)
             case _:
                 return when.wording
 
@@ -153,7 +152,9 @@ class FactTables:
     def _payer(self, name: str, share: Decimal | None) -> str:
         if share is None:
             return name
-        part = format_percent(share / 100, locale=f"{self.wording.language}_CA", decimal_quantization=False)
+        part = format_percent(
+            share / 100, locale=locale_of(self.wording.language), decimal_quantization=False
+        )
         return f"{name} {part}"
 
     def amount(self, fact: Contribution) -> Value:
@@ -172,7 +173,7 @@ class FactTables:
         return self.wording.text(Phrase.APPROXIMATE, amount=stated) if fact.approximate else stated
 
     def _number(self, number: Decimal) -> str:
-        return format_decimal(number, locale=f"{self.wording.language}_CA")
+        return format_decimal(number, locale=locale_of(self.wording.language))
 
     def _flagged(self, value: Value, fact: Fact) -> Value:
         if fact.confirmed or not self.flag_unconfirmed or isinstance(value, Withheld):

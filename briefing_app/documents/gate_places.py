@@ -145,8 +145,10 @@ def html_places(data: bytes) -> Iterator[Place]:
     spoken: dict[str, None] = {}
     structure: dict[str, None] = {}
     for element in root.iter("*"):
+        is_instruction = element.tag == "meta" and element.get("name") in (None, "viewport")
         for name, value in element.attrib.items():
-            (spoken if str(name) in _SPOKEN_IN_HTML else structure)[str(value)] = None
+            is_spoken = str(name) in _SPOKEN_IN_HTML and not is_instruction
+            (spoken if is_spoken else structure)[str(value)] = None
     yield Place("an attribute", _with_unquoted(spoken))
     yield Place("an attribute", _with_unquoted(structure), is_structure=True)
     parts = tuple(

@@ -123,7 +123,7 @@ def _key(word: str) -> str:
 
 
 def _one_of(words: tuple[str, ...]) -> str:
-    """A pattern for any of the words as given, capitalised and in capitals; one that never matches for none."""
+    """A pattern for any of the words as given, capitalised, in capitals; it never matches for none."""
     spelled = {form for word in words for form in (word, word[:1].upper() + word[1:], word.upper())}
     spelled |= {word.replace("'", "\u2019") for word in spelled}
     if not spelled:
@@ -140,7 +140,6 @@ def _forms(words: DateWords) -> list[Form]:
     both = rf"{_GAP}{_one_of((*words.both, *words.to))}{_GAP}"
     of = rf"(?:{_GAP}{_one_of(words.of)})?"
     year_gap = rf"(?:{_LOOSE},{_LOOSE}|{of}{_GAP})"
-    every = rf"{_one_of(words.every)}{_GAP}(?:\w{{1,12}}{_GAP})?{_one_of(words.recurring_units)}"
     y, d = rf"(?P<y>{_YEAR})", rf"(?P<d>{_DAY})"
     m, s = rf"(?P<m>{month})", rf"(?P<s>{season})"
     y2, d2, m2, s2 = rf"(?P<y2>{_YEAR})", rf"(?P<d2>{_DAY})", rf"(?P<m2>{month})", rf"(?P<s2>{season})"
@@ -172,6 +171,14 @@ def _forms(words: DateWords) -> list[Form]:
         Form("span", span, _span),
         Form("part", rf"(?P<part>{_one_of(tuple(word for word, _ in words.parts))})[ -]{y}", _part),
         Form("year", rf"{y}(?![.,][0-9])", _year),
+        *_forms_without_digits(words),
+    ]
+
+
+def _forms_without_digits(words: DateWords) -> list[Form]:
+    """How often, and what leans on the date of the document."""
+    every = rf"{_one_of(words.every)}{_GAP}(?:\w{{1,12}}{_GAP})?{_one_of(words.recurring_units)}"
+    return [
         Form("every", every, _recurring),
         Form("recurring", _one_of(words.recurring), _recurring),
         Form("relative", _one_of(tuple(word for word, _ in words.relative)), _relative),

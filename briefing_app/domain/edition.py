@@ -80,7 +80,8 @@ class AssembledNote:
 class Edition:
     """A document as writers print it; make one with :func:`internal_edition` or :func:`public_edition`.
 
-    ``banner`` is the line on top and bottom of each page, ``banner_colour`` its colour as "#RRGGBB";
+    ``marking`` is that of the document, ``banner`` its line on top and bottom of each page, ``banner_colour``
+    the colour of that as "#RRGGBB";
     ``front`` is printed between the title and the contents list, ``blocks`` after it.
     """
 
@@ -90,6 +91,7 @@ class Edition:
     language: str
     date: str
     institution: str
+    marking: Marking
     banner: str
     banner_colour: str
     blocks: Text
@@ -226,12 +228,11 @@ class _Release:
         return WithheldBlock(id=next(self.ids), withheld=marker)
 
     def _table(self, table: Table) -> Table | None:
-        block = next(self.ids)
         kept = rows_kept(table)
         if table.derived and len(kept) <= table.header_rows:
-            return None
+            return None  # before it takes an id: a gap in the numbers would tell that it was there
         return Table(
-            id=block,
+            id=next(self.ids),
             rows=tuple(self._row(row, table.columns) for row in kept),
             columns=(FREE,) * len(table.columns),
             header_rows=table.header_rows,
@@ -380,6 +381,7 @@ def _printed(note: AssembledNote, marking: Marking, scheme: Scheme) -> dict[str,
         "date": note.date,
         "institution": note.institution,
         "contents_depth": note.contents_depth,
+        "marking": marking,
         "banner": scheme.banner(marking, note.language),
         "banner_colour": scheme.colour(marking),
     }

@@ -85,6 +85,11 @@ class Profile:
         """The short form in *language*, else in any, else None."""
         return self._best(NameRole.ACRONYM, language)
 
+    def full_name(self, language: str = "en") -> str:
+        """The name with its short form in brackets, where there is one."""
+        name, acronym = self.name(language), self.acronym(language)
+        return f"{name} ({acronym})" if acronym and acronym != name else name
+
     def section(self, key: str) -> Section | None:
         """The section with this key, or None."""
         return next((section for section in self.sections if section.key == key), None)

@@ -22,7 +22,7 @@ Plain = dict[str, object]
 
 
 def to_json(reading: Reading) -> Plain:
-    """The reading as the shape documented in docs/command-line.md; a withheld field is ``{"withheld": true}``."""
+    """The shape documented in docs/command-line.md; a withheld field is ``{"withheld": true}``."""
     return {
         "source": _source(reading.source),
         "language": reading.language,

@@ -16,7 +16,7 @@ from typing import Any
 from briefing_app.domain.facts import Fact
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.passages import severances_at
-from briefing_app.domain.text import Block, BlockId, Holds, PairId, Text, Withheld, holds, walk
+from briefing_app.domain.text import Block, BlockId, Holds, PairId, Text, holds, walk
 from briefing_app.domain.withheld_places import (
     free_passages,
     holds_from_above,
@@ -72,9 +72,10 @@ class StatingPlaces:
                 return False
             if holds(place) and (withheld_passages((place,), words) or not free_passages((place,), words)):
                 return False
-        told = [one for other in self.translations.get(block, ()) for one in self.copies.get(other, ())]
-        if any(around or holds(place) for place, around in told):
+        others = self.translations.get(block, ())
+        if any(around or holds(place) for other in others for place, around in self._everywhere(other)):
             return False  # which of the withheld words of a translation state it, nobody can say
+        told = [one for other in others for one in self.copies.get(other, ())]
         stated = (free_passages((place,), words) for place, _around in self.copies.get(block, ()))
         return bool(told) or any(stated)
 
@@ -115,9 +116,16 @@ def _translations(blocks: Text) -> dict[BlockId, tuple[BlockId, ...]]:
     return {one: tuple(other for other in pair if other != one) for pair in pairs.values() for one in pair}
 
 
-def has_received_redaction(fact: Fact) -> bool:
-    """Whether a field of the fact was redacted before us."""
-    return any(isinstance(getattr(fact, field.name), Withheld) for field in fields(fact))
+def values_of(fact: Fact) -> tuple[str, ...]:
+    """What a fact says that could tell who, what or how much: its names and titles, and its sum."""
+    values = [getattr(fact, field.name) for field in fields(fact) if field.name in _TELLING]
+    said = [value for value in values if isinstance(value, str) and value]
+    return (*said, *(format(value.normalize(), "f") for value in values if isinstance(value, Decimal)))
+
+
+_TELLING = frozenset(
+    {"amount", "name", "place", "action", "person", "holder", "member", "title", "implementer"}
+)
 
 
 def _numbers_of(fact: Fact) -> frozenset[str]:

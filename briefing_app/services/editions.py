@@ -21,7 +21,7 @@ from briefing_app.domain.facts import Fact, ProfileId
 from briefing_app.domain.marking import SchemeId
 from briefing_app.domain.note import Note, held_by_section, owned_text
 from briefing_app.domain.profile import Profile
-from briefing_app.domain.released_facts import StatingPlaces, stating_places
+from briefing_app.domain.released_facts import StatingPlaces, stating_places, values_of
 from briefing_app.domain.sources import undecided_here
 from briefing_app.domain.text import BlockId, Picture, SeveranceId, Table, Text, block_words, holds, walk
 from briefing_app.domain.withheld_places import severed_phrases
@@ -141,7 +141,7 @@ class EditionService:
                 scheme,
                 lambda provisions: self._catalogue.label(provisions, assembled.language),
             )
-            needles = severed_phrases((*material.own, *material.origins))
+            needles = _needles(assembled, material)
         digests = {
             block.digest for block in walk((*edition.front, *edition.blocks)) if isinstance(block, Picture)
         }
@@ -196,6 +196,13 @@ def _severed_since(note: Note, profiles: Iterable[Profile], severances: Severanc
         f"“{headings[block]}”: severed in the profile since ({', '.join(sorted(missing))}); do so here too."
         for block, missing in late.items()
     )
+
+
+def _needles(assembled: AssembledNote, material: _Material) -> tuple[str, ...]:
+    """Everything that is withheld: words of the note with its headings, of its origins, and facts by hand."""
+    withheld = severed_phrases((*assembled.front, *assembled.blocks, *material.origins))
+    facts = (said for fact in material.facts if fact.severances for said in values_of(fact))
+    return tuple(dict.fromkeys((*withheld, *facts)))
 
 
 def _authored(edition: InternalEdition | PublicEdition) -> str:

@@ -40,7 +40,7 @@ def _parts(section: KindSection, profiles: Sequence[Profile], language: str) -> 
     yield _empty(section, heading)
     if section.source is SectionSource.PROFILE_SECTION:
         for profile in profiles:
-            part = _part(section, profile, language, _called(profile, language), 2)
+            part = _part(section, profile, language, profile.full_name(language), 2)
             if part is not None:
                 yield part
 
@@ -81,8 +81,3 @@ def _copies(source: Section, text: Text, language: str) -> Text:
         return pulled(block, Origin(source.id, revision, block.id), BlockId(new_id()))
 
     return map_blocks(text, copy)
-
-
-def _called(profile: Profile, language: str) -> str:
-    name, acronym = profile.name(language), profile.acronym(language)
-    return f"{name} ({acronym})" if acronym and acronym != name else name

@@ -14,7 +14,7 @@ from briefing_app.domain.note import Note
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.sources import bare
 from briefing_app.domain.text import SectionId, Text
-from briefing_app.services.merging import merged, new_loose, same_stakeholder
+from briefing_app.services.merging import merged, nearly_same_name, new_loose, same_stakeholder
 from briefing_app.services.proposals import Proposer
 from briefing_app.services.remainder import KIND, remainder
 from briefing_app.storage.records import ActKind, new_id
@@ -69,8 +69,10 @@ class ImportService:
         self._actor = actor
         self._read = read
 
-    def import_file(self, path: Path, language: str | None = None) -> ImportReport:
+    def import_file(self, path: Path, language: str | None = None, *, backup: bool = True) -> ImportReport:
         """Store a file's lines, and its proposals as unconfirmed; all of it or nothing.
+
+        A backup is made before; who imports several files at once asks for it with the first only.
 
         Raises:
             UnreadableError: the file cannot be read.
@@ -80,7 +82,8 @@ class ImportService:
 
         reading = self._read(path, language)
         blocks = to_blocks(reading, new_id)
-        self._library.backup(self._actor.now(), "before-import")
+        if backup:
+            self._library.backup(self._actor.now(), "before-import")
         with self._library.database.begin(self._actor.act(ActKind.IMPORT)) as unit:
             record = unit.imports.add(self._record(reading))
             proposals = Proposer(reading, blocks, record.id).proposals()
@@ -132,10 +135,7 @@ class ImportService:
         )
 
     def _store(self, unit: UnitOfWork, proposed: Profile) -> ImportedProfile:
-        def find(name: str) -> tuple[ProfileId, ...]:
-            return tuple(one.id for one in unit.profiles.find(name))
-
-        known = same_stakeholder(proposed, find)
+        known = _known(unit, proposed)
         if known is None:
             unit.profiles.add(proposed)
             return ImportedProfile(proposed.id, proposed.name(), ADDED)
@@ -157,6 +157,20 @@ class ImportService:
 
     def _remainders(self, unit: UnitOfWork) -> Iterable[Note]:
         return (unit.notes.get(one.id) for one in unit.notes.list() if one.kind == KIND)
+
+
+def _known(unit: UnitOfWork, proposed: Profile) -> ProfileId | None:
+    """The stakeholder of the library that is meant: by name, or by short form with a name nearly the same."""
+
+    def find(name: str) -> tuple[ProfileId, ...]:
+        return tuple(one.id for one in unit.profiles.find(name))
+
+    named = same_stakeholder(proposed, find)
+    acronym = proposed.acronym()
+    if named is not None or acronym is None:
+        return named
+    alike = [one for one in find(acronym) if nearly_same_name(unit.profiles.get(one), proposed)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _imported_before(unit: UnitOfWork) -> Callable[[SectionId, str], Text]:

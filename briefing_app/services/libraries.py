@@ -72,6 +72,7 @@ class LibraryService:
             if not force:
                 raise LibraryError(f"{target} is already there: choose another name, or say --force.")
             fresh = target.with_name(f"{target.name}-new")
+            fresh.unlink(missing_ok=True)  # left by a backup that was interrupted
             made = self.backup(path, fresh)
             return made.replace(target)
         with self.open(path) as library:

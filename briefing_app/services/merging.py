@@ -8,12 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from briefing_app.domain.facts import Fact, ProfileId, Statement
 from briefing_app.domain.names import folded
-from briefing_app.domain.profile import Profile, Section
+from briefing_app.domain.profile import NameRole, Profile, Section
 from briefing_app.domain.sources import bare
 from briefing_app.domain.text import Block, BlockId, SectionId, Text, holds, portions
+
+ALIKE = 0.85
+"""How much of two names must agree; "Forum for …" and "Forum on …" do, two bodies of one acronym do not."""
+
+SHORTEST_NAME = 8
+"""Shorter names are short forms, and say nothing by being alike."""
 
 ImportedBefore = Callable[[SectionId, str], Text]
 """The text of a section in a language as the last import wrote it; empty where none did."""
@@ -112,9 +119,20 @@ def new_loose(present: Sequence[Fact], proposed: Sequence[Fact]) -> tuple[Fact, 
 
 
 def same_stakeholder(proposed: Profile, find: Callable[[str], Sequence[ProfileId]]) -> ProfileId | None:
-    """The one profile that has a name or short form of the proposed one; None for none or several."""
+    """The one profile that has a name of the proposed one; None for none or several.
+
+    A short form alone says nothing: two stakeholders may share it.
+    """
     for name in proposed.names:
-        found = find(name.text)
+        found = find(name.text) if name.role is not NameRole.ACRONYM else ()
         if len(found) == 1:
             return found[0]
     return None
+
+
+def nearly_same_name(one: Profile, other: Profile) -> bool:
+    """Whether two stakeholders of one short form have names that differ by a word or a slip of the pen."""
+    pairs = ((folded(a.text), folded(b.text)) for a in one.names for b in other.names if a.role is b.role)
+    return one.kind is other.kind and any(
+        SequenceMatcher(None, a, b).ratio() >= ALIKE for a, b in pairs if min(len(a), len(b)) > SHORTEST_NAME
+    )

@@ -62,6 +62,20 @@ class _Decision:
 _Texts = Mapping[tuple[SectionId, str], Text]
 
 
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """The texts as they were, by section and language, and the passages in them that were marked."""
+
+    texts: _Texts
+    passages: Mapping[tuple[SectionId, str], tuple[Passage, ...]]
+
+    def markings(self) -> tuple[Marking, ...]:
+        """The markings the blocks of the passages had."""
+        blocks = {passage.block for passages in self.passages.values() for passage in passages}
+        marked = (block.portion for text in self.texts.values() for block in walk(text) if block.id in blocks)
+        return tuple(one for one in marked if one is not None)
+
+
 class PassageService:
     """Marks and severs in the sections of an open library."""
 
@@ -90,11 +104,13 @@ class PassageService:
         every: bool = False,
         exemptions: Sequence[str] = (),
         marking: str | None = None,
+        reason: str = "",
     ) -> MarkReport:
         """Put a proposed severance on the words, or a portion marking on the blocks they stand in, or both.
 
         The words must stand once in the section, unless *nth* (from 1) or *every* says which are meant.
-        What is severed in a profile is proposed in every note holding the same block.
+        What is severed in a profile is proposed in every note holding the same block. *reason* is kept with
+        the name of the person; where a marking is lowered without one, the report says so.
 
         Raises:
             BriefingError: neither or both of profile and note are named, nothing is asked for, the section or
@@ -107,16 +123,28 @@ class PassageService:
         if not provisions and level is None:
             raise BriefingError("Say what to mark the words with: an exemption, a marking, or both.")
         decision = _Decision(self._proposed(provisions) if provisions else None, level)
-        act = self._actor.act(ActKind.SEVER if provisions else ActKind.MARK)
+        act = self._actor.act(ActKind.SEVER if provisions else ActKind.MARK, reason.strip())
         with self._library.database.begin(act) as unit:
             if decision.severance is not None:
                 unit.severances.save(decision.severance)
             if note is not None:
-                places = self._mark_note(unit, self._notes.get(note), section, decision, (words, nth, every))
+                done = self._mark_note(unit, self._notes.get(note), section, decision, (words, nth, every))
             else:
                 found = self._profiles.find(profile or "")
-                places = self._mark_profile(unit, found, section, decision, (words, nth, every))
-        return MarkReport(places, decision.severance.id if decision.severance else None)
+                done = self._mark_profile(unit, found, section, decision, (words, nth, every))
+        notices = self._notices(done, level, reason)
+        places = sum(map(len, done.passages.values()))
+        return MarkReport(places, decision.severance.id if decision.severance else None, notices)
+
+    def _notices(self, done: _Done, marking: Marking | None, reason: str) -> tuple[str, ...]:
+        """What to say where a marking was lowered: that is for a named person, with a reason."""
+        if marking is None or reason.strip():
+            return ()
+        scheme = self._catalogue.scheme_of(marking)
+        lowered = [one for one in done.markings() if not scheme.at_most(one, marking)]
+        before = scheme.banner(scheme.floor(lowered), "en") if lowered else ""
+        now = scheme.banner(marking, "en")
+        return (f"{before} was lowered to {now} and no reason was given.",) if lowered else ()
 
     def _proposed(self, provisions: frozenset[ExemptionId], source: SeveranceId | None = None) -> Severance:
         return Severance(
@@ -135,7 +163,7 @@ class PassageService:
         key: str,
         decision: _Decision,
         wanted: tuple[str, int | None, bool],
-    ) -> int:
+    ) -> _Done:
         texts = {(one.id, note.language): one.blocks for one in note.sections if one.key == key}
         known = [one.key for one in note.sections]
         chosen = _chosen(texts, known, key, *wanted)
@@ -146,7 +174,7 @@ class PassageService:
             for one in note.sections
         )
         unit.notes.save(replace(note, sections=sections))
-        return sum(map(len, chosen.values()))
+        return _Done(texts, chosen)
 
     def _mark_profile(
         self,
@@ -155,7 +183,7 @@ class PassageService:
         key: str,
         decision: _Decision,
         wanted: tuple[str, int | None, bool],
-    ) -> int:
+    ) -> _Done:
         matching = [one for one in profile.sections if one.key == key]
         texts = {(one.id, language): text for one in matching for language, text in one.texts.items()}
         chosen = _chosen(texts, [one.key for one in profile.sections], key, *wanted)
@@ -170,7 +198,7 @@ class PassageService:
         unit.profiles.save(replace(profile, sections=tuple(sections)))
         for at, passages in chosen.items():
             self._follow_in_notes(unit, at[0], texts[at], passages, decision)
-        return sum(map(len, chosen.values()))
+        return _Done(texts, chosen)
 
     def _follow_in_notes(
         self,
@@ -197,7 +225,8 @@ class PassageService:
             if decision.marking is not None:
                 raised = partial(self._raised, of=frozenset(stated), marking=decision.marking)
                 sections = tuple(replace(one, blocks=map_blocks(one.blocks, raised)) for one in sections)
-            unit.notes.save(replace(note, sections=sections))
+            if sections != note.sections:
+                unit.notes.save(replace(note, sections=sections))
 
     def _raised(self, block: Block, of: frozenset[BlockId], marking: Marking) -> Block:
         if block.origin is None or block.origin.block not in of:

@@ -34,6 +34,7 @@ from briefing_app.domain.reading import (
     ProposedProfile,
     ProposedProject,
     Reading,
+    SourceBlock,
     WithheldField,
 )
 from briefing_app.domain.text import Block, Scope, SectionId, Text, Withheld, block_words
@@ -100,8 +101,10 @@ class Proposer:
     def _sections(self, proposed: ProposedProfile) -> Iterator[Section]:
         language = self._reading.language
         for one in proposed.sections:
-            text = self._text(one.blocks)
-            headings = {language: one.heading} if one.heading else {}
+            at = one.heading_block
+            kept = () if at is None or not is_more_than_words(self._reading.blocks[at]) else (at,)
+            text = self._text((*kept, *one.blocks))
+            headings = {language: one.heading} if one.heading and not kept else {}
             yield Section(id=SectionId(new_id()), key=one.key, headings=headings, texts={language: text})
 
     def _text(self, places: Sequence[int]) -> Text:
@@ -195,6 +198,13 @@ class Proposer:
                 statements[Statement(block.id, one)] = None
         return tuple(statements)
 
+
+def is_more_than_words(heading: SourceBlock) -> bool:
+    """Whether a heading must stay a block: the heading of a section is words, and holds no redaction."""
+    return bool(heading.redactions) or len(heading.text) > LONGEST_HEADING
+
+
+LONGEST_HEADING = 300
 
 _FIELD = Withheld(scope=Scope.INLINE)
 

@@ -9,6 +9,8 @@ from briefing_app.domain.normal_form import normalise
 from briefing_app.domain.note import Note, NoteId, NoteSection
 from briefing_app.domain.reading import BlockKind, Reading, SourceBlock
 from briefing_app.domain.text import Block, SectionId
+from briefing_app.services.notes import LONGEST_TITLE
+from briefing_app.services.proposals import is_more_than_words
 from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
 KIND = "imported-document"
 LEFT_WITH_THE_SOURCE = frozenset({BlockKind.TITLE, BlockKind.NOTICE, BlockKind.BOILERPLATE})
-LONGEST_HEADING = 300
 
 
 def remainder(reading: Reading, blocks: Mapping[int, Block], number: str, now: datetime) -> Note | None:
@@ -36,7 +37,7 @@ def remainder(reading: Reading, blocks: Mapping[int, Block], number: str, now: d
         id=NoteId(new_id()),
         number=number,
         kind=KIND,
-        title=(reading.title or reading.source.name)[:LONGEST_HEADING],
+        title=(reading.title or reading.source.name)[:LONGEST_TITLE],
         language=reading.language,
         sections=tuple(_sections(reading.blocks, places, blocks)),
         created_at=now,
@@ -62,13 +63,13 @@ def _sections(
     heading, inside, level = "", [], 1
     number = 0
     for place in places:
-        if found[place].kind is not BlockKind.HEADING:
+        if found[place].kind is not BlockKind.HEADING or is_more_than_words(found[place]):
             inside.append(blocks[place])
             continue
         if heading or inside:
             number += 1
             yield _section(number, heading, level, inside)
-        heading, inside, level = found[place].text[:LONGEST_HEADING], [], min(found[place].level or 1, 3)
+        heading, inside, level = found[place].text, [], min(found[place].level or 1, 3)
     yield _section(number + 1, heading, level, inside)
 
 

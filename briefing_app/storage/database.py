@@ -14,6 +14,7 @@ from briefing_app.storage.engine import WRITES
 from briefing_app.storage.failures import told_in_words
 from briefing_app.storage.records import Act
 from briefing_app.storage.repositories.audit import AuditRepository
+from briefing_app.storage.repositories.derivations import Derivations
 from briefing_app.storage.repositories.imports import ImportRepository
 from briefing_app.storage.repositories.notes import NoteRepository
 from briefing_app.storage.repositories.pictures import PictureRepository
@@ -30,9 +31,10 @@ class UnitOfWork:
 
     def __init__(self, transaction: Transaction) -> None:
         self.settings = SettingsRepository(transaction)
-        self.sections = SectionRepository(transaction)
-        self.profiles = ProfileRepository(transaction, self.sections)
-        self.notes = NoteRepository(transaction, self.sections)
+        derivations = Derivations(transaction)
+        self.sections = SectionRepository(transaction, derivations)
+        self.profiles = ProfileRepository(transaction, self.sections, derivations)
+        self.notes = NoteRepository(transaction, self.sections, derivations)
         self.severances = SeveranceRepository(transaction)
         self.pictures = PictureRepository(transaction)
         self.imports = ImportRepository(transaction)

@@ -56,7 +56,7 @@ def open_engine(path: Path, *, foreign_keys: bool = True, network: bool = False)
         LibraryError: SQLite is below the floor.
     """
     refuse_old_sqlite()
-    address = f"{path.absolute().as_uri()}?mode=rw"
+    address = _address(path)
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
@@ -80,6 +80,14 @@ def open_engine(path: Path, *, foreign_keys: bool = True, network: bool = False)
     return engine
 
 
+def _address(path: Path) -> str:
+    """The file as SQLite's own kind of address, which never makes a missing file."""
+    address = path.absolute().as_uri()
+    if not address.startswith("file:///"):  # a Windows share, whose server SQLite would take for a web host
+        address = f"file:////{address.removeprefix('file://')}"
+    return f"{address}?mode=rw"
+
+
 def _pragmas(*, foreign_keys: bool, network: bool) -> tuple[str, ...]:
     return (
         "cipher_log_level = NONE",  # else SQLCipher prints to standard error by itself
@@ -91,6 +99,7 @@ def _pragmas(*, foreign_keys: bool, network: bool) -> tuple[str, ...]:
         "trusted_schema = OFF",
         "cell_size_check = ON",
         "mmap_size = 0",
+        "cache_size = -16000",  # 16 MB, since search reads the same pages at each keystroke
         "fullfsync = 1",
         f"journal_mode = {'DELETE' if network else 'WAL'}",
         f"synchronous = {'EXTRA' if network else 'FULL'}",

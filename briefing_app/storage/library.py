@@ -42,7 +42,7 @@ class Library:
         """Close without a backup."""
         self._end()
 
-    def search(self, typed: str, limit: int = 50) -> tuple[SearchHit, ...]:
+    def search(self, typed: str, limit: int = 30) -> tuple[SearchHit, ...]:
         """The places where every word typed begins a word; see ``storage.search``."""
         with self.database.read() as work:
             return work.search.find(typed, limit)

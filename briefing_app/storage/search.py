@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import select, text
+from sqlalchemy import TextClause, select, text
 
 from briefing_app.domain.names import folded
 from briefing_app.domain.search_hit import SearchHit
 from briefing_app.storage.rows import NameRow, SearchBlockRow
-from briefing_app.storage.search_hits import hits_of
+from briefing_app.storage.search_hits import IndexRow, hits_of, index_rows
 from briefing_app.storage.search_words import Term, terms_of
 from briefing_app.storage.transaction import Transaction
 
-WORTH_RANKING: Final = 1500
+WORTH_RANKING: Final = 500
 """How many places a word may stand in and still be ranked; more are listed newest first."""
 
 NAMES_FIRST: Final = 10
@@ -30,7 +30,7 @@ NAMES_FIRST: Final = 10
 _MATCHES = "SELECT rowid FROM block_search WHERE block_search MATCH :query ORDER BY"
 BEST_FIRST: Final = text(f"{_MATCHES} rank LIMIT :limit")
 NEWEST_FIRST: Final = text(f"{_MATCHES} rowid DESC LIMIT :limit")
-MORE_THAN: Final = text("SELECT 1 FROM block_search WHERE block_search MATCH :query LIMIT 1 OFFSET :most")
+ANY_ORDER: Final = text(f"{_MATCHES} rowid LIMIT :limit")
 
 
 class SearchRepository:
@@ -39,7 +39,7 @@ class SearchRepository:
     def __init__(self, transaction: Transaction) -> None:
         self._session = transaction.session
 
-    def find(self, typed: str, limit: int = 50) -> tuple[SearchHit, ...]:
+    def find(self, typed: str, limit: int = 30) -> tuple[SearchHit, ...]:
         """The places where every word of *typed* begins a word, at most *limit*; () where none was typed."""
         terms = terms_of(typed)
         if not terms:
@@ -52,7 +52,7 @@ class SearchRepository:
 
     # ---- rows
 
-    def _named(self, beginning: str, limit: int) -> list[SearchBlockRow]:
+    def _named(self, beginning: str, limit: int) -> list[IndexRow]:
         """The rows of names of the profiles that have a name beginning so, in the order of those names."""
         query = (
             select(NameRow.profile_id)
@@ -61,28 +61,30 @@ class SearchRepository:
             .limit(3 * limit)  # a profile may have several such names, or be in the trash
         )
         profiles = list(dict.fromkeys(self._session.scalars(query)))
-        rows = self._session.scalars(
-            select(SearchBlockRow).where(
-                SearchBlockRow.profile_id.in_(profiles), SearchBlockRow.section_id.is_(None)
-            )
-        )
+        names = (SearchBlockRow.profile_id.in_(profiles), SearchBlockRow.section_id.is_(None))
+        rows = index_rows(self._session, *names) if profiles else []
         return sorted(rows, key=lambda row: profiles.index(str(row.profile_id)))[:limit]
 
-    def _matching(self, terms: Sequence[Term], limit: int) -> list[SearchBlockRow]:
-        queries = [_full_text(term) for term in terms]
-        everything = " AND ".join(queries)
-        best = not any(self._is_common(query) for query in queries)
-        found = self._session.execute(
-            BEST_FIRST if best else NEWEST_FIRST, {"query": everything, "limit": limit}
-        )
-        ids = list(found.scalars())
-        rows = self._session.scalars(select(SearchBlockRow).where(SearchBlockRow.id.in_(ids)))
+    def _matching(self, terms: Sequence[Term], limit: int) -> list[IndexRow]:
+        ids = self._ids([_full_text(term) for term in terms], limit)
+        rows = index_rows(self._session, SearchBlockRow.id.in_(ids)) if ids else []
         return sorted(rows, key=lambda row: ids.index(row.id))
 
-    def _is_common(self, query: str) -> bool:
-        return self._session.scalar(MORE_THAN, {"query": query, "most": WORTH_RANKING}) is not None
+    def _ids(self, queries: Sequence[str], limit: int) -> list[int]:
+        """The best places where all the queries match, or the newest where ranking them is not worth it."""
+        query = " AND ".join(queries)
+        newest = self._run(NEWEST_FIRST, query, max(limit, WORTH_RANKING + 1))
+        common = len(newest) > WORTH_RANKING or (len(queries) > 1 and any(map(self._is_common, queries)))
+        return newest[:limit] if common else self._run(BEST_FIRST, query, limit)
 
-    def _hits(self, rows: Sequence[SearchBlockRow], terms: Sequence[Term]) -> tuple[SearchHit, ...]:
+    def _is_common(self, query: str) -> bool:
+        """Whether a query matches more than is worth ranking; ranking looks at every match of each word."""
+        return len(self._run(ANY_ORDER, query, WORTH_RANKING + 1)) > WORTH_RANKING
+
+    def _run(self, statement: TextClause, query: str, limit: int) -> list[int]:
+        return list(self._session.scalars(statement, {"query": query, "limit": limit}).all())
+
+    def _hits(self, rows: Sequence[IndexRow], terms: Sequence[Term]) -> tuple[SearchHit, ...]:
         return tuple(hits_of(self._session, rows, terms))
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import ColumnElement, select, tuple_
 from sqlalchemy.orm import Session
 
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
 from briefing_app.domain.search_hit import HitColumn, SearchHit
-from briefing_app.domain.text import BlockId, SectionId
+from briefing_app.domain.text import BlockId, SectionId, SeveranceId
 from briefing_app.domain.text_json import text_from_json, upgraded
-from briefing_app.storage.repositories.sections import held_whole
 from briefing_app.storage.rows import (
     NoteRow,
     ProfileRow,
@@ -27,7 +26,25 @@ from briefing_app.storage.search_words import Piece, Stretch, Term, excerpt, pie
 Json = dict[str, Any]
 
 
-def hits_of(session: Session, rows: Sequence[SearchBlockRow], terms: Sequence[Term]) -> Iterator[SearchHit]:
+class IndexRow(NamedTuple):
+    """A row of the index as search needs it; of names, ``free`` holds each on a line of its own."""
+
+    id: int
+    profile_id: str | None
+    note_id: str | None
+    section_id: str | None
+    block_id: str | None
+    language: str
+    free: str
+
+
+def index_rows(session: Session, *conditions: ColumnElement[bool]) -> list[IndexRow]:
+    """The rows of the index under the conditions, in any order."""
+    columns = [getattr(SearchBlockRow, name) for name in IndexRow._fields]
+    return [IndexRow(*row) for row in session.execute(select(*columns).where(*conditions)).all()]
+
+
+def hits_of(session: Session, rows: Sequence[IndexRow], terms: Sequence[Term]) -> Iterator[SearchHit]:
     """The hits of the rows in their order; a row whose words are gone meanwhile gives none."""
     sources = _Sources(session, rows)
     for row in rows:
@@ -52,35 +69,34 @@ def hits_of(session: Session, rows: Sequence[SearchBlockRow], terms: Sequence[Te
 class _Sources:
     """What the rows point to, read in one query for each kind of thing."""
 
-    def __init__(self, session: Session, rows: Sequence[SearchBlockRow]) -> None:
+    def __init__(self, session: Session, rows: Sequence[IndexRow]) -> None:
         profiles, notes = {row.profile_id for row in rows}, {row.note_id for row in rows}
         sections = {row.section_id for row in rows if row.section_id is not None}
+        bodies = select(SectionRow.id, SectionRow.body).where(SectionRow.id.in_(sections))
         names = select(ProfileRow.id, ProfileRow.name).where(ProfileRow.id.in_(profiles - {None}))
         titles = select(NoteRow.id, NoteRow.title).where(NoteRow.id.in_(notes - {None}))
-        self._owners = dict(_pairs(session, names)) | dict(_pairs(session, titles))
-        self._sections = {
-            row.id: row for row in session.scalars(select(SectionRow).where(SectionRow.id.in_(sections)))
-        }
+        self._owners: dict[str, str] = _pairs(session, names)
+        self._owners |= _pairs(session, titles) if notes != {None} else {}
+        self._sections: dict[str, Json] = _pairs(session, bodies) if sections else {}
         self._texts = _texts(session, rows)
 
-    def owner_name(self, row: SearchBlockRow) -> str:
+    def owner_name(self, row: IndexRow) -> str:
         return self._owners[row.profile_id or row.note_id or ""]
 
-    def heading(self, row: SearchBlockRow) -> str:
+    def heading(self, row: IndexRow) -> str:
         if row.section_id is None:
             return ""
-        body = self._sections[row.section_id].body
+        body = self._sections[row.section_id]
         if "heading" in body:
             return str(body["heading"])
         headings = body["headings"]
         return str(headings.get(row.language) or next(iter(headings.values()), ""))
 
-    def pieces(self, row: SearchBlockRow) -> Iterable[Piece]:
+    def pieces(self, row: IndexRow) -> Iterable[Piece]:
         """The words of what the row stands for, as they are now."""
         if row.section_id is None:
             return [(Stretch(line),) for line in row.free.split("\n")]
-        section = self._sections[row.section_id]
-        held = held_whole(section)
+        held = frozenset(SeveranceId(one) for one in self._sections[row.section_id].get("severances", ()))
         if row.block_id is None:
             return [(Stretch(self.heading(row), bool(held)),)]
         stored = self._texts.get((row.section_id, row.language))
@@ -88,11 +104,11 @@ class _Sources:
         return () if block is None else pieces_of(block, held)
 
 
-def _pairs(session: Session, query: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  # a query of two columns
-    return ((one, name) for one, name in session.execute(query))
+def _pairs(session: Session, query: Any) -> dict[str, Any]:  # noqa: ANN401  # a query of two columns
+    return {key: value for key, value in session.execute(query).all()}  # rows are no pairs to mypy
 
 
-def _texts(session: Session, rows: Sequence[SearchBlockRow]) -> dict[tuple[str, str], Json]:
+def _texts(session: Session, rows: Sequence[IndexRow]) -> dict[tuple[str, str], Json]:
     """The stored texts the rows of blocks are in, by section and language."""
     places = {(row.section_id, row.language) for row in rows if row.block_id is not None}
     if not places:
@@ -102,7 +118,7 @@ def _texts(session: Session, rows: Sequence[SearchBlockRow]) -> dict[tuple[str, 
         .join(RevisionRow, RevisionRow.id == SectionTextRow.revision_id)
         .where(tuple_(SectionTextRow.section_id, SectionTextRow.language).in_(places))
     )
-    return {(section, language): blocks for section, language, blocks in session.execute(query)}
+    return {(section, language): blocks for section, language, blocks in session.execute(query).all()}
 
 
 def _one_block(stored: Json, block_id: str) -> Any:  # noqa: ANN401  # a block of any kind, or None

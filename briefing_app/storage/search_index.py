@@ -33,9 +33,12 @@ def index_title(session: Session, note_id: str, words: Iterable[str], *, findabl
         _add(session, [_entry(note_id=note_id, free="\n".join(word for word in words if word))])
 
 
-def index_heading(session: Session, section: SectionRow, headings: Mapping[str, str], held: Holds) -> None:
+def index_heading(
+    session: Session, section: SectionRow, headings: Mapping[str, str], held: Holds, *, replacing: bool = True
+) -> None:
     """Replace the headings of a section; those of a section withheld whole are severed words."""
-    _forget(session, SearchBlockRow.section_id == section.id, SearchBlockRow.block_id.is_(None))
+    if replacing:
+        _forget(session, SearchBlockRow.section_id == section.id, SearchBlockRow.block_id.is_(None))
     entries = []
     for language, heading in headings.items():
         free, severed = free_and_severed([(Stretch(heading, bool(held)),)])
@@ -44,14 +47,13 @@ def index_heading(session: Session, section: SectionRow, headings: Mapping[str, 
     _add(session, entries)
 
 
-def index_text(session: Session, section: SectionRow, language: str, text: Text, held: Holds) -> None:
+def index_text(
+    session: Session, section: SectionRow, language: str, text: Text, held: Holds, *, replacing: bool = True
+) -> None:
     """Replace the blocks of a section's text in a language."""
-    _forget(
-        session,
-        SearchBlockRow.section_id == section.id,
-        SearchBlockRow.block_id.is_not(None),
-        SearchBlockRow.language == language,
-    )
+    if replacing:
+        here = (SearchBlockRow.section_id == section.id, SearchBlockRow.language == language)
+        _forget(session, *here, SearchBlockRow.block_id.is_not(None))
     entries = []
     for block in text:
         free, severed = free_and_severed(pieces_of(block, held))

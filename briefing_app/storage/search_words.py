@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing_app.domain.search_hit import ExcerptPart
@@ -100,7 +101,7 @@ class Word(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A piece as one string, with its words and with which characters are severed."""
+    """A piece as one string, with its words and with which characters are severed (none: empty)."""
 
     text: str
     words: tuple[Word, ...]
@@ -110,10 +111,14 @@ class Line(NamedTuple):
 def line_of(piece: Piece) -> Line:
     """The piece with its words found."""
     text = "".join(stretch.text for stretch in piece)
-    if all(stretch.words and not stretch.severed for stretch in piece):
-        found = (Word(*match.span(), folded_word(match[0]), False) for match in _WORD.finditer(text))
-        return Line(text, tuple(found), [False] * len(text))
-    return _partly_severed(piece, text)
+    if not all(stretch.words and not stretch.severed for stretch in piece):
+        return _partly_severed(piece, text)
+    if text.isascii():  # most texts, and the quick way is a third of the time of a search
+        places = [match.span() for match in _WORD.finditer(text)]
+        small = text.lower()
+        return Line(text, tuple([Word(start, end, small[start:end], False) for start, end in places]), ())
+    found = (Word(*match.span(), folded_word(match[0]), False) for match in _WORD.finditer(text))
+    return Line(text, tuple(found), ())
 
 
 def _partly_severed(piece: Piece, text: str) -> Line:
@@ -144,15 +149,21 @@ def free_and_severed(pieces: Iterable[Piece]) -> tuple[str, str]:
     for line in map(line_of, pieces):
         hidden = [word for word in line.words if word.severed]
         severed.append(" ".join(line.text[word.start : word.end] for word in hidden))
-        letters = [
-            " " if withheld else letter for letter, withheld in zip(line.text, line.severed, strict=True)
-        ]
-        free.append("".join(letters).replace(REDACTED, " "))
+        free.append(_free_letters(line).replace(REDACTED, " "))
     return _joined(free), _joined(severed)
 
 
+def _free_letters(line: Line) -> str:
+    if not line.severed:
+        return line.text
+    return "".join(" " if held else letter for letter, held in zip(line.text, line.severed, strict=True))
+
+
 def _joined(lines: Iterable[str]) -> str:
-    return "\n".join(" ".join(line.split()) for line in lines if line.strip())
+    joined = "\n".join(" ".join(line.split()) for line in lines if line.strip())
+    return joined.encode("utf-8", "replace").decode(
+        "utf-8"
+    )  # half a surrogate pair, as some programs paste it
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,17 +237,16 @@ def _around(line: Line, first: tuple[int, int], hits: Iterable[tuple[int, int]])
     """The line cut to what is near the first hit, in parts that differ in being a hit or severed."""
     hit_start, hit_end = line.words[first[0]].start, line.words[first[1] - 1].end
     start, end = _cut(line, hit_start - AROUND, hit_end + AROUND)
-    marked = [False] * len(line.text)
-    for one, after in hits:
-        place = slice(line.words[one].start, line.words[after - 1].end)
-        marked[place] = [True] * (place.stop - place.start)
+    marked = [(line.words[one].start, line.words[after - 1].end) for one, after in hits]
+    edges = [edge for place in marked for edge in place if start < edge < end]
+    if line.severed:
+        edges += (at for at in range(start + 1, end) if line.severed[at] != line.severed[at - 1])
+    points = sorted({start, end, *edges})
     if start > 0:
         yield ExcerptPart("…")
-    at = start
-    for here in range(start + 1, end + 1):
-        if here == end or (marked[here], line.severed[here]) != (marked[at], line.severed[at]):
-            yield ExcerptPart(line.text[at:here], marked[at], line.severed[at])
-            at = here
+    for here, after in pairwise(points):
+        hit = any(one <= here < other for one, other in marked)
+        yield ExcerptPart(line.text[here:after], hit, bool(line.severed) and line.severed[here])
     if end < len(line.text):
         yield ExcerptPart("…")
 

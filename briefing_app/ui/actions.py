@@ -25,7 +25,7 @@ class WindowActions(QObject):
         self.search = self._action(self.tr("&Search"), "Ctrl+K", "Ctrl+F")
         self.filter = self._action(self.tr("&Filter the list"), "Ctrl+L")
         self.refresh = self._action(self.tr("&Refresh"), "F5")
-        self.internal = self._action(self.tr("&Internal edition"), "Ctrl+Shift+I")
+        self.internal = self._action(self.tr("In&ternal edition"), "Ctrl+Shift+I")
         self.public = self._action(self.tr("&Public edition"), "Ctrl+Shift+P")
         self.zoom_in = self._action(self.tr("Zoom &in"), standard.ZoomIn, "Ctrl+=")
         self.zoom_out = self._action(self.tr("Zoom &out"), standard.ZoomOut)

@@ -1,18 +1,16 @@
-"""Starts the window: application, look, first paint, and only then the library."""
+"""Starts the window: application, look, first paint, and only then everything else."""
 
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
-from briefing_app import paths
 from briefing_app.ui import look
-from briefing_app.ui.failures import log_uncaught
 from briefing_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -25,52 +23,64 @@ def run(program: Program, library: Path | None = None) -> int:
     Without a path the usual library is opened where there is one, else the window says how to begin.
     """
     application = prepare(sys.argv[:1])
-    sys.excepthook = log_uncaught
-    window = MainWindow(program)
+    window = MainWindow()
+    painted = FirstPaint(window)
+    painted.done.connect(partial(go_on, window, program, library))
     window.show()
-    QTimer.singleShot(0, window, lambda: begin(window, library))
     return application.exec()
 
 
+class FirstPaint(QObject):
+    """Tells once that a window has been painted: a timer alone may come before."""
+
+    done = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.done.emit)
+        return False
+
+
 def prepare(arguments: list[str]) -> QApplication:
-    """The application with our look and language; the one there is, where there is one."""
+    """The application with our look; the one there is, where there is one."""
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication(arguments)
     application.setApplicationName("briefing-desk")
     application.setApplicationDisplayName("Briefing Desk")
     application.setStyle("Fusion")
-    follow_system_colours()
-    QGuiApplication.styleHints().colorSchemeChanged.connect(follow_system_colours)
-    speak(application, QLocale.system())
+    application.setPalette(look.palette(look.colours()))  # the system's own palette tells light from dark
     return application
 
 
-def follow_system_colours(_scheme: Qt.ColorScheme | None = None) -> None:
+def follow_system_colours(*_scheme: object) -> None:
     """Use the dark look where the system asks for it, else the light one."""
     QApplication.setPalette(look.palette(look.DARK if look.system_is_dark() else look.LIGHT))
 
 
-def speak(application: QApplication, locale: QLocale) -> None:
-    """Show the window in the language of a locale, English where there is no other; dates follow it."""
-    if locale.language() is not QLocale.Language.French:
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.Canada))
-        return
-    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.Canada))
-    own = str(paths.resources_folder() / "i18n")
-    for name, folder in (
-        ("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ("briefing-desk_fr", own),
-    ):
-        translator = QTranslator(application)
-        if translator.load(name, folder):
-            application.installTranslator(translator)
+def go_on(window: MainWindow, program: Program, library: Path | None) -> None:
+    """Furnish the painted window in the person's language and open the library."""
+    from briefing_app.ui import languages
+    from briefing_app.ui.failures import log_uncaught
+
+    sys.excepthook = log_uncaught
+    languages.speak(languages.of_system())
+    QApplication.styleHints().colorSchemeChanged.connect(follow_system_colours)
+    begin(window, program, library)
 
 
-def begin(window: MainWindow, library: Path | None) -> None:
-    """Open what was asked for, now that the window is painted."""
+def begin(window: MainWindow, program: Program, library: Path | None) -> None:
+    """Furnish a window, and open the library that was named, the usual one, or none."""
+    from briefing_app import paths
+
+    place = window.furnish(program)
     if library is not None:
-        window.open(library)
+        place.open(library)
     elif paths.default_library().exists():
-        window.open(paths.default_library())
+        place.open(paths.default_library())
     else:
-        window.show_welcome()
+        place.show_welcome()

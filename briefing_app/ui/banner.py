@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing_app.ui import look
-
-LOWEST = ("UNCLASSIFIED / NON CLASSIFIÉ", "#2E7D46")
-"""What stands there before a library is open; the scheme's own words replace it afterwards."""
+from briefing_app.ui.first_view import LOWEST
 
 
 class Banner(QWidget):
@@ -20,7 +18,6 @@ class Banner(QWidget):
         self._name = name
         self._words, self._colour = LOWEST
         self._status = ""
-        self.setFont(look.sized(look.NORMAL, bold=True))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._describe()
 
@@ -55,16 +52,16 @@ class Banner(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._colour))
-        painter.setPen(Qt.GlobalColor.white)
+        painter.setPen(QColor("#FFFFFF"))
+        painter.setFont(look.sized(look.NORMAL, bold=True))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
-        free = (self.width() - self.fontMetrics().horizontalAdvance(self._words)) // 2 - 8 * look.GRID
+        free = (self.width() - painter.fontMetrics().horizontalAdvance(self._words)) // 2 - 8 * look.GRID
         if not self._status or free <= 0:
             return
         painter.setFont(look.sized(look.SMALL))
-        edge = self.width() - 3 * look.GRID
         shown = painter.fontMetrics().elidedText(self._status, Qt.TextElideMode.ElideRight, free)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(edge - free, 0, free, self.height()), right, shown)
+        painter.drawText(self.rect().adjusted(0, 0, -3 * look.GRID, 0), right, shown)
 
     def _describe(self) -> None:
         self.setAccessibleName(self._name)

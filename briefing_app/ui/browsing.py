@@ -17,13 +17,13 @@ from briefing_app.ui.library_session import LibrarySession, read_contents
 from briefing_app.ui.list_panel import ListPanel
 from briefing_app.ui.listings import Contents, Listing, Listings, same_thing
 from briefing_app.ui.navigator import Navigator
+from briefing_app.ui.showing import Subject, lowest_banner
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.domain.imported import ImportSummary
     from briefing_app.domain.profile import ProfileSummary
     from briefing_app.domain.search_hit import SearchHit
-    from briefing_app.ui.showing import Subject
 
 
 class Browsing(QObject):
@@ -209,8 +209,6 @@ class Browsing(QObject):
 
 def _read_first(desk: Desk) -> tuple[Contents, tuple[str, ...], tuple[str, str]]:
     """What the lists show, what is to be known of the file, and the banner of nothing marked."""
-    from briefing_app.ui.showing import lowest_banner
-
     return read_contents(desk), desk.notices, lowest_banner(desk.catalogue)
 
 

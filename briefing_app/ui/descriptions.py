@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from briefing_app.domain.search_hit import SearchHit
 
 
+translate = QCoreApplication.translate
+
+
 class Place(StrEnum):
     """Where the navigator leads."""
 
@@ -44,20 +47,19 @@ class Choice:
     words: str
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Descriptions", text)
-
-
 def kind_words(kind: str, *, many: bool = False) -> str:
     """The kind of a profile in words."""
     one, several = {
-        "forum": (_tr("Forum"), _tr("Forums")),
-        "organization": (_tr("International organization"), _tr("Organizations")),
-        "country": (_tr("Country"), _tr("Countries")),
-        "department": (_tr("Department"), _tr("Departments")),
-        "think-tank": (_tr("Think tank"), _tr("Think tanks")),
-        "program": (_tr("Program"), _tr("Programs")),
-        "person": (_tr("Person"), _tr("People")),
+        "forum": (translate("Descriptions", "Forum"), translate("Descriptions", "Forums")),
+        "organization": (
+            translate("Descriptions", "International organization"),
+            translate("Descriptions", "Organizations"),
+        ),
+        "country": (translate("Descriptions", "Country"), translate("Descriptions", "Countries")),
+        "department": (translate("Descriptions", "Department"), translate("Descriptions", "Departments")),
+        "think-tank": (translate("Descriptions", "Think tank"), translate("Descriptions", "Think tanks")),
+        "program": (translate("Descriptions", "Program"), translate("Descriptions", "Programs")),
+        "person": (translate("Descriptions", "Person"), translate("Descriptions", "People")),
     }.get(kind, (kind, kind))
     return several if many else one
 
@@ -65,9 +67,9 @@ def kind_words(kind: str, *, many: bool = False) -> str:
 def place_words(place: Place) -> str:
     """The name of a place of the navigator."""
     return {
-        Place.PROFILES: _tr("Profiles"),
-        Place.NOTES: _tr("Notes"),
-        Place.IMPORTS: _tr("Imports"),
+        Place.PROFILES: translate("Descriptions", "Profiles"),
+        Place.NOTES: translate("Descriptions", "Notes"),
+        Place.IMPORTS: translate("Descriptions", "Imports"),
     }[place]
 
 
@@ -94,7 +96,7 @@ def navigator_row(entry: NavigatorEntry) -> RowWords:
 
 def profile_row(profile: ProfileSummary) -> RowWords:
     """A profile: its name, its short form at the right."""
-    unconfirmed = "" if profile.confirmed else _tr("not confirmed yet")
+    unconfirmed = "" if profile.confirmed else translate("Descriptions", "not confirmed yet")
     spoken = ", ".join(
         filter(None, (profile.name, profile.acronym, kind_words(profile.kind.value), unconfirmed))
     )
@@ -105,9 +107,9 @@ def profile_head(profile: ProfileSummary) -> str:
     """The line below a profile's name."""
     parts = [profile.acronym or "", kind_words(profile.kind.value)]
     if profile.reviewed_on:
-        parts.append(_tr("reviewed {day}").format(day=day(profile.reviewed_on)))
+        parts.append(translate("Descriptions", "reviewed {day}").format(day=day(profile.reviewed_on)))
     if not profile.confirmed:
-        parts.append(_tr("from an import, not confirmed yet"))
+        parts.append(translate("Descriptions", "from an import, not confirmed yet"))
     return " · ".join(filter(None, parts))
 
 
@@ -135,7 +137,7 @@ def hit_row(hit: SearchHit) -> RowWords:
     """A place where the words stand: whose text, under which heading, with the words around them."""
     parts = tuple(Part(part.text, part.hit, part.severed) for part in hit.parts)
     around = "".join(part.text for part in parts)
-    severed = _tr("severed") if hit.severed else ""
+    severed = translate("Descriptions", "severed") if hit.severed else ""
     spoken = ", ".join(filter(None, (hit.owner_name, hit.heading, severed, around)))
     return RowWords(
         title=hit.owner_name,
@@ -148,8 +150,13 @@ def hit_row(hit: SearchHit) -> RowWords:
 
 def import_row(one: ImportSummary) -> RowWords:
     """An import: the file, when, and whether it was undone."""
-    undone = _tr("undone") if one.undone_at else ""
-    parts = (moment(one.at), _tr("{count} lines").format(count=one.line_count), one.language.upper(), undone)
+    undone = translate("Descriptions", "undone") if one.undone_at else ""
+    parts = (
+        moment(one.at),
+        translate("Descriptions", "lines: {count}").format(count=one.line_count),
+        one.language.upper(),
+        undone,
+    )
     return RowWords(
         title=one.name, detail=" · ".join(filter(None, parts)), trail=str(one.number), icon="import"
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
@@ -19,19 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app.domain.edition import EditionKind
+from briefing_app.domain.text import BlockId
 from briefing_app.ui import look
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import ElidedLabel, PlainLabel
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import MessageBar, Tone
+from briefing_app.ui.page_view import PageView
+from briefing_app.ui.printed_pages import PrintedPages, lay_out
+from briefing_app.ui.showing import Shown, Subject, prepare
 from briefing_app.ui.skeleton import SkeletonRows
-
-if TYPE_CHECKING:
-    from briefing_app.bootstrap import Desk
-    from briefing_app.domain.text import BlockId
-    from briefing_app.ui.page_view import PageView
-    from briefing_app.ui.printed_pages import PrintedPages
-    from briefing_app.ui.showing import Shown, Subject
 
 _PATIENCE = 400  # milliseconds before grey bars take the place of what was there
 
@@ -195,10 +192,8 @@ class DetailPanel(QWidget):
         self.outline.activated.connect(self._go_to_heading)
 
     def _page_view(self) -> PageView:
-        """The view of the pages, made when there is something to see, after the first paint."""
+        """The view of the pages, made when there is something to see."""
         if self._pages is None:
-            from briefing_app.ui.page_view import PageView
-
             self._pages = PageView()
             self._pages.link_pointed_at.connect(self._tell_link)
             self._pages.page_changed.connect(self._tell_status)
@@ -213,7 +208,8 @@ class DetailPanel(QWidget):
         self._asked += 1
         self._late.start()
         language = self.locale().name()[:2]
-        work = partial(_prepare, self._subject, language, public=self.is_public)
+        kind = EditionKind.PUBLIC if self.is_public else EditionKind.INTERNAL
+        work = partial(prepare, self._subject, kind, language)
         self._session.call(self, work, partial(self._show, self._asked), partial(self._fail, self._asked))
 
     def _show(self, asked: int, shown: Shown) -> None:
@@ -223,8 +219,8 @@ class DetailPanel(QWidget):
         same = self._shown is not None and self._shown.subject == shown.subject
         self._shown = shown
         self.banner_changed.emit(shown.banner, shown.colour)
-        self.outline.setEnabled(shown.pages is not None)
-        pages = shown.pages.lay_out() if shown.pages else None
+        pages = lay_out(shown.printed, shown.wording) if shown.printed else None
+        self.outline.setEnabled(pages is not None)
         self._fill_outline(pages)
         if pages is None:
             self._obstacle_model.setStringList(list(shown.obstacles))
@@ -275,7 +271,7 @@ class DetailPanel(QWidget):
     def _tell_status(self) -> None:
         """Pages, words, language and severances, quietly."""
         shown, view = self._shown, self._pages
-        if shown is None or shown.pages is None or view is None or view.pages is None:
+        if shown is None or view is None or view.pages is None:
             return
         parts = (
             self.tr("page %1 of %2")
@@ -286,11 +282,3 @@ class DetailPanel(QWidget):
             self.tr("%n severance(s)", "", shown.severances) if shown.severances else "",
         )
         self.status_changed.emit(" · ".join(filter(None, parts)))
-
-
-def _prepare(subject: Subject, language: str, desk: Desk, *, public: bool) -> Shown:
-    """The edition on the worker, which also loads there what the first paint did without."""
-    from briefing_app.domain.edition import EditionKind
-    from briefing_app.ui.showing import prepare
-
-    return prepare(subject, EditionKind.PUBLIC if public else EditionKind.INTERNAL, language, desk)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from briefing_app.domain.note import NoteSummary
+from briefing_app.domain.profile import ProfileSummary
 from briefing_app.ui.descriptions import (
     NavigatorEntry,
     NoteRows,
@@ -21,13 +23,13 @@ from briefing_app.ui.descriptions import (
     profile_row,
 )
 from briefing_app.ui.rows import RowWords
+from briefing_app.ui.showing import Subject
 
 if TYPE_CHECKING:
     from briefing_app.domain.imported import ImportSummary
-    from briefing_app.domain.note import NoteSummary
-    from briefing_app.domain.profile import ProfileSummary
     from briefing_app.domain.search_hit import SearchHit
-    from briefing_app.ui.showing import Subject
+
+translate = QCoreApplication.translate
 
 _KINDS = ("forum", "organization", "country", "department", "think-tank", "program", "person")
 
@@ -74,27 +76,27 @@ class Listings:
     def of(self, entry: NavigatorEntry) -> Listing:
         """The list a line of the navigator leads to."""
         if entry.place is Place.NOTES:
-            empty = _tr("There are no notes yet. Begin one with Note, New note.")
+            empty = translate("Listings", "There are no notes yet. Begin one with Note, New note.")
             return Listing(place_words(entry.place), self.contents.notes, self._notes, empty)
         if entry.place is Place.IMPORTS:
-            empty = _tr("Nothing was imported yet. Bring in a binder with Library, Import a binder.")
+            empty = translate(
+                "Listings", "Nothing was imported yet. Bring in a binder with Library, Import a binder."
+            )
             return Listing(place_words(entry.place), self.contents.imports, import_row, empty)
         profiles = tuple(one for one in self.contents.profiles if entry.kind in ("", one.kind.value))
         heading = kind_words(entry.kind, many=True) if entry.kind else place_words(entry.place)
-        empty = _tr("There are no profiles yet. Bring in a binder with Library, Import a binder.")
+        empty = translate(
+            "Listings", "There are no profiles yet. Bring in a binder with Library, Import a binder."
+        )
         return Listing(heading, profiles, profile_row, empty)
 
     def hits(self, words: str, hits: tuple[SearchHit, ...]) -> Listing:
         """What a search found."""
-        empty = _tr("Nothing in the library holds {words}.").format(words=f"“{words}”")
-        return Listing(_tr("Search results"), hits, hit_row, empty)
+        empty = translate("Listings", "Nothing in the library holds {words}.").format(words=f"“{words}”")
+        return Listing(translate("Listings", "Search results"), hits, hit_row, empty)
 
     def subject_of(self, item: object) -> Subject | None:
         """The profile or note a row stands for, or None for an import or what is gone."""
-        from briefing_app.domain.note import NoteSummary
-        from briefing_app.domain.profile import ProfileSummary
-        from briefing_app.ui.showing import Subject
-
         if isinstance(item, NoteSummary):
             return Subject("note", item.number, item.title, self._notes.head(item))
         if isinstance(item, ProfileSummary):
@@ -110,7 +112,3 @@ def same_thing(item: object) -> Callable[[object], bool]:
         return lambda _other: False
     kind, key = type(item), getattr(item, "id", item)
     return lambda other: type(other) is kind and getattr(other, "id", other) == key
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Listings", text)

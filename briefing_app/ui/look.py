@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 GRID = 4
@@ -75,18 +74,18 @@ DARK = Colours(
 
 def system_is_dark() -> bool:
     """Whether the system asks for a dark look; False where it does not say."""
-    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return QGuiApplication.styleHints().colorScheme().name == "Dark"
 
 
 def colours() -> Colours:
-    """The colours the application shows now, read off its palette."""
+    """The colours nearest to the palette of the application: the system's at its start, ours from then on."""
     ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
     return DARK if ground.lightness() < 128 else LIGHT
 
 
 def palette(of: Colours) -> QPalette:
     """A palette for Fusion made of these colours."""
-    made = QPalette(QColor(of.window))
+    made = QPalette()
     role = QPalette.ColorRole
     for one, colour in {
         role.Window: of.window,
@@ -106,6 +105,8 @@ def palette(of: Colours) -> QPalette:
         role.HighlightedText: of.on_accent,
         role.Accent: of.accent,
         role.Mid: of.line,
+        role.Midlight: of.line,
+        role.Shadow: of.border,
         role.Dark: of.border,
         role.Light: of.surface,
     }.items():

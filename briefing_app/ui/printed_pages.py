@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, QThread
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -81,21 +81,33 @@ class PrintedPages:
         return "\n".join(said)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenPages:
-    """An edition written into a document but not laid out: fonts belong to the thread that lays out."""
+def lay_out(edition: Edition, wording: Wording, paper: Paper = LETTER) -> PrintedPages:
+    """The pages of an edition.
 
-    document: QTextDocument
-    edition: Edition
-    paper: Paper
-    printed: PrintedWords
-    anchors: Mapping[BlockId, int]
-    contents: tuple[tuple[int, BlockId], ...]
-    words: int
+    Only on the thread of the window: fonts belong to the thread that lays out, and PySide makes its classes
+    when they are first used, which two threads at once do not survive.
+    """
+    return _Layout(edition, PrintedWords(edition, wording), paper).pages()
 
-    def lay_out(self) -> PrintedPages:
-        """The pages; only on the thread of the window, and only once."""
-        device = _prepare(self.document, self.paper)
+
+class _Layout:
+    """An edition on its way to pages."""
+
+    def __init__(self, edition: Edition, printed: PrintedWords, paper: Paper) -> None:
+        self.edition = edition
+        self.printed = printed
+        self.paper = paper
+        self.document = SafeDocument()
+        self.device = _prepare(self.document, paper)
+        writer = PageWriter(self.document, printed)
+        all_at_once = QTextCursor(self.document)
+        all_at_once.beginEditBlock()  # else Qt lays the document out anew after every word
+        self.contents = _write(writer, edition, printed)
+        all_at_once.endEditBlock()
+        self.anchors = writer.anchors
+
+    def pages(self) -> PrintedPages:
+        """The pages, headings kept with what follows, the contents list numbered."""
         self._keep_headings()
         layout = self.document.documentLayout()
         positions = {
@@ -106,7 +118,7 @@ class WrittenPages:
         count, edition = self.document.pageCount(), self.edition
         return PrintedPages(
             document=self.document,
-            device=device,
+            device=self.device,
             paper=self.paper,
             count=count,
             banner=edition.banner,
@@ -118,7 +130,7 @@ class WrittenPages:
                 for one in self._headings()
             ),
             positions=positions,
-            words=self.words,
+            words=sum(len(block_words(block).split()) for block in (*edition.front, *edition.blocks)),
         )
 
     def _headings(self) -> list[Heading]:
@@ -152,32 +164,6 @@ class WrittenPages:
             if here != there:
                 _break_before(_first_of_chain(block, starts))
                 kept += 1
-
-
-def write_pages(edition: Edition, wording: Wording, paper: Paper = LETTER) -> WrittenPages:
-    """An edition written on any thread; what is returned belongs to the thread of the window."""
-    printed = PrintedWords(edition, wording)
-    document = SafeDocument()
-    writer = PageWriter(document, printed)
-    all_at_once = QTextCursor(document)
-    all_at_once.beginEditBlock()
-    contents = _write(writer, edition, printed)
-    all_at_once.endEditBlock()
-    _hand_over(document)
-    return WrittenPages(
-        document=document,
-        edition=edition,
-        paper=paper,
-        printed=printed,
-        anchors=writer.anchors,
-        contents=tuple(contents),
-        words=sum(len(block_words(block).split()) for block in (*edition.front, *edition.blocks)),
-    )
-
-
-def lay_out(edition: Edition, wording: Wording, paper: Paper = LETTER) -> PrintedPages:
-    """The pages of an edition, written and laid out on the thread of the window."""
-    return write_pages(edition, wording, paper).lay_out()
 
 
 def _prepare(document: QTextDocument, paper: Paper) -> QImage:
@@ -234,10 +220,3 @@ def _break_before(block: QTextBlock) -> None:
     moved = block.blockFormat()
     moved.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_AlwaysBefore)
     QTextCursor(block).setBlockFormat(moved)
-
-
-def _hand_over(document: QTextDocument) -> None:
-    """Give a document that was laid out on a worker to the thread of the window."""
-    application = QCoreApplication.instance()
-    if application is not None and application.thread() is not QThread.currentThread():
-        document.moveToThread(application.thread())

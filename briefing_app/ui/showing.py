@@ -1,4 +1,4 @@
-"""Preparing what the right pane shows: runs on the worker, touches no widget.
+"""Preparing what the right pane shows: runs on the worker, and so must not so much as import Qt.
 
 The banner is always that of everything the thing holds, also while its public edition is shown: what is open
 does not become less sensitive by being looked at through a sieve.
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.edition import Edition, EditionKind
-from briefing_app.domain.errors import BriefingError, EditionRefusedError
+from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.text import holds
-from briefing_app.ui.printed_pages import WrittenPages, write_pages
+from briefing_app.domain.wording import Wording
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -36,20 +36,21 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """An edition ready to be looked at; ``pages`` is None where the public edition is refused."""
+    """An edition to be looked at; ``printed`` is None where the public edition is refused."""
 
     subject: Subject
     edition: EditionKind
     banner: str
     colour: str
-    pages: WrittenPages | None
+    printed: Edition | None
+    wording: Wording
     obstacles: tuple[str, ...] = ()
     severances: int = 0
     language: str = ""
 
 
 def prepare(subject: Subject, edition: EditionKind, language: str, desk: Desk) -> Shown:
-    """The pages of an edition, or what stands in its way, with the banner for the window.
+    """An edition, or what stands in its way, with the banner for the window.
 
     Raises:
         BriefingError: the profile or note is gone or cannot be read.
@@ -69,7 +70,8 @@ def prepare(subject: Subject, edition: EditionKind, language: str, desk: Desk) -
         edition=edition,
         banner=banner,
         colour=colour,
-        pages=None if obstacles else write_pages(shown, wording),
+        printed=None if obstacles else shown,
+        wording=wording,
         obstacles=obstacles,
         severances=len({one for block in (*internal.front, *internal.blocks) for one in holds(block)}),
         language=internal.language,
@@ -78,13 +80,8 @@ def prepare(subject: Subject, edition: EditionKind, language: str, desk: Desk) -
 
 def window_banner(edition: Edition, catalogue: Catalogue) -> tuple[str, str]:
     """The words of an edition's banner in every language of its scheme, and its colour."""
-    for scheme in catalogue.schemes.values():
-        try:
-            marking = scheme.parse(edition.banner)
-        except BriefingError:
-            continue
-        return scheme.banner(marking), scheme.colour(marking)
-    return edition.banner, edition.banner_colour
+    scheme = catalogue.scheme_of(edition.marking)
+    return scheme.banner(edition.marking), scheme.colour(edition.marking)
 
 
 def lowest_banner(catalogue: Catalogue) -> tuple[str, str]:

@@ -1,287 +1,64 @@
-"""The main window: three panes between two banners; lays out, connects and forwards."""
+"""The main window: painted first with next to nothing in it, furnished afterwards.
+
+An empty window is on the screen in a tenth of a second; everything that Qt and the program need to show a
+library takes longer to load than that. So this module imports little and names none of the others.
+"""
 
 from __future__ import annotations
 
-import platform
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot, qVersion
-from PySide6.QtGui import QCloseEvent, QPalette
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QLineEdit,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow
 
-from briefing_app import __version__
-from briefing_app.ui.actions import WindowActions
-from briefing_app.ui.banner import LOWEST, Banner
-from briefing_app.ui.browsing import Browsing
-from briefing_app.ui.import_commands import ImportCommands
-from briefing_app.ui.library_commands import LibraryCommands
-from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.message_bar import MessageBar, Tone
-from briefing_app.ui.note_commands import NoteCommands
-from briefing_app.ui.prompts import Prompts
-from briefing_app.ui.start_panel import StartPanel
+from briefing_app.ui.first_view import FirstView
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Program
+    from briefing_app.ui.prompts import Prompts
+    from briefing_app.ui.workplace import Workplace
 
 _NAME = "Briefing Desk"
 _SIZE = (1440, 900)
-_PANES = (216, 336, 888)
 
 
 class MainWindow(QMainWindow):
-    """Shows one library; painted before it is opened."""
+    """A window on one library."""
 
-    def __init__(self, program: Program, prompts: Prompts | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.prompts = prompts or Prompts(self)
-        self.session = LibrarySession(program, self)
-        self.commands = WindowActions(self)
-        self._tried: Path | None = None
-        self._lowest = LOWEST
-        self._closing = self._may_close = False
-        self._build_parts()
-        self._build_layout()
-        self._connect_commands()
-        self._connect_parts()
-        self._allow()
+        self._place: Workplace | None = None
+        self._may_close = False
         self.setWindowTitle(_NAME)
         self.resize(*_SIZE)
+        self.setCentralWidget(FirstView())
 
-    # ---- opening and closing
+    @property
+    def place(self) -> Workplace | None:
+        """What the window holds, or None before it is furnished."""
+        return self._place
 
-    def open(self, path: Path) -> None:
-        """Open a library in the background; the window says how that went."""
-        self.session.open(path)
+    def furnish(self, program: Program, prompts: Prompts | None = None) -> Workplace:
+        """Put everything into the window; opens no library yet."""
+        from briefing_app.ui.workplace import Workplace
 
-    def show_welcome(self) -> None:
-        """Say that there is no library yet, and what can be done."""
-        self._tried = None
-        self._show_start(
-            self.tr("Welcome"),
-            self.tr("There is no library yet. Make one for your own records, or look around in the sample."),
-        )
+        place = Workplace(program, prompts)
+        place.named.connect(self.setWindowTitle)
+        place.finished.connect(self._close_now)
+        place.commands.quit.triggered.connect(self.close)
+        place.commands.fill(self.menuBar())
+        self.setCentralWidget(place)
+        self._place = place
+        return place
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once what is running is done and the library is closed."""
-        if self._may_close:
-            self.session.tasks.shutdown()
+        if self._place is None or self._may_close:
             super().closeEvent(event)
             return
         event.ignore()
-        if not self._closing:
-            self._closing = True
-            self.setEnabled(False)
-            self.notes.cancel()
-            self.top_banner.show_status(self.tr("Closing the library…"))
-            self.session.close()
+        self._place.finish()
 
-    # ---- building
-
-    def _build_parts(self) -> None:
-        do = self.commands
-        self.top_banner = Banner(self.tr("Marking, top"))
-        self.bottom_banner = Banner(self.tr("Marking, bottom"))
-        self.bar = MessageBar(self.tr("Message about the library"))
-        self.browsing = Browsing(self.session, do.export, do.undo_import, self)
-        self.start = StartPanel((do.try_again, do.new_library, do.open_library, do.open_sample))
-        asks = (self, self.session, self.prompts)
-        self.libraries = LibraryCommands(*asks, self.bar)
-        self.imports = ImportCommands(*asks, self.bar)
-        self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
-
-    def _build_layout(self) -> None:
-        browsing = self.browsing
-        panes = (browsing.navigator, browsing.list, browsing.right)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for pane in panes:
-            self._splitter.addWidget(pane)
-        for pane in panes[1:]:
-            pane.setAutoFillBackground(True)
-            pane.setBackgroundRole(QPalette.ColorRole.Base)
-        self._splitter.setSizes(list(_PANES))
-        self._splitter.setStretchFactor(2, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._splitter)
-        self._stack.addWidget(self.start)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.top_banner, self.bar, _line(), self._stack, _line(), self.bottom_banner):
-            column.addWidget(widget, 1 if widget is self._stack else 0)
-        centre = QWidget()
-        centre.setLayout(column)
-        self.setCentralWidget(centre)
-        self.commands.fill(self.menuBar())
-
-    def _connect_commands(self) -> None:
-        do, detail, rows = self.commands, self.browsing.detail, self.browsing.list
-        for action, act in (
-            (do.new_library, self.libraries.new),
-            (do.open_library, self.libraries.open),
-            (do.open_sample, self.libraries.open_sample),
-            (do.try_again, self._try_again),
-            (do.import_binder, self.imports.ask),
-            (do.undo_import, self._undo_import),
-            (do.quit, self.close),
-            (do.new_note, self._new_note),
-            (do.export, self._export),
-            (do.search, partial(_focus, rows.search)),
-            (do.filter, partial(_focus, rows.filter)),
-            (do.refresh, self.browsing.refresh),
-            (do.internal, detail.internal.click),
-            (do.public, detail.public.click),
-            (do.zoom_in, partial(self._zoom, "zoom_in")),
-            (do.zoom_out, partial(self._zoom, "zoom_out")),
-            (do.zoom_fit, partial(self._zoom, "zoom_to_fit")),
-            (do.next_pane, partial(self._cycle, 1)),
-            (do.previous_pane, partial(self._cycle, -1)),
-            (do.about, self._about),
-        ):
-            action.triggered.connect(act)
-
-    def _connect_parts(self) -> None:
-        self.session.opening.connect(self._opening)
-        self.session.opened.connect(self._opened)
-        self.session.refused.connect(self._refused)
-        self.session.closed.connect(self._close_now)
-        self.browsing.changed.connect(self._allow)
-        self.browsing.failed.connect(partial(self.bar.tell, tone=Tone.ERROR))
-        self.browsing.read_first.connect(self._read_first)
-        self.browsing.nothing_shown.connect(self._show_lowest)
-        self.browsing.detail.banner_changed.connect(self._show_marking)
-        self.browsing.detail.status_changed.connect(self.bottom_banner.show_status)
-        self.imports.changed.connect(self.browsing.refresh)
-        self.notes.created.connect(self.browsing.go_to_note)
-
-    # ---- the library comes and goes
-
-    @Slot(str)
-    def _opening(self, path: str) -> None:
-        self._tried = Path(path)
-        self._stack.setCurrentWidget(self._splitter)
-        self.bar.clear()
-        self.browsing.forget()
-        self.setWindowTitle(f"{self._tried.name} – {_NAME}")
-        self.top_banner.show_status(self.tr("Opening {file}…").format(file=self._tried.name))
-        self._allow()
-
-    @Slot()
-    def _opened(self) -> None:
-        self.top_banner.show_status("")
-        self.browsing.begin()
-
-    @Slot(tuple, tuple)
-    def _read_first(self, notices: tuple[str, ...], lowest: tuple[str, str]) -> None:
-        self._lowest = lowest
-        self._show_lowest()
-        if notices:
-            self.bar.tell("\n".join(notices))
-
-    @Slot(str, str)
-    def _refused(self, _path: str, why: str) -> None:
-        self.top_banner.show_status("")
-        self.setWindowTitle(_NAME)
-        self._show_start(self.tr("The library is not open"), why)
-
-    @Slot()
     def _close_now(self) -> None:
         self._may_close = True
         self.close()
-
-    @Slot()
-    def _try_again(self) -> None:
-        if self._tried is not None:
-            self.session.open(self._tried)
-
-    def _show_start(self, title: str, why: str) -> None:
-        self.commands.try_again.setVisible(self._tried is not None)
-        self._stack.setCurrentWidget(self.start)
-        self.start.say(title, why)
-        self._allow()
-
-    # ---- commands
-
-    @Slot()
-    def _new_note(self) -> None:
-        self.notes.new(self.browsing.profiles)
-
-    @Slot()
-    def _export(self) -> None:
-        subject = self.browsing.subject
-        if subject is not None and subject.is_note:
-            self.notes.export(subject, public=self.browsing.detail.is_public)
-
-    @Slot()
-    def _undo_import(self) -> None:
-        chosen = self.browsing.chosen_import
-        if chosen is not None:
-            self.imports.undo(str(chosen.number))
-
-    @Slot()
-    def _about(self) -> None:
-        lines = (f"{_NAME} {__version__}", f"Qt {qVersion()}", f"Python {platform.python_version()}")
-        self.prompts.about(self, lines)
-
-    def _zoom(self, how: str, *_checked: bool) -> None:
-        if self.browsing.detail.pages is not None:
-            getattr(self.browsing.detail.pages, how)()
-
-    def _cycle(self, step: int, *_checked: bool) -> None:
-        """Give the keyboard to the next pane, or the one before."""
-        if self._stack.currentWidget() is self.start:
-            self.start.first_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        browsing, focus = self.browsing, QApplication.focusWidget()
-        owners = (browsing.navigator, browsing.list, browsing.right)
-        here = next((n for n, one in enumerate(owners) if focus and one.isAncestorOf(focus)), -1)
-        browsing.panes()[(here + step) % len(owners)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    # ---- state
-
-    @Slot()
-    def _allow(self) -> None:
-        subject, chosen = self.browsing.subject, self.browsing.chosen_import
-        self.commands.allow(
-            library=self.session.is_open and self.browsing.is_read,
-            note=subject is not None and subject.is_note,
-            subject=subject is not None,
-            undoable=chosen is not None and chosen.undone_at is None,
-        )
-
-    @Slot()
-    def _show_lowest(self) -> None:
-        self._show_marking(*self._lowest)
-
-    @Slot(str, str)
-    def _show_marking(self, words: str, colour: str) -> None:
-        for banner in (self.top_banner, self.bottom_banner):
-            banner.show_marking(words, colour)
-
-
-def _focus(field: QLineEdit, *_checked: bool) -> None:
-    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    field.selectAll()
-
-
-def _line() -> QFrame:
-    """A hairline between two panes."""
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Plain)
-    line.setForegroundRole(QPalette.ColorRole.Mid)
-    line.setFixedHeight(1)
-    return line

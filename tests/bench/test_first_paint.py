@@ -21,56 +21,58 @@ from briefing_app.domain.profile import Name, Profile, ProfileKind
 RUNS = 11
 ROOT = Path(__file__).parents[2]
 
-END = """
-class FirstPaint(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and watched is wanted():
-            QTimer.singleShot(0, lambda: os._exit(0))
-        return False
-"""
-
-EMPTY = f"""
+EMPTY = """
 import os, sys
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
-{END}
+
+class FirstPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, lambda: os._exit(0))
+        return False
+
 application = QApplication(sys.argv[:1])
 application.setStyle("Fusion")
 window = QMainWindow()
 window.resize(1440, 900)
-wanted = lambda: window
 first = FirstPaint()
-application.installEventFilter(first)
+window.installEventFilter(first)
 window.show()
 application.exec()
 """
 
-OURS = f"""
+FIRST_PAINT = """
 import os, sys
 from pathlib import Path
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
 from briefing_app import bootstrap
 from briefing_app.ui import app
-from briefing_app.ui.window import MainWindow
-{END}
-shown = lambda: next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
-application = app.prepare(sys.argv[:1])
-first = FirstPaint()
-application.installEventFilter(first)
-"""
 
-FIRST_PAINT = f"""{OURS}
-wanted = shown
+app.go_on = lambda *given: os._exit(0)  # what follows the first paint
 app.run(bootstrap.start(), Path(sys.argv[1]))
 """
 
-LIST = f"""{OURS}
-def wanted():
-    window = shown()
-    rows = window.browsing.list if window else None
-    return rows.view.viewport() if rows is not None and rows.count else None
+LIST = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject, QTimer
+from briefing_app import bootstrap
+from briefing_app.ui import app
 
+class ListPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and rows.count:
+            QTimer.singleShot(0, lambda: os._exit(0))
+        return False
+
+def begin(window, program, library, begin=app.begin):
+    global rows
+    begin(window, program, library)
+    rows = window.place.browsing.list
+    rows.view.viewport().installEventFilter(painted)
+
+painted = ListPaint()
+app.begin = begin
 app.run(bootstrap.start(), Path(sys.argv[1]))
 """
 
@@ -92,8 +94,7 @@ def seconds(code: str, library: Path) -> float:
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of 1,000 profiles."""
-    from briefing_app.services.identity import new_id
-    from briefing_app.storage.records import ActKind
+    from briefing_app.storage.records import ActKind, new_id
 
     path = tmp_path_factory.mktemp("bench") / "library.bdl"
     program = bootstrap.start()

@@ -18,6 +18,7 @@ from briefing_app.domain.edition import (
     release,
     sever,
 )
+from briefing_app.domain.marking import Marking
 from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import (
     FREE,
@@ -151,7 +152,7 @@ def test_what_is_released_holds_no_id_mark_origin_or_severance_of_the_library(
     released = release(blocks, severances)
     numbers = [block.id for block in walk(released)]
     assert len(set(numbers)) == len(numbers)
-    assert not set(numbers) & {block.id for block in walk(blocks)}
+    assert set(numbers) == {f"p{number}" for number in range(1, len(numbers) + 1)}
     assert not list(portions(released))
     assert all(not holds(block) and block.origin is None and block.pair is None for block in walk(released))
 
@@ -292,7 +293,8 @@ def test_authored_tables_keep_their_shape_and_derived_ones_hold_only_rows_withou
 
 def constructed(*blocks: Block, front: Text = ()) -> PublicEdition:
     texts = dict.fromkeys(("title", "subtitle", "number", "language", "date", "institution", "banner"), "")
-    return PublicEdition(**texts, banner_colour="#000000", blocks=blocks, front=front)
+    marking = Marking(frozenset())
+    return PublicEdition(**texts, marking=marking, banner_colour="#000000", blocks=blocks, front=front)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import given
 from briefing_app.domain.facts import Contribution, Engagement, FactId, Statement
 from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.domain.passages import find
-from briefing_app.domain.released_facts import has_received_redaction, released_facts, stating_places
+from briefing_app.domain.released_facts import released_facts, stating_places, values_of
 from briefing_app.domain.text import (
     FREE,
     Block,
@@ -22,6 +22,7 @@ from briefing_app.domain.text import (
     Holds,
     Inline,
     Origin,
+    PairId,
     Paragraph,
     RevisionId,
     Row,
@@ -33,7 +34,7 @@ from briefing_app.domain.text import (
     Withheld,
 )
 from tests.retelling import as_authored, things_in, told_apart
-from tests.strategies import PROVED, normal_texts
+from tests.strategies import PROVED, SCHEME, normal_texts
 
 HELD = frozenset({SeveranceId("s")})
 SENTENCE = "Canada gave 165,000 in 2017"
@@ -143,12 +144,50 @@ def test_a_fact_names_all_that_holds_it() -> None:
     assert stating_places((paragraph(Run(SENTENCE)),)).severances_of(STATED) == FREE
 
 
-def test_a_field_redacted_before_us_is_told_from_an_absent_one() -> None:
+FRENCH = paragraph(Run("Le Canada a versé 165 000 en 2017"), name="fr", pair=PairId("pair"))
+ENGLISH = paragraph(Run(SENTENCE), pair=PairId("pair"))
+COPY = replace(
+    FRENCH, id=BlockId("copy"), pair=None, origin=Origin(SectionId("s"), RevisionId("r"), FRENCH.id)
+)
+
+
+def test_a_note_in_the_other_language_states_the_facts_of_the_blocks_it_translates() -> None:
+    assert is_released(STATED, (COPY,), (ENGLISH, FRENCH))
+    assert not is_released(STATED, (paragraph(Run("Autres mots"), name="autre"),), (ENGLISH, FRENCH))
+    assert not is_released(STATED, (COPY,), (replace(ENGLISH, pair=None), FRENCH))
+
+
+def test_a_severance_in_either_language_in_the_note_or_the_profile_withholds_the_fact() -> None:
+    severed = (Run("Le Canada a "), Run("versé", severances=HELD), Run(" 165 000 en 2017"))
+    for note, sources in (
+        ((replace(COPY, severances=HELD),), (ENGLISH, FRENCH)),
+        ((replace(COPY, content=severed),), (ENGLISH, FRENCH)),
+        ((COPY,), (ENGLISH, replace(FRENCH, content=severed))),
+        ((COPY,), (replace(ENGLISH, severances=HELD), FRENCH)),
+        ((in_a_table(COPY, column=HELD),), (ENGLISH, FRENCH)),
+    ):
+        assert not is_released(STATED, note, sources)
+
+
+def test_a_fact_bears_its_own_marking_and_those_of_the_blocks_that_state_it() -> None:
+    secret, protected = SCHEME.parse("S"), SCHEME.parse("PB")
+    stated = replace(STATED, portion=protected)
+    assert stating_places((replace(ENGLISH, portion=secret),)).markings_of(stated) == {secret, protected}
+    assert stating_places((ENGLISH,)).markings_of(STATED) == frozenset()
+
+
+def test_a_number_that_is_no_amount_is_severed_as_it_stands() -> None:
+    note = (paragraph(Run("Paragraph 12.3.4 and 165000", severances=HELD)),)
+    assert stating_places(note).severed_numbers == {"12.3.4", "165000"}
+
+
+def test_what_a_fact_tells_is_its_names_and_sums_and_nothing_that_was_redacted_before_us() -> None:
     day = FuzzyDate(wording="soon")
-    assert has_received_redaction(Engagement(id=FactId("f"), profile=None, name=Withheld(), when=day))
-    assert not has_received_redaction(
-        Engagement(id=FactId("f"), profile=None, name="Forum", when=day, place=None)
+    assert values_of(Engagement(id=FactId("f"), profile=None, name=Withheld(), when=day, place="Oslo")) == (
+        "Oslo",
     )
+    gift = Contribution(id=FactId("g"), profile=None, amount=Decimal("165000.00"), currency="CAD")
+    assert values_of(gift) == ("165000",)
 
 
 @PROVED

@@ -166,3 +166,38 @@ def test_an_import_that_a_note_was_made_from_is_not_undone(empty_desk: Desk, bin
 def test_an_unknown_import_is_named(empty_desk: Desk) -> None:
     with pytest.raises(UnknownNameError):
         empty_desk.imports.undo("7")
+
+
+def test_two_stakeholders_of_one_short_form_are_not_taken_for_each_other(
+    empty_desk: Desk, binder: Path
+) -> None:
+    empty_desk.imports.import_file(binder)
+    other = changed(binder, "Council of Port Cities", "Centre for Polar Charts")
+    empty_desk.imports.import_file(other)
+    names = {one.name for one in empty_desk.profiles.list()}
+    assert {"Council of Port Cities", "Centre for Polar Charts"} <= names
+
+
+def test_a_name_that_differs_by_a_small_word_is_the_same_stakeholder(empty_desk: Desk, binder: Path) -> None:
+    empty_desk.imports.import_file(binder)
+    report = empty_desk.imports.import_file(
+        changed(binder, "Council of Port Cities", "Council for Port Cities")
+    )
+    assert [one.action for one in report.profiles] == ["updated", "unchanged"]
+
+
+def test_a_redaction_in_a_heading_arrives_too(empty_desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "headings.md"
+    path.write_text("# Title\n\n## Talks with [REDACTED]\n\nWe meet them.\n", encoding="utf-8")
+    report = empty_desk.imports.import_file(path)
+    assert report.note is not None
+    note = empty_desk.notes.get(report.note)
+    held = [
+        part
+        for section in note.sections
+        for block in section.blocks
+        for piece in contents(block)
+        for part in piece
+        if isinstance(part, Withheld)
+    ]
+    assert (report.received_redactions, len(held)) == (1, 1)

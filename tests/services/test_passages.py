@@ -140,3 +140,18 @@ def test_a_rewritten_copy_of_severed_words_is_withheld_whole(desk: Desk) -> None
     desk.passages.mark(profile="HC", section="engagement", words=FEE, exemptions=["15(1)"])
     (view,) = desk.severances.of_note(note.number)
     assert view.words == ("They pay us.",)
+
+
+def test_lowering_a_marking_without_a_reason_is_said(desk: Desk) -> None:
+    given = {"profile": "HC", "section": "engagement", "words": FEE}
+    assert desk.passages.mark(**given, marking="PROTECTED A").notices == ()
+    (notice,) = desk.passages.mark(**given, marking="UNCLASSIFIED").notices
+    assert "PROTECTED A was lowered to UNCLASSIFIED" in notice
+
+
+def test_lowering_a_marking_with_a_reason_keeps_it(desk: Desk) -> None:
+    given = {"profile": "HC", "section": "engagement", "words": FEE}
+    desk.passages.mark(**given, marking="PROTECTED A")
+    assert desk.passages.mark(**given, marking="UNCLASSIFIED", reason="Published since.").notices == ()
+    with desk.library.database.read() as unit:
+        assert "Published since." in {entry.reason for entry in unit.audit.list()}

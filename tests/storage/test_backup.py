@@ -280,7 +280,7 @@ for minute in range(10_000):
 @pytest.mark.parametrize("work", ["backup", "restore"])
 def test_killed_at_any_moment_a_whole_library_and_whole_backups_are_left(path, backup, work):
     chance = random.Random(work)
-    for _ in range(4):
+    for _ in range(3):
         command = [sys.executable, "-c", WORK, work, str(path), str(backup)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as program:
             assert program.stdout is not None

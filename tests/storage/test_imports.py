@@ -9,11 +9,13 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from briefing_app.domain.errors import NotAllowedError, UnknownNameError
+from briefing_app.domain.facts import FactId, Membership
 from briefing_app.domain.imported import Import
 from briefing_app.domain.profile import Profile
+from briefing_app.domain.severance import approve
 from briefing_app.domain.text import BlockId, Origin
 from briefing_app.storage.library import Library
-from briefing_app.storage.records import ActKind
+from briefing_app.storage.records import ActKind, new_id
 from tests.storage.examples import (
     LATER,
     act,
@@ -216,6 +218,64 @@ def test_later_work_elsewhere_does_not_stand_in_the_way(library):
     undo(library, kept)
     with library.database.read() as work:
         assert [one.id for one in work.profiles.list()] == [mine.id]
+
+
+def test_facts_of_no_stakeholder_go_with_the_import_that_found_them(library):
+    loose = Membership(
+        id=FactId(new_id()), profile=None, standing="member", member="Somebody", confirmed=False
+    )
+    with library.database.begin(act(IMPORT)) as work:
+        kept = work.imports.add(imported())
+        work.imports.add_facts(kept.id, (loose,))
+    with library.database.read() as work:
+        assert work.imports.facts(kept.number) == (replace(loose, imported=kept.id),)
+    undo(library, kept)
+    with library.database.read() as work:
+        assert work.imports.facts(kept.number) == ()
+
+
+def test_a_note_an_import_changed_is_as_it_was(library):
+    with library.database.begin(act()) as work:
+        saved = work.notes.add(note("1", note_section(paragraph("Lisbon")), place="Porto"))
+    with library.database.begin(act(IMPORT)) as work:
+        kept = work.imports.add(imported())
+        work.notes.save(replace(saved, place="Faro", sections=()))
+        assert work.search.find("lisbon and") == ()
+    undo(library, kept)
+    with library.database.read() as work:
+        assert replace(work.notes.get(saved.id), updated_at=None) == replace(saved, updated_at=None)
+        assert [hit.owner_type for hit in work.search.find("porto")] == ["note"]
+        assert len(work.search.find("lisbon")) == 2, "the title and the block"
+
+
+def test_a_note_used_after_the_import_stands_in_the_way_by_its_number(library):
+    with library.database.begin(act(IMPORT)) as work:
+        kept = work.imports.add(imported())
+        saved = work.notes.add(note("31", note_section(paragraph("x"))))
+    with library.database.begin(act()) as work:
+        work.notes.save(replace(saved, title="Changed"))
+    with pytest.raises(NotAllowedError, match="note 31 was changed"):
+        undo(library, kept)
+
+
+def test_a_severance_approved_after_the_import_stands_in_the_way(library):
+    one = severance()
+    with library.database.begin(act(IMPORT)) as work:
+        kept = work.imports.add(imported())
+        work.severances.save(one)
+    with library.database.begin(act(ActKind.APPROVE)) as work:
+        work.severances.save(approve(one, by="director", at=LATER, reason="agreed"))
+    with pytest.raises(NotAllowedError, match=f"severance {one.id} was changed"):
+        undo(library, kept)
+
+
+def test_what_was_imported_and_deleted_since_stands_in_the_way(library):
+    one = full_profile()
+    kept = bring_in(library, one)
+    with library.database.begin(act()) as work:
+        work.profiles.save(replace(work.profiles.get(one.id), facts=()))
+    with pytest.raises(NotAllowedError, match="cannot be undone"):
+        undo(library, kept)
 
 
 def test_a_text_edited_before_and_imported_over_keeps_its_older_revisions(library):

@@ -9,6 +9,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -204,11 +205,18 @@ def somebody_else():
             os.seteuid(0)
 
 
+def let_others_in(folder: Path) -> None:
+    """Have the folders of a test entered by others than root, who made them."""
+    for one in (folder, *folder.parents):
+        if one == Path(tempfile.gettempdir()) or one.stat().st_mode & stat.S_IXOTH:
+            break
+        one.chmod(0o755)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are told by mode bits here")
 def test_a_library_in_a_read_only_folder_is_told_in_words(path, tmp_path_factory):
     folder = tmp_path_factory.mktemp("shared")
-    for parent in (folder, folder.parent, folder.parent.parent):
-        parent.chmod(0o755)
+    let_others_in(folder)
     shared = Path(shutil.copy(path, folder / "desk.bdl"))
     shared.chmod(0o444)
     folder.chmod(0o555)
@@ -219,8 +227,7 @@ def test_a_library_in_a_read_only_folder_is_told_in_words(path, tmp_path_factory
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are told by mode bits here")
 def test_a_library_nobody_may_read_is_told_in_words(path, tmp_path_factory):
     folder = tmp_path_factory.mktemp("shared")
-    for parent in (folder, folder.parent, folder.parent.parent):
-        parent.chmod(0o755)
+    let_others_in(folder)
     shared = Path(shutil.copy(path, folder / "desk.bdl"))
     shared.chmod(0)
     with somebody_else(), pytest.raises(LibraryError, match=r"cannot be read .* ask for the right"):

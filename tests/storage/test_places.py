@@ -10,7 +10,7 @@ from briefing_app.storage import places
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
-server:/home /home/rivera nfs4 rw 0 0
+server:/home /people/rivera nfs4 rw 0 0
 //server/team /mnt/team\\040drive cifs rw 0 0
 /dev/sdb1 /mnt/team\\040drive/local ext4 rw 0 0
 sshfs#x /mnt/far fuse.sshfs rw 0 0
@@ -28,9 +28,9 @@ def mounts(tmp_path):
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("/home/other/desk.bdl", False),
-        ("/home/rivera/Documents/desk.bdl", True),
-        ("/home/rivera-old/desk.bdl", False),
+        ("/people/other/desk.bdl", False),
+        ("/people/rivera/Documents/desk.bdl", True),
+        ("/people/rivera-old/desk.bdl", False),
         ("/mnt/team drive/desk.bdl", True),
         ("/mnt/team drive/local/desk.bdl", False),
         ("/mnt/far/desk.bdl", True),
@@ -43,7 +43,7 @@ def test_a_network_drive_is_known_by_its_mount(mounts, path, expected):
 
 @pytest.mark.skipif(places.sys.platform == "win32", reason="mount points are of other systems")
 def test_a_computer_that_does_not_tell_its_mounts_has_no_network_drive(tmp_path):
-    assert not places.is_on_network(Path("/home/x/desk.bdl"), tmp_path / "none")
+    assert not places.is_on_network(Path("/people/x/desk.bdl"), tmp_path / "none")
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from briefing_app.services.catalogue import Catalogue
 from briefing_app.ui import app
 from briefing_app.ui.window import MainWindow
+from briefing_app.ui.workplace import Workplace
 from tests.ui.fakes import FakeDesk, FakeProgram, small_library
 
-OpenWindow = Callable[..., MainWindow]
+OpenWindow = Callable[..., Workplace]
+"""Shows a furnished window without a library, and gives what it holds."""
 
 
 @dataclass
@@ -78,26 +80,27 @@ def prompts() -> FakePrompts:
 
 @pytest.fixture
 def new_window(qtbot: QtBot, program: FakeProgram, prompts: FakePrompts) -> Iterator[OpenWindow]:
-    """Makes windows, shown but without a library; all are closed at the end of the test."""
+    """Makes windows; all are closed at the end of the test, their workers ended."""
     made: list[MainWindow] = []
 
-    def make(with_program: object = None) -> MainWindow:
-        window = MainWindow(with_program or program, prompts)  # type: ignore[arg-type]
+    def make(with_program: object = None) -> Workplace:
+        window = MainWindow()
         made.append(window)
-        with qtbot.waitExposed(window):
+        place = window.furnish(with_program or program, prompts)  # type: ignore[arg-type]
+        with qtbot.waitActive(window):
             window.show()
-        return window
+            window.activateWindow()
+        return place
 
     yield make
     for window in made:
         window.close()
         qtbot.waitUntil(lambda one=window: not one.isVisible())
         window.deleteLater()
-    qtbot.waitUntil(lambda: True)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, new_window: OpenWindow, desk: FakeDesk) -> MainWindow:
+def place(qtbot: QtBot, new_window: OpenWindow, desk: FakeDesk) -> Workplace:
     """A window on the small library, its first profile on view."""
     made = new_window()
     made.open(Path("library.bdl"))

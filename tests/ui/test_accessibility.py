@@ -19,7 +19,7 @@ from briefing_app.ui.export_dialog import ExportDialog
 from briefing_app.ui.library_commands import ceiling_choices
 from briefing_app.ui.library_dialog import LibraryDialog
 from briefing_app.ui.note_dialog import NoteDialog
-from briefing_app.ui.window import MainWindow
+from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import profile
 
@@ -55,24 +55,24 @@ def test_the_walk_finds_what_has_no_name(qtbot: QtBot) -> None:
     assert len(nameless(bare)) == 1
 
 
-def test_everything_in_the_window_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
-    assert nameless(window) == []
-    for place in ("notes", "imports"):
-        window.browsing.navigator.go_to(place)
-        assert nameless(window) == []
+def test_everything_in_the_window_has_a_name(qtbot: QtBot, place: Workplace) -> None:
+    assert nameless(place) == []
+    for name in ("notes", "imports"):
+        place.browsing.navigator.go_to(name)
+        assert nameless(place) == []
 
 
-def test_everything_that_stands_in_the_way_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
-    window.bar.tell("Something to say")
-    window.commands.public.trigger()
-    qtbot.waitUntil(lambda: window.browsing.detail.obstacle_list.isVisible())
-    assert nameless(window) == []
+def test_everything_that_stands_in_the_way_has_a_name(qtbot: QtBot, place: Workplace) -> None:
+    place.bar.tell("Something to say")
+    place.commands.public.trigger()
+    qtbot.waitUntil(lambda: place.browsing.detail.obstacle_list.isVisible())
+    assert nameless(place) == []
 
 
 def test_the_start_panel_has_names(new_window: OpenWindow) -> None:
-    window = new_window()
-    window.show_welcome()
-    assert nameless(window) == []
+    place = new_window()
+    place.show_welcome()
+    assert nameless(place) == []
 
 
 @pytest.mark.parametrize("kind", ["library", "note", "export", "about"])
@@ -94,8 +94,8 @@ def test_every_dialog_has_names(qtbot: QtBot, catalogue: Catalogue, tmp_path: Pa
     assert dialog.windowTitle()
 
 
-def test_tab_reaches_every_control_and_comes_back(qtbot: QtBot, window: MainWindow) -> None:
-    start = window.browsing.list.search
+def test_tab_reaches_every_control_and_comes_back(qtbot: QtBot, place: Workplace) -> None:
+    start = place.browsing.list.search
     start.setFocus()
     qtbot.waitUntil(start.hasFocus)
     reached = []
@@ -104,7 +104,7 @@ def test_tab_reaches_every_control_and_comes_back(qtbot: QtBot, window: MainWind
         reached.append(QApplication.focusWidget())
         if reached[-1] is start:
             break
-    browsing = window.browsing
+    browsing = place.browsing
     assert reached[-1] is start
     for one in (browsing.navigator.view, browsing.list.filter, browsing.list.view, browsing.detail.pages):
         assert one in reached
@@ -112,26 +112,26 @@ def test_tab_reaches_every_control_and_comes_back(qtbot: QtBot, window: MainWind
     assert browsing.detail.outline in reached
 
 
-def test_rows_can_be_heard_one_by_one(window: MainWindow) -> None:
-    view = QAccessible.queryAccessibleInterface(window.browsing.list.view)
+def test_rows_can_be_heard_one_by_one(place: Workplace) -> None:
+    view = QAccessible.queryAccessibleInterface(place.browsing.list.view)
     rows = [view.child(number).text(QAccessible.Text.Name) for number in range(view.childCount())]
     assert any("High Commissioner for Refugees, UNHCR, International organization" in row for row in rows)
 
 
-def test_what_is_said_in_a_bar_is_announced(qtbot: QtBot, window: MainWindow) -> None:
-    window.bar.tell("The import of binder.txt was taken back.")
-    bar = QAccessible.queryAccessibleInterface(window.bar)
+def test_what_is_said_in_a_bar_is_announced(qtbot: QtBot, place: Workplace) -> None:
+    place.bar.tell("The import of binder.txt was taken back.")
+    bar = QAccessible.queryAccessibleInterface(place.bar)
     assert bar.text(QAccessible.Text.Name) == "Message about the library"
-    said = [node.text(QAccessible.Text.Name) for node in nodes(window.bar)]
+    said = [node.text(QAccessible.Text.Name) for node in nodes(place.bar)]
     assert "The import of binder.txt was taken back." in said
 
 
-def test_where_the_keyboard_is_can_be_seen(qtbot: QtBot, window: MainWindow) -> None:
-    pages = window.browsing.detail.pages
-    window.browsing.list.view.setFocus()
-    qtbot.waitUntil(window.browsing.list.view.hasFocus)
-    before, rows_before = pages.grab().toImage(), window.browsing.list.view.grab().toImage()
+def test_where_the_keyboard_is_can_be_seen(qtbot: QtBot, place: Workplace) -> None:
+    pages = place.browsing.detail.pages
+    place.browsing.list.view.setFocus()
+    qtbot.waitUntil(place.browsing.list.view.hasFocus)
+    before, rows_before = pages.grab().toImage(), place.browsing.list.view.grab().toImage()
     pages.setFocus()
     qtbot.waitUntil(pages.hasFocus)
     assert pages.grab().toImage() != before
-    assert window.browsing.list.view.grab().toImage() != rows_before
+    assert place.browsing.list.view.grab().toImage() != rows_before

@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,30 +16,21 @@ from pytestqt.qtbot import QtBot
 from briefing_app import paths
 from briefing_app.ui import app, look
 from briefing_app.ui.window import MainWindow
-from tests.ui.conftest import FakePrompts
+from briefing_app.ui.workplace import Workplace
 from tests.ui.fakes import FakeProgram
 
-SLOW = ("sqlalchemy", "alembic", "sqlcipher3", "docx", "lxml", "markdown", "babel", "PySide6.QtSvg")
+SLOW = ("sqlalchemy", "alembic", "sqlcipher3", "docx", "lxml", "markdown", "babel", "PySide6.QtSvg", "sqlite3")
 
 PROBE = """
-import json, sys
-from PySide6.QtCore import QEvent, QObject
+import json, os, sys
 from briefing_app import bootstrap
-from briefing_app.ui import app, window
+from briefing_app.ui import app
 
-class FirstPaint(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
-            print(json.dumps(sorted(sys.modules)), flush=True)
-            import os
-            os._exit(0)
-        return False
+def go_on(window, program, library):
+    print(json.dumps([sorted(sys.modules), window.isVisible(), window.place is None]), flush=True)
+    os._exit(0)
 
-opened = []
-window.LibrarySession.open = lambda *given: opened.append(given)
-first = FirstPaint()
-application = app.prepare(sys.argv[:1])
-application.installEventFilter(first)
+app.go_on = go_on
 app.run(bootstrap.start(), None)
 """
 
@@ -55,27 +45,31 @@ def test_nothing_slow_is_loaded_before_the_first_paint() -> None:
         cwd=Path(__file__).parents[2],
         check=True,
     )
-    loaded = json.loads(done.stdout.splitlines()[-1])
+    loaded, is_shown, is_bare = json.loads(done.stdout.splitlines()[-1])
+    assert is_shown
+    assert is_bare
     assert "briefing_app.ui.window" in loaded
     assert [name for name in SLOW if name in loaded] == []
     assert not [name for name in loaded if name.startswith(("briefing_app.storage", "briefing_app.documents"))]
 
 
 def test_the_window_opens_the_library_named_and_ends_with_its_exit_code(
-    qtbot: QtBot, qapp: QApplication, program: FakeProgram, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, program: FakeProgram, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[str] = []
-
-    def leave() -> None:
-        window = next(one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible())
-        seen.append(window.windowTitle())
-        window.session.opened.connect(window.close)
-
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    QTimer.singleShot(0, leave)
+    windows: list[MainWindow] = []
+
+    def furnish(window: MainWindow, *given: object) -> Workplace:
+        windows.append(window)
+        place = real(window, *given)  # type: ignore[arg-type]
+        place.session.opened.connect(window.close)
+        return place
+
+    real = MainWindow.furnish
+    monkeypatch.setattr(MainWindow, "furnish", furnish)
     assert app.run(program, Path("named.bdl")) == 0  # type: ignore[arg-type]
     assert program.desks["named.bdl"].closed
-    assert seen
+    assert windows[0].windowTitle() == "named.bdl – Briefing Desk"
 
 
 @pytest.mark.parametrize("exists", [True, False])
@@ -86,16 +80,25 @@ def test_without_a_name_the_usual_library_is_opened_where_there_is_one(
     if exists:
         usual.touch()
     monkeypatch.setattr(paths, "default_library", lambda: usual)
-    window = MainWindow(program, FakePrompts())  # type: ignore[arg-type]
+    window = MainWindow()
     qtbot.addWidget(window)
     window.show()
-    app.begin(window, None)
+    app.begin(window, program, None)  # type: ignore[arg-type]
     if exists:
-        qtbot.waitUntil(lambda: window.session.is_open)
+        qtbot.waitUntil(lambda: window.place.session.is_open)
     else:
-        assert "no library yet" in window.start.sentence
+        assert "no library yet" in window.place.start.sentence
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_a_window_closed_before_it_is_furnished_is_simply_gone(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    assert not window.grab().isNull()
+    window.close()
+    assert not window.isVisible()
 
 
 def test_the_look_follows_the_system_where_that_is_known(
@@ -106,8 +109,3 @@ def test_the_look_follows_the_system_where_that_is_known(
         app.follow_system_colours()
         assert qapp.palette().color(QPalette.ColorRole.Window).name() == expected.window.lower()
         assert look.colours() is expected
-
-
-def test_dates_are_written_in_the_language_of_the_window(qapp: QApplication) -> None:
-    app.speak(qapp, QLocale("de_DE"))
-    assert QLocale().language() is QLocale.Language.English

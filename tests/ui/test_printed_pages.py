@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QThread
 from PySide6.QtGui import QColor, QImage, QPainter, QTextCharFormat, QTextDocument, QTextTable
 
 from briefing_app.domain.edition import EditionKind
@@ -27,7 +25,7 @@ from briefing_app.domain.text import (
 )
 from briefing_app.services.catalogue import Catalogue
 from briefing_app.ui import page_formats as formats
-from briefing_app.ui.printed_pages import PrintedPages, lay_out, write_pages
+from briefing_app.ui.printed_pages import PrintedPages, lay_out
 from tests.ui.fakes import PB, PLEDGE, edition_of, everything, heading, item, paragraph, severance, table
 
 HOSTILE = "<b>bold</b> <img src='file:///etc/hostname'> \u2029 \ufdd0 \ufdd1 \ufffc \u202e end\x00"
@@ -250,12 +248,8 @@ def test_a_thousand_blocks_are_laid_out_in_linear_steps(catalogue: Catalogue) ->
     assert sorted(pages.positions.values()) == list(pages.positions.values())
 
 
-def test_pages_written_on_another_thread_belong_to_the_window(catalogue: Catalogue) -> None:
-    edition = edition_of(everything(), EditionKind.INTERNAL, "Title", catalogue)
-    with ThreadPoolExecutor(1) as worker:
-        written = worker.submit(write_pages, edition, catalogue.wording("en")).result()
-    assert written.document.thread() is QThread.currentThread()
-    assert _is_drawn(written.lay_out())
+def test_the_pages_can_be_drawn(catalogue: Catalogue) -> None:
+    assert _is_drawn(pages_of(catalogue, everything()))
 
 
 def _is_drawn(pages: PrintedPages) -> bool:

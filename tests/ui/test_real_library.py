@@ -15,7 +15,7 @@ from briefing_app.ui.export_dialog import ExportWish
 from briefing_app.ui.library_dialog import NewLibrary
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.note_dialog import NewNote
-from briefing_app.ui.window import MainWindow
+from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import FakePrompts, OpenWindow
 
 LONG = 30_000  # milliseconds; a verified backup is made before an import
@@ -55,25 +55,25 @@ def sample(_sample: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def on_sample(qtbot: QtBot, new_window: OpenWindow, real_program: Program, sample: Path) -> MainWindow:
-    window = new_window(real_program)
-    window.open(sample)
-    qtbot.waitUntil(lambda: window.browsing.detail.shown is not None, timeout=LONG)
-    return window
+def on_sample(qtbot: QtBot, new_window: OpenWindow, real_program: Program, sample: Path) -> Workplace:
+    place = new_window(real_program)
+    place.open(sample)
+    qtbot.waitUntil(lambda: place.browsing.detail.shown is not None, timeout=LONG)
+    return place
 
 
-def choose_note(qtbot: QtBot, window: MainWindow, number: str) -> None:
-    window.browsing.navigator.go_to("notes")
-    window.browsing.list.choose(lambda one: one.number == number)
-    detail = window.browsing.detail
+def choose_note(qtbot: QtBot, place: Workplace, number: str) -> None:
+    place.browsing.navigator.go_to("notes")
+    place.browsing.list.choose(lambda one: one.number == number)
+    detail = place.browsing.detail
     qtbot.waitUntil(lambda: detail.shown is not None and detail.shown.subject.key == number, timeout=LONG)
 
 
-def text_of(window: MainWindow) -> str:
-    return window.browsing.detail.pages.pages.document.toPlainText().replace("\u00a0", " ")
+def text_of(place: Workplace) -> str:
+    return place.browsing.detail.pages.pages.document.toPlainText().replace("\u00a0", " ")
 
 
-def test_the_sample_meeting_note_is_shown_as_it_will_print(qtbot: QtBot, on_sample: MainWindow) -> None:
+def test_the_sample_meeting_note_is_shown_as_it_will_print(qtbot: QtBot, on_sample: Workplace) -> None:
     choose_note(qtbot, on_sample, "1")
     said = text_of(on_sample)
     for words in ("Migration Five", "Contents", "(U)", "[REDACTED]"):
@@ -84,12 +84,12 @@ def test_the_sample_meeting_note_is_shown_as_it_will_print(qtbot: QtBot, on_samp
     assert pages.banner == "PROTECTED A"
 
 
-def test_the_public_edition_says_no_severed_word(qtbot: QtBot, on_sample: MainWindow) -> None:
+def test_the_public_edition_says_no_severed_word(qtbot: QtBot, on_sample: Workplace) -> None:
     choose_note(qtbot, on_sample, "1")
     on_sample.commands.public.trigger()
     detail = on_sample.browsing.detail
     qtbot.waitUntil(lambda: detail.shown.edition.value == "public", timeout=LONG)
-    if detail.shown.pages is None:
+    if detail.shown.printed is None:
         assert detail.obstacle_list.model().rowCount() > 0
     else:
         assert "(U)" not in text_of(on_sample)
@@ -98,7 +98,7 @@ def test_the_public_edition_says_no_severed_word(qtbot: QtBot, on_sample: MainWi
 
 @pytest.mark.parametrize("ending", ["docx", "html", "md", "txt"])
 def test_a_note_is_exported_in_every_format(
-    qtbot: QtBot, on_sample: MainWindow, prompts: FakePrompts, tmp_path: Path, ending: str
+    qtbot: QtBot, on_sample: Workplace, prompts: FakePrompts, tmp_path: Path, ending: str
 ) -> None:
     choose_note(qtbot, on_sample, "1")
     target = tmp_path / "out" / f"note.{ending}"
@@ -113,7 +113,7 @@ def test_a_note_is_exported_in_every_format(
     qtbot.waitUntil(lambda: bar.tone is Tone.ERROR and bool(bar.text), timeout=LONG)
 
 
-def test_a_search_finds_passages_and_leads_to_them(qtbot: QtBot, on_sample: MainWindow) -> None:
+def test_a_search_finds_passages_and_leads_to_them(qtbot: QtBot, on_sample: Workplace) -> None:
     browsing = on_sample.browsing
     browsing.list.search.setText("pledge")
     qtbot.waitUntil(lambda: browsing.list.view.accessibleName() == "Search results", timeout=LONG)
@@ -140,31 +140,31 @@ def test_a_binder_becomes_profiles_and_a_note_and_is_taken_back(
             language="en",
         ),
     }
-    window = new_window(real_program)
-    window.show_welcome()
-    window.commands.new_library.trigger()
-    qtbot.waitUntil(lambda: window.browsing.is_read, timeout=LONG)
-    assert window.browsing.list.count == 0
+    place = new_window(real_program)
+    place.show_welcome()
+    place.commands.new_library.trigger()
+    qtbot.waitUntil(lambda: place.browsing.is_read, timeout=LONG)
+    assert place.browsing.list.count == 0
 
-    window.commands.import_binder.trigger()
-    qtbot.waitUntil(lambda: window.bar.text.startswith("binder.txt:"), timeout=LONG)
-    assert window.bar.tone is Tone.NOTICE
-    qtbot.waitUntil(lambda: any(one.name == "Harbour Talks" for one in window.browsing.profiles), timeout=LONG)
+    place.commands.import_binder.trigger()
+    qtbot.waitUntil(lambda: place.bar.text.startswith("binder.txt:"), timeout=LONG)
+    assert place.bar.tone is Tone.NOTICE
+    qtbot.waitUntil(lambda: any(one.name == "Harbour Talks" for one in place.browsing.profiles), timeout=LONG)
 
-    window.commands.new_note.trigger()
-    qtbot.waitUntil(lambda: window.browsing.subject is not None and window.browsing.subject.is_note, timeout=LONG)
-    detail = window.browsing.detail
+    place.commands.new_note.trigger()
+    qtbot.waitUntil(lambda: place.browsing.subject is not None and place.browsing.subject.is_note, timeout=LONG)
+    detail = place.browsing.detail
     qtbot.waitUntil(lambda: detail.shown is not None and detail.shown.subject.title == "Harbour Talks", timeout=LONG)
-    assert "bring port cities together" in text_of(window)
-    assert "[REDACTED]" in text_of(window)
+    assert "bring port cities together" in text_of(place)
+    assert "[REDACTED]" in text_of(place)
 
-    window.browsing.navigator.go_to("imports")
-    window.browsing.list.choose_first()
-    qtbot.waitUntil(window.commands.undo_import.isEnabled, timeout=LONG)
-    window.commands.undo_import.trigger()
-    qtbot.waitUntil(lambda: not window.session.tasks.busy and bool(window.bar.text), timeout=LONG)
-    taken_back = "was taken back" in window.bar.text
-    assert taken_back or window.bar.tone is Tone.ERROR  # refused where the note holds on to it, with a sentence
+    place.browsing.navigator.go_to("imports")
+    place.browsing.list.choose_first()
+    qtbot.waitUntil(place.commands.undo_import.isEnabled, timeout=LONG)
+    place.commands.undo_import.trigger()
+    qtbot.waitUntil(lambda: not place.session.tasks.busy and bool(place.bar.text), timeout=LONG)
+    taken_back = "was taken back" in place.bar.text
+    assert taken_back or place.bar.tone is Tone.ERROR  # refused where the note holds on to it, with a sentence
 
 
 def bad_file(path: Path, kind: str) -> Path:
@@ -182,12 +182,12 @@ def bad_file(path: Path, kind: str) -> Path:
 def test_a_file_that_is_no_library_is_refused_with_a_sentence(
     qtbot: QtBot, new_window: OpenWindow, real_program: Program, tmp_path: Path, kind: str
 ) -> None:
-    window = new_window(real_program)
-    window.open(bad_file(tmp_path / "other.bdl", kind))
-    qtbot.waitUntil(lambda: bool(window.start.sentence), timeout=LONG)
-    assert "other.bdl" in window.start.sentence
-    assert "Traceback" not in window.start.sentence
-    assert "inside the program" not in window.start.sentence
+    place = new_window(real_program)
+    place.open(bad_file(tmp_path / "other.bdl", kind))
+    qtbot.waitUntil(lambda: bool(place.start.sentence), timeout=LONG)
+    assert "other.bdl" in place.start.sentence
+    assert "Traceback" not in place.start.sentence
+    assert "inside the program" not in place.start.sentence
 
 
 def test_a_damaged_library_is_refused_with_a_sentence(
@@ -196,14 +196,14 @@ def test_a_damaged_library_is_refused_with_a_sentence(
     content = bytearray(sample.read_bytes())
     content[2000:2400] = bytes(400)
     sample.write_bytes(content)
-    window = new_window(real_program)
-    window.open(sample)
-    qtbot.waitUntil(lambda: bool(window.start.sentence), timeout=LONG)
-    assert "inside the program" not in window.start.sentence
+    place = new_window(real_program)
+    place.open(sample)
+    qtbot.waitUntil(lambda: bool(place.start.sentence), timeout=LONG)
+    assert "inside the program" not in place.start.sentence
 
 
 def test_a_second_window_on_the_same_library_says_who_has_it(
-    qtbot: QtBot, on_sample: MainWindow, new_window: OpenWindow, real_program: Program, sample: Path
+    qtbot: QtBot, on_sample: Workplace, new_window: OpenWindow, real_program: Program, sample: Path
 ) -> None:
     second = new_window(real_program)
     second.open(sample)
@@ -225,11 +225,11 @@ def test_the_sample_is_made_in_the_persons_own_folder_and_opened_again_later(
 ) -> None:
     monkeypatch.setattr(paths, "user_data_folder", lambda: tmp_path / "data")
     for _ in range(2):
-        window = new_window(real_program)
-        window.show_welcome()
-        window.commands.open_sample.trigger()
-        qtbot.waitUntil(lambda one=window: one.browsing.is_read, timeout=LONG)
-        assert window.browsing.list.count > 10
-        window.close()
-        qtbot.waitUntil(lambda one=window: not one.isVisible(), timeout=LONG)
+        place = new_window(real_program)
+        place.show_welcome()
+        place.commands.open_sample.trigger()
+        qtbot.waitUntil(lambda one=place: one.browsing.is_read, timeout=LONG)
+        assert place.browsing.list.count > 10
+        place.window().close()
+        qtbot.waitUntil(lambda one=place: not one.isVisible(), timeout=LONG)
     assert (tmp_path / "data" / "sample.bdl").is_file()

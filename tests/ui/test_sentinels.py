@@ -22,7 +22,7 @@ from briefing_app.domain.profile import ProfileKind
 from briefing_app.domain.text import BlockId, FootnoteReference, Picture, Run, Text
 from briefing_app.ui.note_dialog import NoteDialog
 from briefing_app.ui.safe_document import SafeDocument
-from briefing_app.ui.window import MainWindow
+from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import FakeDesk, FakeProgram, heading, item, note, paragraph, profile, table
 
@@ -127,23 +127,23 @@ def hostile_desk(program: FakeProgram, picture: Path) -> FakeDesk:
     return desk
 
 
-def tips_of(window: MainWindow) -> list[str]:
-    model = window.browsing.list.view.model()
+def tips_of(place: Workplace) -> list[str]:
+    model = place.browsing.list.view.model()
     tips = [model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(model.rowCount())]
-    return tips + [one.toolTip() for one in window.findChildren(QWidget) if one.toolTip()]
+    return tips + [one.toolTip() for one in place.findChildren(QWidget) if one.toolTip()]
 
 
-def show_tips(qtbot: QtBot, window: MainWindow) -> None:
+def show_tips(qtbot: QtBot, place: Workplace) -> None:
     """Draw each tool tip as Qt does: a label that guesses whether it is given markup."""
-    for tip in tips_of(window):
+    for tip in tips_of(place):
         shown = QLabel(tip)
         qtbot.addWidget(shown)
         shown.grab()
 
 
-def heard(window: MainWindow) -> None:
+def heard(place: Workplace) -> None:
     """Ask for the text of everything, as a screen reader does."""
-    waiting = [QAccessible.queryAccessibleInterface(window)]
+    waiting = [QAccessible.queryAccessibleInterface(place)]
     while waiting:
         one = waiting.pop()
         if one is None or not one.isValid():
@@ -158,32 +158,32 @@ def test_a_tour_over_hostile_fields_opens_nothing_and_shows_them_as_they_are(
 ) -> None:
     words = hostile(picture)
     desk = program.desks["library.bdl"] = hostile_desk(program, picture)
-    window = new_window()
-    window.open(Path("library.bdl"))
-    browsing = window.browsing
+    place = new_window()
+    place.open(Path("library.bdl"))
+    browsing = place.browsing
     qtbot.waitUntil(lambda: browsing.detail.shown is not None)
-    for place in ("profiles", "notes", "imports"):
-        browsing.navigator.go_to(place)
+    for name in ("profiles", "notes", "imports"):
+        browsing.navigator.go_to(name)
         browsing.list.choose_first()
-        qtbot.waitUntil(lambda: not window.session.tasks.busy)
+        qtbot.waitUntil(lambda: not place.session.tasks.busy)
         qtbot.waitUntil(lambda: not browsing.list._moving.isActive())
-        qtbot.waitUntil(lambda: not window.session.tasks.busy)
-        window.grab()
-        show_tips(qtbot, window)
-        heard(window)
+        qtbot.waitUntil(lambda: not place.session.tasks.busy)
+        place.grab()
+        show_tips(qtbot, place)
+        heard(place)
     browsing.list.search.setText(words)
     qtbot.waitUntil(lambda: browsing.list.view.accessibleName() == "Search results")
     browsing.list.choose_first()
     qtbot.waitUntil(lambda: browsing.detail.shown is not None and browsing.detail.shown.subject.is_note)
     assert words in browsing.detail.pages.pages.document.toPlainText()
     assert browsing.detail._title.text() == words
-    window.grab()
+    place.grab()
 
     desk.fail = UnreadableError(words)
-    window.commands.refresh.trigger()
-    qtbot.waitUntil(lambda: window.bar.text == words)
+    place.commands.refresh.trigger()
+    qtbot.waitUntil(lambda: place.bar.text == words)
     desk.fail = None
-    window.grab()
+    place.grab()
     assert not watch.opened()
 
 
@@ -195,15 +195,15 @@ def test_hostile_obstacles_are_shown_as_they_are(
         heading(1, hostile(picture)),
         paragraph("Held.", severances=frozenset({"unknown"})),
     )
-    window = new_window()
-    window.open(Path("library.bdl"))
-    detail = window.browsing.detail
+    place = new_window()
+    place.open(Path("library.bdl"))
+    detail = place.browsing.detail
     qtbot.waitUntil(lambda: detail.shown is not None)
-    window.commands.public.trigger()
+    place.commands.public.trigger()
     qtbot.waitUntil(lambda: detail.obstacle_list.isVisible())
     assert hostile(picture) in detail.obstacle_list.model().index(0, 0).data()
-    window.grab()
-    heard(window)
+    place.grab()
+    heard(place)
     assert not watch.opened()
 
 

@@ -67,3 +67,11 @@ def test_the_check_finds_a_loose_tool_tip() -> None:
     assert not is_fixed_text(call.args[0])
     assert is_fixed_text(next(calls(ast.parse("w.setToolTip(self.tr('Close'))"))).args[0])
     assert not is_fixed_text(next(calls(ast.parse("w.setToolTip(self.tr(name))"))).args[0])
+
+
+def test_what_runs_on_the_worker_does_not_import_qt() -> None:
+    """PySide makes its classes when they are first used; two threads at once do not survive that."""
+    tree = ast.parse(next(one for one in SOURCES if one.stem == "showing").read_text())
+    modules = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    assert modules
+    assert not [name for name in modules if name.startswith(("PySide6", "briefing_app.ui"))]

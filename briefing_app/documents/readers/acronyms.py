@@ -78,7 +78,7 @@ def _definition(draft: Draft, match: re.Match[str]) -> Definition | None:
 
 
 def _begin_of_name(words: list[re.Match[str]], letters: str) -> int | None:
-    """Where the words begin whose initials are the letters, a hyphenated word giving one or each of its own."""
+    """Where the words begin whose initials are the letters, a hyphenated word giving one or all its own."""
     left = letters
     for word in reversed(words):
         initials = _initials_ending(word.group(), left)

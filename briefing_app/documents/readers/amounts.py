@@ -19,7 +19,10 @@ from briefing_app.domain.fuzzy_date import DateKind, find_dates
 from briefing_app.domain.reading import WITHHELD_FIELD, ProposedContribution, ReceivedMark
 
 _SPACE = r"[ \t\u00a0\u202f]"
-_NUMBER = r"[0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3}){1,4}(?![0-9])(?:\.[0-9]{1,2}(?![0-9]))?|[0-9]{1,15}(?:[.,][0-9]{1,3}(?![0-9]))?"
+_NUMBER = (
+    r"[0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3}){1,4}(?![0-9])(?:\.[0-9]{1,2}(?![0-9]))?"
+    r"|[0-9]{1,15}(?:[.,][0-9]{1,3}(?![0-9]))?"
+)
 _TO = r"(?:[ ]?[-\u2013\u2014][ ]?|[ ](?:to|\u00e0)[ ])"
 _SHARE = re.compile(
     r"(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})?)[ \u00a0]?%[ \u00a0]?(?P<name>[A-ZÀ-Ý][\w&.' \u2019-]{1,60})"

@@ -1,7 +1,7 @@
 """Source blocks to blocks of the text model, so that an import can build sections from them.
 
-Words are verbatim. A received redaction becomes ``Withheld`` with the scope its place shows; a line of its own
-becomes a ``WithheldBlock``, for nobody knows what it was.
+Words are verbatim. A received redaction becomes ``Withheld`` with the scope its place shows; a line of its
+own becomes a ``WithheldBlock``, for nobody knows what it was.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def _letters(acronym: str) -> str:
 
 
 def _meant(word: str, good: list[str], by_letters: dict[str, list[str]]) -> str | None:
-    """The defined acronym a word is one slip away from: the same letters, or the same first one and four or more."""
+    """The defined acronym a word is one slip from: the same letters, or four or more and the same first."""
     swapped = (one for one in by_letters.get(_letters(word), ()) if is_one_slip(word, one))
     if found := next(swapped, None):
         return found
@@ -65,7 +65,7 @@ def _is_plural(word: str, other: str) -> bool:
 
 
 def is_one_slip(word: str, other: str) -> bool:
-    """Whether the words are one insertion, deletion, change or swap of neighbours apart (Damerau distance 1)."""
+    """Whether the words are one insertion, deletion, change or swap apart (Damerau distance 1)."""
     if word == other or abs(len(word) - len(other)) > 1:
         return False
     at = 0

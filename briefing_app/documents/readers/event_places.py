@@ -13,7 +13,7 @@ from briefing_app.domain.reading import WITHHELD_FIELD, WithheldField
 _CAPITAL = r"[A-ZÀ-Þ][\w’'.-]*"
 _PLACE = re.compile(
     rf"{_CAPITAL}(?:[ \u00a0](?:(?:of|de|du|la|the|and|des)[ \u00a0])?{_CAPITAL}){{0,3}}"
-    rf"(?:,[ \u00a0]{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,2}})?"
+    rf"(?:,[ \u00a0](?:(?:au|en|aux)[ \u00a0])?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,2}})?"
 )
 _PARENTHESES = re.compile(r"[ \u00a0]\((?P<place>[^()]{2,60})\)")
 _VISITED = re.compile(r"\b(?:visited|visit to|a visité|visite à)[ \u00a0]")
@@ -44,7 +44,8 @@ class EventPlaces:
             told = self._after_at(sentence, end, min(len(sentence), end + _AFTER), marks, nearest_last=False)
         if told is None:
             told = self._visited(sentence, start)
-        return told, not (isinstance(told, str) and self._unsure.search(told))
+        is_unsure = isinstance(told, str) and self._unsure.search(told)
+        return told, not (is_unsure or self._unsure_after.match(sentence, end))
 
     def _in_parentheses(self, sentence: str, end: int) -> str | None:
         match = _PARENTHESES.match(sentence, end)
@@ -57,8 +58,13 @@ class EventPlaces:
             start <= mark <= end and self._at_end.search(sentence, max(0, mark - 12), mark) for mark in marks
         ):
             return WITHHELD_FIELD
-        places = (self._place_at(sentence, match.end()) for match in self._at.finditer(sentence, start, end))
-        found = [place for place in places if place is not None]
+        found: list[str] = []
+        read_to = start
+        for match in self._at.finditer(sentence, start, end):
+            place = self._place_at(sentence, match.end()) if match.start() >= read_to else None
+            if place is not None:
+                found.append(place)
+                read_to = match.end() + len(place)
         if not found:
             return None
         return found[-1] if nearest_last else found[0]

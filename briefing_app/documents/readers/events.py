@@ -28,7 +28,8 @@ _FARTHEST_VERB = 160
 _WORD = re.compile(r"[\w’'&.-]*\w|\d+")
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
 _NAME_GOES_ON = re.compile(
-    rf"[ ](?:of|on|for|and|de|sur|des|du|pour)[ ]{_CAPITAL}(?:[ ](?:(?:of|on|and|et|de)[ ])?{_CAPITAL}){{0,5}}"
+    rf"[ ](?:of|on|for|and|de|sur|des|du|pour)[ ]{_CAPITAL}"
+    rf"(?:[ ](?:(?:of|on|and|et|de)[ ])?{_CAPITAL}){{0,5}}"
 )
 _INSIDE = frozenset(("on", "of", "for", "and", "de", "des", "du", "sur", "et", "pour", "la"))
 _MOST_NAME_WORDS = 14
@@ -43,6 +44,7 @@ class _Patterns:
     verb: re.Pattern[str]
     noun: re.Pattern[str]
     when_withheld: re.Pattern[str]
+    surely_when: re.Pattern[str]
     at_once: re.Pattern[str]
     stops: frozenset[str]
     drop: frozenset[str]
@@ -51,7 +53,7 @@ class _Patterns:
 def find_events(
     drafts: Iterable[Draft], lexicon: Lexicon, document_date: date | None, names: Mapping[str, str]
 ) -> tuple[ProposedEvent, ...]:
-    """The events of the blocks, those said more than once joined; *names* are acronyms with what they stand for."""
+    """The events of the blocks, each once; *names* are acronyms with what they stand for."""
     patterns, places = _patterns(lexicon), EventPlaces(lexicon, names)
     found: list[ProposedEvent] = []
     for draft in drafts:
@@ -103,12 +105,14 @@ class _BlockReader:
         withheld = [
             mark for mark in marks if self._patterns.when_withheld.search(sentence, max(0, mark - 40), mark)
         ]
-        if withheld and not dates and self._is_held(sentence, withheld[0]):
-            at = withheld[0]
+        for at in withheld:
+            in_a_place = dates and not self._patterns.surely_when.search(sentence, max(0, at - 40), at)
+            if in_a_place or not self._is_held(sentence, at):
+                continue
             yield from self._event(sentence, WITHHELD_FIELD, at, (at, at), marks)
 
     def _dates(self, sentence: str) -> list[Found]:
-        """The dates that can be an event's; one that labels the line and comes again more exactly is left out."""
+        """The dates that can be an event's; one that labels the line and comes again is left out."""
         found = find_dates(sentence, self._document_date, words=self._lexicon.dates)[:_MOST_DATES]
         found = tuple(one for one in found if one.date.kind in _KINDS and one.date.earliest)
         label = found[0] if len(found) > 1 and sentence[found[0].end :].startswith(":") else None
@@ -131,7 +135,7 @@ class _BlockReader:
             yield ProposedEvent(name=name, when=when, place=place, place_certain=certain, lines=())
 
     def _is_held(self, sentence: str, start: int) -> bool:
-        """Whether something is held, hosted or attended before the date, or the date is right after a meeting."""
+        """Whether something is held, hosted or attended before the date, or the date is right after it."""
         verbs = list(self._patterns.verb.finditer(sentence, 0, start))
         if verbs and start - verbs[-1].end() <= _FARTHEST_VERB:
             return True
@@ -253,12 +257,14 @@ def _exactness(when: FuzzyDate | WithheldField) -> int:
 @lru_cache(maxsize=8)
 def _patterns(lexicon: Lexicon) -> _Patterns:
     words = lexicon.events
+    only_when = tuple(word for word in words.when if word not in words.at)
     return _Patterns(
         worth_looking=re.compile(rf"(?i:(?<!\w)(?:{any_of((*words.verbs, *words.nouns))})(?!\w))"),
         verb=re.compile(rf"(?i:(?<!\w)(?:{any_of(words.verbs)})(?!\w))"),
         noun=re.compile(rf"(?i:(?<!\w)(?:{any_of(words.nouns)})(?!\w))"),
         when_withheld=re.compile(rf"(?i:(?<!\w)(?:{any_of(words.when)})[ \u00a0]$)"),
-        at_once=re.compile(rf",?[ \u00a0](?:(?:{any_of(words.when)})[ \u00a0])?"),
+        surely_when=re.compile(rf"(?i:(?<!\w)(?:{any_of(only_when)})[ \u00a0]$)"),
+        at_once=re.compile(rf"[,:]?[ \u00a0](?:(?:{any_of(words.when)})[ \u00a0])?"),
         stops=frozenset(fold(word) for word in words.stops),
         drop=frozenset(word.casefold() for word in words.drop),
     )

@@ -203,8 +203,6 @@ def _is_title_continued(drafts: list[Draft], place: int, looks: _Looks) -> bool:
         return False
     if _GOES_ON.search(first.text):
         return True
-    if third.kind is BlockKind.NOTICE:
-        return True
     return bool(_CARRIES_DETAILS.search(second.text)) and (
         looks.like_a_heading(third) or looks.is_known(third)
     )
@@ -237,10 +235,12 @@ def _is_bold_line(draft: Draft) -> bool:
 def _infer(drafts: list[Draft], looks: _Looks) -> None:
     """Headings of a text without mark-up, from the end backwards: what is under a line decides."""
     in_a_row = 0
+    under: Draft | None = None
     for place in range(len(drafts) - 1, -1, -1):
         draft = drafts[place]
-        under = drafts[place + 1] if place + 1 < len(drafts) else None
         rule = _heading_rule(draft, under, looks)
+        if draft.kind is not BlockKind.NOTICE:
+            under = draft
         if rule == "short-line-before-heading" and in_a_row >= _MOST_IN_A_ROW:
             rule = None
             draft.rule = "short-line-in-a-row"
@@ -255,8 +255,10 @@ def _heading_rule(draft: Draft, under: Draft | None, looks: _Looks) -> str | Non
         return None
     if looks.is_known(draft) and not draft.redactions:
         return "known-section-name"
-    if under is None or under.kind is BlockKind.BOILERPLATE or not looks.like_a_heading(draft):
+    if not looks.like_a_heading(draft):
         return None
+    if under is None or under.kind is BlockKind.BOILERPLATE:
+        return "label-line" if draft.text.endswith(":") else None
     if draft.text.endswith("?"):
         return "question-before-text"
     if looks.comes_back(draft):

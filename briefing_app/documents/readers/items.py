@@ -64,9 +64,8 @@ def _runs(drafts: list[Draft]) -> Iterator[Items]:
 
 
 def _between_spacers(run: Items) -> Iterator[Items]:
-    """The parts of a list between blank lines; a list with one between most items has no spacers."""
-    gaps = sum(draft.after_gap for draft in run[1:])
-    if gaps * 2 > len(run) - 1:
+    """The parts of a list between blank lines; a list with one between all items has no spacers."""
+    if all(draft.after_gap for draft in run[1:]):
         yield run
         return
     part: Items = []
@@ -101,12 +100,12 @@ def _adopt(head: Draft | None, followers: Items) -> None:
     at_margin = [draft for draft in followers if draft.level == 1]
     if not shown:
         _set_parent(head, _parallel(at_margin), "item-under-colon")
-    elif len(shown) == 1 and shown[0] is followers[0]:
+    elif len(shown) == 1 and shown[0] is followers[0] and not followers[0].after_gap:
         _set_parent(head, at_margin, "item-after-one-indented")
 
 
 def _parallel(followers: Items) -> Items:
-    """Those that open like the first ("October 2019: ..."); all of them where the first has no such opening."""
+    """Those that open like the first ("October 2019: ..."); all where the first has no such opening."""
     if not _LABEL.match(followers[0].text):
         return followers
     return _while(followers, lambda draft: bool(_LABEL.match(draft.text)))

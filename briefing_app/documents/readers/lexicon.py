@@ -28,7 +28,8 @@ _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u20
 
 def fold(name: str) -> str:
     """A name for comparing: case, kind of apostrophe and space, final colon and stop left out."""
-    return " ".join(name.translate(_APOSTROPHES).casefold().split()).rstrip(" :.")
+    plain = name if name.isascii() else name.translate(_APOSTROPHES)
+    return " ".join(plain.casefold().split()).rstrip(" :.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,6 +90,7 @@ class HeadingWords:
 
     small_words: Words
     possessives: Words
+    section_joins: Words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -149,6 +151,7 @@ class OddityWords:
     determiners: Words
     cannot_end: Words
     year_prepositions: Words
+    footnotes: Words
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -99,27 +99,28 @@ class _Scanner:
     def _continued(self, at: int, start: LineStart) -> bool:
         """Whether the line goes on with the draft before it; if so it is added there."""
         before = self._drafts[-1] if self._drafts else None
-        if before is None or before.last != at or before.rows or self._is_alone(before, start):
+        if before is None or before.last != at or before.rows:
             return False
         if before.kind is BlockKind.ITEM:
             goes_on = start.indent > before.indent or self._is_markdown or self._wraps(at)
         else:
             goes_on = before.kind is None and (self._wraps(at) or self._is_soft_break(at))
-        if goes_on:
-            before.pieces.append(start.rest)
-            before.last = at + 1
-        return goes_on
+        if not goes_on or self._is_alone(before, start):
+            return False
+        before.pieces.append(start.rest)
+        before.last = at + 1
+        return True
 
     def _is_alone(self, before: Draft, start: LineStart) -> bool:
         return self._stands_alone(start.rest) or self._stands_alone(before.pieces[-1])
 
     def _wraps(self, at: int) -> bool:
-        """Whether the line before was filled up to the width of a hard-wrapped text, so that this one goes on."""
+        """Whether the line before was filled up to the width of a wrapped text, so that this one goes on."""
         first_word = self._lines[at].split(maxsplit=1)[0]
         return bool(self._width) and len(self._lines[at - 1].rstrip()) + 1 + len(first_word) > self._width
 
     def _is_soft_break(self, at: int) -> bool:
-        """Whether Markdown would join the lines; lines longer than any wrapping are paragraphs of their own."""
+        """Whether Markdown would join the lines; longer ones than any wrapping are paragraphs each."""
         return self._is_markdown and max(len(self._lines[at - 1]), len(self._lines[at])) <= _WIDEST_WRAP
 
     def _markup(self, at: int, line: str) -> int:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BULLET = re.compile(
-    r"(?P<marker>[-*+\u2010-\u2015\u00b7\u2027\u2043\u2219\u25aa\u25ab\u25e6\u25cb\u25cf\u25a0\u25a1\u27a2\u2756\uf0b7\uf0a7](?=[ \t\u00a0]|$)"
-    r"|[\u2022\u2023\u25aa\uf0b7]|o(?=\t|[ \u00a0]{2}))(?P<space>[ \t\u00a0]*)"
-)
+_SPACED = r"[-*+\u2010-\u2015\u00b7\u2027\u2043\u2219\u25ab\u25e6\u25cb\u25cf\u25a0\u25a1\u27a2\u2756\uf0a7]"
+_FUSED = r"[\u2022\u2023\u25aa\uf0b7]"
+_BULLET = re.compile(rf"(?P<marker>{_SPACED}(?=[ \t\u00a0]|$)|{_FUSED}|o(?=\t|[ \u00a0]{{2}}))[ \t\u00a0]*")
 _NUMBER = re.compile(
     r"(?P<marker>\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}|[a-z]|[ivx]{2,5})[.)])(?P<space>[ \t\u00a0]+)(?=\S)"
 )
 _UNDOTTED = re.compile(
-    r"(?P<marker>[0-9]{1,3}(?:\.[0-9]{1,3}){1,4})(?P<space>[ \t\u00a0]+)(?=[A-Z\u00c0-\u00de])"
+    r"(?P<marker>[0-9]{1,3}(?:\.[0-9]{1,3}){1,4})(?P<space>[ \t\u00a0]+)"
+    r"(?=[A-Z\u00c0-\u00de](?:[a-z\u00df-\u00ff]|[A-Z]{2}))"
 )
 _ONLY_STARS = frozenset("* \t")
 _ONLY_DASHES = frozenset("- \t")

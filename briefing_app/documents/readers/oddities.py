@@ -13,6 +13,7 @@ from functools import lru_cache
 from briefing_app.documents.readers.consistency import misspelled_acronyms, name_variants
 from briefing_app.documents.readers.findings import Findings
 from briefing_app.documents.readers.lexicon import Lexicon
+from briefing_app.documents.readers.recognise import has_fused_footnote
 from briefing_app.documents.readers.repetitions import duplicates, orphans
 from briefing_app.documents.readers.sentences import any_of
 from briefing_app.domain.reading import BlockKind, ReadingWarning
@@ -151,6 +152,13 @@ def _gaps(findings: Findings) -> Iterator[ReadingWarning]:
                 )
 
 
+def _footnotes(findings: Findings) -> Iterator[ReadingWarning]:
+    for draft in findings.drafts:
+        if has_fused_footnote(draft.text, findings.lexicon):
+            text = "A footnote sign is fused to the last word; the footnote is not known."
+            yield ReadingWarning(draft.first, "fused-footnote", text)
+
+
 def _implementers(findings: Findings) -> Iterator[ReadingWarning]:
     for project in findings.projects:
         if project.implementer is None and project.countries:
@@ -225,6 +233,7 @@ CHECKS: tuple[Check, ...] = (
     _empty,
     _lost_links,
     _gaps,
+    _footnotes,
     _implementers,
     _literal,
     misspelled_acronyms,

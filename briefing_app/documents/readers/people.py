@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import dropwhile
 
 from briefing_app.documents.readers.draft import Draft
 from briefing_app.documents.readers.lexicon import Lexicon, fold
@@ -64,7 +65,7 @@ Found = list[tuple[int, int, ProposedPerson]]
 
 
 def _after_posts(draft: Draft, lexicon: Lexicon, patterns: _Patterns) -> Found:
-    """People after a post: "Minister Hussen", "Deputy Secretary of Operations Catrina Tapley", "President of the MPI, X Y,"."""
+    """People after a post: "Minister Roy", "Secretary of Operations Ana Roy", "President, Ana Roy,"."""
     found: Found = []
     text = draft.text
     for match in patterns.post.finditer(text):
@@ -112,8 +113,9 @@ def _before_posts(draft: Draft, lexicon: Lexicon, patterns: _Patterns) -> Found:
     """People before their post: "Amy Pope, Director General of the IOM" and "Amy Pope (Director General)"."""
     found: Found = []
     for match in patterns.named_then_post.finditer(draft.text):
-        name = match["name"]
-        if len(name.split()) >= 2 and _is_name(name, lexicon, patterns):
+        words = list(dropwhile(patterns.no_name.__contains__, match["name"].split()))
+        name = " ".join(words)
+        if len(words) >= 2 and _is_name(name, lexicon, patterns):
             person = ProposedPerson(
                 name=name, post=match["post"].strip(), acting=bool(match["acting"]), lines=()
             )
@@ -191,7 +193,7 @@ def _once_each(people: list[ProposedPerson]) -> tuple[ProposedPerson, ...]:
 
 
 def _joined(mentions: list[ProposedPerson]) -> ProposedPerson:
-    """One person of all mentions: the first name, and the first post, honorific and portfolio that are given."""
+    """One person of all mentions: the first name, and the first of everything else that is given."""
     return replace(
         mentions[0],
         lines=tuple(sorted({line for person in mentions for line in person.lines})),

@@ -1,4 +1,4 @@
-"""Stakeholder profiles in a binder: a heading that names a stakeholder, with the sections of a profile under it.
+"""Stakeholder profiles in a binder: a heading that names a stakeholder, with a profile's sections under it.
 
 A profile's introduction has no heading: it runs from the name to the first known section name. A heading that
 names the same stakeholder again (a poster's part after the profiles) is a mention, never a second profile.
@@ -40,7 +40,7 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A heading that names a stakeholder who has a profile already; ``at`` is its place, ``of`` the profile's."""
+    """A heading that names a stakeholder of a profile; ``at`` is its place, ``of`` the profile's."""
 
     at: int
     of: int
@@ -126,7 +126,7 @@ def _parts(drafts: list[Draft], lexicon: Lexicon) -> list[_Part]:
 
 
 def _is_section(drafts: list[Draft], parts: list[_Part], place: int, times: Counter[str]) -> bool:
-    """Whether a heading is a section of the part it stands in: known, repeated like a template's, or deeper."""
+    """Whether a heading is a section of its part: known, repeated like a template's, or deeper."""
     draft = drafts[place]
     if draft.section_key:
         return True
@@ -212,7 +212,7 @@ def _is_profile(drafts: list[Draft], part: _Part, lexicon: Lexicon) -> bool:
 
 
 def _keys(part: _Part, lexicon: Lexicon) -> tuple[str, ...]:
-    """What a stakeholder is known by: its name with numbers as digits and small words left out, its acronym."""
+    """What a stakeholder is known by: its name, numbers as digits and no small words; its acronym."""
     return tuple(key for key in (name_key(part.name, lexicon), part.acronym) if key)
 
 
@@ -258,7 +258,7 @@ def _section(drafts: list[Draft], key: str, heading: int | None, blocks: list[in
 
 
 def _set_levels(drafts: list[Draft], stakeholders: set[int]) -> None:
-    """Levels of headings: as shown, else 2 for a stakeholder's name, 3 for a section of it, 1 for the others."""
+    """Levels of headings: as shown, else 2 for a stakeholder's name, 3 for its sections, 1 for others."""
     inside = False
     for place, draft in enumerate(drafts):
         if draft.kind is not BlockKind.HEADING:

@@ -11,12 +11,14 @@ from functools import lru_cache
 from briefing_app.documents.readers.draft import Draft
 from briefing_app.documents.readers.lexicon import Lexicon, fold
 from briefing_app.documents.readers.redactions import find_redactions, is_wholly_withheld
+from briefing_app.documents.readers.sentences import any_of
 from briefing_app.domain.fuzzy_date import DateKind, parse_date
 from briefing_app.domain.reading import BlockKind
 
 _NEAR_THE_TOP = 5
 _LONGEST_NOTICE = 700
 _LONGEST_LABEL = 120
+_MOST_SPACES = 9
 _SYMBOLS = "\u25cf\u25cb\u25a0\u25a1\u25b2\u25b3\u25c6\u25c7\u2605\u2606\u25ac"
 
 
@@ -25,17 +27,39 @@ def section_key(text: str, lexicon: Lexicon) -> str | None:
 
     "Canada's engagement:" and "**Next steps**" are known as well; a number before the name does not matter.
     """
-    if len(text) > _LONGEST_LABEL:
+    if len(text) > _LONGEST_LABEL or text.count(" ") > _MOST_SPACES:
         return None
     names = _section_names(lexicon)
-    plain = fold(text.strip("*_ \t#"))
+    plain = fold(_footnote(lexicon).sub("", text).strip("*_ \t#"))
     plain = re.sub(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s", "", plain)
     if plain in names:
         return names[plain]
     for possessive in _possessives(lexicon):
         if plain.startswith(possessive):
             return names.get(plain.removeprefix(possessive))
-    return None
+    with_whom = _with_whom(lexicon).match(plain)
+    return names[with_whom[1]] if with_whom else None
+
+
+@lru_cache(maxsize=8)
+def _with_whom(lexicon: Lexicon) -> re.Pattern[str]:
+    """A profile's own section with its stakeholder named again: "Engagement with the council"."""
+    names = [name for name, key in _section_names(lexicon).items() if key in lexicon.signature]
+    joins = any_of(tuple(fold(word) for word in lexicon.headings.section_joins))
+    return re.compile(rf"({any_of(tuple(names))})\s(?:{joins})\s")
+
+
+@lru_cache(maxsize=8)
+def _footnote(lexicon: Lexicon) -> re.Pattern[str]:
+    """A footnote sign fused to the end of a line: "LandscapeFootnote *"."""
+    return re.compile(
+        rf"(?<=[a-zà-ÿ])(?:{any_of(lexicon.oddities.footnotes)})\s?(?:[*\u2020\u2021]|[0-9]{{1,3}})$"
+    )
+
+
+def has_fused_footnote(text: str, lexicon: Lexicon) -> bool:
+    """Whether a footnote sign is fused to the last word."""
+    return bool(_footnote(lexicon).search(text[-60:]))
 
 
 @lru_cache(maxsize=8)

@@ -94,6 +94,8 @@ def _marker(spelled: str, kind: str) -> Marker:
     }
     if kind in fixed:
         return fixed[kind]
+    if kind == "alone" and any(sign.isdigit() for sign in spelled):
+        return Marker.STAMP
     return _worded_marker(unicodedata.normalize("NFC", spelled))
 
 
@@ -103,8 +105,6 @@ def _worded_marker(spelled: str) -> Marker:
     if exact and exact not in (Marker.STAMP, Marker.GAP, Marker.OURS):
         return exact
     word = re.sub(r"[\W\d_]+", " ", spelled).strip().split(" ")[0]
-    if re.fullmatch(r"(?:[sb]|art)", word) or not word:
-        return Marker.STAMP
     if word.casefold().startswith("expurg"):
         return Marker.EXPURGE
     french = word.casefold().startswith("caviard")
@@ -121,7 +121,7 @@ def _worded_marker(spelled: str) -> Marker:
 
 def _exemptions(spelled: str) -> frozenset[ExemptionId]:
     """The provisions a stamp names, of the Access to Information Act; a foreign act's are not known here."""
-    found = re.findall(rf"(?<![\w.])({_SECTION}{_SUB}{{0,4}})", spelled)
+    found = re.findall(rf"(?<![0-9])(?<![0-9]\.)({_SECTION}{_SUB}{{0,4}})", spelled)
     return frozenset(ExemptionId(f"atia:{provision}") for provision in found)
 
 
@@ -132,7 +132,8 @@ def _patterns(words: RedactionWords) -> _Patterns:
     more = rf"(?:[ ]?[,;][ ]?(?:{_PREFIXED}|{_NUMBERED}))*"
     anywhere = "|".join(
         (
-            rf"(?P<worded>\[[ \u00a0]{{0,3}}(?:{marked})(?!\w)(?:[^\[\]\n]{{0,60}}\])?|\([ ]?(?:{marked})[ ]?\))",
+            rf"(?P<worded>\[[ \u00a0]{{0,3}}(?:{marked})(?!\w)(?:[^\[\]\n]{{0,60}}\])?"
+            rf"|\([ ]?(?:{marked})[ ]?\))",
             rf"(?P<boxed>\[(?:{_PREFIXED}|{_NUMBERED}|{_FOREIGN}|b[1-9])[^\[\]\n]{{0,40}}\])",
             rf"(?P<stamp>{stamp}{more})",
             rf"(?P<bars>{_BARS})",

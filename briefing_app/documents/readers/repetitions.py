@@ -1,4 +1,4 @@
-"""Words that stand twice in one document: mentions of a profile, repeated passages, items that lost their place."""
+"""Words that stand twice in a document: mentions of a profile, repeated passages, items out of place."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LABEL = re.compile(r"[A-ZÀ-Ý0-9][^:.;]{0,40}:\s")
 
 
 def duplicates(findings: Findings) -> Iterator[ReadingWarning]:
-    """Headings that name a stakeholder whose profile stands elsewhere, and blocks said word for word before."""
+    """Headings that name a stakeholder whose profile stands elsewhere, and blocks said before."""
     drafts = findings.drafts
     for mention in findings.profiles.mentions:
         text = f"“{mention.name}” has its profile at line {drafts[mention.of].first}; this part is a mention."

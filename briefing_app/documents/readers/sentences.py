@@ -22,7 +22,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def any_of(words: tuple[str, ...]) -> str:
-    """A pattern for any of the words, the longest first, either apostrophe; one that never matches for none."""
+    """A pattern for any of the words, longest first, either apostrophe; it never matches for none."""
     if not words:
         return "(?!)"
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))

@@ -38,13 +38,13 @@ def read_lines(name: str, data: bytes, format_of: Callable[[str, str], str]) -> 
     """
     if len(data) > LARGEST_SOURCE:
         raise UnreadableError(
-            f"“{name}” is larger than {LARGEST_SOURCE // 1_000_000} MB: split it into parts and read them one by one."
+            f"“{name}” is larger than {LARGEST_SOURCE // 1_000_000} MB: split it and read the parts."
         )
     text, encoding = decode(name, data)
     lines, ends = split_lines(text)
     if sum(1 for line in lines if line.strip()) > MOST_TEXT_LINES:
         raise UnreadableError(
-            f"“{name}” has more than {MOST_TEXT_LINES} lines of text: split it into parts and read them one by one."
+            f"“{name}” has more than {MOST_TEXT_LINES} lines of text: split it and read the parts."
         )
     return Source(
         name=name,

@@ -27,8 +27,7 @@ def safe_address(address: str) -> str | None:
     if len(encoded) > _LONGEST:
         return None
     if parts.scheme in ("http", "https"):
-        host = parts.netloc.encode("idna", "replace").decode() if not parts.netloc.isascii() else parts.netloc
-        return encoded if _HOST.fullmatch(host.rpartition("@")[2]) else None
+        return encoded if _HOST.fullmatch(parts.netloc.rpartition("@")[2]) else None
     if parts.scheme == "mailto" and _MAIL.fullmatch(address.strip()[len("mailto:") :]):
         return encoded
     return None

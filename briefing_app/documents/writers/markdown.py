@@ -45,7 +45,7 @@ from briefing_app.domain.wording import Wording
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&$^])")
 _LINE_START = re.compile(r"^(\s*)([#+=:-])")
 _NUMBER = re.compile(r"^(\s*\d{1,9})([.)])")
-_EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+_EDGES = re.compile(r"^([\W_]*)(.*?)([\W_]*)$", re.DOTALL)
 _INDENT = 4
 _DEEPEST_HEADING = 6
 _BREAK, _CELL_BREAK = "\\\n", "<br>"
@@ -96,8 +96,12 @@ class _Sheet:
         yield ""
 
     def _footnotes(self) -> Iterator[str]:
-        for number, note in enumerate(self._notes, 1):
-            yield from (f"[^{number}]: {note}", "")
+        """The footnotes as a list: readers that know no footnotes would take them for something else."""
+        if not self._notes:
+            return
+        yield from (f"**{escaped(self._printing.notes_title)}**", "")
+        yield from (f"{number}. {note}" for number, note in enumerate(self._notes, 1))
+        yield ""
 
     # ---- blocks
 
@@ -139,8 +143,8 @@ class _Sheet:
         yield f"{indent}{_marker(place)}{first}"
         yield from (f"{indent}{' ' * _INDENT}{line}" for line in rest)
 
-    def _picture(self, picture: Picture, held: Holds) -> Iterator[str]:
-        if caption := self._said(picture.caption, held, picture.portion):
+    def _picture(self, picture: Picture, held: Holds, line_break: str = _BREAK) -> Iterator[str]:
+        if caption := self._said(picture.caption, held, picture.portion, line_break):
             yield from (caption, "")
         if picture.alternate.strip():
             yield escaped(f"[{one_line(picture.alternate)}]")
@@ -152,15 +156,7 @@ class _Sheet:
             yield from (caption, "")
         if not has_cells(table):
             return
-        rows = [
-            [
-                self._cell(
-                    cell.blocks, table.severances | row.severances | column | cell.severances, cell.portion
-                )
-                for cell, column in zip(row.cells, table.columns, strict=True)
-            ]
-            for row in table.rows
-        ]
+        rows = self._cells(table, FREE)
         if not table.header_rows:  # a table of Markdown cannot be without
             rows.insert(0, [""] * len(table.columns))
         columns = columns_of(cell_words(table), table.header_rows)
@@ -169,6 +165,20 @@ class _Sheet:
             yield f"| {' | '.join(row)} |"
             if number == 0:
                 yield f"| {' | '.join(rule)} |"
+
+    def _cells(self, table: Table, held: Holds) -> list[list[str]]:
+        """The words of each cell, row by row; *held* is what holds the whole table from outside."""
+        return [
+            [
+                self._cell(
+                    cell.blocks,
+                    held | table.severances | row.severances | column | cell.severances,
+                    cell.portion,
+                )
+                for cell, column in zip(row.cells, table.columns, strict=True)
+            ]
+            for row in table.rows
+        ]
 
     def _cell(self, blocks: tuple[Block, ...], held: Holds, portion: Marking | None) -> str:
         said = [self._cell_block(block, held) for block in printable(blocks)]
@@ -181,14 +191,11 @@ class _Sheet:
         around = held | block.severances
         match block:
             case Table():
-                return _CELL_BREAK.join(
-                    ", ".join(
-                        self._cell(cell.blocks, around | cell.severances, cell.portion) for cell in row.cells
-                    )
-                    for row in block.rows
-                )
+                caption = self._said(block.caption, FREE, block.portion, _CELL_BREAK)
+                rows = (", ".join(row) for row in self._cells(block, held))
+                return _CELL_BREAK.join(filter(None, (caption, *rows)))
             case Picture():
-                return _CELL_BREAK.join(filter(None, self._picture(block, around)))
+                return _CELL_BREAK.join(filter(None, self._picture(block, around, _CELL_BREAK)))
             case WithheldBlock():
                 return self._said((block.withheld,), around, block.portion, _CELL_BREAK)
             case _:
@@ -241,7 +248,7 @@ class _Sheet:
         number = len(self._notes) + 1
         self._notes.append("")
         self._notes[number - 1] = self._said(note.content, note.severances, None, _CELL_BREAK)
-        return f"[^{number}]"
+        return f"\\[{number}\\]"
 
 
 def escaped(text: str, *, at_start: bool = True) -> str:

@@ -42,6 +42,7 @@ SEVERED_BEGINS, SEVERED_ENDS = "⟦", "⟧"
 _WIDEST_TABLE = 100
 _UNDERLINES = {1: "=", 2: "-"}
 _INDENT = 3
+_LABEL_AND_VALUE = 2
 
 
 def write_text(edition: InternalEdition | PublicEdition, wording: Wording, pictures: Pictures) -> bytes:
@@ -150,20 +151,26 @@ class _Sheet:
             yield from (caption, "")
         if not has_cells(table):
             return
-        rows = [
-            [
-                self._cell(
-                    cell.blocks, table.severances | row.severances | column | cell.severances, cell.portion
-                )
-                for cell, column in zip(row.cells, table.columns, strict=True)
-            ]
-            for row in table.rows
-        ]
+        rows = self._cells(table, FREE)
         widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
         if sum(widths) + 2 * len(widths) <= _WIDEST_TABLE:
             yield from _aligned(rows, widths, table.header_rows)
         else:
             yield from self._records(rows, table.header_rows)
+
+    def _cells(self, table: Table, held: Holds) -> list[list[str]]:
+        """The words of each cell, row by row; *held* is what holds the whole table from outside."""
+        return [
+            [
+                self._cell(
+                    cell.blocks,
+                    held | table.severances | row.severances | column | cell.severances,
+                    cell.portion,
+                )
+                for cell, column in zip(row.cells, table.columns, strict=True)
+            ]
+            for row in table.rows
+        ]
 
     def _cell(self, blocks: tuple[Block, ...], held: Holds, portion: Marking | None) -> str:
         """The words of a cell on one line."""
@@ -177,12 +184,9 @@ class _Sheet:
         around = held | block.severances
         match block:
             case Table():
-                return "; ".join(
-                    ", ".join(
-                        self._cell(cell.blocks, around | cell.severances, cell.portion) for cell in row.cells
-                    )
-                    for row in block.rows
-                )
+                caption = self._said(block.caption, FREE, block.portion)
+                rows = (", ".join(row) for row in self._cells(block, held))
+                return "; ".join(filter(None, (caption, *rows)))
             case Picture():
                 return " ".join(self._picture(block, around))
             case WithheldBlock():
@@ -192,11 +196,14 @@ class _Sheet:
 
     def _records(self, rows: list[list[str]], header_rows: int) -> Iterator[str]:
         """A wide table as a record for each row, every cell after its heading."""
-        titles = rows[header_rows - 1] if header_rows else [""] * len(rows[0])
+        titles = rows[header_rows - 1] if 0 < header_rows <= len(rows) else [""] * len(rows[0])
+        unused = [title for title, *cells in zip(titles, *rows[header_rows:], strict=True) if not any(cells)]
+        for heading in (*rows[: header_rows - 1], *([titles] if any(unused) else [])):
+            yield from (" | ".join(filter(None, heading)), "")
         for number, row in enumerate(rows[header_rows:]):
-            if number and len(row) > 2:
+            if number and len(row) > _LABEL_AND_VALUE:
                 yield ""
-            if not header_rows and len(row) == 2:  # headings stand at the left
+            if not header_rows and len(row) == _LABEL_AND_VALUE:  # headings stand at the left
                 yield f"{row[0]}: {row[1]}"
                 continue
             for title, words in zip(titles, row, strict=True):

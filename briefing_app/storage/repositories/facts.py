@@ -13,7 +13,7 @@ from briefing_app.domain.errors import UnreadableError
 from briefing_app.domain.facts import Fact, FactId, ImportId, ProfileId
 from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.storage.record_json import checked, fields_to_json, from_json, stamped
-from briefing_app.storage.repositories.sections import SectionRepository
+from briefing_app.storage.repositories.derivations import Derivations
 from briefing_app.storage.rows import FactRow
 from briefing_app.storage.transaction import Transaction
 
@@ -25,7 +25,7 @@ IN_COLUMNS: Final = frozenset({"id", "profile", "confirmed", "imported"})
 
 
 def store_facts(
-    transaction: Transaction, sections: SectionRepository, profile: ProfileId, facts: Sequence[Fact]
+    transaction: Transaction, derivations: Derivations, profile: ProfileId, facts: Sequence[Fact]
 ) -> None:
     """Make the facts of a profile those given: new ones added, others changed, missing ones deleted."""
     session = transaction.session
@@ -35,13 +35,14 @@ def store_facts(
         if row is None:
             row = FactRow(id=fact.id, profile_id=profile)
             session.add(row)
+            derivations.made(fact.id)
         _fill(row, fact, position)
     for row in rows.values():
-        sections.replace_fact_holders(row.id, frozenset())
+        derivations.of_fact(row.id, frozenset())
         session.delete(row)
     session.flush()
     for fact in facts:
-        sections.replace_fact_holders(fact.id, fact.severances)
+        derivations.of_fact(fact.id, fact.severances)
 
 
 def read_facts(transaction: Transaction, profile: ProfileId) -> tuple[Fact, ...]:

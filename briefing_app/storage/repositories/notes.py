@@ -11,7 +11,8 @@ from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import Note, NoteId, NoteSection, NoteSummary
 from briefing_app.domain.text import SectionId
 from briefing_app.storage.record_json import checked, fields_to_json, from_json, stamped
-from briefing_app.storage.repositories.sections import SectionRepository, held_whole
+from briefing_app.storage.repositories.derivations import Derivations, held_whole
+from briefing_app.storage.repositories.sections import SectionRepository
 from briefing_app.storage.rows import BlockOriginRow, NoteProfileRow, NoteRow, SectionRow
 from briefing_app.storage.search_index import forget_owner, index_title
 from briefing_app.storage.transaction import Transaction
@@ -40,10 +41,13 @@ SECTION_COLUMNS = frozenset({"id", "key", "level", "blocks", "revision"})
 class NoteRepository:
     """Keeps notes whole: what is saved is what is read again."""
 
-    def __init__(self, transaction: Transaction, sections: SectionRepository) -> None:
+    def __init__(
+        self, transaction: Transaction, sections: SectionRepository, derivations: Derivations
+    ) -> None:
         self._transaction = transaction
         self._session = transaction.session
         self._sections = sections
+        self._derivations = derivations
 
     def next_number(self) -> str:
         """The number a new note gets: one more than there have been notes, free among the numbers given."""
@@ -149,8 +153,8 @@ class NoteRepository:
         for section in whole.sections:
             section_row = self._session.get_one(SectionRow, section.id)
             language = section.language or whole.language
-            self._sections.derive(section_row, {language: section.heading}, section.severances)
-            self._sections.derive_text(section_row, language, section.blocks)
+            self._derivations.of_section(section_row, {language: section.heading}, section.severances)
+            self._derivations.of_text(section_row, language, section.blocks)
 
     # ---- inside
 
@@ -194,14 +198,15 @@ class NoteRepository:
         if row is None:
             row = SectionRow(id=section.id, profile_id=None, note_id=note.id)
             self._session.add(row)
+            self._derivations.made(section.id)
         row.key, row.position, row.level = section.key, position, section.level
         row.body = stamped(fields_to_json(section, SECTION_COLUMNS))
         self._session.flush()
         language = section.language or note.language
-        self._sections.derive(row, {language: section.heading}, section.severances)
+        self._derivations.of_section(row, {language: section.heading}, section.severances)
         revision = self._sections.store_text(row, language, section.blocks, section.revision)
         if held_before not in (None, section.severances):
-            self._sections.derive_text(row, language, section.blocks)
+            self._derivations.of_text(row, language, section.blocks)
         return replace(section, revision=revision)
 
     def _section(self, row: SectionRow) -> NoteSection:

@@ -12,8 +12,9 @@ from briefing_app.domain.names import folded
 from briefing_app.domain.profile import Profile, ProfileKind, ProfileSummary, Section
 from briefing_app.domain.text import SectionId, SeveranceId
 from briefing_app.storage.record_json import checked, fields_to_json, from_json, stamped
+from briefing_app.storage.repositories.derivations import Derivations, held_whole
 from briefing_app.storage.repositories.facts import read_facts, store_facts
-from briefing_app.storage.repositories.sections import SectionRepository, held_whole
+from briefing_app.storage.repositories.sections import SectionRepository
 from briefing_app.storage.rows import NameRow, ProfileRow, SectionRow
 from briefing_app.storage.search_index import forget_owner, index_names
 from briefing_app.storage.transaction import Transaction
@@ -27,10 +28,13 @@ IN_COLUMNS = frozenset(
 class ProfileRepository:
     """Keeps profiles whole: what is saved is what is read again."""
 
-    def __init__(self, transaction: Transaction, sections: SectionRepository) -> None:
+    def __init__(
+        self, transaction: Transaction, sections: SectionRepository, derivations: Derivations
+    ) -> None:
         self._transaction = transaction
         self._session = transaction.session
         self._sections = sections
+        self._derivations = derivations
 
     def add(self, profile: Profile) -> Profile:
         """Keep a new profile; it comes back with the revision each text was given.
@@ -117,11 +121,11 @@ class ProfileRepository:
         self._index_names(row, whole)
         for section in whole.sections:
             section_row = self._session.get_one(SectionRow, section.id)
-            self._sections.derive(section_row, section.headings, section.severances)
+            self._derivations.of_section(section_row, section.headings, section.severances)
             for language, text in section.texts.items():
-                self._sections.derive_text(section_row, language, text)
+                self._derivations.of_text(section_row, language, text)
         for fact in whole.facts:
-            self._sections.replace_fact_holders(fact.id, fact.severances)
+            self._derivations.of_fact(fact.id, fact.severances)
 
     # ---- inside
 
@@ -134,7 +138,7 @@ class ProfileRepository:
         self._session.flush()
         self._index_names(row, profile)
         sections = self._store_sections(profile)
-        store_facts(self._transaction, self._sections, profile.id, profile.facts)
+        store_facts(self._transaction, self._derivations, profile.id, profile.facts)
         return replace(profile, sections=sections, updated_at=at)
 
     def _index_names(self, row: ProfileRow, profile: Profile) -> None:
@@ -158,10 +162,11 @@ class ProfileRepository:
         if row is None:
             row = SectionRow(id=section.id, profile_id=profile, note_id=None, level=1)
             self._session.add(row)
+            self._derivations.made(section.id)
         row.key, row.position = section.key, position
         row.body = stamped({"headings": dict(section.headings), "severances": sorted(section.severances)})
         self._session.flush()
-        self._sections.derive(row, section.headings, section.severances)
+        self._derivations.of_section(row, section.headings, section.severances)
         revisions = {
             language: self._sections.store_text(row, language, text, section.revisions.get(language))
             for language, text in section.texts.items()
@@ -170,7 +175,7 @@ class ProfileRepository:
             self._sections.delete_text(row, language, section.revisions.get(language))
         if held_before not in (None, section.severances):
             for language, text in section.texts.items():
-                self._sections.derive_text(row, language, text)
+                self._derivations.of_text(row, language, text)
         return replace(section, revisions=revisions)
 
     def _section(self, row: SectionRow) -> Section:

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 
 from briefing_app.domain.errors import NotAllowedError, UnknownNameError
 from briefing_app.domain.text import (
-    FREE,
-    BlockId,
-    Holds,
     RevisionId,
     SectionId,
-    SeveranceId,
     Text,
-    holds,
-    walk,
 )
 from briefing_app.domain.text_json import text_from_json, text_to_json
 from briefing_app.storage.records import ActKind, Draft, Revision, RevisionSummary, new_id
+from briefing_app.storage.repositories.derivations import Derivations
 from briefing_app.storage.rows import (
-    BlockOriginRow,
     DraftRow,
     NoteRow,
     ProfileRow,
     RevisionRow,
     SectionRow,
     SectionTextRow,
-    SeveranceHolderRow,
 )
-from briefing_app.storage.search_index import index_heading, index_text
 from briefing_app.storage.transaction import Transaction
 
 Json = dict[str, Any]
@@ -40,9 +31,10 @@ Json = dict[str, Any]
 class SectionRepository:
     """Keeps what sections say. ``language`` matters for profiles; a note's section has one text."""
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, derivations: Derivations) -> None:
         self._transaction = transaction
         self._session = transaction.session
+        self._derivations = derivations
 
     # ---- texts
 
@@ -181,7 +173,7 @@ class SectionRepository:
         else:
             place.revision_id = revision.id
         self._session.flush()
-        self.derive_text(row, language, blocks)
+        self._derivations.of_text(row, language, blocks)
         return RevisionId(revision.id)
 
     def delete_text(self, row: SectionRow, language: str, read: RevisionId | None) -> None:
@@ -190,39 +182,16 @@ class SectionRepository:
         self._refuse_stale(place, read)
         self._session.delete(place)
         self._session.flush()
-        self.derive_text(row, language, ())
+        self._derivations.of_text(row, language, ())
 
     def delete_section(self, row: SectionRow) -> None:
         """Delete a section with its texts, revisions and draft; severances only it held are closed."""
-        self._transaction.holders_changed(self._held_by(SeveranceHolderRow.section_id == row.id), ())
+        self._derivations.section_goes(row)
         for kind in (SectionTextRow, RevisionRow):
             for part in self._session.scalars(select(kind).where(kind.section_id == row.id)):
                 self._session.delete(part)
         self._session.delete(row)
         self._session.flush()
-
-    def derive(self, row: SectionRow, headings: Mapping[str, str], held: Holds) -> None:
-        """Bring up to date what follows from a section itself: who holds it, and how headings are found."""
-        where = (SeveranceHolderRow.section_id == row.id) & SeveranceHolderRow.language.is_(None)
-        self._replace_holders(where, {"section_id": row.id, "language": None}, held)
-        if self._findable(row):
-            index_heading(self._session, row, headings, held)
-
-    def derive_text(self, row: SectionRow, language: str, blocks: Text) -> None:
-        """Bring up to date what follows from a text: its severances, its origins, and search."""
-        where = (SeveranceHolderRow.section_id == row.id) & SeveranceHolderRow.language.is_not(None)
-        if row.note_id is None:
-            where &= SeveranceHolderRow.language == language
-        held = FREE.union(*(holds(block) for block in blocks))
-        self._replace_holders(where, {"section_id": row.id, "language": language}, held)
-        if row.note_id is not None:
-            self._replace_origins(row, blocks)
-        if self._findable(row):
-            index_text(self._session, row, language, blocks, held_whole(row))
-
-    def replace_fact_holders(self, fact_id: str, held: Holds) -> None:
-        """Bring up to date which severances a fact holds."""
-        self._replace_holders(SeveranceHolderRow.fact_id == fact_id, {"fact_id": fact_id}, held)
 
     def texts_of(self, row: SectionRow) -> dict[str, tuple[Text, RevisionId]]:
         """The present texts of a section by language, each with its revision."""
@@ -285,39 +254,6 @@ class SectionRepository:
         else:
             owner = self._session.get_one(NoteRow, row.note_id)
         owner.updated_at = self._transaction.act.at
-
-    def _findable(self, row: SectionRow) -> bool:
-        if row.profile_id is not None:
-            return self._session.get_one(ProfileRow, row.profile_id).deleted_at is None
-        return self._session.get_one(NoteRow, row.note_id).deleted_at is None
-
-    def _held_by(self, where: Any) -> set[str]:  # noqa: ANN401  # an SQL expression
-        return set(self._session.scalars(select(SeveranceHolderRow.severance_id).where(where)))
-
-    def _replace_holders(self, where: Any, place: Json, held: Holds) -> None:  # noqa: ANN401  # an SQL expression
-        before = self._held_by(where)
-        self._transaction.holders_changed(before, held)
-        if before == held:
-            return
-        self._session.execute(
-            delete(SeveranceHolderRow).where(where).execution_options(synchronize_session=False)
-        )
-        if held:
-            nothing = {"section_id": None, "language": None, "fact_id": None}
-            rows = [{**nothing, **place, "severance_id": one} for one in sorted(held)]
-            self._session.execute(insert(SeveranceHolderRow), rows)
-
-    def _replace_origins(self, row: SectionRow, blocks: Text) -> None:
-        self._session.execute(delete(BlockOriginRow).where(BlockOriginRow.section_id == row.id))
-        pulled: dict[BlockId, str] = {b.id: b.origin.section for b in walk(blocks) if b.origin is not None}
-        if pulled:
-            rows = [{"section_id": row.id, "block_id": b, "source_section_id": s} for b, s in pulled.items()]
-            self._session.execute(insert(BlockOriginRow), rows)
-
-
-def held_whole(row: SectionRow) -> Holds:
-    """The severances that withhold the section whole."""
-    return frozenset(SeveranceId(one) for one in row.body.get("severances", ()))
 
 
 def _summary(row: RevisionRow, *, current: bool) -> RevisionSummary:

@@ -17,6 +17,7 @@ from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
 from briefing_app.storage.recorder import JOURNALLED
+from briefing_app.storage.repositories.derivations import Derivations
 from briefing_app.storage.repositories.notes import NoteRepository
 from briefing_app.storage.repositories.profiles import ProfileRepository
 from briefing_app.storage.repositories.sections import SectionRepository
@@ -231,8 +232,10 @@ def _let_go_of_severances(transaction: Transaction, changes: list[Change]) -> No
 
 
 def _derive(transaction: Transaction, owners: set[Owner]) -> None:
-    sections = SectionRepository(transaction)
-    profiles, notes = ProfileRepository(transaction, sections), NoteRepository(transaction, sections)
+    derivations = Derivations(transaction)
+    sections = SectionRepository(transaction, derivations)
+    profiles = ProfileRepository(transaction, sections, derivations)
+    notes = NoteRepository(transaction, sections, derivations)
     for kind, one in owners:
         if transaction.session.get(kind, one) is None:
             continue

@@ -12,6 +12,7 @@ from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.facts import (
     Contribution,
     Engagement,
+    Fact,
     FactId,
     ImportId,
     Incumbency,
@@ -109,11 +110,43 @@ def blocks() -> Text:
     )
 
 
+def facts() -> tuple[Fact, ...]:
+    """Every sort of fact, and a withheld field in each that can have one."""
+    common = {"profile": ProfileId("u1"), "lines": (3,), "imported": ImportId("im1"), "confirmed": False}
+    stated = {"statements": (Statement(BlockId("p"), "twelve boats"),), "portion": PB, "severances": HELD}
+    return (
+        Incumbency(id=FactId("f1"), person="Ann Marsh", post="Chair", acting=True, role="Sherpa", **common),
+        Contribution(
+            id=FactId("f2"),
+            amount=Decimal("1.650E5"),
+            currency="CAD",
+            approximate=True,
+            period="a year",
+            payers=(Payer("Harbour Office", Decimal("62.50")), Payer("Others")),
+            purpose="secretariat",
+            **common,
+            **stated,
+        ),
+        Contribution(id=FactId("f3"), amount=Withheld(marker=Marker.STAMP), **common),
+        Engagement(id=FactId("f4"), name="Autumn session", when=when("October 2022"), place="Oslo", **common),
+        Engagement(
+            id=FactId("f5"),
+            name=Withheld(),
+            when=Withheld(),
+            place=Withheld(),
+            place_certain=False,
+            **common,
+        ),
+        Project(id=FactId("f6"), title="Quiet Harbours", countries=("Chile", "Peru"), **common),
+        NextStep(id=FactId("f7"), action="Send a delegate", due=when("May 2022"), owner="Marine", **common),
+        Tenure(id=FactId("f8"), holder="Norway", office="chair", when=when("2020 to 2021"), **common),
+        Membership(id=FactId("f9"), standing="member", count=9, **common),
+    )
+
+
 @pytest.fixture
 def profile(blocks: Text) -> Profile:
     """A profile with two languages, every sort of fact, and a withheld field in each that can have one."""
-    common = {"profile": ProfileId("u1"), "lines": (3,), "imported": ImportId("im1"), "confirmed": False}
-    stated = {"statements": (Statement(BlockId("p"), "twelve boats"),), "portion": PB, "severances": HELD}
     return Profile(
         id=ProfileId("u1"),
         kind=ProfileKind.FORUM,
@@ -140,40 +173,7 @@ def profile(blocks: Text) -> Profile:
             ),
             Section(id=SectionId("sec3"), key="next-steps"),
         ),
-        facts=(
-            Incumbency(
-                id=FactId("f1"), person="Ann Marsh", post="Chair", acting=True, role="Sherpa", **common
-            ),
-            Contribution(
-                id=FactId("f2"),
-                amount=Decimal("1.650E5"),
-                currency="CAD",
-                approximate=True,
-                period="a year",
-                payers=(Payer("Harbour Office", Decimal("62.50")), Payer("Others")),
-                purpose="secretariat",
-                **common,
-                **stated,
-            ),
-            Contribution(id=FactId("f3"), amount=Withheld(marker=Marker.STAMP), **common),
-            Engagement(
-                id=FactId("f4"), name="Autumn session", when=when("October 2022"), place="Oslo", **common
-            ),
-            Engagement(
-                id=FactId("f5"),
-                name=Withheld(),
-                when=Withheld(),
-                place=Withheld(),
-                place_certain=False,
-                **common,
-            ),
-            Project(id=FactId("f6"), title="Quiet Harbours", countries=("Chile", "Peru"), **common),
-            NextStep(
-                id=FactId("f7"), action="Send a delegate", due=when("May 2022"), owner="Marine", **common
-            ),
-            Tenure(id=FactId("f8"), holder="Norway", office="chair", when=when("2020 to 2021"), **common),
-            Membership(id=FactId("f9"), standing="member", count=9, **common),
-        ),
+        facts=facts(),
     )
 
 

@@ -256,7 +256,7 @@ FULL_TEXT_INDEX = (
     """
     CREATE VIRTUAL TABLE block_search USING fts5(
         free, severed, content='search_block', content_rowid='id',
-        tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
+        tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4 5'
     )
     """,
     # without it the words of a deleted block would stay readable in the index

@@ -43,7 +43,11 @@ def departmental_file() -> bytes:
             if name.endswith(".xml"):
                 text = content.decode()
                 for english, french in FRENCH_IDS.items():
-                    text = re.sub(rf'(w:(?:styleId|val)=")({english})"', rf'\1{french}"', text)
+                    text = re.sub(
+                        rf'(w:styleId="|<w:(?:basedOn|next|link|pStyle) w:val="){english}"',
+                        rf'\1{french}"',
+                        text,
+                    )
                 content = text.encode()
             new.writestr(name, content)
     return translated.getvalue()

@@ -1,0 +1,34 @@
+"""The languages of the window: which one the system asks for, and Qt's catalogues for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from briefing_app import paths
+
+CATALOGUE = "briefing-desk"
+LANGUAGES = ("en", "fr")
+
+
+def of_system() -> str:
+    """The first of the system's languages that the window speaks, else English."""
+    wanted = (name.partition("-")[0] for name in QLocale.system().uiLanguages())
+    return next((name for name in wanted if name in LANGUAGES), LANGUAGES[0])
+
+
+def speak(language: str) -> tuple[QTranslator, ...]:
+    """Show what is made from now on in a language; days and numbers follow its Canadian ways.
+
+    English has a catalogue too: it holds the plurals. Returns the catalogues that were found.
+    """
+    QLocale.setDefault(QLocale(f"{language}_CA"))
+    application = QCoreApplication.instance()
+    own = str(paths.resources_folder() / "i18n")
+    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    found = []
+    for name, folder in ((f"qtbase_{language}", of_qt), (f"{CATALOGUE}_{language}", own)):
+        translator = QTranslator(application)
+        if translator.load(name, folder):
+            QCoreApplication.installTranslator(translator)
+            found.append(translator)
+    return tuple(found)

@@ -1,0 +1,763 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_CA" sourcelanguage="en_CA">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Briefing Desk</source>
+        <translation>À propos de Briefing Desk</translation>
+    </message>
+</context>
+<context>
+    <name>Descriptions</name>
+    <message>
+        <source>Forum</source>
+        <translation>Forum</translation>
+    </message>
+    <message>
+        <source>Forums</source>
+        <translation>Forums</translation>
+    </message>
+    <message>
+        <source>International organization</source>
+        <translation>Organisation internationale</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>Organisations</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Ministère</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>Ministères</translation>
+    </message>
+    <message>
+        <source>Think tank</source>
+        <translation>Groupe de réflexion</translation>
+    </message>
+    <message>
+        <source>Think tanks</source>
+        <translation>Groupes de réflexion</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programmes</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profils</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importations</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation>pas encore confirmé</translation>
+    </message>
+    <message>
+        <source>reviewed {day}</source>
+        <translation>revu le {day}</translation>
+    </message>
+    <message>
+        <source>from an import, not confirmed yet</source>
+        <translation>tiré d’une importation, pas encore confirmé</translation>
+    </message>
+    <message>
+        <source>severed</source>
+        <translation>prélevé</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>lines: {count}</source>
+        <translation>lignes&#xa0;: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Message about what is shown</source>
+        <translation>Message sur ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>&amp;Internal</source>
+        <translation>&amp;Interne</translation>
+    </message>
+    <message>
+        <source>Everything, with portion marks and flags</source>
+        <translation>Tout, avec les marques de passage et les indications</translation>
+    </message>
+    <message>
+        <source>&amp;Public</source>
+        <translation>&amp;Publique</translation>
+    </message>
+    <message>
+        <source>What may be released, with nothing withheld left in it</source>
+        <translation>Ce qui peut être communiqué, sans rien de ce qui est retenu</translation>
+    </message>
+    <message>
+        <source>Go to a heading</source>
+        <translation>Aller à un titre</translation>
+    </message>
+    <message>
+        <source>Choose a profile or a note to see its pages.</source>
+        <translation>Choisissez un profil ou une note pour en voir les pages.</translation>
+    </message>
+    <message>
+        <source>The public edition cannot be made yet</source>
+        <translation>La version publique ne peut pas encore être produite</translation>
+    </message>
+    <message>
+        <source>Decide each of these; the pages appear when nothing stands in the way.</source>
+        <translation>Réglez chacun de ces points; les pages paraîtront quand plus rien ne s’y opposera.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n obstacle(s)</source>
+        <translation>
+            <numerusform>%n obstacle</numerusform>
+            <numerusform>%n obstacles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Aller à…</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>page %1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n mot</numerusform>
+            <numerusform>%n mots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n severance(s)</source>
+        <translation>
+            <numerusform>%n prélèvement</numerusform>
+            <numerusform>%n prélèvements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xporter</translation>
+    </message>
+    <message>
+        <source>&amp;Internal</source>
+        <translation>&amp;Interne</translation>
+    </message>
+    <message>
+        <source>&amp;Public</source>
+        <translation>&amp;Publique</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the file that is there</source>
+        <translation>&amp;Remplacer le fichier qui s’y trouve</translation>
+    </message>
+    <message>
+        <source>Say where the document is to go.</source>
+        <translation>Indiquez où mettre le document.</translation>
+    </message>
+    <message>
+        <source>The name of the file must end in .{ending}.</source>
+        <translation>Le nom du fichier doit se terminer par .{ending}.</translation>
+    </message>
+    <message>
+        <source>That is a folder: add the name of the file.</source>
+        <translation>C’est un dossier&#xa0;: ajoutez le nom du fichier.</translation>
+    </message>
+    <message>
+        <source>There is already a file of that name: choose another name, or tick to replace it.</source>
+        <translation>Il y a déjà un fichier de ce nom&#xa0;: choisissez-en un autre, ou cochez pour le remplacer.</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le</source>
+        <translation>Fichi&amp;er</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>Something went wrong inside the program; what was being done was given up. Try again; if it happens again, close the window and open it anew.</source>
+        <translation>Une erreur s’est produite dans le programme; l’opération a été abandonnée. Essayez de nouveau; si cela se répète, fermez la fenêtre et rouvrez-la.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommands</name>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>Lecture de {file}…</translation>
+    </message>
+    <message>
+        <source>Taking the import back…</source>
+        <translation>Annulation de l’importation…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this import</source>
+        <translation>Ann&amp;uler cette importation</translation>
+    </message>
+    <message>
+        <source>The import of {file} was taken back.</source>
+        <translation>L’importation de {file} a été annulée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) added</source>
+        <translation>
+            <numerusform>%n profil ajouté</numerusform>
+            <numerusform>%n profils ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n mis à jour</numerusform>
+            <numerusform>%n mis à jour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n inchangé</numerusform>
+            <numerusform>%n inchangés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no profiles found</source>
+        <translation>aucun profil trouvé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) kept</source>
+        <translation>
+            <numerusform>%n ligne conservée</numerusform>
+            <numerusform>%n lignes conservées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received redaction(s)</source>
+        <translation>
+            <numerusform>%n caviardage reçu</numerusform>
+            <numerusform>%n caviardages reçus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n avertissement</numerusform>
+            <numerusform>%n avertissements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Read on</source>
+        <translation>Lu le</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Lines kept</source>
+        <translation>Lignes conservées</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>This import was taken back.</source>
+        <translation>Cette importation a été annulée.</translation>
+    </message>
+    <message>
+        <source>Its lines are kept word for word.</source>
+        <translation>Ses lignes sont conservées mot pour mot.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryCommands</name>
+    <message>
+        <source>wording not verified</source>
+        <translation>formulation non vérifiée</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDialog</name>
+    <message>
+        <source>New library</source>
+        <translation>Nouvelle bibliothèque</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Créer</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Ceiling</source>
+        <translation>Plafond</translation>
+    </message>
+    <message>
+        <source>Statement of accreditation</source>
+        <translation>Déclaration d’accréditation</translation>
+    </message>
+    <message>
+        <source>Say where the library is to be kept.</source>
+        <translation>Indiquez où conserver la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>There is already a file of that name: choose another name, or open it instead.</source>
+        <translation>Il y a déjà un fichier de ce nom&#xa0;: choisissez-en un autre, ou ouvrez-le.</translation>
+    </message>
+    <message>
+        <source>State by whom this device is accredited for that level.</source>
+        <translation>Déclarez par qui cet appareil est accrédité pour ce niveau.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>C&amp;eiling</source>
+        <translation>&amp;Plafond</translation>
+    </message>
+    <message>
+        <source>&amp;Statement</source>
+        <translation>&amp;Déclaration</translation>
+    </message>
+    <message>
+        <source>Nothing marked above it can be saved. Disclosure could cause: {injury}.</source>
+        <translation>Rien de plus élevé ne peut y être enregistré. La divulgation pourrait causer&#xa0;: {injury}.</translation>
+    </message>
+</context>
+<context>
+    <name>ListPanel</name>
+    <message>
+        <source>Search the library  (Ctrl+K)</source>
+        <translation>Chercher dans la bibliothèque  (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>Chercher dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>Filtrer cette liste</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Nothing in this list holds these words.</source>
+        <translation>Rien dans cette liste ne contient ces mots.</translation>
+    </message>
+</context>
+<context>
+    <name>Listings</name>
+    <message>
+        <source>There are no notes yet. Begin one with Note, New note.</source>
+        <translation>Il n’y a pas encore de notes. Commencez-en une par Note, Nouvelle note.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet. Bring in a binder with Library, Import a binder.</source>
+        <translation>Rien n’a encore été importé. Apportez un cahier par Bibliothèque, Importer un cahier.</translation>
+    </message>
+    <message>
+        <source>There are no profiles yet. Bring in a binder with Library, Import a binder.</source>
+        <translation>Il n’y a pas encore de profils. Apportez un cahier par Bibliothèque, Importer un cahier.</translation>
+    </message>
+    <message>
+        <source>Nothing in the library holds {words}.</source>
+        <translation>Rien dans la bibliothèque ne contient {words}.</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Résultats</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
+    <message>
+        <source>Navigator</source>
+        <translation>Navigateur</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCommands</name>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Filling the outline…</source>
+        <translation>Remplissage du plan…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exportation…</translation>
+    </message>
+    <message>
+        <source>Word document (.docx)</source>
+        <translation>Document Word (.docx)</translation>
+    </message>
+    <message>
+        <source>Web page (.html)</source>
+        <translation>Page Web (.html)</translation>
+    </message>
+    <message>
+        <source>Markdown (.md)</source>
+        <translation>Markdown (.md)</translation>
+    </message>
+    <message>
+        <source>Plain text (.txt)</source>
+        <translation>Texte brut (.txt)</translation>
+    </message>
+    <message>
+        <source>Exported to {path}.</source>
+        <translation>Exporté vers {path}.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Afficher le &amp;dossier</translation>
+    </message>
+    <message>
+        <source>The system has no program to open {path} with: open it by hand.</source>
+        <translation>Le système n’a aucun programme pour ouvrir {path}&#xa0;: ouvrez-le vous-même.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>New note</source>
+        <translation>Nouvelle note</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Créer</translation>
+    </message>
+    <message>
+        <source>Kind of note</source>
+        <translation>Genre de note</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Give the note a title.</source>
+        <translation>Donnez un titre à la note.</translation>
+    </message>
+    <message>
+        <source>On a &amp;day</source>
+        <translation>Un &amp;jour donné</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Filter the profiles</source>
+        <translation>Filtrer les profils</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Avec qui</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Genre</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Lieu</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>La&amp;ngue</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>Open a library</source>
+        <translation>Ouvrir une bibliothèque</translation>
+    </message>
+    <message>
+        <source>Binders (*.txt *.md);;All files (*)</source>
+        <translation>Cahiers (*.txt *.md);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import a binder</source>
+        <translation>Importer un cahier</translation>
+    </message>
+    <message>
+        <source>Libraries (*.bdl);;All files (*)</source>
+        <translation>Bibliothèques (*.bdl);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>Nouvelle bibliothèque</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exporter vers</translation>
+    </message>
+    <message>
+        <source>Documents (*.docx *.html *.md *.txt)</source>
+        <translation>Documents (*.docx *.html *.md *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>&amp;New library…</source>
+        <translation>&amp;Nouvelle bibliothèque…</translation>
+    </message>
+    <message>
+        <source>&amp;Open library…</source>
+        <translation>&amp;Ouvrir une bibliothèque…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample library</source>
+        <translation>Ouvrir la bibliothèque d’&amp;exemple</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
+        <source>&amp;Import a binder…</source>
+        <translation>&amp;Importer un cahier…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this import</source>
+        <translation>Ann&amp;uler cette importation</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;New note…</source>
+        <translation>&amp;Nouvelle note…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Chercher</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the list</source>
+        <translation>&amp;Filtrer la liste</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Actualiser</translation>
+    </message>
+    <message>
+        <source>In&amp;ternal edition</source>
+        <translation>Version &amp;interne</translation>
+    </message>
+    <message>
+        <source>&amp;Public edition</source>
+        <translation>Version &amp;publique</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>A&amp;grandir</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Réduire</translation>
+    </message>
+    <message>
+        <source>Fit the &amp;width</source>
+        <translation>Ajuster à la &amp;largeur</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>Volet &amp;suivant</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>Volet précé&amp;dent</translation>
+    </message>
+    <message>
+        <source>&amp;About Briefing Desk</source>
+        <translation>À &amp;propos de Briefing Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>&amp;Bibliothèque</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>There is no library yet. Make one for your own records, or look around in the sample.</source>
+        <translation>Il n’y a pas encore de bibliothèque. Créez-en une pour vos propres dossiers, ou parcourez l’exemple.</translation>
+    </message>
+    <message>
+        <source>Closing the library…</source>
+        <translation>Fermeture de la bibliothèque…</translation>
+    </message>
+    <message>
+        <source>Marking, top</source>
+        <translation>Catégorie, en haut</translation>
+    </message>
+    <message>
+        <source>Marking, bottom</source>
+        <translation>Catégorie, en bas</translation>
+    </message>
+    <message>
+        <source>Message about the library</source>
+        <translation>Message sur la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Opening {file}…</source>
+        <translation>Ouverture de {file}…</translation>
+    </message>
+    <message>
+        <source>The library is not open</source>
+        <translation>La bibliothèque n’est pas ouverte</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,174 @@
+"""English and French: catalogues without gaps that fit the sources, and a window that speaks them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+import briefing_app.ui
+from briefing_app import paths
+from briefing_app.ui import languages
+from tests.ui.conftest import OpenWindow
+from tests.ui.fakes import FakeDesk
+
+ROOT = Path(briefing_app.ui.__file__).parents[2]
+FOLDER = paths.resources_folder() / "i18n"
+LANGUAGES = pytest.mark.parametrize("language", languages.LANGUAGES)
+
+
+def tool(name: str, *words: str) -> None:
+    subprocess.run([Path(sys.executable).with_name(name), *words], cwd=ROOT, check=True, capture_output=True)
+
+
+def catalogue(language: str, ending: str = "ts") -> Path:
+    return FOLDER / f"{languages.CATALOGUE}_{language}.{ending}"
+
+
+def messages(path: Path) -> list[ElementTree.Element]:
+    return list(ElementTree.parse(path).getroot().iter("message"))
+
+
+def forms(message: ElementTree.Element) -> list[str]:
+    translation = message.find("translation")
+    plurals = [one.text or "" for one in translation.findall("numerusform")]
+    return plurals or [translation.text or ""]
+
+
+@LANGUAGES
+def test_a_catalogue_holds_what_the_sources_say_and_nothing_else(language: str, tmp_path: Path) -> None:
+    fresh = tmp_path / catalogue(language).name
+    fresh.write_bytes(catalogue(language).read_bytes())
+    sources = [str(one.relative_to(ROOT)) for one in sorted((ROOT / "briefing_app" / "ui").glob("*.py"))]
+    plurals = ["-pluralonly"] if language == "en" else []
+    locale = ("-source-language", "en_CA", "-target-language", f"{language}_CA")
+    tool(
+        "pyside6-lupdate",
+        *("-extensions", "py", "-locations", "none", "-no-obsolete", *locale, *plurals),
+        *sources,
+        *("-ts", str(fresh)),
+    )
+    assert fresh.read_text() == catalogue(language).read_text()
+
+
+@LANGUAGES
+def test_a_catalogue_has_no_gap(language: str) -> None:
+    found = messages(catalogue(language))
+    assert found
+    for message in found:
+        assert message.find("translation").get("type") is None, message.find("source").text
+        assert all(forms(message)), message.find("source").text
+
+
+@LANGUAGES
+def test_what_is_filled_in_stays_in_every_form(language: str) -> None:
+    for message in messages(catalogue(language)):
+        source = message.find("source").text
+        wanted = Counter(re.findall(r"\{\w+\}|%\w", source))
+        for form in forms(message):
+            assert Counter(re.findall(r"\{\w+\}|%\w", form)) == wanted, source
+
+
+@LANGUAGES
+def test_the_compiled_catalogue_is_the_one_of_its_source(language: str, tmp_path: Path) -> None:
+    tool("pyside6-lrelease", str(catalogue(language)), "-qm", str(tmp_path / "fresh.qm"))
+    assert (tmp_path / "fresh.qm").read_bytes() == catalogue(language, "qm").read_bytes()
+
+
+def test_every_file_chooser_keeps_its_kinds_of_files() -> None:
+    for message in messages(catalogue("fr")):
+        source = message.find("source").text
+        if "(*" in source:
+            assert re.findall(r"\*\S*?(?=[ )])", forms(message)[0]) == re.findall(r"\*\S*?(?=[ )])", source)
+
+
+@pytest.fixture
+def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
+    before = QLocale()
+    translators = languages.speak(request.param)
+    yield request.param
+    for translator in translators:
+        QCoreApplication.removeTranslator(translator)
+    QLocale.setDefault(before)
+
+
+IN_EACH = pytest.mark.parametrize("spoken", languages.LANGUAGES, indirect=True)
+
+
+@IN_EACH
+def test_the_window_speaks_its_language(qtbot: QtBot, spoken: str, new_window: OpenWindow, desk: FakeDesk) -> None:
+    place = new_window()
+    place.open(Path("library.bdl"))
+    qtbot.waitUntil(lambda: place.browsing.detail.shown is not None)
+    french = spoken == "fr"
+    assert place.commands.new_note.text() == ("&Nouvelle note…" if french else "&New note…")
+    words = place.bottom_banner.status
+    assert ("1 prélèvement" if french else "1 severance") in words
+    assert ("mots" if french else "words") in words
+    assert not re.search(r"\(s\)|%", words)
+    place.browsing.navigator.go_to("notes")
+    assert place.browsing.list.view.model().index(0, 0).data() == "Meeting in Geneva"
+    detail = place.browsing.list.view.model().index(0, 0).data(257)
+    assert ("Note de rencontre" in detail.detail or "rencontre" in detail.detail) if french else "Meeting note" in detail.detail
+
+
+@IN_EACH
+def test_no_two_choices_of_a_menu_share_a_letter(spoken: str, new_window: OpenWindow) -> None:
+    place = new_window()
+    bar = place.window().menuBar()
+    menus = [one for one in bar.findChildren(QMenu) if one.title()]
+    assert len(menus) == 4
+    for texts in ([one.title() for one in menus], *([a.text() for a in menu.actions()] for menu in menus)):
+        letters = Counter(
+            found[1].casefold() for text in texts if (found := re.search(r"&(\w)", text)) is not None
+        )
+        assert [letter for letter, times in letters.items() if times > 1] == [], texts
+        assert all("&" in text for text in texts if text)
+
+
+@IN_EACH
+def test_nothing_is_cut_off_at_twice_the_size(
+    qtbot: QtBot, qapp: QCoreApplication, spoken: str, new_window: OpenWindow, desk: FakeDesk
+) -> None:
+    font = qapp.font()
+    large = qapp.font()
+    large.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(large)
+    try:
+        place = new_window()
+        place.window().resize(1900, 1000)
+        place.open(Path("library.bdl"))
+        qtbot.waitUntil(lambda: place.browsing.detail.shown is not None)
+        for widget in (place.browsing.detail.internal, place.browsing.detail.public, place.browsing.detail.export_button):
+            assert widget.width() >= widget.sizeHint().width() - 1, widget.text()
+        assert _cut_off(place) == []
+    finally:
+        qapp.setFont(font)
+
+
+def _cut_off(place: QWidget) -> list[str]:
+    """Buttons and labels that have less height than their words need."""
+    from PySide6.QtWidgets import QAbstractButton, QLabel
+
+    shown = [*place.findChildren(QAbstractButton), *place.findChildren(QLabel)]
+    return [
+        one.text()
+        for one in shown
+        if one.isVisible() and one.text() and one.height() < one.fontMetrics().height()
+    ]
+
+
+def test_the_system_decides_between_the_languages_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    for wanted, spoken in ((["fr-CA", "en"], "fr"), (["de", "fr-FR"], "fr"), (["de"], "en"), ([], "en")):
+        system = type("System", (), {"uiLanguages": lambda _self, one=wanted: one})
+        monkeypatch.setattr(languages.QLocale, "system", staticmethod(system))
+        assert languages.of_system() == spoken
