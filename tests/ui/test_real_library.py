@@ -210,8 +210,8 @@ def test_a_second_window_on_the_same_library_says_who_has_it(
     qtbot.waitUntil(lambda: bool(second.start.sentence), timeout=LONG)
     assert "inside the program" not in second.start.sentence
     assert on_sample.session.is_open
-    on_sample.close()
-    qtbot.waitUntil(lambda: not on_sample.isVisible(), timeout=LONG)
+    on_sample.window().close()
+    qtbot.waitUntil(lambda: not on_sample.window().isVisible(), timeout=LONG)
     second.commands.try_again.trigger()
     qtbot.waitUntil(lambda: second.browsing.is_read, timeout=LONG)
 

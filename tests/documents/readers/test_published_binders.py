@@ -28,14 +28,14 @@ COUNTS = {
 }
 
 PROFILES = [
-    ("Five Country Ministerial", "FCM", (2, 1, 2)),
-    ("Migration Five", "M5", (1, 1, 2)),
-    ("Intergovernmental Consultations on Migration, Asylum and Refugees", "IGC", (2, 1, 1)),
-    ("Global Forum for Migration and Development", "GFMD", (1, 1, 2)),
-    ("International Organization for Migration", "IOM", (1, 1, 1)),
-    ("Regional Conference on Migration", "RCM", (1, 1, 1)),
-    ("Trans-Atlantic Council on Migration", "TCM", (2, 2, 2)),
-    ("United Nations High Commissioner for Refugees", "UNHCR", (2, 2, 2)),
+    ("FCM", "Five Country Ministerial", (2, 1, 2)),
+    ("M5", "Migration Five", (1, 1, 2)),
+    ("IGC", "Intergovernmental Consultations on Migration, Asylum and Refugees", (2, 1, 1)),
+    ("GFMD", "Global Forum for Migration and Development", (1, 1, 2)),
+    ("IOM", "International Organization for Migration", (1, 1, 1)),
+    ("RCM", "Regional Conference on Migration", (1, 1, 1)),
+    ("TCM", "Trans-Atlantic Council on Migration", (2, 2, 2)),
+    ("UNHCR", "United Nations High Commissioner for Refugees", (2, 2, 2)),
 ]
 
 
@@ -113,7 +113,7 @@ def test_edition_and_notice_are_read_from_the_first_lines(published):
 
 def test_the_eight_profiles_have_their_sections(published):
     found = published[A].profiles
-    assert [(p.name, p.acronym, tuple(len(s.lines) for s in p.sections)) for p in found] == PROFILES
+    assert [(p.acronym, p.name, tuple(len(s.lines) for s in p.sections)) for p in found] == PROFILES
     assert {tuple(s.key for s in p.sections) for p in found} == {("overview", "engagement", "next-steps")}
     assert {p.sections[0].heading for p in found} == {None}
     assert not published[B].profiles
