@@ -23,7 +23,9 @@ BINARY = {".ico", ".png", ".jpg", ".gif", ".pdf", ".ttf", ".otf", ".qm"}
 
 # Built from pieces, so that this file is no finding of its own.
 FOREIGN_PLACES = {
-    "a folder of one machine": re.compile(r"(?<![\w.~$}])/(?:work|tmp/bd|root|home/\w+|Users/\w+)(?=/)"),
+    "a folder of one machine": re.compile(
+        rf"(?<![\w.~$}}])(?:{re.escape(str(ROOT.parent))}|/root|/home/\w+|/Users/\w+)(?=/)"
+    ),
     "a registry of one place": re.compile(r"--(?:extra-)?index" + r"-url|--find" + r"-links|PIP_" + r"INDEX"),
     "a conflict left over": re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE),
     "a promise instead of code": re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b(?!X)"),

@@ -108,10 +108,10 @@ class ExportService:
         step.to("Checking the finished document")
         self._check(chosen, data, target, prepared, number)
         step.to("Saving the file")
-        written = self._saved(target, data, force)
         act = self._actor.act(ActKind.EXPORT)
-        with self._library.database.begin(act) as unit:
+        with self._library.database.begin(act) as unit:  # a file that is not written is not recorded either
             unit.audit.note_event(f"export-{edition.value}", "note", note.id, fields=(chosen,))
+            written = self._saved(target, data, force)
         notices = (*prepared.notices, written.notice) if written.notice else prepared.notices
         return ExportReport(written.path, notices)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from briefing_app.ui import languages
 from briefing_app.ui.descriptions import Place
 from briefing_app.ui.detail_panel import DetailPanel
 from briefing_app.ui.failures import sentence
@@ -121,7 +122,7 @@ class Browsing(QObject):
         self.detail.reload()
 
     def _fill(self, contents: Contents) -> None:
-        self._listings = Listings(contents, self.detail.locale().name()[:2])
+        self._listings = Listings(contents, languages.of(self.detail))
         self.navigator.blockSignals(True)
         self.navigator.show_entries(self._listings.entries())
         self.navigator.blockSignals(False)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.text import BlockId
-from briefing_app.ui import look
+from briefing_app.ui import languages, look
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import ElidedLabel, PlainLabel
 from briefing_app.ui.library_session import LibrarySession
@@ -207,7 +207,7 @@ class DetailPanel(QWidget):
             return
         self._asked += 1
         self._late.start()
-        language = self.locale().name()[:2]
+        language = languages.of(self)
         kind = EditionKind.PUBLIC if self.is_public else EditionKind.INTERNAL
         work = partial(prepare, self._subject, kind, language)
         self._session.call(self, work, partial(self._show, self._asked), partial(self._fail, self._asked))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QWidget
 
 from briefing_app import paths
 
@@ -14,6 +15,12 @@ def of_system() -> str:
     """The first of the system's languages that the window speaks, else English."""
     wanted = (name.partition("-")[0] for name in QLocale.system().uiLanguages())
     return next((name for name in wanted if name in LANGUAGES), LANGUAGES[0])
+
+
+def of(widget: QWidget) -> str:
+    """The language a widget speaks; English where its locale is of a language there are no words in."""
+    name = widget.locale().name().partition("_")[0]
+    return name if name in LANGUAGES else LANGUAGES[0]
 
 
 def speak(language: str) -> tuple[QTranslator, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app import paths
 from briefing_app.domain.errors import BriefingError
+from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import MessageBar, Tone
@@ -37,7 +38,7 @@ class LibraryCommands(QObject):
     def new(self) -> None:
         """Ask where and how high, then make the library and open it."""
         try:
-            ceilings = ceiling_choices(self._session.program.catalogue, self._window.locale().name()[:2])
+            ceilings = ceiling_choices(self._session.program.catalogue, languages.of(self._window))
         except BriefingError as error:
             self._bar.tell(sentence(error), Tone.ERROR)
             return

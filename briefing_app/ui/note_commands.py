@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing_app import paths
+from briefing_app.ui import languages
 from briefing_app.ui.descriptions import Choice as Line
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
@@ -44,14 +45,14 @@ class NoteCommands(QObject):
 
     def new(self, profiles: tuple[ProfileSummary, ...]) -> None:
         """Ask for kind, title and the rest, then make the note."""
-        catalogue, shown_in = self._session.program.catalogue, self._window.locale().name()[:2]
+        catalogue, shown_in = self._session.program.catalogue, languages.of(self._window)
         first = catalogue.default_kind
         keys = sorted(catalogue.kinds, key=lambda key: (key != first, key))
         kinds = [Line(key, _named(catalogue.kinds[key].name, shown_in)) for key in keys]
-        languages = [Line("en", self.tr("English")), Line("fr", self.tr("French"))]
+        spoken = [Line("en", self.tr("English")), Line("fr", self.tr("French"))]
         if shown_in == "fr":
-            languages.reverse()
-        wish = self._prompts.new_note(self._window, kinds, languages, profiles)
+            spoken.reverse()
+        wish = self._prompts.new_note(self._window, kinds, spoken, profiles)
         if wish is not None:
             self._bar.busy(self.tr("Filling the outline…"))
             self._session.call(self, partial(_create, wish), self._created, self._failed)

@@ -116,6 +116,7 @@ class NoteDialog(FormDialog):
         self.profiles = QListView()
         self.profiles.setModel(self._narrowed)
         self.profiles.setUniformItemSizes(True)
+        self.profiles.setSpacing(2)
         self.profiles.setAccessibleName(self.tr("With whom"))
         self.profiles.setMinimumHeight(45 * look.GRID)
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot, qVersion
+from PySide6.QtCore import QLocale, Qt, Signal, Slot, qVersion
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -47,6 +47,7 @@ class Workplace(QWidget):
 
     def __init__(self, program: Program, prompts: Prompts | None = None) -> None:
         super().__init__()
+        self.setLocale(QLocale())  # the window is older than the choice of a language
         self.prompts = prompts or Prompts(self)
         self.session = LibrarySession(program, self)
         self.commands = WindowActions(self)

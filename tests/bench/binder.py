@@ -25,9 +25,33 @@ from briefing_app.domain.text import (
 SEVERANCE = SeveranceId("bench")
 EXEMPTION = ExemptionId("atia:15(1)")
 
-_SYLLABLES = (
-    ["ar", "ba", "con", "del", "en", "for", "gal", "hin", "is", "jor", "kel", "lam", "mar", "nor", "ost", "per", "qui", "ran", "sol", "tir", "um", "ver", "wen", "yal", "zor"]
-)
+_SYLLABLES = [
+    "ar",
+    "ba",
+    "con",
+    "del",
+    "en",
+    "for",
+    "gal",
+    "hin",
+    "is",
+    "jor",
+    "kel",
+    "lam",
+    "mar",
+    "nor",
+    "ost",
+    "per",
+    "qui",
+    "ran",
+    "sol",
+    "tir",
+    "um",
+    "ver",
+    "wen",
+    "yal",
+    "zor",
+]
 _WORDS_IN_TABLE = 2
 
 

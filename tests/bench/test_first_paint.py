@@ -131,7 +131,9 @@ def test_the_first_paint_costs_little_more_than_an_empty_window(
 
 @pytest.mark.bench
 @pytest.mark.timeout(600)
-@pytest.mark.xfail(reason="importing SQLAlchemy alone takes two empty windows; the first list is read through it")
+@pytest.mark.xfail(
+    reason="importing SQLAlchemy alone takes two empty windows; the first list is read through it"
+)
 def test_the_list_of_a_thousand_profiles_follows_soon(
     library: Path, record_property: pytest.RecordProperty
 ) -> None:

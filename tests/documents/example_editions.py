@@ -46,6 +46,7 @@ CANARY = "Quetzalcoatlus"
 """A word that only severed text holds."""
 
 PICTURE_DIGEST = "d" * 64
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 UNCLASSIFIED = Marking(frozenset({MarkingId("ca:U")}))
 PROTECTED_A = Marking(frozenset({MarkingId("ca:PA")}))
 PROTECTED_B = Marking(frozenset({MarkingId("ca:PB")}))
@@ -71,7 +72,6 @@ def template() -> Template:
 
 def severances(state: SeveranceState = SeveranceState.APPROVED) -> Severances:
     """The records of the three severances of the example."""
-    at = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
     made = {AMOUNT: {"15(1)"}, PERSON: {"19(1)"}, WHOLE: {"15(1)", "21(1)(a)"}}
     return Severances.of(
         Severance(
@@ -79,7 +79,7 @@ def severances(state: SeveranceState = SeveranceState.APPROVED) -> Severances:
             exemptions=frozenset(ExemptionId(f"atia:{number}") for number in numbers),
             state=state,
             by="A. Tremblay",
-            at=at,
+            at=NOW,
             reason="injury to relations with the other state",
         )
         for one, numbers in made.items()

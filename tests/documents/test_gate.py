@@ -279,11 +279,17 @@ def test_the_comment_of_the_package_is_searched():
 @pytest.mark.parametrize(
     "leak",
     [
-        "<p>%s</p>", "<!-- %s -->", '<img alt="%s">', '<a href="https://x.org/%s">x</a>', "<script>'%s'</script>",
-        "<style>/* %s */</style>", '<p data-x="%s">x</p>', "<td>the Élan</td><td>programme of Minister Halvorsen",
+        "<p>%s</p>",
+        "<!-- %s -->",
+        '<img alt="%s">',
+        '<a href="https://x.org/%s">x</a>',
+        "<script>'%s'</script>",
+        "<style>/* %s */</style>",
+        '<p data-x="%s">x</p>',
+        "<td>the Élan</td><td>programme of Minister Halvorsen",
         "<p>the &Eacute;lan programme of Minister Halvorsen</p>",
     ],
-)  # fmt: skip
+)
 def test_a_leak_into_a_page_is_found(leak):
     clean = document("Words.", format_="html").decode()
     assert places("html", clean.encode(), PHRASE) == []

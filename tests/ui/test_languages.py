@@ -18,8 +18,9 @@ from pytestqt.qtbot import QtBot
 import briefing_app.ui
 from briefing_app import paths
 from briefing_app.ui import languages
+from briefing_app.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow
-from tests.ui.fakes import FakeDesk
+from tests.ui.fakes import FakeDesk, FakeProgram
 
 ROOT = Path(briefing_app.ui.__file__).parents[2]
 FOLDER = paths.resources_folder() / "i18n"
@@ -165,6 +166,29 @@ def _cut_off(place: QWidget) -> list[str]:
         for one in shown
         if one.isVisible() and one.text() and one.height() < one.fontMetrics().height()
     ]
+
+
+def test_a_widget_of_a_language_without_words_speaks_english(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    for name, spoken in (("C", "en"), ("de_DE", "en"), ("fr_CA", "fr"), ("en_CA", "en")):
+        widget.setLocale(QLocale(name))
+        assert languages.of(widget) == spoken
+
+
+def test_a_window_older_than_the_choice_of_a_language_follows_it(qtbot: QtBot, program: FakeProgram) -> None:
+    QLocale.setDefault(QLocale("C"))
+    window = MainWindow()
+    qtbot.addWidget(window)
+    translators = languages.speak("fr")
+    try:
+        assert languages.of(window.furnish(program).browsing.detail) == "fr"  # type: ignore[arg-type]
+    finally:
+        for translator in translators:
+            QCoreApplication.removeTranslator(translator)
+        languages.speak("en")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
 
 
 def test_the_system_decides_between_the_languages_there_are(monkeypatch: pytest.MonkeyPatch) -> None:

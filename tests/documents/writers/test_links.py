@@ -29,12 +29,30 @@ def test_the_web_and_mail_are_links(address, printed):
 @pytest.mark.parametrize(
     "address",
     [
-        "", "example.org", "javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "file:///etc/passwd",
-        "vbscript:x", "\\\\server\\share", "//server/share", "C:\\x", "ftp://example.org", "https://",
-        "https:///path", "http://[::1", "http://a b/", "mailto:", "mailto:nobody", "mailto:a@b", "#here",
-        "https://example.org/" + "a" * 3000, "http://\ud800/", "http://\x80",
+        "",
+        "example.org",
+        "javascript:alert(1)",
+        "JAVASCRIPT:x",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "vbscript:x",
+        "\\\\server\\share",
+        "//server/share",
+        "C:\\x",
+        "ftp://example.org",
+        "https://",
+        "https:///path",
+        "http://[::1",
+        "http://a b/",
+        "mailto:",
+        "mailto:nobody",
+        "mailto:a@b",
+        "#here",
+        "https://example.org/" + "a" * 3000,
+        "http://\ud800/",
+        "http://\x80",
     ],
-)  # fmt: skip
+)
 def test_everything_else_is_plain_words(address):
     assert safe_address(address) is None
 
