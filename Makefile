@@ -1,13 +1,17 @@
 # The two commands a newcomer needs. What they do is in packaging/, described in packaging/README.md.
 
-.PHONY: help run test
+.PHONY: help run test bench
 
 help:
 	@echo "make run    set up what is missing, then open the window on a sample library (without a screen: write a Word file)"
 	@echo "make test   set up what is missing, then run every check"
+	@echo "make bench  set up what is missing, then compare costs side by side"
 
 run:
 	@bash packaging/with-python packaging/run.py
+
+bench:
+	@bash packaging/with-python packaging/bench.py
 
 test:
 	@bash packaging/with-python packaging/check.py

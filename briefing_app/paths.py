@@ -23,7 +23,7 @@ _FOLDER_NAME = "Briefing Desk" if sys.platform in ("win32", "darwin") else "brie
 
 
 def resources_folder() -> Path:
-    """The folder of the program's data files: icons, help, templates, kinds of note, markings, exemptions."""
+    """The folder of the program's data files: icons, templates, kinds of note, markings, exemptions."""
     return _shipped("resources")
 
 

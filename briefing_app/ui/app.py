@@ -53,13 +53,13 @@ def prepare(arguments: list[str]) -> QApplication:
     application.setApplicationName("briefing-desk")
     application.setApplicationDisplayName("Briefing Desk")
     application.setStyle("Fusion")
-    application.setPalette(look.palette(look.colours()))  # the system's own palette tells light from dark
+    look.dress(look.colours())  # the system's own palette tells light from dark
     return application
 
 
 def follow_system_colours(*_scheme: object) -> None:
     """Use the dark look where the system asks for it, else the light one."""
-    QApplication.setPalette(look.palette(look.DARK if look.system_is_dark() else look.LIGHT))
+    look.dress(look.DARK if look.system_is_dark() else look.LIGHT)
 
 
 def go_on(window: MainWindow, program: Program, library: Path | None) -> None:

@@ -167,7 +167,7 @@ class ListPanel(QWidget):
         self.filter.textChanged.connect(self._narrow)
         self.search.installEventFilter(self)
         self.filter.installEventFilter(self)
-        self.view.selectionModel().currentChanged.connect(self._moving.start)
+        self.view.selectionModel().currentChanged.connect(self._moved)
         self.view.activated.connect(self._open)
 
     def _timer(self, pause: int, act: Callable[[], None]) -> QTimer:
@@ -201,6 +201,12 @@ class ListPanel(QWidget):
     def _ask(self) -> None:
         self._typing.stop()
         self.search_asked.emit(self.search.text().strip())
+
+    @Slot(QModelIndex)
+    def _moved(self, index: QModelIndex) -> None:
+        if index.isValid() and not self.view.selectionModel().isSelected(index):
+            self._choose(index)  # given the keyboard, Qt makes the first row current, not selected
+        self._moving.start()
 
     @Slot()
     def _tell(self) -> None:

@@ -9,9 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 GRID = 4
 """All paddings are multiples of this many pixels."""
+
+_SHADE = 140
+"""By how many per cent Fusion darkens the colour of the window for its frames."""
 
 SMALL, NORMAL, LARGE, TITLE = 0.85, 1.0, 1.25, 1.55
 """Sizes of type as factors of the application's font."""
@@ -117,6 +121,23 @@ def palette(of: Colours) -> QPalette:
     for one in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, one, QColor(of.border))
     return made
+
+
+_FRAMED = ("QLineEdit", "QComboBox", "QPushButton", "QToolButton", "QRadioButton", "QCheckBox", "QDateEdit")
+
+
+def dress(of: Colours) -> None:
+    """Give the application these colours.
+
+    Fusion draws the frames of controls in a darker shade of ``Window``, not to be seen on a dark ground.
+    Controls therefore get a ``Window`` whose shade is our border; nothing else of them is drawn with it.
+    """
+    made = palette(of)
+    QApplication.setPalette(made)
+    framed = QPalette(made)
+    framed.setColor(QPalette.ColorRole.Window, QColor(of.border).lighter(_SHADE))
+    for name in _FRAMED:
+        QApplication.setPalette(framed, name.encode())
 
 
 def sized(factor: float, *, bold: bool = False, of: QFont | None = None) -> QFont:

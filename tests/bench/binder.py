@@ -1,9 +1,10 @@
-"""A binder of any size in made-up words: the shape of a profile in the published binders, none of their sentences."""
+"""A binder of any size in made-up words: profiles of the shape of the published ones, no sentence of theirs."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import accumulate
 
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.text import (
@@ -61,6 +62,10 @@ class Binder:
     def __init__(self, seed: int = 20261123) -> None:
         self._random = random.Random(seed)
         self._words = sorted({self._word() for _ in range(4000)})
+        self._random.shuffle(self._words)
+        self._weights = list(
+            accumulate(1 / (rank + 2) for rank in range(len(self._words)))
+        )  # as in any language
         self._ids = 0
 
     def text(self, profiles: int) -> Text:
@@ -117,7 +122,7 @@ class Binder:
         return Cell(blocks=(Paragraph(id=self._id(), content=(Run(words),)),))
 
     def _said(self, words: int) -> str:
-        return " ".join(self._random.choices(self._words, k=words))
+        return " ".join(self._random.choices(self._words, cum_weights=self._weights, k=words))
 
     def _word(self) -> str:
         return "".join(self._random.choices(_SYLLABLES, k=self._random.choice((1, 2, 2, 3, 3, 4))))

@@ -37,7 +37,9 @@ def library_dialog(qtbot: QtBot, catalogue: Catalogue, tmp_path: Path) -> Librar
 
 
 class TestTheLibraryDialog:
-    def test_begins_with_the_usual_ceiling_and_says_what_it_means(self, library_dialog: LibraryDialog) -> None:
+    def test_begins_with_the_usual_ceiling_and_says_what_it_means(
+        self, library_dialog: LibraryDialog
+    ) -> None:
         assert library_dialog.chosen.words == "PROTECTED A / PROTÉGÉ A"
         assert "Disclosure could cause: limited or moderate injury" in library_dialog.meaning.text()
         assert library_dialog.statement.isHidden()
@@ -128,13 +130,17 @@ class TestTheExportDialog:
         qtbot.addWidget(made)
         return made
 
-    def test_the_suggested_name_follows_edition_and_format(self, dialog: ExportDialog, tmp_path: Path) -> None:
+    def test_the_suggested_name_follows_edition_and_format(
+        self, dialog: ExportDialog, tmp_path: Path
+    ) -> None:
         assert dialog.place.path == tmp_path / "7-internal.docx"
         dialog.public.click()
         dialog.format.setCurrentIndex(1)
         assert dialog.answer() == ExportWish(True, "html", tmp_path / "7-public.html", False)
 
-    def test_a_name_typed_by_hand_keeps_all_but_its_ending(self, dialog: ExportDialog, tmp_path: Path) -> None:
+    def test_a_name_typed_by_hand_keeps_all_but_its_ending(
+        self, dialog: ExportDialog, tmp_path: Path
+    ) -> None:
         dialog.place.set_path(tmp_path / "mine.docx")
         dialog.format.setCurrentIndex(2)
         dialog.public.click()

@@ -1,4 +1,4 @@
-"""The first paint comes before the library and before anything slow is imported; and how the program starts."""
+"""The first paint comes before the library and before anything slow is imported; how the program starts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,17 @@ from briefing_app.ui.window import MainWindow
 from briefing_app.ui.workplace import Workplace
 from tests.ui.fakes import FakeProgram
 
-SLOW = ("sqlalchemy", "alembic", "sqlcipher3", "docx", "lxml", "markdown", "babel", "PySide6.QtSvg", "sqlite3")
+SLOW = (
+    "sqlalchemy",
+    "alembic",
+    "sqlcipher3",
+    "docx",
+    "lxml",
+    "markdown",
+    "babel",
+    "PySide6.QtSvg",
+    "sqlite3",
+)
 
 PROBE = """
 import json, os, sys
@@ -50,7 +60,9 @@ def test_nothing_slow_is_loaded_before_the_first_paint() -> None:
     assert is_bare
     assert "briefing_app.ui.window" in loaded
     assert [name for name in SLOW if name in loaded] == []
-    assert not [name for name in loaded if name.startswith(("briefing_app.storage", "briefing_app.documents"))]
+    assert not [
+        name for name in loaded if name.startswith(("briefing_app.storage", "briefing_app.documents"))
+    ]
 
 
 def test_the_window_opens_the_library_named_and_ends_with_its_exit_code(

@@ -106,7 +106,9 @@ IN_EACH = pytest.mark.parametrize("spoken", languages.LANGUAGES, indirect=True)
 
 
 @IN_EACH
-def test_the_window_speaks_its_language(qtbot: QtBot, spoken: str, new_window: OpenWindow, desk: FakeDesk) -> None:
+def test_the_window_speaks_its_language(
+    qtbot: QtBot, spoken: str, new_window: OpenWindow, desk: FakeDesk
+) -> None:
     place = new_window()
     place.open(Path("library.bdl"))
     qtbot.waitUntil(lambda: place.browsing.detail.shown is not None)
@@ -119,7 +121,11 @@ def test_the_window_speaks_its_language(qtbot: QtBot, spoken: str, new_window: O
     place.browsing.navigator.go_to("notes")
     assert place.browsing.list.view.model().index(0, 0).data() == "Meeting in Geneva"
     detail = place.browsing.list.view.model().index(0, 0).data(257)
-    assert ("Note de rencontre" in detail.detail or "rencontre" in detail.detail) if french else "Meeting note" in detail.detail
+    assert (
+        ("Note de rencontre" in detail.detail or "rencontre" in detail.detail)
+        if french
+        else "Meeting note" in detail.detail
+    )
 
 
 @IN_EACH
@@ -149,7 +155,11 @@ def test_nothing_is_cut_off_at_twice_the_size(
         place.window().resize(1900, 1000)
         place.open(Path("library.bdl"))
         qtbot.waitUntil(lambda: place.browsing.detail.shown is not None)
-        for widget in (place.browsing.detail.internal, place.browsing.detail.public, place.browsing.detail.export_button):
+        for widget in (
+            place.browsing.detail.internal,
+            place.browsing.detail.public,
+            place.browsing.detail.export_button,
+        ):
             assert widget.width() >= widget.sizeHint().width() - 1, widget.text()
         assert _cut_off(place) == []
     finally:

@@ -11,7 +11,9 @@ from briefing_app.ui.list_marks import ListMarks
 def marks(*items: tuple[int, bool] | tuple[int, bool, int]) -> list[str]:
     counted = ListMarks()
     return [
-        counted.mark_of(ListItem(id=BlockId("i"), level=one[0], content=(), numbered=one[1], start=(*one, None)[2]))  # type: ignore[misc]
+        counted.mark_of(
+            ListItem(id=BlockId("i"), level=one[0], content=(), numbered=one[1], start=(*one, None)[2])
+        )  # type: ignore[misc]
         for one in items
     ]
 
@@ -42,7 +44,15 @@ def test_a_block_that_is_no_item_ends_the_list() -> None:
 
 @pytest.mark.parametrize(
     ("level", "start", "mark"),
-    [(2, 27, "aa)"), (2, 0, "0)"), (3, 4, "iv)"), (3, 1994, "mcmxciv)"), (3, 5000, "5000)"), (99, 1, "i)"), (0, 1, "1.")],
+    [
+        (2, 27, "aa)"),
+        (2, 0, "0)"),
+        (3, 4, "iv)"),
+        (3, 1994, "mcmxciv)"),
+        (3, 5000, "5000)"),
+        (99, 1, "i)"),
+        (0, 1, "1."),
+    ],
 )
 def test_odd_levels_and_numbers_have_a_mark(level: int, start: int, mark: str) -> None:
     assert marks((level, True, start)) == [mark]

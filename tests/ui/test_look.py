@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from briefing_app.ui import look
 from briefing_app.ui import page_formats as page
@@ -82,3 +84,18 @@ def test_sizes_follow_the_font_of_the_application() -> None:
     assert look.sized(1.55, of=in_pixels).pixelSize() == 16
     assert look.sized(1, bold=True).weight() is QFont.Weight.DemiBold
     assert look.sized(1).weight() is QFont.Weight.Normal
+
+
+@LOOKS
+def test_the_frame_of_a_field_can_be_seen(qtbot: QtBot, shown: Colours) -> None:
+    look.dress(shown)
+    try:
+        field = QLineEdit()
+        qtbot.addWidget(field)
+        field.resize(120, 30)
+        picture = field.grab().toImage()
+        frame = picture.pixelColor(60, 0).name()
+        assert contrast(frame, shown.surface) >= 2.9
+        assert picture.pixelColor(60, 8).name() == shown.surface.lower()
+    finally:
+        look.dress(look.LIGHT)

@@ -31,7 +31,9 @@ from tests.ui.fakes import PB, PLEDGE, edition_of, everything, heading, item, pa
 HOSTILE = "<b>bold</b> <img src='file:///etc/hostname'> \u2029 \ufdd0 \ufdd1 \ufffc \u202e end\x00"
 
 
-def pages_of(catalogue: Catalogue, blocks: Text, kind: EditionKind = EditionKind.INTERNAL, **more: object) -> PrintedPages:
+def pages_of(
+    catalogue: Catalogue, blocks: Text, kind: EditionKind = EditionKind.INTERNAL, **more: object
+) -> PrintedPages:
     severances = Severances.of([severance(SeveranceState.APPROVED)])
     edition = edition_of(blocks, kind, "Title of the note", catalogue, severances, **more)
     return lay_out(edition, catalogue.wording(edition.language))
@@ -51,7 +53,9 @@ def stretches(document: QTextDocument) -> list[tuple[str, QTextCharFormat]]:
     while block.isValid():
         fragments = block.begin()
         while not fragments.atEnd():
-            found.append((fragments.fragment().text().replace("\u00a0", " "), fragments.fragment().charFormat()))
+            found.append(
+                (fragments.fragment().text().replace("\u00a0", " "), fragments.fragment().charFormat())
+            )
             fragments += 1
         block = block.next()
     return found
@@ -151,11 +155,13 @@ def test_a_portion_mark_is_bold_and_a_cell_has_its_own(catalogue: Catalogue) -> 
 
 
 def test_data_is_printed_letter_by_letter_and_never_obeyed(catalogue: Catalogue) -> None:
-    pages = pages_of(catalogue, (paragraph(HOSTILE), table((HOSTILE, "x"), ("a", HOSTILE)), heading(1, HOSTILE)))
+    pages = pages_of(
+        catalogue, (paragraph(HOSTILE), table((HOSTILE, "x"), ("a", HOSTILE)), heading(1, HOSTILE))
+    )
     text = pages.document.toPlainText()
     assert text.count("<b>bold</b> <img src='file:///etc/hostname'>") == 4
     assert "\u202e" not in text
-    assert "‹U+202E›" in text
+    assert "\u2039U+202E\u203a" in text
     assert "\x00" not in text
     frames = pages.document.rootFrame().childFrames()
     assert [type(frame) for frame in frames] == [QTextTable]
@@ -169,7 +175,11 @@ def test_a_link_is_told_and_nothing_more(catalogue: Catalogue) -> None:
 
 def test_headings_are_never_deeper_than_their_place_allows(catalogue: Catalogue) -> None:
     pages = pages_of(catalogue, (heading(3, "First"), heading(5, "Below"), heading(3, "Second")))
-    sizes = [form.fontPointSize() for text, form in stretches(pages.document) if text in ("First", "Below", "Second")]
+    sizes = [
+        form.fontPointSize()
+        for text, form in stretches(pages.document)
+        if text in ("First", "Below", "Second")
+    ]
     assert sizes == [15, 13, 15]
 
 
@@ -192,7 +202,9 @@ def test_an_empty_note_has_one_page(catalogue: Catalogue) -> None:
 
 
 def test_french_pages_speak_french(catalogue: Catalogue) -> None:
-    pages = pages_of(catalogue, (heading(1, "Aperçu"), paragraph(Withheld())), language="fr", contents_depth=1)
+    pages = pages_of(
+        catalogue, (heading(1, "Aperçu"), paragraph(Withheld())), language="fr", contents_depth=1
+    )
     printed = lines(pages.document)
     assert "[CAVIARDÉ]" in printed
     assert "Table des matières" in printed
@@ -204,7 +216,10 @@ def long_note() -> Text:
     return tuple(
         block
         for number in range(40)
-        for block in (heading(1, f"Part {number}"), *(paragraph("A line of words. " * 30, id=BlockId(f"{number}-{n}")) for n in range(3)))
+        for block in (
+            heading(1, f"Part {number}"),
+            *(paragraph("A line of words. " * 30, id=BlockId(f"{number}-{n}")) for n in range(3)),
+        )
     )
 
 
@@ -259,9 +274,7 @@ def _is_drawn(pages: PrintedPages) -> bool:
     pages.draw(painter, 0)
     painter.end()
     return any(
-        picture.pixelColor(x, y) != QColor("white")
-        for x in range(100, 400, 3)
-        for y in range(100, 300, 3)
+        picture.pixelColor(x, y) != QColor("white") for x in range(100, 400, 3) for y in range(100, 300, 3)
     )
 
 

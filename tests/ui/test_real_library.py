@@ -1,4 +1,4 @@
-"""The window on real libraries, through the real services: the officer's job, and every way a file can be bad."""
+"""The window on real libraries, through the real services: the job, and every way a file can be bad."""
 
 from __future__ import annotations
 
@@ -152,9 +152,13 @@ def test_a_binder_becomes_profiles_and_a_note_and_is_taken_back(
     qtbot.waitUntil(lambda: any(one.name == "Harbour Talks" for one in place.browsing.profiles), timeout=LONG)
 
     place.commands.new_note.trigger()
-    qtbot.waitUntil(lambda: place.browsing.subject is not None and place.browsing.subject.is_note, timeout=LONG)
+    qtbot.waitUntil(
+        lambda: place.browsing.subject is not None and place.browsing.subject.is_note, timeout=LONG
+    )
     detail = place.browsing.detail
-    qtbot.waitUntil(lambda: detail.shown is not None and detail.shown.subject.title == "Harbour Talks", timeout=LONG)
+    qtbot.waitUntil(
+        lambda: detail.shown is not None and detail.shown.subject.title == "Harbour Talks", timeout=LONG
+    )
     assert "bring port cities together" in text_of(place)
     assert "[REDACTED]" in text_of(place)
 
@@ -164,7 +168,9 @@ def test_a_binder_becomes_profiles_and_a_note_and_is_taken_back(
     place.commands.undo_import.trigger()
     qtbot.waitUntil(lambda: not place.session.tasks.busy and bool(place.bar.text), timeout=LONG)
     taken_back = "was taken back" in place.bar.text
-    assert taken_back or place.bar.tone is Tone.ERROR  # refused where the note holds on to it, with a sentence
+    assert (
+        taken_back or place.bar.tone is Tone.ERROR
+    )  # refused where the note holds on to it, with a sentence
 
 
 def bad_file(path: Path, kind: str) -> Path:

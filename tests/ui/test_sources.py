@@ -1,4 +1,4 @@
-"""What the sources of the window may not hold: ways by which Qt would take data for markup, and slow imports."""
+"""What the sources of the window may not hold: ways by which Qt would take data for markup."""
 
 from __future__ import annotations
 
@@ -12,7 +12,15 @@ import briefing_app.ui
 
 SOURCES = sorted(Path(briefing_app.ui.__file__).parent.glob("*.py"))
 BARRED_NAMES = {"QLabel", "QMessageBox", "QTextBrowser", "QTextEdit", "QErrorMessage", "QSplashScreen"}
-BARRED_CALLS = {"setHtml", "insertHtml", "setMarkdown", "setTextFormat", "setWhatsThis", "setStatusTip", "fromHtml"}
+BARRED_CALLS = {
+    "setHtml",
+    "insertHtml",
+    "setMarkdown",
+    "setTextFormat",
+    "setWhatsThis",
+    "setStatusTip",
+    "fromHtml",
+}
 
 
 def calls(tree: ast.AST) -> Iterator[ast.Call]:

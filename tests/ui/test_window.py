@@ -60,9 +60,16 @@ def test_the_window_is_painted_before_the_library_is_opened(
 
 
 def test_the_lists_and_their_counts_are_those_of_the_library(place: Workplace) -> None:
-    assert rows(place) == ["Global Forum on Migration and Development", "High Commissioner for Refugees", "Sweden"]
+    assert rows(place) == [
+        "Global Forum on Migration and Development",
+        "High Commissioner for Refugees",
+        "Sweden",
+    ]
     navigator = place.browsing.navigator.view.model()
-    said = [navigator.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(navigator.rowCount())]
+    said = [
+        navigator.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(navigator.rowCount())
+    ]
     assert said == ["Profiles, 3", "Forums, 1", "Organizations, 1", "Countries, 1", "Notes, 2", "Imports, 0"]
 
 
@@ -129,7 +136,9 @@ def test_without_a_library_the_window_says_how_to_begin(new_window: OpenWindow) 
 def test_a_new_library_is_made_with_its_ceiling_and_opened(
     qtbot: QtBot, new_window: OpenWindow, program: FakeProgram, prompts: FakePrompts, tmp_path: Path
 ) -> None:
-    prompts.answers["new_library"] = NewLibrary(tmp_path / "new" / "mine.bdl", "ca:PB", "accredited by security")
+    prompts.answers["new_library"] = NewLibrary(
+        tmp_path / "new" / "mine.bdl", "ca:PB", "accredited by security"
+    )
     place = new_window()
     place.show_welcome()
     place.commands.new_library.trigger()
@@ -154,7 +163,9 @@ def test_a_prompt_that_is_called_off_changes_nothing(
     assert program.made == []
 
 
-def test_the_sample_is_made_once_and_opened(qtbot: QtBot, new_window: OpenWindow, program: FakeProgram) -> None:
+def test_the_sample_is_made_once_and_opened(
+    qtbot: QtBot, new_window: OpenWindow, program: FakeProgram
+) -> None:
     place = new_window()
     place.show_welcome()
     place.commands.open_sample.trigger()
@@ -175,7 +186,9 @@ def test_opening_another_library_closes_the_first(
     assert not other.closed
 
 
-def test_what_is_to_be_known_of_the_file_is_said(qtbot: QtBot, new_window: OpenWindow, desk: FakeDesk) -> None:
+def test_what_is_to_be_known_of_the_file_is_said(
+    qtbot: QtBot, new_window: OpenWindow, desk: FakeDesk
+) -> None:
     desk.notices = ("This folder is synchronised with other computers.",)
     place = new_window()
     place.open(Path("library.bdl"))
@@ -193,12 +206,17 @@ def test_the_banner_is_that_of_what_is_open_in_both_languages(qtbot: QtBot, plac
     qtbot.waitUntil(lambda: place.top_banner.words == "UNCLASSIFIED / NON CLASSIFIÉ")
 
 
-def test_the_public_edition_is_refused_with_every_obstacle_and_no_page(qtbot: QtBot, place: Workplace) -> None:
+def test_the_public_edition_is_refused_with_every_obstacle_and_no_page(
+    qtbot: QtBot, place: Workplace
+) -> None:
     show_notes(qtbot, place)
     place.commands.public.trigger()
     detail = place.browsing.detail
     qtbot.waitUntil(lambda: detail.obstacle_list.isVisible())
-    said = [detail.obstacle_list.model().index(row, 0).data() for row in range(detail.obstacle_list.model().rowCount())]
+    said = [
+        detail.obstacle_list.model().index(row, 0).data()
+        for row in range(detail.obstacle_list.model().rowCount())
+    ]
     assert len(said) == 2
     assert PLEDGE in said[0]
     assert "PROTECTED B" in said[1]
@@ -208,7 +226,9 @@ def test_the_public_edition_is_refused_with_every_obstacle_and_no_page(qtbot: Qt
     qtbot.waitUntil(lambda: detail.pages.isVisible())
 
 
-def test_an_arrow_key_held_down_asks_for_the_last_row_only(qtbot: QtBot, place: Workplace, desk: FakeDesk) -> None:
+def test_an_arrow_key_held_down_asks_for_the_last_row_only(
+    qtbot: QtBot, place: Workplace, desk: FakeDesk
+) -> None:
     desk.calls.clear()
     view = place.browsing.list.view
     view.setFocus()
@@ -230,7 +250,9 @@ def test_an_answer_that_comes_too_late_is_not_shown(qtbot: QtBot, place: Workpla
     assert shown == ["UNCLASSIFIED / NON CLASSIFIÉ"]
 
 
-def test_a_profile_that_is_gone_is_a_sentence_above_its_place(qtbot: QtBot, place: Workplace, desk: FakeDesk) -> None:
+def test_a_profile_that_is_gone_is_a_sentence_above_its_place(
+    qtbot: QtBot, place: Workplace, desk: FakeDesk
+) -> None:
     desk.fail = UnreadableError("This profile is no longer in the library: refresh the list.")
     place.browsing.list.choose(lambda one: one.name == "Sweden")
     qtbot.waitUntil(lambda: place.browsing.detail.bar.text.startswith("This profile is no longer"))
@@ -299,6 +321,7 @@ def test_a_search_lists_the_words_around_and_tells_severed_ones_apart(
     assert not place.grab().isNull()
     QTest.keyClick(place.browsing.list.search, Qt.Key.Key_Down)
     wait_for(qtbot, place, "2")
+    assert [one.row() for one in place.browsing.list.view.selectedIndexes()] == [0]
     QTest.keyClick(place.browsing.list.search, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(rows(place)) == 3)
 
@@ -374,7 +397,9 @@ def test_an_export_that_takes_its_time_can_be_cancelled(
     qtbot: QtBot, place: Workplace, prompts: FakePrompts, desk: FakeDesk, tmp_path: Path
 ) -> None:
     show_notes(qtbot, place)
-    prompts.answers["export"] = ExportWish(public=True, format="docx", path=tmp_path / "n.docx", replace=False)
+    prompts.answers["export"] = ExportWish(
+        public=True, format="docx", path=tmp_path / "n.docx", replace=False
+    )
     bar = place.browsing.detail.bar
     desk.hold = threading.Event()
     desk.hold.set()  # the fake export goes on until it is cancelled
@@ -477,7 +502,9 @@ def test_closing_during_an_export_cancels_it(
     qtbot: QtBot, place: Workplace, desk: FakeDesk, prompts: FakePrompts, tmp_path: Path
 ) -> None:
     show_notes(qtbot, place)
-    prompts.answers["export"] = ExportWish(public=False, format="docx", path=tmp_path / "n.docx", replace=False)
+    prompts.answers["export"] = ExportWish(
+        public=False, format="docx", path=tmp_path / "n.docx", replace=False
+    )
     desk.hold = threading.Event()
     desk.hold.set()
     place.commands.export.trigger()

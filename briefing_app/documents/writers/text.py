@@ -198,7 +198,7 @@ class _Sheet:
         """A wide table as a record for each row, every cell after its heading."""
         titles = rows[header_rows - 1] if 0 < header_rows <= len(rows) else [""] * len(rows[0])
         unused = [title for title, *cells in zip(titles, *rows[header_rows:], strict=True) if not any(cells)]
-        for heading in (*rows[: header_rows - 1], *([titles] if any(unused) else [])):
+        for heading in (*rows[: max(header_rows - 1, 0)], *([titles] if any(unused) else [])):
             yield from (" | ".join(filter(None, heading)), "")
         for number, row in enumerate(rows[header_rows:]):
             if number and len(row) > _LABEL_AND_VALUE:
