@@ -125,11 +125,10 @@ class PublicEdition(Edition):
 
     def __post_init__(self) -> None:
         """Refuse what still holds something withheld."""
-        for block in walk((*self.front, *self.blocks)):
-            cells = [cell for row in block.rows for cell in row.cells] if isinstance(block, Table) else []
-            marked = block.portion is not None or any(cell.portion is not None for cell in cells)
-            if marked or holds(block) or block.origin is not None or block.pair is not None:
-                raise ValueError("a public edition was given a block that is not released")
+        printed = (*self.front, *self.blocks)
+        kept = any(block.origin is not None or block.pair is not None for block in walk(printed))
+        if kept or any(map(holds, printed)) or next(portions(printed), None) is not None:
+            raise ValueError("a public edition was given a block that is not released")
 
 
 def sever(content: Iterable[Inline], severances: Severances) -> Content:
@@ -138,7 +137,7 @@ def sever(content: Iterable[Inline], severances: Severances) -> Content:
     Received redactions stay as they are and never merge.
     """
     content = tuple(content)
-    if not any(isinstance(part, FootnoteReference) or _is_held(part) for part in content):
+    if all(map(_is_free, content)):
         return content
 
     def provisions(part: Inline) -> frozenset[ExemptionId] | None:
@@ -155,8 +154,8 @@ def sever(content: Iterable[Inline], severances: Severances) -> Content:
     return tuple(released)
 
 
-def _is_held(part: Inline) -> bool:
-    return not isinstance(part, Withheld) and bool(part.severances)
+def _is_free(part: Inline) -> bool:
+    return isinstance(part, Withheld) or not (part.severances or isinstance(part, FootnoteReference))
 
 
 def _released_inline(part: Inline, severances: Severances) -> Inline:

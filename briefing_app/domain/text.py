@@ -305,10 +305,8 @@ def holds(block: Block) -> Holds:
     if isinstance(block, Heading | Paragraph | ListItem):
         return _holds_of_content(block.content, block.severances)
     found = set(block.severances)
-    for piece in contents(block):
-        for part in piece:
-            if not isinstance(part, Withheld):
-                found |= part.severances
+    if isinstance(block, Table | Picture):
+        found |= _holds_of_content(block.caption, FREE)
     if isinstance(block, Table):
         for column in block.columns:
             found |= column

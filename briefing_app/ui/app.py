@@ -53,7 +53,7 @@ def prepare(arguments: list[str]) -> QApplication:
     application.setApplicationName("briefing-desk")
     application.setApplicationDisplayName("Briefing Desk")
     application.setStyle("Fusion")
-    look.dress(look.colours())  # the system's own palette tells light from dark
+    application.setPalette(look.palette(look.colours()))  # the system's own palette tells light from dark
     return application
 
 
@@ -68,6 +68,7 @@ def go_on(window: MainWindow, program: Program, library: Path | None) -> None:
     from briefing_app.ui.failures import log_uncaught
 
     sys.excepthook = log_uncaught
+    look.dress(look.colours())
     languages.speak(languages.of_system())
     QApplication.styleHints().colorSchemeChanged.connect(follow_system_colours)
     begin(window, program, library)

@@ -137,7 +137,7 @@ def dress(of: Colours) -> None:
     framed = QPalette(made)
     framed.setColor(QPalette.ColorRole.Window, QColor(of.border).lighter(_SHADE))
     for name in _FRAMED:
-        QApplication.setPalette(framed, name.encode())
+        QApplication.setPalette(framed, name)  # type: ignore[arg-type]  # the stubs say bytes
 
 
 def sized(factor: float, *, bold: bool = False, of: QFont | None = None) -> QFont:

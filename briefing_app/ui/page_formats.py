@@ -58,7 +58,7 @@ LETTER = Paper(8.5 * DOTS_PER_INCH, 11 * DOTS_PER_INCH)
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style: size and spacing in points."""
+    """A paragraph style: size and spacing in points; ``keep_next`` keeps it on the page of what follows."""
 
     points: float = BODY_POINTS
     bold: bool = False
@@ -69,6 +69,7 @@ class Style:
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     italic: bool = False
     indent: int = 0
+    keep_next: bool = False
     page_tab: bool = False
 
     def characters(self) -> QTextCharFormat:
@@ -104,20 +105,20 @@ BODY = Style()
 IN_CELL = Style(points=10.5, after=2, before=2, line=1)
 NUMBER_IN_CELL = Style(points=10.5, after=2, before=2, line=1, align=Qt.AlignmentFlag.AlignRight)
 ITEM = Style(after=4)
-CAPTION = Style(points=10.5, bold=True, before=10, after=4, line=1)
+CAPTION = Style(points=10.5, bold=True, before=10, after=4, line=1, keep_next=True)
 PICTURE = Style(colour=MUTED, italic=True, before=6, line=1)
 INSTITUTION = Style(points=10, colour=MUTED, after=10, line=1)
 TITLE = Style(points=20, bold=True, colour=HEADING, before=4, after=3, line=1)
 SUBTITLE = Style(points=13, colour=MUTED, after=12, line=1)
-CONTENTS_TITLE = Style(points=13, bold=True, colour=HEADING, before=8, after=6, line=1)
+CONTENTS_TITLE = Style(points=13, bold=True, colour=HEADING, before=8, after=6, line=1, keep_next=True)
 CONTENTS = Style(after=3, line=1, page_tab=True)
 FOOTNOTE = Style(points=9.5, after=2, line=1)
 HEADINGS = (
-    Style(points=15, bold=True, colour=HEADING, before=16, after=8, line=1),
-    Style(points=13, bold=True, colour=HEADING, before=12, after=6, line=1),
-    Style(points=11.5, bold=True, colour=HEADING, before=10, after=5, line=1),
-    Style(points=11.5, bold=True, italic=True, colour=HEADING, before=10, after=5, line=1),
-    Style(points=11.5, italic=True, colour=HEADING, before=10, after=5, line=1),
+    Style(points=15, bold=True, colour=HEADING, before=16, after=8, line=1, keep_next=True),
+    Style(points=13, bold=True, colour=HEADING, before=12, after=6, line=1, keep_next=True),
+    Style(points=11.5, bold=True, colour=HEADING, before=10, after=5, line=1, keep_next=True),
+    Style(points=11.5, bold=True, italic=True, colour=HEADING, before=10, after=5, line=1, keep_next=True),
+    Style(points=11.5, italic=True, colour=HEADING, before=10, after=5, line=1, keep_next=True),
 )
 GAP = Style(points=4, after=2, line=1)
 """The low line that stands behind every table; Qt gives what follows a table no space above."""

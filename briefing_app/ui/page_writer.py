@@ -54,10 +54,15 @@ _FRAME_SIGN = "\u25a7"  # stands for a picture's own points
 
 
 class PageWriter:
-    """Writes blocks one after the other; ``anchors`` tells afterwards where each of them begins."""
+    """Writes blocks one after the other.
+
+    ``anchors`` tells afterwards where each of them begins, ``kept`` where those do that must not stand last
+    on their page.
+    """
 
     def __init__(self, document: QTextDocument, printed: PrintedWords) -> None:
         self.anchors: dict[BlockId, int] = {}
+        self.kept: list[int] = []
         self.footnotes: list[tuple[FootnoteReference, Holds]] = []
         self._cursor = QTextCursor(document)
         self._printed = printed
@@ -181,6 +186,8 @@ class PageWriter:
         else:
             self._cursor.insertBlock(style.block(), style.characters())
         self._fresh = False
+        if style.keep_next and not self._in_table:
+            self.kept.append(self._cursor.position())
 
     # ---- words
 
@@ -227,7 +234,8 @@ class PageWriter:
         format_.setFontWeight(QFont.Weight.Bold)
         format_.setForeground(Qt.GlobalColor.white)
         format_.setBackground(QColor(formats.TAG))
-        self._cursor.insertText(_unbroken(f" {printable(self._printed.flag(held))} "), format_)
+        text = f" {printable(self._printed.flag(held))} "
+        self._cursor.insertText(text if self._in_table else _unbroken(text), format_)  # cells are narrow
 
 
 def _run_format(run: Run, style: Style, held: Holds) -> QTextCharFormat:

@@ -104,11 +104,11 @@ class _Layout:
         all_at_once.beginEditBlock()  # else Qt lays the document out anew after every word
         self.contents = _write(writer, edition, printed)
         all_at_once.endEditBlock()
-        self.anchors = writer.anchors
+        self.anchors, self.kept = writer.anchors, writer.kept
 
     def pages(self) -> PrintedPages:
         """The pages, headings kept with what follows, the contents list numbered."""
-        self._keep_headings()
+        self._keep_with_next()
         layout = self.document.documentLayout()
         positions = {
             block: layout.blockBoundingRect(self.document.findBlock(start)).top()
@@ -150,20 +150,19 @@ class _Layout:
             cursor.insertText(f"\t{page}", formats.CONTENTS.characters())
         all_at_once.endEditBlock()
 
-    def _keep_headings(self) -> None:
-        """Move headings that would stand last on their page to the next one, with what follows them."""
+    def _keep_with_next(self) -> None:
+        """Move what would stand last on its page to the next one, with what follows it."""
         layout, height = self.document.documentLayout(), self.paper.body.height()
-        starts = {self.anchors[heading.id] for heading in self._headings()}
-        kept = 0
-        for start in sorted(starts):
+        moved = 0
+        for start in self.kept:
             block = self.document.findBlock(start)
-            following = block.next()
-            if not following.isValid() or kept == _MOST_KEPT:
+            following = _next_printed(block)
+            if not following.isValid() or moved == _MOST_KEPT:
                 return
             here, there = (layout.blockBoundingRect(one).top() // height for one in (block, following))
             if here != there:
-                _break_before(_first_of_chain(block, starts))
-                kept += 1
+                _break_before(_first_of_chain(block, frozenset(self.kept)))
+                moved += 1
 
 
 def _prepare(document: QTextDocument, paper: Paper) -> QImage:
@@ -209,7 +208,15 @@ def _write_contents(writer: PageWriter, edition: Edition, printed: PrintedWords)
     ]
 
 
-def _first_of_chain(block: QTextBlock, starts: set[int]) -> QTextBlock:
+def _next_printed(block: QTextBlock) -> QTextBlock:
+    """The next block with words in it: the low line before a table is none."""
+    block = block.next()
+    while block.isValid() and not block.text().strip():
+        block = block.next()
+    return block
+
+
+def _first_of_chain(block: QTextBlock, starts: frozenset[int]) -> QTextBlock:
     """The first of the headings that stand right above one another, this one being the last."""
     while block.previous().isValid() and block.previous().position() in starts:
         block = block.previous()

@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>lines: {count}</source>
-        <translation>lignes : {count}</translation>
+        <translation>lignes&#xa0;: {count}</translation>
     </message>
 </context>
 <context>
@@ -211,11 +211,11 @@
     </message>
     <message>
         <source>That is a folder: add the name of the file.</source>
-        <translation>C’est un dossier : ajoutez le nom du fichier.</translation>
+        <translation>C’est un dossier&#xa0;: ajoutez le nom du fichier.</translation>
     </message>
     <message>
         <source>There is already a file of that name: choose another name, or tick to replace it.</source>
-        <translation>Il y a déjà un fichier de ce nom : choisissez-en un autre, ou cochez pour le remplacer.</translation>
+        <translation>Il y a déjà un fichier de ce nom&#xa0;: choisissez-en un autre, ou cochez pour le remplacer.</translation>
     </message>
     <message>
         <source>Edition</source>
@@ -368,7 +368,7 @@
     </message>
     <message>
         <source>There is already a file of that name: choose another name, or open it instead.</source>
-        <translation>Il y a déjà un fichier de ce nom : choisissez-en un autre, ou ouvrez-le.</translation>
+        <translation>Il y a déjà un fichier de ce nom&#xa0;: choisissez-en un autre, ou ouvrez-le.</translation>
     </message>
     <message>
         <source>State by whom this device is accredited for that level.</source>
@@ -388,7 +388,7 @@
     </message>
     <message>
         <source>Nothing marked above it can be saved. Disclosure could cause: {injury}.</source>
-        <translation>Rien de plus élevé ne peut y être enregistré. La divulgation pourrait causer : {injury}.</translation>
+        <translation>Rien de plus élevé ne peut y être enregistré. La divulgation pourrait causer&#xa0;: {injury}.</translation>
     </message>
 </context>
 <context>
@@ -511,7 +511,7 @@
     </message>
     <message>
         <source>The system has no program to open {path} with: open it by hand.</source>
-        <translation>Le système n’a aucun programme pour ouvrir {path} : ouvrez-le vous-même.</translation>
+        <translation>Le système n’a aucun programme pour ouvrir {path}&#xa0;: ouvrez-le vous-même.</translation>
     </message>
 </context>
 <context>

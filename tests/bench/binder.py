@@ -1,4 +1,4 @@
-"""A binder of any size in made-up words: profiles of the shape of the published ones, no sentence of theirs."""
+"""A binder of any size in made-up words: profiles of the published shape, no sentence of theirs."""
 
 from __future__ import annotations
 

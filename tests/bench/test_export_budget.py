@@ -1,8 +1,8 @@
 """What a Word export costs, against pandoc's whole process and against deflating the same text.
 
 From loaded objects to finished bytes, in a warm process, as the program works: edition, then writer. Pandoc
-reads the same content as Markdown, with its defaults. Both are measured in turn, in CPU seconds, so that other
-work on the machine falls on both.
+reads the same content as Markdown, with its defaults. Both are measured in turn, in CPU seconds, so that
+other work on the machine falls on both.
 """
 
 from __future__ import annotations

@@ -159,19 +159,11 @@ def front() -> Text:
 
 def body() -> Text:
     """Every kind of block and run, some of it severed, some of it withheld before us."""
-    severed_cell = Cell(blocks=(paragraph("cell-sev", "900 000 $"),), severances=frozenset({AMOUNT}))
-    money = table(
-        "money",
-        [
-            ["Payer", "Period", "Amount"],
-            ["Canada", "2025–2026", "$165,000"],
-            ["Norland", "2025–2026", "$1,240,000"],
-            ["Sudland", "2024–2025", ""],
-        ],
-        caption=(Run("Contributions to the forum"),),
-    )
-    rows = (*money.rows[:3], Row((*money.rows[3].cells[:2], severed_cell)))
-    money = replace(money, rows=rows)
+    return (*overview(), *points(), *contributions(), *members())
+
+
+def overview() -> Text:
+    """An introduction with emphasis, a footnote, a foreign run and two severed stretches."""
     return (
         heading("h-over", 1, "Overview", portion=UNCLASSIFIED),
         paragraph(
@@ -202,6 +194,12 @@ def body() -> Text:
             ".",
             portion=PROTECTED_B,
         ),
+    )
+
+
+def points() -> Text:
+    """Nested lists, one of them numbered, and a paragraph severed whole."""
+    return (
         heading("h-links", 2, "What stands between us", portion=UNCLASSIFIED),
         item("i1", 1, "Access to the common file of arrivals", portion=UNCLASSIFIED),
         item("i2", 2, "read access from June, for four officials"),
@@ -226,11 +224,36 @@ def body() -> Text:
             severances=frozenset({WHOLE}),
             portion=PROTECTED_A,
         ),
+    )
+
+
+def contributions() -> Text:
+    """A table with a severed cell, and received redactions in a line and as a line."""
+    severed_cell = Cell(blocks=(paragraph("cell-sev", "900 000 $"),), severances=frozenset({AMOUNT}))
+    money = table(
+        "money",
+        [
+            ["Payer", "Period", "Amount"],
+            ["Canada", "2025–2026", "$165,000"],
+            ["Norland", "2025–2026", "$1,240,000"],
+            ["Sudland", "2024–2025", ""],
+        ],
+        caption=(Run("Contributions to the forum"),),
+    )
+    rows = (*money.rows[:3], Row((*money.rows[3].cells[:2], severed_cell)))
+    money = replace(money, rows=rows)
+    return (
         heading("h-money", 1, "Contributions"),
         money,
         paragraph("p-after", "Figures are in Canadian dollars and rounded to the thousand."),
         WithheldBlock(id=BlockId("w1"), withheld=Withheld()),
         paragraph("p-rec", "The legal adviser holds that ", Withheld(), " and that the matter can rest."),
+    )
+
+
+def members() -> Text:
+    """A picture, and links that may and may not be printed."""
+    return (
         heading("h-pic", 1, "Where the members are"),
         Picture(
             id=BlockId("pic"),

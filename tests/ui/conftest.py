@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.services.catalogue import Catalogue
-from briefing_app.ui import app
+from briefing_app.ui import app, look
 from briefing_app.ui.window import MainWindow
 from briefing_app.ui.workplace import Workplace
 from tests.ui.fakes import FakeDesk, FakeProgram, small_library
@@ -50,6 +50,7 @@ class FakePrompts:
 def _look(qapp: QApplication) -> None:
     """The application as the program prepares it."""
     assert app.prepare([]) is qapp
+    look.dress(look.LIGHT)
 
 
 @pytest.fixture

@@ -238,6 +238,18 @@ def test_no_heading_stands_last_on_its_page(catalogue: Catalogue) -> None:
         assert not pages.text_of(page).split("\n")[-1].startswith("Part")
 
 
+@pytest.mark.parametrize("lines_above", range(24, 34))
+def test_a_heading_and_a_caption_stay_with_their_table(catalogue: Catalogue, lines_above: int) -> None:
+    blocks = (
+        *(paragraph(f"Line {number}.", id=BlockId(str(number))) for number in range(lines_above)),
+        heading(1, "Key people"),
+        table(("Name", "Post"), ("Ana Roy", "Delegate"), caption="Who comes"),
+    )
+    pages = pages_of(catalogue, blocks)
+    place = {line: page for page in range(pages.count) for line in pages.text_of(page).split("\n")}
+    assert place["Key people"] == place["Who comes"] == place["Name"]
+
+
 def test_a_table_over_pages_repeats_its_heading_and_loses_no_row(catalogue: Catalogue) -> None:
     rows = [("Payer", "Amount"), *((f"Country {number}", f"${number}") for number in range(200))]
     pages = pages_of(catalogue, (table(*rows),))

@@ -50,12 +50,16 @@ def _words_of(cell: Cell) -> str:
 
 
 def _column(cells: Sequence[str], header_rows: int) -> Column:
-    joined = "\n".join(cells)
-    word = max(map(len, joined.split()), default=1)
+    word = max(map(len, " ".join(cells).split()), default=1)
     line = max(map(len, cells), default=1)
-    body = [cell.strip() for cell in cells[header_rows:] if cell.strip()]
+    body = [cell for cell in map(str.strip, cells[header_rows:]) if cell]
     if not body:  # left to be filled in by hand
         word, line = max(word, _LEAST_EMPTY), max(line, 2 * _LEAST_EMPTY)
-    numeric = bool(body) and all(map(_NUMBER.fullmatch, body)) and not all(map(_YEAR.fullmatch, body))
-    longest = max([word, *map(len, body)]) if numeric else word  # a number is not broken over lines
-    return Column(max(1, min(longest, _LONGEST_WORD)), max(1, min(line, _LONGEST_LINE)), numeric)
+    numeric = bool(body) and _holds_numbers(body)
+    if numeric:  # a number is not broken over lines
+        word = max(word, *map(len, body))
+    return Column(max(1, min(word, _LONGEST_WORD)), max(1, min(line, _LONGEST_LINE)), numeric)
+
+
+def _holds_numbers(body: list[str]) -> bool:
+    return all(map(_NUMBER.fullmatch, body)) and not all(map(_YEAR.fullmatch, body))

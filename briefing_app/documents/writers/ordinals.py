@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing_app.domain.text import ListItem
 
@@ -14,8 +15,7 @@ class _OpenList:
     lists_before: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an item stands: its level from 1, its number if it has one, whether it begins a list.
 
     ``which`` counts the numbered lists of that level in the same row of items, from 0, so that a format

@@ -150,18 +150,15 @@ def _has_something(block: Block) -> bool:
         return has_cells(block) or bool(block.caption)  # type: ignore[arg-type,union-attr]  # it is a table
     if kind is Picture or kind is WithheldBlock or block.severances:
         return True
-    return any(map(_is_said, block.content))  # type: ignore[union-attr]  # the others have been dealt with
+    for part in block.content:  # type: ignore[union-attr]  # the others have been dealt with
+        if type(part) is not HardBreak and (type(part) is not Run or (part.text and not part.text.isspace())):
+            return True
+    return False
 
 
 def has_cells(table: Table) -> bool:
     """Whether a table has anything but a caption."""
     return bool(table.rows and table.columns)
-
-
-def _is_said(part: Run | HardBreak | FootnoteReference | Withheld) -> bool:
-    if type(part) is Run:
-        return bool(part.text) and not part.text.isspace()
-    return type(part) is not HardBreak
 
 
 def plain_words(pieces: Iterable[Piece]) -> str:

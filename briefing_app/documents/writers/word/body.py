@@ -177,12 +177,17 @@ class BodyWriter:
 
     def _cell(self, blocks: tuple[Block, ...], held: Holds, portion: Marking | None, properties: str) -> str:
         """The paragraphs of a table cell; headings in it are no part of the outline."""
-        if len(blocks) == 1 and type(blocks[0]) is Paragraph and blocks[0].content:  # nearly always
-            return self._cell_paragraph(blocks[0], held | blocks[0].severances, portion, properties)
-        said = list(printable(blocks))
-        if not said:
-            return f"<w:p>{properties}{self._inline.runs((), held, portion)}</w:p>"
+        if len(blocks) == 1:
+            block = blocks[0]
+            if type(block) is Paragraph and block.content:  # nearly always
+                around = held | block.severances if block.severances else held
+                return self._marked(
+                    block, properties, self._inline.runs(block.content, around, block.portion or portion)
+                )
+        said = printable(blocks)
         written: list[str] = []
+        if not said or (portion is not None and isinstance(said[0], Table | Picture)):
+            written.append(f"<w:p>{properties}{self._inline.runs((), FREE if said else held, portion)}</w:p>")
         for block in said:
             around = held | block.severances
             if isinstance(block, Table):
@@ -193,10 +198,8 @@ class BodyWriter:
                 written.append(self._cell_paragraph(block, around, portion, properties))
                 portion = None
         self._lists.end()
-        if isinstance(said[-1], Table | Picture):
-            written.append(
-                f"<w:p>{properties}</w:p>"
-            )  # Word refuses a cell that does not end with a paragraph
+        if said and isinstance(said[-1], Table | Picture):  # Word wants a paragraph at the end of a cell
+            written.append(f"<w:p>{properties}</w:p>")
         return "".join(written)
 
     def _cell_paragraph(
@@ -207,7 +210,7 @@ class BodyWriter:
         properties: str,
     ) -> str:
         content: Content = (block.withheld,) if isinstance(block, WithheldBlock) else block.content
-        runs = self._inline.runs(content, held, block.portion if block.portion is not None else cell)
+        runs = self._inline.runs(content, held, block.portion or cell)
         if isinstance(block, ListItem) and content:
             properties = self._item_properties(block)
         else:

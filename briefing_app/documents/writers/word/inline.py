@@ -43,8 +43,8 @@ class InlineWriter:
     def runs(self, content: Content, held: Holds = FREE, portion: Marking | None = None) -> str:
         """The runs of a piece of content; *held* and *portion* are those of its block or cell."""
         if not held and portion is None:
-            if len(content) == 1 and type(content[0]) is Run and _is_bare(content[0]):
-                return f"<w:r>{words_xml(content[0].text)}</w:r>"  # nearly always
+            if len(content) == 1 and type(only := content[0]) is Run and _is_bare(only):  # nearly always
+                return f"<w:r>{words_xml(only.text)}</w:r>"
             if all(type(part) is Run and not part.severances and part.link is None for part in content):
                 return "".join(map(self._words, content))  # type: ignore[arg-type]  # all are runs
         return self.printed(self._printing.pieces(content, held, portion))

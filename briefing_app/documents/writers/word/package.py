@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-_LEVEL = 5  # half the time of level 6 for a file 8 % larger
+_LEVEL = 3  # not half the time of level 6 for a file about 15 % larger
 _UTF8_NAMES = 0x800
 _TIME, _DATE = 0, 33  # 1980-01-01 00:00, the earliest a zip can say
 _CHUNK = 1 << 16

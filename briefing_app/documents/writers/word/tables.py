@@ -140,7 +140,7 @@ def _layout(columns: tuple[Column, ...], total: int) -> _Layout:
 def _row_properties(words: list[str], *, is_header: bool) -> str:
     """A row stays on one page unless it is very tall; one left to be filled in by hand has room for that."""
     inner = "<w:cantSplit/>" if is_header or max(map(len, words), default=0) <= _TALL_CELL else ""
-    if not is_header and 2 * sum(not cell.strip() for cell in words) >= len(words):
+    if not is_header and 2 * words.count("") >= len(words):
         inner += f'<w:trHeight w:val="{_HEIGHT_TO_SIGN}" w:hRule="atLeast"/>'
     inner += "<w:tblHeader/>" if is_header else ""
     return f"<w:trPr>{inner}</w:trPr>" if inner else ""

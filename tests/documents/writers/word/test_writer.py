@@ -21,7 +21,6 @@ from briefing_app.domain.text import (
     Content,
     FootnoteReference,
     HardBreak,
-    Picture,
     Run,
     SeveranceId,
     Table,
@@ -32,7 +31,6 @@ from briefing_app.domain.text import (
 )
 from tests import strategies
 from tests.documents.docx_reading import (
-    R,
     W,
     authored_words,
     paragraphs,
@@ -44,7 +42,6 @@ from tests.documents.docx_reading import (
 )
 from tests.documents.example_editions import (
     CANARY,
-    PICTURE_DIGEST,
     PROTECTED_B,
     body,
     heading,
@@ -55,7 +52,6 @@ from tests.documents.example_editions import (
     paragraph,
     pictures,
     plain_blocks,
-    png,
     public,
     table,
     template,
@@ -307,139 +303,6 @@ def test_a_severed_row_flags_each_of_its_cells():
     assert cells == ["A", "B", "one [s. 15(1) proposed]", "two [s. 15(1) proposed]"]
 
 
-# ---- lists
-
-
-def numbers_of(data: bytes) -> list[tuple[str, str, str]]:
-    """List, level and words of each item."""
-    found = []
-    for one in part(data).iter(f"{W}p"):
-        place = one.find(f"{W}pPr/{W}numPr")
-        if place is not None:
-            level, number = place.find(f"{W}ilvl"), place.find(f"{W}numId")
-            found.append((number.get(f"{W}val"), level.get(f"{W}val"), words(one)))
-    return found
-
-
-def starts_of(data: bytes) -> dict[str, tuple[str, str]]:
-    """Level and first number of each list that has one of its own."""
-    numbering = part(data, "word/numbering.xml")
-    return {
-        one.get(f"{W}numId"): (override.get(f"{W}ilvl"), override.find(f"{W}startOverride").get(f"{W}val"))
-        for one in numbering.iter(f"{W}num")
-        for override in one.iter(f"{W}lvlOverride")
-    }
-
-
-def test_each_numbered_list_begins_anew():
-    data = of(
-        item("a", 1, "one", numbered=True),
-        item("b", 1, "two", numbered=True),
-        paragraph("p", "Between."),
-        item("c", 1, "one again", numbered=True),
-    )
-    lists = [number for number, _, _ in numbers_of(data)]
-    assert lists[0] == lists[1] != lists[2]
-    assert starts_of(data)[lists[2]] == ("0", "1")
-
-
-def test_a_list_begins_at_the_number_it_states():
-    data = of(item("a", 1, "seven", numbered=True, start=7), item("b", 1, "eight", numbered=True))
-    lists = [number for number, _, _ in numbers_of(data)]
-    assert lists[0] == lists[1]
-    assert starts_of(data)[lists[0]] == ("0", "7")
-
-
-def test_a_list_inside_a_list_is_on_a_deeper_level_and_begins_anew_under_each_item():
-    data = of(
-        item("a", 1, "first"),
-        item("b", 2, "inside", numbered=True),
-        item("c", 1, "second"),
-        item("d", 2, "inside again", numbered=True),
-    )
-    found = numbers_of(data)
-    assert [level for _, level, _ in found] == ["0", "1", "0", "1"]
-    assert found[1][0] != found[3][0]
-    assert starts_of(data)[found[3][0]] == ("1", "1")
-
-
-def test_a_severed_item_keeps_its_number_in_both_editions():
-    points = [
-        one for one in numbers_of(written(public())) if one[2].startswith(("Thank", "Ask", "[REDACTED"))
-    ]
-    assert [words_ for *_, words_ in points] == [
-        "Thank the Director General for the visit to Halifax.",
-        "Ask for the draft of the work plan before 15 January.",
-        "[REDACTED – s. 19(1)]",
-    ]
-    assert len({number for number, *_ in points}) == 1
-
-
-# ---- tables
-
-
-def test_the_header_row_repeats_and_rows_stay_whole():
-    rows = list(part(of(table("t", [["A", "B"], ["1", "2"]]))).iter(f"{W}tr"))
-    assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
-    assert rows[1].find(f"{W}trPr/{W}tblHeader") is None
-    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
-
-
-def test_row_headings_are_bold_and_known_to_screen_readers():
-    data = of(table("t", [["When", "Monday"], ["Where", "Ottawa"]], header_rows=0, header_columns=1))
-    assert [style for style, _ in body_paragraphs(data)] == ["TableHeading", "TableText"] * 2
-    assert "RowTitle_1" in {one.get(f"{W}name") for one in part(data).iter(f"{W}bookmarkStart")}
-
-
-def test_a_caption_stands_above_its_table():
-    data = of(table("t", [["A"], ["1"]], caption=(Run("What it costs"),)))
-    assert body_paragraphs(data)[0] == ("Caption", "What it costs")
-
-
-def test_numbers_stand_on_the_right_and_years_do_not():
-    data = of(table("t", [["Amount", "Year"], ["$1,200", "2025"], ["", "2026"], ["30 000 $", "2027"]]))
-    right = [words(one) for one in part(data).iter(f"{W}p") if one.find(f"{W}pPr/{W}jc") is not None]
-    assert right == ["Amount", "$1,200", "", "30 000 $"]
-
-
-def test_every_cell_ends_with_a_paragraph_and_the_grid_fits():
-    inner = table("n", [["x", "y"]])
-    outer = table("t", [["A", "B"], ["", "w"]])
-    cell = replace(outer.rows[1].cells[0], blocks=(inner,))
-    outer = replace(outer, rows=(outer.rows[0], replace(outer.rows[1], cells=(cell, outer.rows[1].cells[1]))))
-    root = part(of(outer))
-    assert all(one[-1].tag == f"{W}p" for one in root.iter(f"{W}tc"))
-    for one in root.iter(f"{W}tbl"):
-        columns = len(one.findall(f"{W}tblGrid/{W}gridCol"))
-        assert {len(row.findall(f"{W}tc")) for row in one.findall(f"{W}tr")} == {columns}
-
-
-def test_two_tables_one_after_the_other_stay_two():
-    data = of(table("t", [["A"], ["1"]]), table("u", [["B"], ["2"]]))
-    children = [one.tag for one in part(data).find(f"{W}body") if one.tag in (f"{W}tbl", f"{W}p")]
-    assert children[3:] == [f"{W}tbl", f"{W}p", f"{W}tbl"]
-
-
-def test_a_wide_table_is_set_smaller_and_keeps_to_the_page():
-    wide = table("t", [["Country", *(f"Indicator{n}" for n in range(11))], ["Norland", *("12,345",) * 11]])
-    data = of(wide)
-    widths = [int(one.get(f"{W}w")) for one in part(data).iter(f"{W}gridCol")]
-    assert sum(widths) == template().page.text_width
-    assert min(widths) > 0
-    assert {style for style, _ in body_paragraphs(data)} == {"TableHeadingSmall", "TableTextSmall"}
-
-
-def test_the_widths_of_a_public_table_tell_nothing_of_what_was_severed():
-    def widths(severed: str) -> list[str]:
-        money = table("t", [["Payer", "Amount"], ["Norland", severed]])
-        cell = replace(money.rows[1].cells[1], severances=frozenset({SeveranceId("s-amount")}))
-        rows = (money.rows[0], replace(money.rows[1], cells=(money.rows[1].cells[0], cell)))
-        data = written(public(blocks=(replace(money, rows=rows),)))
-        return [one.get(f"{W}w") for one in part(data).iter(f"{W}gridCol")]
-
-    assert widths("$1") == widths("one hundred and sixty-five thousand dollars, in two parts")
-
-
 # ---- headings and contents
 
 
@@ -476,144 +339,6 @@ def test_fields_are_balanced():
     for name in ("word/document.xml", "word/footer1.xml"):
         kinds = [one.get(f"{W}fldCharType") for one in part(written(internal()), name).iter(f"{W}fldChar")]
         assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") > 0
-
-
-# ---- links, footnotes, pictures
-
-
-def test_only_the_web_and_mail_are_links():
-    addresses = [
-        "https://example.org/a",
-        "mailto:a@example.org",
-        "file:///etc/passwd",
-        "javascript:x()",
-        "\\\\share\\x",
-        "ftp://x.org",
-    ]
-    data = of(*(paragraph(f"p{n}", Run("there", link=address)) for n, address in enumerate(addresses)))
-    rels = part(data, "word/_rels/document.xml.rels")
-    assert [one.get("Target") for one in rels if one.get("TargetMode")] == addresses[:2]
-    assert len(list(part(data).iter(f"{W}hyperlink"))) == 2
-
-
-def test_an_address_used_twice_is_one_relationship_and_runs_of_one_link_are_one_link():
-    same = "https://example.org/a?b=1&c=2"
-    data = of(
-        paragraph(
-            "p", Run("one ", link=same), Run("link", bold=True, link=same), " and ", Run("again", link=same)
-        )
-    )
-    rels = part(data, "word/_rels/document.xml.rels")
-    assert [one.get("Target") for one in rels if one.get("TargetMode")] == [same]
-    assert [words(one) for one in part(data).iter(f"{W}hyperlink")] == ["one link", "again"]
-
-
-def test_every_relationship_id_that_is_used_is_there():
-    data = written(internal())
-    for name, source in (
-        ("word/document.xml", "word/_rels/document.xml.rels"),
-        ("word/footnotes.xml", "word/_rels/footnotes.xml.rels"),
-    ):
-        known = {one.get("Id") for one in part(data, source)}
-        used = {
-            value for one in part(data, name).iter() for key, value in one.attrib.items() if key.startswith(R)
-        }
-        assert used <= known
-        assert used
-
-
-def test_a_footnote_is_a_real_one_and_its_link_is_its_own():
-    data = written(internal())
-    notes = part(data, "word/footnotes.xml").findall(f"{W}footnote")
-    assert [one.get(f"{W}id") for one in notes] == ["-1", "0", "1"]
-    assert words(notes[2]) == " Five staff, two of them seconded; see the charter."
-    reference = next(part(data).iter(f"{W}footnoteReference"))
-    assert reference.get(f"{W}id") == "1"
-    assert b"charter" not in parts(data)["word/_rels/document.xml.rels"]
-
-
-def test_a_picture_is_inline_with_its_alternate_text_and_without_metadata():
-    data = written(internal())
-    root = part(data)
-    described = next(one for one in root.iter() if str(one.tag).endswith("}docPr"))
-    assert described.get("descr").startswith("Map of the twelve member states")
-    assert not [one for one in root.iter() if str(one.tag).endswith("}anchor")]
-    assert b"Somebody" not in parts(data)["word/media/picture1.png"]
-
-
-def test_a_picture_used_twice_is_stored_once():
-    shown = next(block for block in body() if isinstance(block, Picture))
-    data = of(shown, replace(shown, id=BlockId("again")))
-    assert [name for name in parts(data) if "media" in name] == ["word/media/picture1.png"]
-    numbers = [one.get("id") for one in part(data).iter() if str(one.tag).endswith("}docPr")]
-    assert numbers == ["1", "2"]
-
-
-@pytest.mark.parametrize("content", [b"", b"<svg/>", b"\x89PNG\r\n\x1a\n", png()[:40], b"\xff\xd8\xff\xe0"])
-def test_a_picture_that_cannot_be_printed_gives_its_alternate_text(content):
-    shown = next(block for block in body() if isinstance(block, Picture))
-    data = written(internal(blocks=(shown,)), **{PICTURE_DIGEST: content, "other": b"x"})
-    assert body_paragraphs(data) == [
-        ("Caption", "Members of the forum, March 2026"),
-        ("", "[Map of the twelve member states around the northern Atlantic]"),
-    ]
-
-
-# ---- the page around the text
-
-
-@pytest.mark.parametrize(
-    ("language", "banner", "page", "day"),
-    [
-        ("en", "PROTECTED B", "Page 1 of 1", "December 2, 2026"),
-        ("fr", "PROTÉGÉ B", "Page 1 de 1", "2 décembre 2026"),
-    ],
-)
-def test_banner_number_date_and_page_stand_on_every_kind_of_page(language, banner, page, day):
-    data = written(internal(language))
-    section = next(part(data).iter(f"{W}sectPr"))
-    kinds = {(one.tag.removeprefix(W), one.get(f"{W}type")) for one in section if "Reference" in one.tag}
-    assert kinds == {
-        (f"{where}Reference", kind) for where in ("header", "footer") for kind in ("default", "first", "even")
-    }
-    for number in (1, 2, 3):
-        assert words(part(data, f"word/header{number}.xml")) == banner
-        assert words(part(data, f"word/footer{number}.xml")) == f"{banner}2026-0042 · {day}\t{page}"
-    assert section.find(f"{W}titlePg") is not None
-    assert "evenAndOddHeaders" in parts(data)["word/settings.xml"].decode()
-
-
-def test_the_marking_is_said_first_in_the_body_too():
-    assert paragraphs(written(internal("fr")))[0] == ("MarkingInBody", "Catégorie\u00a0: PROTÉGÉ B")
-
-
-def test_the_language_is_stated_for_the_document_and_for_foreign_words():
-    data = written(internal())
-    styles = part(data, "word/styles.xml")
-    assert next(styles.iter(f"{W}lang")).get(f"{W}val") == "en-CA"
-    spoken = [words(one) for one in part(data).iter(f"{W}r") if one.find(f"{W}rPr/{W}lang") is not None]
-    assert spoken == ["« prêt à signer »"]
-    assert next(part(written(internal("fr")), "word/styles.xml").iter(f"{W}lang")).get(f"{W}val") == "fr-CA"
-
-
-def test_the_properties_name_the_institution_and_nobody():
-    opened = docx.Document(io.BytesIO(written(internal()))).core_properties
-    assert (opened.title, opened.author, opened.language, opened.revision) == (
-        "Meeting with the Northern Migration Forum",
-        "Department of Northern Affairs",
-        "en-CA",
-        1,
-    )
-    assert opened.last_modified_by == ""
-    assert opened.created.isoformat() == "1980-01-01T00:00:00+00:00"
-    application = parts(written(internal()))["docProps/app.xml"].decode()
-    assert not re.search("Pages|Words|Characters|TotalTime|Company|Template", application)
-
-
-def test_a_banner_colour_nobody_could_read_gives_black():
-    pale = replace(internal(), banner_colour="#FFFF99")
-    assert not list(part(written(pale), "word/header1.xml").iter(f"{W}color"))
-    assert next(part(written(internal()), "word/header1.xml").iter(f"{W}color")).get(f"{W}val") == "27508A"
 
 
 # ---- order and cost
