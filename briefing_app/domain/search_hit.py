@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.marking import Marking
 from briefing_app.domain.note import NoteId
 from briefing_app.domain.text import BlockId, SectionId
 
@@ -32,7 +33,8 @@ class SearchHit:
     """A place where the words stand.
 
     ``owner`` is a profile or a note; ``section`` and ``block`` are None where a name or title was hit, and
-    ``block`` alone where the heading of a section was.
+    ``block`` alone where the heading of a section was. ``markings`` are those of the block and its cells,
+    under which whatever is shown of it stands.
     """
 
     owner: ProfileId | NoteId
@@ -44,6 +46,7 @@ class SearchHit:
     language: str
     column: HitColumn
     parts: tuple[ExcerptPart, ...]
+    markings: frozenset[Marking] = frozenset()
 
     @property
     def severed(self) -> bool:

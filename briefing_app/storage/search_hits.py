@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, select, tuple_
 from sqlalchemy.orm import Session
 
 from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.marking import Marking
 from briefing_app.domain.note import NoteId
 from briefing_app.domain.search_hit import HitColumn, SearchHit
-from briefing_app.domain.text import BlockId, SectionId, SeveranceId
+from briefing_app.domain.text import Block, BlockId, SectionId, SeveranceId, portions
 from briefing_app.domain.text_json import text_from_json, upgraded
 from briefing_app.storage.rows import (
     NoteRow,
@@ -63,6 +64,7 @@ def hits_of(session: Session, rows: Sequence[IndexRow], terms: Sequence[Term]) -
             language=row.language,
             column=column,
             parts=found.parts,
+            markings=sources.markings(row),
         )
 
 
@@ -99,9 +101,19 @@ class _Sources:
         held = frozenset(SeveranceId(one) for one in self._sections[row.section_id].get("severances", ()))
         if row.block_id is None:
             return [(Stretch(self.heading(row), bool(held)),)]
-        stored = self._texts.get((row.section_id, row.language))
-        block = None if stored is None else _one_block(stored, row.block_id)
+        block = self._block(row)
         return () if block is None else pieces_of(block, held)
+
+    def markings(self, row: IndexRow) -> frozenset[Marking]:
+        """The markings of the block a row stands for; none for a name or a heading."""
+        block = self._block(row)
+        return frozenset() if block is None else frozenset(portions((block,)))
+
+    def _block(self, row: IndexRow) -> Block | None:
+        if row.block_id is None:
+            return None
+        stored = self._texts.get((str(row.section_id), row.language))
+        return None if stored is None else _one_block(stored, row.block_id)
 
 
 def _pairs(session: Session, query: Any) -> dict[str, Any]:  # noqa: ANN401  # a query of two columns
@@ -121,7 +133,7 @@ def _texts(session: Session, rows: Sequence[IndexRow]) -> dict[tuple[str, str], 
     return {(section, language): blocks for section, language, blocks in session.execute(query).all()}
 
 
-def _one_block(stored: Json, block_id: str) -> Any:  # noqa: ANN401  # a block of any kind, or None
+def _one_block(stored: Json, block_id: str) -> Block | None:
     """One block of a stored text; the others are not read."""
     present = upgraded(stored)
     wanted = [block for block in present["blocks"] if block["id"] == block_id]
