@@ -7,38 +7,27 @@ given. Source of the rules: ``docs/architecture.md``, "Editions"; Access to Info
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import count, groupby, repeat
+from itertools import repeat
 from typing import Any
 
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.marking import Marking, Scheme
+from briefing_app.domain.release import Release, is_released, release_of, rows_kept
 from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import (
-    FREE,
     Block,
     BlockId,
-    Cell,
-    Content,
-    FootnoteReference,
     Heading,
-    Holds,
-    Inline,
     ListItem,
-    Marker,
-    Paragraph,
     Picture,
-    Row,
     Run,
-    Scope,
     SeveranceId,
     Table,
     Text,
-    Withheld,
-    WithheldBlock,
     contents,
     holds,
     portions,
@@ -115,7 +104,7 @@ class InternalEdition(Edition):
 class PublicEdition(Edition):
     """A document in which nothing withheld is left: no severance, no portion mark, no origin, no own id.
 
-    ``provisions`` gives the printed form of each set of exemptions.
+    ``provisions`` gives the printed form of each set of exemptions that a marker of ours stands for.
 
     Raises:
         ValueError: a block still holds one of them; such a value cannot exist.
@@ -125,144 +114,8 @@ class PublicEdition(Edition):
 
     def __post_init__(self) -> None:
         """Refuse what still holds something withheld."""
-        printed = (*self.front, *self.blocks)
-        kept = any(block.origin is not None or block.pair is not None for block in walk(printed))
-        if kept or any(map(holds, printed)) or next(portions(printed), None) is not None:
+        if not all(map(is_released, (*self.front, *self.blocks))):
             raise ValueError("a public edition was given a block that is not released")
-
-
-def sever(content: Iterable[Inline], severances: Severances) -> Content:
-    """The content as a public edition may hold it; neighbours under the same exemptions become one marker.
-
-    Received redactions stay as they are and never merge.
-    """
-    content = tuple(content)
-    if all(map(_is_free, content)):
-        return content
-
-    def provisions(part: Inline) -> frozenset[ExemptionId] | None:
-        if isinstance(part, Withheld) or not part.severances:
-            return None
-        return severances.exemptions_of(part.severances)
-
-    released: list[Inline] = []
-    for exemptions, group in groupby(content, key=provisions):
-        if exemptions is None:
-            released += (_released_inline(part, severances) for part in group)
-        else:
-            released.append(Withheld(exemptions, Scope.INLINE, Marker.OURS))
-    return tuple(released)
-
-
-def _is_free(part: Inline) -> bool:
-    return isinstance(part, Withheld) or not (part.severances or isinstance(part, FootnoteReference))
-
-
-def _released_inline(part: Inline, severances: Severances) -> Inline:
-    if not isinstance(part, FootnoteReference):
-        return part
-    return replace(part, content=sever(part.content, severances))
-
-
-def release(blocks: Iterable[Block], severances: Severances, prefix: str = "p") -> Text:
-    """The blocks with everything withheld taken out and ids that tell nothing; one marker in each place."""
-    maker = _Release(severances, (BlockId(f"{prefix}{number}") for number in count(1)))
-    return maker.blocks(blocks)
-
-
-@dataclass(frozen=True, slots=True)
-class _Release:
-    """Makes released blocks anew: only what is named here goes over, so nothing is left by oversight."""
-
-    severances: Severances
-    ids: Iterator[BlockId]
-
-    def blocks(self, blocks: Iterable[Block]) -> Text:
-        made = (self.block(block) for block in blocks)
-        return tuple(block for block in made if block is not None)
-
-    def block(self, block: Block) -> Block | None:
-        if block.severances:
-            return self._wholly_withheld(block, self.severances.exemptions_of(block.severances))
-        return self._made(block)
-
-    def _made(self, block: Block, whole: Content | None = None) -> Block | None:
-        """The block with what is released of its words, or with *whole* in their place."""
-        match block:
-            case Paragraph():
-                return Paragraph(id=next(self.ids), content=whole or self._content(block.content))
-            case ListItem():
-                content = whole or self._content(block.content)
-                return ListItem(
-                    id=next(self.ids),
-                    level=block.level,
-                    content=content,
-                    numbered=block.numbered,
-                    start=block.start,
-                )
-            case Heading():
-                content = whole or self._content(block.content)
-                return Heading(id=next(self.ids), level=block.level, content=content)
-            case Table():
-                return self._table(block)
-            case Picture():
-                return Picture(
-                    id=next(self.ids),
-                    digest=block.digest,
-                    media_type=block.media_type,
-                    alternate=block.alternate,
-                    caption=self._content(block.caption),
-                )
-            case WithheldBlock():
-                return WithheldBlock(id=next(self.ids), withheld=block.withheld)
-
-    def _content(self, content: Content) -> Content:
-        return sever(content, self.severances)
-
-    def _wholly_withheld(self, block: Block, exemptions: frozenset[ExemptionId]) -> Block | None:
-        scope = Scope.ITEM if isinstance(block, ListItem) else Scope.LINE
-        marker = Withheld(exemptions, scope, Marker.OURS)
-        if isinstance(block, Heading | Paragraph | ListItem):
-            return self._made(block, (marker,))
-        return WithheldBlock(id=next(self.ids), withheld=marker)
-
-    def _table(self, table: Table) -> Table | None:
-        kept = rows_kept(table)
-        if table.derived and len(kept) <= table.header_rows:
-            return None  # before it takes an id: a gap in the numbers would tell that it was there
-        return Table(
-            id=next(self.ids),
-            rows=tuple(self._row(row, table.columns) for row in kept),
-            columns=(FREE,) * len(table.columns),
-            header_rows=table.header_rows,
-            header_columns=table.header_columns,
-            caption=self._content(table.caption),
-            derived=table.derived,
-        )
-
-    def _row(self, row: Row, columns: tuple[Holds, ...]) -> Row:
-        pairs = zip(row.cells, columns, strict=True)
-        return Row(
-            tuple(self._cell(cell, row.severances | column | cell.severances) for cell, column in pairs)
-        )
-
-    def _cell(self, cell: Cell, held: Holds) -> Cell:
-        if held:
-            marker = Withheld(self.severances.exemptions_of(held), Scope.CELL, Marker.OURS)
-            return Cell(blocks=(Paragraph(id=next(self.ids), content=(marker,)),))
-        return Cell(blocks=self.blocks(cell.blocks))
-
-
-def rows_kept(table: Table) -> tuple[Row, ...]:
-    """The rows a public edition keeps: a severed row of a table drawn from facts was never there."""
-    if not table.derived:
-        return table.rows
-    return tuple(row for row in table.rows if not _holds_of_row(row))
-
-
-def _holds_of_row(row: Row) -> Holds:
-    cells = (cell.severances.union(*(holds(block) for block in cell.blocks)) for cell in row.cells)
-    return row.severances.union(*cells)
 
 
 def says_something(block: Block) -> bool:
@@ -282,15 +135,17 @@ def obstacles(note: AssembledNote, severances: Severances, scheme: Scheme) -> tu
         )
     place = note.title
     for block in (*note.front, *note.blocks):
-        if isinstance(block, Heading) and not holds(block):
+        held = holds(block)
+        if isinstance(block, Heading) and not held:
             place = words(block.content)
-        found += _obstacles_in(block, place, severances, scheme)
+        for severance in severances.undecided(held) if held else ():
+            found.append(f"“{place}”: severance {severance} is not approved.")
+        if block.portion is not None or isinstance(block, Table):
+            found += _marked_too_high(block, place, severances, scheme)
     return tuple(found)
 
 
-def _obstacles_in(block: Block, place: str, severances: Severances, scheme: Scheme) -> Iterator[str]:
-    for severance in severances.undecided(holds(block)):
-        yield f"“{place}”: severance {severance} is not approved."
+def _marked_too_high(block: Block, place: str, severances: Severances, scheme: Scheme) -> Iterator[str]:
     for marking in _released_markings(block, severances):
         if not scheme.is_public(marking):
             level = scheme.banner(marking, "en")
@@ -301,7 +156,7 @@ def _released_markings(block: Block, severances: Severances) -> Iterator[Marking
     """The markings of what would be released of a block, its cells included."""
     if next(portions((block,)), None) is None:
         return
-    released = _Release(severances, repeat(BlockId(""))).block(block)
+    released = Release(severances, repeat(BlockId(""))).block(block)
     if released is None or not says_something(released):
         return
     if block.portion is not None:
@@ -346,14 +201,13 @@ def public_edition(
     """
     if found := obstacles(note, severances, scheme):
         raise EditionRefusedError("The public edition cannot be made yet:", found)
-    front, blocks = release(note.front, severances, "f"), release(note.blocks, severances)
-    pieces = (piece for block in (*front, *blocks) for piece in contents(block))
-    ours = {part.exemptions for piece in pieces for part in piece if isinstance(part, Withheld)}
+    front, before = release_of(note.front, severances, "f")
+    blocks, after = release_of(note.blocks, severances, "p")
     return PublicEdition(
         **_printed(note, scheme.lowest, scheme),
         front=front,
         blocks=blocks,
-        provisions={exemptions: cite(exemptions) for exemptions in ours if exemptions},
+        provisions={exemptions: cite(exemptions) for exemptions in before | after if exemptions},
     )
 
 

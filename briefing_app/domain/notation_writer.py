@@ -161,7 +161,7 @@ class _Writer:
         return marked + (f"{{s{self._spelling.claims(held)}}} " if held else "")
 
     def _paragraph(self, content: Content, alone: Scope | None = None) -> str:
-        """The words of a paragraph; *alone* is the scope of a redaction alone, None where it is no paragraph."""
+        """The words of a paragraph; *alone* is the scope of a redaction alone, None for no paragraph."""
         body = self._body(content, alone or Scope.INLINE)
         redaction = alone is None and len(content) == 1 and isinstance(content[0], Withheld)
         return NOTHING + body if redaction or BLOCK_MARKER.match(body) else body

@@ -303,10 +303,10 @@ def map_cells(table: Table, change: Callable[[Cell], Cell]) -> Table:
 def holds(block: Block) -> Holds:
     """Every severance id held anywhere in the block: by it, its rows, columns, cells or words."""
     if isinstance(block, Heading | Paragraph | ListItem):
-        return _holds_of_content(block.content, block.severances)
+        return holds_of_content(block.content, block.severances)
     found = set(block.severances)
     if isinstance(block, Table | Picture):
-        found |= _holds_of_content(block.caption, FREE)
+        found |= holds_of_content(block.caption, FREE)
     if isinstance(block, Table):
         for column in block.columns:
             found |= column
@@ -319,14 +319,15 @@ def holds(block: Block) -> Holds:
     return frozenset(found)
 
 
-def _holds_of_content(content: Content, held: Holds) -> Holds:
+def holds_of_content(content: Content, held: Holds = FREE) -> Holds:
+    """Every severance id held by the words of the content and its footnotes, joined with *held*."""
     for part in content:
         if isinstance(part, Withheld):
             continue
         if part.severances:
             held |= part.severances
         if isinstance(part, FootnoteReference):
-            held = _holds_of_content(part.content, held)
+            held = holds_of_content(part.content, held)
     return held
 
 

@@ -19,6 +19,7 @@ from statistics import median
 
 import pytest
 
+from briefing_app.documents.collector import collector_paused
 from briefing_app.documents.writers.markdown import write_markdown
 from briefing_app.documents.writers.word.writer import write_word
 from briefing_app.domain.edition import (
@@ -77,7 +78,8 @@ EDITIONS = {"internal": internal, "public": public}
 def export(assembled: AssembledNote, kind: str) -> tuple[bytes, float]:
     """The finished bytes, and the CPU seconds from loaded objects to them."""
     start = time.process_time()
-    data = write_word(EDITIONS[kind](assembled), template(), wording(), {})
+    with collector_paused():  # as the export service does
+        data = write_word(EDITIONS[kind](assembled), template(), wording(), {})
     return data, time.process_time() - start
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from briefing_app.domain.edition import release
 from briefing_app.domain.errors import NotationError
 from briefing_app.domain.normal_form import normalise
 from briefing_app.domain.notation import LabelledSeverance
+from briefing_app.domain.release import release
 from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import BlockId, Paragraph, Run, Text, block_words, words
 from tests.notated import attempt, parse, write

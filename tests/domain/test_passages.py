@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_app.domain.edition import release
 from briefing_app.domain.normal_form import normalise
 from briefing_app.domain.passages import (
     Passage,
@@ -25,6 +24,7 @@ from briefing_app.domain.passages import (
     withhold_blocks,
     words_at,
 )
+from briefing_app.domain.release import release
 from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import (
     FREE,

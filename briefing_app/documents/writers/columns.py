@@ -15,6 +15,7 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LONGEST_WORD, _LONGEST_LINE = 18, 60
 _LEAST_EMPTY = 12
+_SHORT_LINE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Column:
     word: int
     line: int
     is_numeric: bool
+
+    @property
+    def unbroken(self) -> int:
+        """How long the longest stretch is that should stay on one line: a short line whole, else a word."""
+        return self.line if self.line <= _SHORT_LINE else self.word
 
 
 CellWords = list[list[str]]
@@ -54,7 +60,7 @@ def _column(cells: Sequence[str], header_rows: int) -> Column:
     line = max(map(len, cells), default=1)
     body = [cell for cell in map(str.strip, cells[header_rows:]) if cell]
     if not body:  # left to be filled in by hand
-        word, line = max(word, _LEAST_EMPTY), max(line, 2 * _LEAST_EMPTY)
+        word, line = max(word, _LEAST_EMPTY), max(line, _LEAST_EMPTY + 6)
     numeric = bool(body) and _holds_numbers(body)
     if numeric:  # a number is not broken over lines
         word = max(word, *map(len, body))

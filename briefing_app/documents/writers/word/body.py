@@ -37,6 +37,9 @@ from briefing_app.domain.text import (
 
 _DEEPEST_HEADING = 6
 _DEEPEST_ITEM_STYLE = 3
+_APART: dict[type | None, str] = {Table: "after_table", ListItem: "after_list"}
+"""The role of a paragraph that follows such a block, to stand clear of it."""
+
 _LONGEST_NAME = 38  # Word cuts a bookmark's name after 40 letters
 
 Outline = Mapping[BlockId, tuple[int, str | None]]
@@ -69,7 +72,7 @@ class BodyWriter:
         self._printing = printing
         self._pictures = pictures
         self._lists = lists
-        self._tables = TableWriter(template, self._cell, self._bookmark)
+        self._tables = TableWriter(template, self._cell, self._bookmark, printing.flag)
         self._with_bookmarks = with_bookmarks
         self._bookmarks = 0
         self._bookmarked: set[str] = set()
@@ -80,7 +83,7 @@ class BodyWriter:
             Heading: self._heading,
             Paragraph: self._paragraph,
             ListItem: self._item,
-            WithheldBlock: self._withheld,
+            WithheldBlock: self._paragraph,
             Table: self._table,
             Picture: self._picture,
         }
@@ -93,8 +96,8 @@ class BodyWriter:
             kind = type(block)
             if kind is not ListItem:
                 self._lists.end()
-            if isinstance(block, Paragraph) and before is Table:
-                yield self._paragraph(block, "after_table")
+            if isinstance(block, Paragraph | WithheldBlock) and before in _APART:
+                yield self._paragraph(block, _APART[before])
             elif isinstance(block, Table) and before is Table and not self._has_caption(block):
                 # Word would join two tables with nothing between
                 yield f"<w:p>{self._properties['between_tables']}</w:p>{self._table(block)}"
@@ -119,8 +122,9 @@ class BodyWriter:
             runs = f"{opening}{runs}{closing}"
         return self._marked(block, self._properties[f"heading{min(level, _DEEPEST_HEADING)}"], runs)
 
-    def _paragraph(self, block: Paragraph, role: str = "normal") -> str:
-        runs = self._inline.runs(block.content, block.severances, block.portion)
+    def _paragraph(self, block: Paragraph | WithheldBlock, role: str = "normal") -> str:
+        content = (block.withheld,) if isinstance(block, WithheldBlock) else block.content
+        runs = self._inline.runs(content, block.severances, block.portion)
         return self._marked(block, self._properties[role], runs)
 
     def _item(self, block: ListItem) -> str:
@@ -139,10 +143,6 @@ class BodyWriter:
             style = f'<w:pPr><w:pStyle w:val="{name}"/><w:numPr><w:ilvl w:val="{level - 1}"/>'
             self._items[item.numbered, level] = style
         return f'{style}<w:numId w:val="{number}"/></w:numPr></w:pPr>'
-
-    def _withheld(self, block: WithheldBlock) -> str:
-        runs = self._inline.runs((block.withheld,), block.severances, block.portion)
-        return self._marked(block, "", runs)
 
     def _table(self, block: Table) -> str:
         caption = self._caption(block)

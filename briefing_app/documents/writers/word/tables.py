@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing_app.documents.writers.columns import Column, cell_words, columns_of
 from briefing_app.documents.writers.word.compiler import CompiledTemplate
@@ -11,7 +11,7 @@ from briefing_app.documents.writers.word.inline import shading
 from briefing_app.documents.writers.word.styles import CELL_PADDING
 from briefing_app.documents.writers.word.xml import attribute
 from briefing_app.domain.marking import Marking
-from briefing_app.domain.text import Block, Holds, Table
+from briefing_app.domain.text import Block, Holds, SeveranceId, Table, holds
 
 _CHARACTER, _SMALL_CHARACTER = 105, 88
 """The width of a character of table text of each size, in twips, a little more than the average."""
@@ -23,6 +23,9 @@ _SHORT_TABLE = 8
 
 _TALL_CELL = 700
 """A row with a cell of more characters may break over two pages."""
+
+_FLAG_WORD = 11
+"""The longest word of a flag, in characters of the table."""
 
 _HEIGHT_TO_SIGN = 560
 """The least height of a row most of which is empty, to be filled in by hand, in twips."""
@@ -46,19 +49,29 @@ class _Layout:
 class TableWriter:
     """Writes tables; what stands in a cell is written by the writer of blocks."""
 
-    def __init__(self, template: CompiledTemplate, cell_writer: CellWriter, bookmark: Bookmark) -> None:
+    def __init__(
+        self,
+        template: CompiledTemplate,
+        cell_writer: CellWriter,
+        bookmark: Bookmark,
+        flag: Callable[[Holds], str],
+    ) -> None:
         self._styles = template.styles
         self._width = template.look.page.text_width
         self._header_ground = shading(template.look.colour("header_row"))
         self._write_cell = cell_writer
         self._bookmark = bookmark
+        self._flag = flag
         self._with_row_headings = 0
         self._properties: dict[tuple[bool, bool, bool, bool], str] = {}
 
     def table(self, table: Table, held: Holds, title: str) -> str:
         """The ``w:tbl``; *title* is what is read aloud for it, *held* what holds the whole of it."""
         words = cell_words(table)
-        layout = _layout(columns_of(words, table.header_rows), self._width)
+        columns = columns_of(words, table.header_rows)
+        if held or holds(table):
+            columns = self._with_flags(table, held, columns)
+        layout = _layout(columns, self._width)
         last = len(table.rows) - 1
         rows = (
             self._row(table, index, held, layout, cells, keep=index < last < _SHORT_TABLE)
@@ -67,6 +80,19 @@ class TableWriter:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in layout.widths)
         properties = self._table_properties(table, layout, title)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+    def _with_flags(self, table: Table, held: Holds, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        """The columns with room for the flags printed behind what is severed in them."""
+        flags = [0] * len(columns)
+        for row in table.rows:
+            for number, cell in enumerate(row.cells):
+                inside = frozenset[SeveranceId]().union(*map(holds, cell.blocks))
+                around = held | row.severances | table.columns[number] | cell.severances | inside
+                flags[number] = max(flags[number], len(self._flag(around)) if around else 0)
+        return tuple(
+            replace(column, word=max(column.word, _FLAG_WORD), line=column.line + flag) if flag else column
+            for column, flag in zip(columns, flags, strict=True)
+        )
 
     def _table_properties(self, table: Table, layout: _Layout, title: str) -> str:
         first_row, first_column = int(table.header_rows > 0), int(table.header_columns > 0)
@@ -125,8 +151,12 @@ class TableWriter:
 def _layout(columns: tuple[Column, ...], total: int) -> _Layout:
     """Room for the longest word of each column first, then by how much it says; small type if need be."""
     numeric = tuple(column.is_numeric for column in columns)
-    needed = [column.word * _CHARACTER + 2 * CELL_PADDING for column in columns]
-    if small := sum(needed) > total:
+    small = False
+    needed = [column.unbroken * _CHARACTER + 2 * CELL_PADDING for column in columns]
+    if sum(needed) > total:
+        needed = [column.word * _CHARACTER + 2 * CELL_PADDING for column in columns]
+    if sum(needed) > total:
+        small = True
         needed = [column.word * _SMALL_CHARACTER + 2 * _SMALL_PADDING for column in columns]
     wanted = [max(column.line - column.word, 0) + 1 for column in columns]
     spare = total - sum(needed)

@@ -1,0 +1,215 @@
+"""Release: blocks made anew with nothing withheld left in them.
+
+One fixed marker stands for each withheld stretch; what is not named here does not go over.
+Source of the rule: Access to Information Act, s. 25 (severability).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count, groupby
+
+from briefing_app.domain.exemption import ExemptionId
+from briefing_app.domain.severance import Severances
+from briefing_app.domain.text import (
+    FREE,
+    Block,
+    BlockId,
+    Cell,
+    Content,
+    FootnoteReference,
+    Heading,
+    Holds,
+    Inline,
+    ListItem,
+    Marker,
+    Paragraph,
+    Picture,
+    Row,
+    Scope,
+    Table,
+    Text,
+    Withheld,
+    WithheldBlock,
+    holds,
+    holds_of_content,
+)
+
+
+def sever(content: Iterable[Inline], severances: Severances) -> Content:
+    """The content as a public edition may hold it; neighbours under the same exemptions become one marker.
+
+    Received redactions stay as they are and never merge.
+    """
+    content = tuple(content)
+    if all(map(_is_free, content)):
+        return content
+
+    def provisions(part: Inline) -> frozenset[ExemptionId] | None:
+        if isinstance(part, Withheld) or not part.severances:
+            return None
+        return severances.exemptions_of(part.severances)
+
+    released: list[Inline] = []
+    for exemptions, group in groupby(content, key=provisions):
+        if exemptions is None:
+            released += (_released_inline(part, severances) for part in group)
+        else:
+            released.append(Withheld(exemptions, Scope.INLINE, Marker.OURS))
+    return tuple(released)
+
+
+def _ours(content: Content) -> Iterator[frozenset[ExemptionId]]:
+    """The exemptions of our markers in released content, those in footnotes too."""
+    for part in content:
+        if isinstance(part, FootnoteReference):
+            yield from _ours(part.content)
+        elif isinstance(part, Withheld) and part.marker is Marker.OURS:
+            yield part.exemptions
+
+
+def _is_free(part: Inline) -> bool:
+    return isinstance(part, Withheld) or not (part.severances or isinstance(part, FootnoteReference))
+
+
+def _released_inline(part: Inline, severances: Severances) -> Inline:
+    if not isinstance(part, FootnoteReference):
+        return part
+    return replace(part, content=sever(part.content, severances))
+
+
+def release(blocks: Iterable[Block], severances: Severances, prefix: str = "p") -> Text:
+    """The blocks with everything withheld taken out and ids that tell nothing; one marker in each place."""
+    return release_of(blocks, severances, prefix)[0]
+
+
+def release_of(
+    blocks: Iterable[Block], severances: Severances, prefix: str
+) -> tuple[Text, set[frozenset[ExemptionId]]]:
+    """The released blocks, and every set of exemptions that a marker of ours stands for in them."""
+    maker = Release(severances, (BlockId(f"{prefix}{number}") for number in count(1)))
+    return maker.blocks(blocks), maker.provisions
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Makes released blocks anew: only what is named here goes over, so nothing is left by oversight."""
+
+    severances: Severances
+    ids: Iterator[BlockId]
+    provisions: set[frozenset[ExemptionId]] = field(default_factory=set)
+
+    def blocks(self, blocks: Iterable[Block]) -> Text:
+        """The blocks released, those that were never there left out."""
+        made = (self.block(block) for block in blocks)
+        return tuple(block for block in made if block is not None)
+
+    def block(self, block: Block) -> Block | None:
+        """A block released; None for a table of which no row is left."""
+        if block.severances:
+            return self._wholly_withheld(block, self._cited(block.severances))
+        return self._made(block)
+
+    def _cited(self, held: Holds) -> frozenset[ExemptionId]:
+        """The exemptions of what is held, remembered as standing in the edition."""
+        exemptions = self.severances.exemptions_of(held)
+        self.provisions.add(exemptions)
+        return exemptions
+
+    def _made(self, block: Block, whole: Content | None = None) -> Block | None:
+        """The block with what is released of its words, or with *whole* in their place."""
+        match block:
+            case Paragraph():
+                return Paragraph(id=next(self.ids), content=whole or self._content(block.content))
+            case ListItem():
+                content = whole or self._content(block.content)
+                return ListItem(
+                    id=next(self.ids),
+                    level=block.level,
+                    content=content,
+                    numbered=block.numbered,
+                    start=block.start,
+                )
+            case Heading():
+                content = whole or self._content(block.content)
+                return Heading(id=next(self.ids), level=block.level, content=content)
+            case Table():
+                return self._table(block)
+            case Picture():
+                return Picture(
+                    id=next(self.ids),
+                    digest=block.digest,
+                    media_type=block.media_type,
+                    alternate=block.alternate,
+                    caption=self._content(block.caption),
+                )
+            case WithheldBlock():
+                return WithheldBlock(id=next(self.ids), withheld=block.withheld)
+
+    def _content(self, content: Content) -> Content:
+        released = sever(content, self.severances)
+        if released is not content:
+            self.provisions.update(_ours(released))
+        return released
+
+    def _wholly_withheld(self, block: Block, exemptions: frozenset[ExemptionId]) -> Block | None:
+        scope = Scope.ITEM if isinstance(block, ListItem) else Scope.LINE
+        marker = Withheld(exemptions, scope, Marker.OURS)
+        if isinstance(block, Heading | Paragraph | ListItem):
+            return self._made(block, (marker,))
+        return WithheldBlock(id=next(self.ids), withheld=marker)
+
+    def _table(self, table: Table) -> Table | None:
+        kept = rows_kept(table)
+        if table.derived and len(kept) <= table.header_rows:
+            return None  # before it takes an id: a gap in the numbers would tell that it was there
+        return Table(
+            id=next(self.ids),
+            rows=tuple(self._row(row, table.columns) for row in kept),
+            columns=(FREE,) * len(table.columns),
+            header_rows=table.header_rows,
+            header_columns=table.header_columns,
+            caption=self._content(table.caption),
+            derived=table.derived,
+        )
+
+    def _row(self, row: Row, columns: tuple[Holds, ...]) -> Row:
+        pairs = zip(row.cells, columns, strict=True)
+        return Row(
+            tuple(self._cell(cell, row.severances | column | cell.severances) for cell, column in pairs)
+        )
+
+    def _cell(self, cell: Cell, held: Holds) -> Cell:
+        if held:
+            marker = Withheld(self._cited(held), Scope.CELL, Marker.OURS)
+            return Cell(blocks=(Paragraph(id=next(self.ids), content=(marker,)),))
+        return Cell(blocks=self.blocks(cell.blocks))
+
+
+def rows_kept(table: Table) -> tuple[Row, ...]:
+    """The rows a public edition keeps: a severed row of a table drawn from facts was never there."""
+    if not table.derived:
+        return table.rows
+    return tuple(row for row in table.rows if not _holds_of_row(row))
+
+
+def _holds_of_row(row: Row) -> Holds:
+    cells = (cell.severances.union(*(holds(block) for block in cell.blocks)) for cell in row.cells)
+    return row.severances.union(*cells)
+
+
+def is_released(block: Block) -> bool:
+    """Whether nothing of a block is withheld or marked, or tells where it came from."""
+    if block.severances or block.portion or block.origin or block.pair:
+        return False
+    if isinstance(block, Heading | Paragraph | ListItem):
+        return not holds_of_content(block.content)
+    if not isinstance(block, Table):
+        return not holds(block)
+    if any(block.columns) or any(row.severances for row in block.rows):
+        return False
+    cells = [cell for row in block.rows for cell in row.cells]
+    marked = any(cell.severances or cell.portion for cell in cells)
+    inner = (one for cell in cells for one in cell.blocks)
+    return not marked and not holds_of_content(block.caption) and all(map(is_released, inner))
