@@ -102,8 +102,8 @@ class Release:
 
     def blocks(self, blocks: Iterable[Block]) -> Text:
         """The blocks released, those that were never there left out."""
-        made = (self.block(block) for block in blocks)
-        return tuple(block for block in made if block is not None)
+        made = [self.block(block) for block in blocks]
+        return tuple([block for block in made if block is not None])
 
     def block(self, block: Block) -> Block | None:
         """A block released; None for a table of which no row is left."""

@@ -87,7 +87,7 @@ class EditionService:
                 tuple(fact for profile in profiles.values() for fact in profile.facts),
                 unit.severances.all(),
             )
-            places = stating_places(material.own, material.profiles)
+            places = _places(material)
             assembled = assemble_note(
                 note,
                 self._catalogue.kind(note.kind),
@@ -106,7 +106,7 @@ class EditionService:
             found = unit.profiles.get(profile)
             own = _profile_text(found)
             material = _Material(own, (), (), found.facts, unit.severances.all())
-            places = stating_places(own)
+            places = _places(material)
             facts = _facts(material, kind, places)
             guide = self._guide(language, unit)
             subtitle = found.nature
@@ -157,6 +157,11 @@ class EditionService:
             state = self._catalogue.wording(assembled.language).state(record.state) if record else "?"
             flags[severance] = f"{label} {state}".strip()
         return flags
+
+
+def _places(material: _Material) -> StatingPlaces:
+    """Where the facts are stated; without facts nobody asks, and a long note is not looked through for it."""
+    return stating_places(material.own, material.profiles) if material.facts else stating_places(())
 
 
 def _facts(material: _Material, kind: EditionKind, places: StatingPlaces) -> tuple[Fact, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app import paths
+from briefing_app.documents.collector import collector_paused
 from briefing_app.domain.edition import EditionKind, InternalEdition, PublicEdition
 from briefing_app.domain.errors import BriefingError, EditionRefusedError
 from briefing_app.storage.records import ActKind
@@ -100,11 +101,13 @@ class ExportService:
         chosen = chosen_format(format, out)
         note = self._notes.get(number)
         step.to("Reading the note")
-        prepared = self._editions.of_note(number, edition)
+        with collector_paused():
+            prepared = self._editions.of_note(number, edition)
         step.to("Writing the document")
         name = default_file_name(note.number, note.title, edition, chosen)
         target = out or paths.made_private(self._folders.exports) / name
-        data = self._written(prepared, chosen)
+        with collector_paused():
+            data = self._written(prepared, chosen)
         step.to("Checking the finished document")
         self._check(chosen, data, target, prepared, number)
         step.to("Saving the file")

@@ -1,8 +1,8 @@
 """What a Word export costs, against pandoc's whole process and against deflating the same text.
 
-From loaded objects to finished bytes, in a warm process, as the program works: edition, then writer. Pandoc
-reads the same content as Markdown, with its defaults. Both are measured in turn, in CPU seconds, so that
-other work on the machine falls on both.
+From loaded objects to finished bytes, in a warm process, as the program works: assembly, edition, writer.
+Pandoc reads the same content as Markdown, with its defaults. Both are measured in turn, in CPU seconds, so
+that other work on the machine falls on both.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from statistics import median
 
 import pytest
 
+from briefing_app.documents.assembly import Guide, assemble_note
 from briefing_app.documents.collector import collector_paused
 from briefing_app.documents.writers.markdown import write_markdown
 from briefing_app.documents.writers.word.writer import write_word
@@ -29,9 +30,12 @@ from briefing_app.domain.edition import (
     internal_edition,
     public_edition,
 )
+from briefing_app.domain.note import Note, NoteId, NoteSection
+from briefing_app.domain.released_facts import stating_places
 from briefing_app.domain.severance import Severance, Severances, SeveranceState
+from briefing_app.domain.text import SectionId, Text
 from tests.bench.binder import EXEMPTION, SEVERANCE, Binder
-from tests.documents.example_editions import NOW, UNCLASSIFIED, catalogue, note, template, wording
+from tests.documents.example_editions import NOW, catalogue, template, wording
 
 SIZES = {10: 0.35, 100: 0.12, 1000: 0.06}
 """Profiles, and the share of pandoc's CPU an export may cost."""
@@ -75,11 +79,26 @@ def public(assembled: AssembledNote) -> PublicEdition:
 EDITIONS = {"internal": internal, "public": public}
 
 
-def export(assembled: AssembledNote, kind: str) -> tuple[bytes, float]:
-    """The finished bytes, and the CPU seconds from loaded objects to them."""
+def a_note(text: Text) -> Note:
+    """A note that owns the binder as one section."""
+    section = NoteSection(id=SectionId("s"), key="overview", heading="Overview", blocks=text)
+    return Note(
+        id=NoteId("n"), number="1", kind="meeting-note", title="Binder", language="en", sections=(section,)
+    )
+
+
+def assembled(given: Note) -> AssembledNote:
+    """The note as the export service assembles it."""
+    guide = Guide(catalogue().scheme, wording())
+    kind = catalogue().kind(given.kind)
+    return assemble_note(given, kind, {}, (), stating_places(()), guide)
+
+
+def export(given: Note, kind: str) -> tuple[bytes, float]:
+    """The finished bytes, and the CPU seconds from loaded objects to them: assembly, edition, writer."""
     start = time.process_time()
     with collector_paused():  # as the export service does
-        data = write_word(EDITIONS[kind](assembled), template(), wording(), {})
+        data = write_word(EDITIONS[kind](assembled(given)), template(), wording(), {})
     return data, time.process_time() - start
 
 
@@ -102,13 +121,13 @@ def deflating(text: bytes) -> float:
 @pytest.mark.parametrize("kind", EDITIONS)
 @pytest.mark.parametrize("profiles", SIZES)
 def test_an_export_keeps_to_its_budget(profiles, kind, tmp_path, capsys):
-    assembled = note(blocks=Binder().text(profiles), marking=UNCLASSIFIED)
+    given = a_note(Binder().text(profiles))
     source = tmp_path / "binder.md"
-    source.write_bytes(write_markdown(EDITIONS[kind](assembled), wording(), {}))
-    export(note(blocks=()), kind)  # the template is compiled once
+    source.write_bytes(write_markdown(EDITIONS[kind](assembled(given)), wording(), {}))
+    export(a_note(()), kind)  # the template is compiled once
     ours, theirs, limit = [], [], []
     for _ in range(ROUNDS[profiles]):
-        data, cost = export(assembled, kind)
+        data, cost = export(given, kind)
         ours.append(cost)
         theirs.append(pandoc(source, tmp_path / "binder.docx"))
         with zipfile.ZipFile(io.BytesIO(data)) as package:
