@@ -18,11 +18,12 @@ from briefing_app.ui.library_session import LibrarySession, read_contents
 from briefing_app.ui.list_panel import ListPanel
 from briefing_app.ui.listings import Contents, Listing, Listings, same_thing
 from briefing_app.ui.navigator import Navigator
-from briefing_app.ui.showing import Subject, lowest_banner
+from briefing_app.ui.showing import Subject, joined, lowest_banner, window_banner
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.domain.imported import ImportSummary
+    from briefing_app.domain.marking import Marking
     from briefing_app.domain.profile import ProfileSummary
     from briefing_app.domain.search_hit import SearchHit
 
@@ -32,12 +33,15 @@ class Browsing(QObject):
 
     ``changed`` says that something else is chosen, ``failed`` what could not be read, ``read_first`` the
     notices about a library whose lists were read for the first time, and the banner of nothing marked.
+    ``banner_changed`` gives the banner of everything in sight: what is open, and what a search found, whose
+    words may come from blocks marked above what is open.
     """
 
     changed = Signal()
     failed = Signal(str)
     read_first = Signal(tuple, tuple)
     nothing_shown = Signal()
+    banner_changed = Signal(str, str)
 
     def __init__(self, session: LibrarySession, export: QAction, undo: QAction, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +49,8 @@ class Browsing(QObject):
         self._listings: Listings | None = None
         self._searched = 0
         self._wanted_note = ""
+        self._marking: Marking | None = None  # of what is open
+        self._found_marking: Marking | None = None  # of everything a search found, while that is shown
         self.navigator = Navigator()
         self.list = ListPanel()
         self.detail = DetailPanel(session, export)
@@ -92,6 +98,8 @@ class Browsing(QObject):
         self.navigator.show_skeleton()
         self.list.clear_search()
         self.list.show_skeleton()
+        self._searched += 1
+        self._found_marking = None
         self._show_nothing()
 
     def begin(self) -> None:
@@ -145,13 +153,17 @@ class Browsing(QObject):
         self.list.opened.connect(self._open_item)
         self.list.search_asked.connect(self._search)
         self.detail.subject_changed.connect(self.changed)
+        self.detail.shown_changed.connect(self._shown)
 
     @Slot()
     def _show_list(self) -> None:
         entry = self.navigator.current
         if self._listings is not None and entry is not None:
             self.list.clear_search()
+            self._searched += 1  # what is still being looked for is not wanted any more
             self._show_rows(self._listings.of(entry))
+            self._found_marking = None
+            self._tell_banner()
 
     def _show_rows(self, listing: Listing) -> None:
         self.list.show_rows(
@@ -177,8 +189,10 @@ class Browsing(QObject):
             found = partial(self._found, self._searched, words)
             self._session.call(self, partial(_find, words), found, self._fail)
 
-    def _found(self, asked: int, words: str, hits: tuple[SearchHit, ...]) -> None:
+    def _found(self, asked: int, words: str, found: tuple[tuple[SearchHit, ...], Marking]) -> None:
         if asked == self._searched and self._listings is not None:
+            hits, self._found_marking = found
+            self._tell_banner()  # before the words are seen
             self._show_rows(self._listings.hits(words, hits))
 
     # ---- what is looked at
@@ -205,7 +219,22 @@ class Browsing(QObject):
     def _show_nothing(self) -> None:
         self.right.setCurrentWidget(self.detail)
         self.detail.show_nothing()
-        self.nothing_shown.emit()
+        self._marking = None
+        self._tell_banner()
+
+    @Slot()
+    def _shown(self) -> None:
+        self._marking = self.detail.shown.marking if self.detail.shown else None
+        self._tell_banner()
+
+    def _tell_banner(self) -> None:
+        """Give the banner of what is open and of what a search found, together."""
+        in_sight = [one for one in (self._marking, self._found_marking) if one is not None]
+        if not in_sight:
+            self.nothing_shown.emit()
+            return
+        catalogue = self._session.program.catalogue
+        self.banner_changed.emit(*window_banner(joined(in_sight, catalogue), catalogue))
 
 
 def _read_first(desk: Desk) -> tuple[Contents, tuple[str, ...], tuple[str, str]]:
@@ -213,5 +242,7 @@ def _read_first(desk: Desk) -> tuple[Contents, tuple[str, ...], tuple[str, str]]
     return read_contents(desk), desk.notices, lowest_banner(desk.catalogue)
 
 
-def _find(words: str, desk: Desk) -> tuple[SearchHit, ...]:
-    return desk.search(words)
+def _find(words: str, desk: Desk) -> tuple[tuple[SearchHit, ...], Marking]:
+    """What is found and the marking under which all of it may be shown."""
+    hits = desk.search(words)
+    return hits, joined((marking for hit in hits for marking in hit.markings), desk.catalogue)

@@ -36,7 +36,7 @@ _PATIENCE = 400  # milliseconds before grey bars take the place of what was ther
 class DetailPanel(QWidget):
     """Shows one subject at a time; asks the session, never the library."""
 
-    banner_changed = Signal(str, str)
+    shown_changed = Signal()
     status_changed = Signal(str)
     subject_changed = Signal()
 
@@ -218,7 +218,7 @@ class DetailPanel(QWidget):
         self._late.stop()
         same = self._shown is not None and self._shown.subject == shown.subject
         self._shown = shown
-        self.banner_changed.emit(shown.banner, shown.colour)
+        self.shown_changed.emit()
         pages = lay_out(shown.printed, shown.wording) if shown.printed else None
         self.outline.setEnabled(pages is not None)
         self._fill_outline(pages)

@@ -106,7 +106,7 @@ class PageWriter:
             case WithheldBlock():
                 self._paragraph(block, (block.withheld,), self._body(), held)
             case Table() if self._in_table:  # tables in tables take Qt exponential time
-                self.blocks([one for row in block.rows for cell in row.cells for one in cell.blocks], held)
+                self._nested(block, held)
             case Table():
                 self._table(block, held)
             case Picture():
@@ -143,6 +143,8 @@ class PageWriter:
         self._begin(formats.CAPTION if block.caption or block.portion else formats.GAP)
         self.anchors[block.id] = self._cursor.position()
         self._content(block.caption, formats.CAPTION, held if block.caption else FREE, block.portion)
+        if not (block.rows and block.columns):
+            return
         if was_table and self._cursor.atBlockStart():
             self._insert("\u00a0", formats.GAP)  # Qt folds an empty line before a table away
         made = self._cursor.insertTable(len(block.rows), len(block.columns), formats.table(block))
@@ -163,18 +165,30 @@ class PageWriter:
     def _cell(self, there: QTextTableCell, cell: Cell, held: Holds, *, header: bool) -> None:
         self._cursor = there.firstCursorPosition()
         self._fresh = True
+        self._cell_words(cell, held)
+        if header:
+            _embolden(there.firstCursorPosition(), there.lastCursorPosition())
+        there.setFormat(formats.cell(header=header))  # last: it is kept with the first block's letters
+
+    def _nested(self, table: Table, held: Holds) -> None:
+        """A table in a cell, as the lines of its cells."""
+        if table.caption or table.portion:
+            self._begin(self._body())
+            self._content(table.caption, self._body(), held if table.caption else FREE, table.portion)
+        for row in table.rows:
+            for one, above in zip(row.cells, table.columns, strict=True):
+                self._cell_words(one, held | row.severances | above | one.severances)
+
+    def _cell_words(self, cell: Cell, held: Holds) -> None:
         mark = self._printed.portion(cell.portion)
         if mark and not (cell.blocks and cell.blocks[0].portion):
             self._begin(self._body())
             self._insert(f"{mark} ", self._body(), bold=True)
-            self._fresh = True  # the words of the cell follow its mark on the same line
+            self._fresh = bool(held) or any(map(has_something, cell.blocks))  # they follow on the same line
         self.blocks(cell.blocks, held)
         if held and not any(map(has_something, cell.blocks)):
             self._begin(self._body())
             self._tag(held, self._body())
-        if header:
-            _embolden(there.firstCursorPosition(), there.lastCursorPosition())
-        there.setFormat(formats.cell(header=header))  # last: it is kept with the first block's letters
 
     def _begin(self, style: Style) -> None:
         """Stand in an empty block of this style, or behind the mark of a cell at its beginning."""
@@ -198,12 +212,16 @@ class PageWriter:
         if mark := self._printed.portion(portion):
             self._insert(f"{mark} ", style, bold=True)
         before: Holds = FREE
+        last = " "
         for part in content:
-            now = FREE if isinstance(part, Withheld) else held | part.severances
+            now = held if isinstance(part, Withheld) else held | part.severances
             if before and now != before:
                 self._tag(before, style)
-            before = now
+                last = " "
+            if _needs_space(last, part):
+                self._insert(" ", style)
             self._inline(part, style, now)
+            before, last = now, _last_letter(part, last)
         if before or (held and not content):
             self._tag(before or held, style)
 
@@ -236,6 +254,24 @@ class PageWriter:
         format_.setBackground(QColor(formats.TAG))
         text = f" {printable(self._printed.flag(held))} "
         self._cursor.insertText(text if self._in_table else _unbroken(text), format_)  # cells are narrow
+
+
+def _needs_space(last: str, part: Inline) -> bool:
+    """Whether words and a marker of ours would run together, the space between them having been severed."""
+    if isinstance(part, Run):
+        return last == "]" and part.text[:1].isalnum()
+    return isinstance(part, Withheld) and part.marker is Marker.OURS and last.isalnum()
+
+
+def _last_letter(part: Inline, before: str) -> str:
+    """The last letter shown, "]" for a marker of ours and for nothing else."""
+    match part:
+        case Run():
+            return part.text[-1:].replace("]", ")") or before
+        case Withheld():
+            return "]" if part.marker is Marker.OURS else ")"
+        case _:
+            return " "
 
 
 def _run_format(run: Run, style: Style, held: Holds) -> QTextCharFormat:
@@ -276,10 +312,19 @@ def _unbroken(text: str) -> str:
 
 
 def heading_words(heading: Heading, printed: PrintedWords) -> str:
-    """The words of a heading for a contents list or an outline, markers where words are withheld."""
-    said = (
-        printed.marker(part) if isinstance(part, Withheld) else words((part,)) for part in heading.content
-    )
+    """The words of a heading for a contents list or an outline, with its portion mark, markers and flags."""
+    said, before, last = [printed.portion(heading.portion), " "], FREE, " "
+    for part in heading.content:
+        now = heading.severances if isinstance(part, Withheld) else heading.severances | part.severances
+        if before and now != before:
+            said.append(f" {printed.flag(before)}")
+            last = "]"
+        if _needs_space(last, part):
+            said.append(" ")
+        said.append(printed.marker(part) if isinstance(part, Withheld) else words((part,)))
+        before, last = now, _last_letter(part, last)
+    if flagged := before or (FREE if heading.content else heading.severances):
+        said.append(f" {printed.flag(flagged)}")
     return " ".join("".join(said).split())
 
 
@@ -300,7 +345,7 @@ def has_something(block: Block) -> bool:
     """Whether a block prints anything: words, a marker, a tag, a picture, a table with cells."""
     match block:
         case Table():
-            return bool(block.rows and block.columns)
+            return bool(block.caption or (block.rows and block.columns))
         case Heading() | Paragraph() | ListItem() if not block.severances:
             return any(not isinstance(one, HardBreak | Run) or words((one,)).strip() for one in block.content)
         case _:

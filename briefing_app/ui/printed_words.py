@@ -1,4 +1,7 @@
-"""The words a page shows that are not the author's: portion marks, markers, flags, numbers of pages."""
+"""The words a page shows that are not the author's: portion marks, markers, flags, numbers of pages.
+
+They are those a written document prints, letter by letter; the tests hold the two next to each other.
+"""
 
 from __future__ import annotations
 
@@ -34,8 +37,11 @@ class PrintedWords:
 
     def marker(self, withheld: Withheld) -> str:
         """The words that stand where words are withheld; one fixed form for each set of exemptions."""
-        provisions = self._provisions.get(withheld.exemptions, "") if withheld.marker is Marker.OURS else ""
-        return f"[{provisions}]" if provisions else self._wording.text(Phrase.RECEIVED)
+        if withheld.marker is not Marker.OURS:
+            return self._wording.text(Phrase.RECEIVED)
+        if provisions := self._provisions.get(withheld.exemptions, ""):
+            return self._wording.text(Phrase.SEVERED, provisions=provisions)
+        return self._wording.text(Phrase.SEVERED_BARE)
 
     def portion(self, marking: Marking | None) -> str:
         """The portion mark of a block or cell, "" for none."""
@@ -44,4 +50,4 @@ class PrintedWords:
     def flag(self, held: Holds) -> str:
         """What stands behind a severed stretch: its provisions and how far they are decided."""
         said = dict.fromkeys(self._flags[one] for one in sorted(held) if one in self._flags)
-        return "; ".join(said) or "?"
+        return f"[{'; '.join(said)}]" if said else self._wording.text(Phrase.SEVERED_BARE)

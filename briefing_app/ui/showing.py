@@ -1,6 +1,6 @@
 """Preparing what the right pane shows: runs on the worker, and so must not so much as import Qt.
 
-The banner is always that of everything the thing holds, also while its public edition is shown: what is open
+The marking is always that of everything the thing holds, also while its public edition is shown: what is open
 does not become less sensitive by being looked at through a sieve.
 """
 
@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.edition import Edition, EditionKind
 from briefing_app.domain.errors import EditionRefusedError
+from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import holds
 from briefing_app.domain.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing_app.bootstrap import Desk
     from briefing_app.services.catalogue import Catalogue
 
@@ -40,8 +43,7 @@ class Shown:
 
     subject: Subject
     edition: EditionKind
-    banner: str
-    colour: str
+    marking: Marking
     printed: Edition | None
     wording: Wording
     obstacles: tuple[str, ...] = ()
@@ -50,7 +52,7 @@ class Shown:
 
 
 def prepare(subject: Subject, edition: EditionKind, language: str, desk: Desk) -> Shown:
-    """An edition, or what stands in its way, with the banner for the window.
+    """An edition, or what stands in its way, with the marking for the window.
 
     Raises:
         BriefingError: the profile or note is gone or cannot be read.
@@ -64,12 +66,10 @@ def prepare(subject: Subject, edition: EditionKind, language: str, desk: Desk) -
         except EditionRefusedError as refusal:
             obstacles = refusal.obstacles or (str(refusal),)
     wording = desk.catalogue.wording(shown.language)
-    banner, colour = window_banner(internal, desk.catalogue)
     return Shown(
         subject=subject,
         edition=edition,
-        banner=banner,
-        colour=colour,
+        marking=internal.marking,
         printed=None if obstacles else shown,
         wording=wording,
         obstacles=obstacles,
@@ -78,16 +78,30 @@ def prepare(subject: Subject, edition: EditionKind, language: str, desk: Desk) -
     )
 
 
-def window_banner(edition: Edition, catalogue: Catalogue) -> tuple[str, str]:
-    """The words of an edition's banner in every language of its scheme, and its colour."""
-    scheme = catalogue.scheme_of(edition.marking)
-    return scheme.banner(edition.marking), scheme.colour(edition.marking)
+def joined(markings: Iterable[Marking], catalogue: Catalogue) -> Marking:
+    """The least marking under which all of them may be shown together; the lowest level where there are none.
+
+    Raises:
+        BriefingError: no one scheme has them all.
+    """
+    every = frozenset(markings)
+    together = Marking(
+        frozenset(level for one in every for level in one.levels),
+        frozenset(caveat for one in every for caveat in one.caveats),
+    )
+    scheme = catalogue.scheme_of(together) if every else catalogue.scheme
+    return scheme.floor(every)
+
+
+def window_banner(marking: Marking, catalogue: Catalogue) -> tuple[str, str]:
+    """The words of a banner in every language of its scheme, and its colour."""
+    scheme = catalogue.scheme_of(marking)
+    return scheme.banner(marking), scheme.colour(marking)
 
 
 def lowest_banner(catalogue: Catalogue) -> tuple[str, str]:
     """The banner of the lowest level: nothing marked is open."""
-    scheme = catalogue.scheme
-    return scheme.banner(scheme.lowest), scheme.colour(scheme.lowest)
+    return window_banner(catalogue.scheme.lowest, catalogue)
 
 
 def _edition_of(subject: Subject, kind: EditionKind, language: str, desk: Desk) -> Edition:

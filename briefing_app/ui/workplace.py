@@ -153,7 +153,7 @@ class Workplace(QWidget):
         self.browsing.failed.connect(partial(self.bar.tell, tone=Tone.ERROR))
         self.browsing.read_first.connect(self._read_first)
         self.browsing.nothing_shown.connect(self._show_lowest)
-        self.browsing.detail.banner_changed.connect(self._show_marking)
+        self.browsing.banner_changed.connect(self._show_marking)
         self.browsing.detail.status_changed.connect(self.bottom_banner.show_status)
         self.imports.changed.connect(self.browsing.refresh)
         self.notes.created.connect(self.browsing.go_to_note)

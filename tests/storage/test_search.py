@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_app.domain.marking import Marking, MarkingId
 from briefing_app.domain.note import NoteId
 from briefing_app.domain.search_hit import HitColumn
 from briefing_app.domain.text import (
@@ -70,16 +69,6 @@ def test_a_hit_says_whose_it_is_and_where(library, lisbon):
     assert (hit.heading, hit.language, hit.column) == ("Overview", "en", HitColumn.FREE)
     assert hit.text == "It met in Lisbon on the Tagus."
     assert hit_words(hit) == ["Lisbon"]
-
-
-def test_a_hit_carries_the_marking_of_its_block(library):
-    marking = Marking(frozenset({MarkingId("ca:PA")}))
-    keep(
-        library,
-        profile("Quiet Forum", section(replace(paragraph("It pays for Tagus lights."), portion=marking))),
-    )
-    (hit,) = library.search("tagus")
-    assert hit.markings == {marking}
 
 
 @pytest.mark.parametrize("typed", ["l", "li", "lis", "lisb", "lisbo", "lisbon", "LISBON", " lisbon "])

@@ -46,6 +46,25 @@ class FakePrompts:
         return self.can_open
 
 
+def rows(place: Workplace) -> list[str]:
+    """The first words of each row of the list."""
+    model = place.browsing.list.view.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def show_notes(qtbot: QtBot, place: Workplace) -> None:
+    """Choose the first note of the small library and wait for it."""
+    place.browsing.navigator.go_to("notes")
+    place.browsing.list.choose_first()
+    wait_for(qtbot, place, "2")
+
+
+def wait_for(qtbot: QtBot, place: Workplace, key: str) -> None:
+    """Wait until a profile or note is shown."""
+    detail = place.browsing.detail
+    qtbot.waitUntil(lambda: detail.shown is not None and detail.shown.subject.key == key)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _look(qapp: QApplication) -> None:
     """The application as the program prepares it."""

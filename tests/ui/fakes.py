@@ -53,6 +53,7 @@ from briefing_app.domain.text import (
 from briefing_app.services.catalogue import Catalogue, load_catalogue
 
 U = Marking(frozenset({MarkingId("ca:U")}))
+PA = Marking(frozenset({MarkingId("ca:PA")}))
 PB = Marking(frozenset({MarkingId("ca:PB")}))
 PLEDGE = SeveranceId("pledge")
 

@@ -72,7 +72,7 @@ def test_every_kind_of_block_is_printed_in_its_place(catalogue: Catalogue) -> No
         "Title of the note",
         "A note of the tests",
         "Overview",
-        "(PB) The agency protects refugees. Canada will pledge two million s. 15(1) proposed  next week; "
+        "(PB) The agency protects refugees. Canada will pledge two million [s. 15(1) proposed]  next week; "
         "its site says more.1",
         "(U) Its head said [REDACTED] on the day.\u2028Then he left.",
         "Engagement",
@@ -98,7 +98,7 @@ def test_every_kind_of_block_is_printed_in_its_place(catalogue: Catalogue) -> No
 def test_severed_words_and_received_redactions_stand_on_their_own_grounds(catalogue: Catalogue) -> None:
     document = pages_of(catalogue, everything()).document
     assert ground(document, "Canada will pledge two million") == formats.SEVERED.lower()
-    assert ground(document, " s. 15(1) proposed ") == formats.TAG.lower()
+    assert ground(document, " [s. 15(1) proposed] ") == formats.TAG.lower()
     assert ground(document, "[REDACTED]") == formats.RECEIVED.lower()
 
 
@@ -128,7 +128,7 @@ def test_what_is_held_whole_is_shaded_and_tagged(catalogue: Catalogue, place: st
     }
     document = pages_of(catalogue, blocks[place]).document
     assert ground(document, "$5") == formats.SEVERED.lower()
-    assert ground(document, " s. 15(1) proposed ") == formats.TAG.lower()
+    assert ground(document, " [s. 15(1) proposed] ") == formats.TAG.lower()
 
 
 def _footnote(words: str, held: frozenset[SeveranceId]) -> object:

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app import paths
 from briefing_app.bootstrap import Program, start
+from briefing_app.domain.edition import EditionKind
+from briefing_app.domain.withheld_places import free_passages, severed_phrases
 from briefing_app.ui.export_dialog import ExportWish
 from briefing_app.ui.library_dialog import NewLibrary
 from briefing_app.ui.message_bar import Tone
@@ -86,14 +88,24 @@ def test_the_sample_meeting_note_is_shown_as_it_will_print(qtbot: QtBot, on_samp
 
 def test_the_public_edition_says_no_severed_word(qtbot: QtBot, on_sample: Workplace) -> None:
     choose_note(qtbot, on_sample, "1")
-    on_sample.commands.public.trigger()
     detail = on_sample.browsing.detail
-    qtbot.waitUntil(lambda: detail.shown.edition.value == "public", timeout=LONG)
-    if detail.shown.printed is None:
-        assert detail.obstacle_list.model().rowCount() > 0
-    else:
-        assert "(U)" not in text_of(on_sample)
-        assert "s. " in text_of(on_sample)
+    internal, said = detail.shown.printed, one_spaced(text_of(on_sample))
+    blocks = (*internal.front, *internal.blocks)
+    severed = [one_spaced(one) for one in severed_phrases(blocks) if not free_passages(blocks, one)]
+    assert len(severed) >= 5  # those that stand nowhere else in the note for everybody to read
+    assert [phrase for phrase in severed if phrase not in said] == []
+
+    on_sample.commands.public.trigger()
+    qtbot.waitUntil(lambda: detail.shown.edition is EditionKind.PUBLIC, timeout=LONG)
+    assert detail.shown.obstacles == ()
+    said = one_spaced(text_of(on_sample))
+    assert [phrase for phrase in severed if phrase in said] == []
+    assert "(U)" not in said
+    assert "[REDACTED – s. " in said
+
+
+def one_spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 @pytest.mark.parametrize("ending", ["docx", "html", "md", "txt"])
@@ -121,6 +133,28 @@ def test_a_search_finds_passages_and_leads_to_them(qtbot: QtBot, on_sample: Work
     browsing.list.choose(lambda one: one.owner_type == "note")
     qtbot.waitUntil(lambda: browsing.detail.shown.subject.is_note, timeout=LONG)
     assert "pledge" in text_of(on_sample)
+
+
+def test_the_banner_rises_with_what_a_search_finds_and_falls_when_it_is_cleared(
+    qtbot: QtBot, on_sample: Workplace
+) -> None:
+    browsing, banners = on_sample.browsing, (on_sample.top_banner, on_sample.bottom_banner)
+    browsing.list.choose(lambda one: one.name == "Germany")
+    qtbot.waitUntil(lambda: browsing.detail.shown.subject.title == "Germany", timeout=LONG)
+    lowest = [(one.words, one._colour) for one in banners]
+    assert {words for words, _ in lowest} == {"UNCLASSIFIED / NON CLASSIFIÉ"}
+
+    browsing.list.search.setText("access code")  # words of a paragraph marked PROTECTED A
+    qtbot.waitUntil(lambda: browsing.list.view.accessibleName() == "Search results", timeout=LONG)
+    assert browsing.list.count > 0
+    assert browsing.subject.title == "Germany"
+    for banner, (_, colour) in zip(banners, lowest, strict=True):
+        assert banner.words == "PROTECTED A / PROTÉGÉ A"
+        assert banner._colour != colour
+
+    browsing.list.search.clear()
+    qtbot.waitUntil(lambda: browsing.list.view.accessibleName() != "Search results", timeout=LONG)
+    assert [(one.words, one._colour) for one in banners] == lowest
 
 
 def test_a_binder_becomes_profiles_and_a_note_and_is_taken_back(

@@ -109,6 +109,7 @@ def hostile_desk(program: FakeProgram, picture: Path) -> FakeDesk:
             parts=(part,),
             severed=True,
             block="first",
+            markings=frozenset(),
         ),
     )
     desk.import_rows = [

@@ -1,44 +1,24 @@
-"""The window over one library: what is shown, what the commands do, and what is said when something fails."""
+"""The window over one library: how it is opened, what is shown of it, what a search finds in it."""
 
 from __future__ import annotations
 
 import threading
-from datetime import UTC, date, datetime
+from collections.abc import Iterable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import LibraryError, UnreadableError
-from briefing_app.ui.export_dialog import ExportWish
+from briefing_app.domain.marking import Marking, MarkingId
 from briefing_app.ui.library_dialog import NewLibrary
 from briefing_app.ui.message_bar import Tone
-from briefing_app.ui.note_dialog import NewNote
 from briefing_app.ui.workplace import Workplace
-from tests.ui.conftest import FakePrompts, OpenWindow
-from tests.ui.fakes import PLEDGE, FakeDesk, FakeProgram, note, profile
-
-
-def rows(place: Workplace) -> list[str]:
-    model = place.browsing.list.view.model()
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
-
-
-def show_notes(qtbot: QtBot, place: Workplace) -> None:
-    place.browsing.navigator.go_to("notes")
-    place.browsing.list.choose_first()
-    wait_for(qtbot, place, "2")
-
-
-def wait_for(qtbot: QtBot, place: Workplace, key: str) -> None:
-    detail = place.browsing.detail
-    qtbot.waitUntil(lambda: detail.shown is not None and detail.shown.subject.key == key)
-
+from tests.ui.conftest import FakePrompts, OpenWindow, rows, show_notes, wait_for
+from tests.ui.fakes import PA, PB, PLEDGE, FakeDesk, FakeProgram, U, profile
 
 # ---- opening
 
@@ -241,7 +221,7 @@ def test_an_arrow_key_held_down_asks_for_the_last_row_only(
 def test_an_answer_that_comes_too_late_is_not_shown(qtbot: QtBot, place: Workplace, desk: FakeDesk) -> None:
     desk.hold = threading.Event()
     detail, shown = place.browsing.detail, []
-    detail.banner_changed.connect(lambda words, _colour: shown.append(words))
+    place.browsing.banner_changed.connect(lambda words, _colour: shown.append(words))
     for name in ("High Commissioner for Refugees", "Sweden"):
         subject = next(one for one in place.browsing.profiles if one.name == name)
         detail.show_subject(place.browsing._listings.subject_of(subject))
@@ -290,7 +270,9 @@ def test_ten_thousand_profiles_are_listed_and_narrowed(
 # ---- searching
 
 
-def hit(words: str, severed: bool = False, owner: str = "note-2") -> SimpleNamespace:
+def hit(
+    words: str, severed: bool = False, owner: str = "note-2", markings: Iterable[Marking] = ()
+) -> SimpleNamespace:
     parts = (
         SimpleNamespace(text="the words around ", hit=False, severed=severed),
         SimpleNamespace(text=words, hit=True, severed=severed),
@@ -303,6 +285,7 @@ def hit(words: str, severed: bool = False, owner: str = "note-2") -> SimpleNames
         parts=parts,
         severed=severed,
         block="pledge-paragraph",
+        markings=frozenset(markings),
     )
 
 
@@ -343,239 +326,36 @@ def test_a_hit_whose_owner_is_gone_shows_nothing_new(qtbot: QtBot, place: Workpl
     assert place.browsing.subject is before
 
 
-# ---- notes and exports
-
-
-def test_a_new_note_is_made_from_the_answers_and_shown(
-    qtbot: QtBot, place: Workplace, desk: FakeDesk, prompts: FakePrompts
-) -> None:
-    prompts.answers["new_note"] = NewNote(
-        kind="meeting-note",
-        title="Meeting in Quito",
-        names=("Sweden",),
-        on=date(2020, 1, 20),
-        place="Quito",
-        language="en",
-    )
-    place.commands.new_note.trigger()
-    wait_for(qtbot, place, "3")
-    assert place.browsing.subject.title == "Meeting in Quito"
-    assert place.browsing.list.current.number == "3"
-    kinds, languages, profiles = prompts.given["new_note"]
-    assert kinds[0].words == "Meeting note"
-    assert [one.key for one in languages] == ["en", "fr"]
-    assert len(profiles) == 3
-
-
-def test_only_a_note_can_be_exported(qtbot: QtBot, place: Workplace) -> None:
-    assert not place.commands.export.isEnabled()
-    show_notes(qtbot, place)
-    assert place.commands.export.isEnabled()
-    assert place.browsing.detail.export_button.isEnabled()
-
-
-def test_an_export_says_where_it_is_and_offers_to_open_it(
-    qtbot: QtBot, place: Workplace, prompts: FakePrompts, tmp_path: Path
-) -> None:
-    show_notes(qtbot, place)
-    target = tmp_path / "new folder" / "note.docx"
-    prompts.answers["export"] = ExportWish(public=False, format="docx", path=target, replace=False)
-    place.commands.export.trigger()
-    bar = place.browsing.detail.bar
-    qtbot.waitUntil(lambda: bar.text == f"Exported to {target}.")
-    bar.buttons()[0].click()
-    bar.buttons()[1].click()
-    assert prompts.opened_files == [target, target.parent]
-    _, suggest, _ = prompts.given["export"]
-    assert suggest(True, "md").name == "2-Meeting-in-Geneva-public.md"
-    prompts.can_open = False
-    bar.buttons()[0].click()
-    assert "no program to open" in bar.text
-
-
-def test_an_export_that_takes_its_time_can_be_cancelled(
-    qtbot: QtBot, place: Workplace, prompts: FakePrompts, desk: FakeDesk, tmp_path: Path
-) -> None:
-    show_notes(qtbot, place)
-    prompts.answers["export"] = ExportWish(
-        public=True, format="docx", path=tmp_path / "n.docx", replace=False
-    )
-    bar = place.browsing.detail.bar
-    desk.hold = threading.Event()
-    desk.hold.set()  # the fake export goes on until it is cancelled
-    place.commands.export.trigger()
-    qtbot.waitUntil(lambda: bar.text == "Writing the document")
-    bar.buttons()[0].click()
-    qtbot.waitUntil(lambda: bar.text == "The export was cancelled; nothing was written.")
-    assert bar.tone is Tone.ERROR
-
-
-# ---- imports
-
-
-def finished_import(undone: datetime | None = None) -> SimpleNamespace:
-    return SimpleNamespace(
-        id="import-1",
-        number=1,
-        name="binder.txt",
-        sha256="ab" * 32,
-        language="en",
-        at=datetime(2019, 12, 1, 9, 30, tzinfo=UTC),
-        by="officer",
-        line_count=161,
-        undone_at=undone,
-    )
-
-
-def test_an_import_says_what_came_of_it_and_can_be_taken_back(
-    qtbot: QtBot, place: Workplace, desk: FakeDesk, prompts: FakePrompts
-) -> None:
-    def import_file(path: Path) -> SimpleNamespace:
-        desk.import_rows.append(finished_import())
-        desk.profile_rows.append(profile(8, "Regional Conference"))
-        actions = [SimpleNamespace(action=action) for action in ("added", "updated", "updated")]
-        return SimpleNamespace(
-            number="1", name=path.name, profiles=actions, lines=161, received_redactions=6, warnings=0
-        )
-
-    def undo(number: str) -> SimpleNamespace:
-        desk.import_rows[0] = finished_import(datetime(2019, 12, 2, tzinfo=UTC))
-        desk.profile_rows.pop()
-        return desk.import_rows[0]
-
-    desk.imports.import_file, desk.imports.undo = import_file, undo
-    prompts.answers["binder"] = Path("/nowhere/binder.txt")
-    place.commands.import_binder.trigger()
-    qtbot.waitUntil(lambda: len(rows(place)) == 4)
-    assert place.bar.text.startswith("binder.txt: 1 profile")
-    assert "2 updated" in place.bar.text
-    assert "6 received redaction" in place.bar.text
-
-    place.browsing.navigator.go_to("imports")
-    place.browsing.list.choose_first()
-    qtbot.waitUntil(place.commands.undo_import.isEnabled)
-    assert place.browsing.import_panel.isVisible()
-    place.bar.buttons()[0].click()
-    qtbot.waitUntil(lambda: "was taken back" in place.bar.text)
-    qtbot.waitUntil(lambda: not place.commands.undo_import.isEnabled())
-
-
-def test_a_binder_that_cannot_be_read_is_a_sentence_above_the_lists(
-    qtbot: QtBot, place: Workplace, desk: FakeDesk, prompts: FakePrompts
-) -> None:
-    def refuse(path: Path) -> None:
-        raise UnreadableError("binder.pdf is of a kind that is not read: save it as text first.")
-
-    desk.imports.import_file = refuse
-    prompts.answers["binder"] = Path("binder.pdf")
-    place.commands.import_binder.trigger()
-    qtbot.waitUntil(lambda: place.bar.text.startswith("binder.pdf is of a kind"))
-    assert place.bar.tone is Tone.ERROR
-    assert len(rows(place)) == 3
-
-
-# ---- closing
-
-
-def test_closing_closes_the_library_on_its_worker(qtbot: QtBot, place: Workplace, desk: FakeDesk) -> None:
-    place.window().close()
-    qtbot.waitUntil(lambda: not place.window().isVisible())
-    assert desk.closed
-    assert desk.calls[-1] == "close"
-
-
-def test_closing_while_something_runs_waits_for_it_and_ends_well(
+def test_the_banner_covers_what_a_search_found_for_as_long_as_that_is_shown(
     qtbot: QtBot, place: Workplace, desk: FakeDesk
 ) -> None:
-    desk.hold = threading.Event()
-    place.browsing.refresh()
-    place.window().close()
-    place.window().close()
-    assert place.window().isVisible()
-    assert "Closing" in place.top_banner.status
-    desk.hold.set()
-    qtbot.waitUntil(lambda: not place.window().isVisible())
-    assert desk.closed
-
-
-def test_closing_during_an_export_cancels_it(
-    qtbot: QtBot, place: Workplace, desk: FakeDesk, prompts: FakePrompts, tmp_path: Path
-) -> None:
-    show_notes(qtbot, place)
-    prompts.answers["export"] = ExportWish(
-        public=False, format="docx", path=tmp_path / "n.docx", replace=False
-    )
-    desk.hold = threading.Event()
-    desk.hold.set()
-    place.commands.export.trigger()
-    qtbot.waitUntil(lambda: "export" in desk.calls)
-    place.window().close()
-    qtbot.waitUntil(lambda: not place.window().isVisible())
-    assert desk.closed
-
-
-def test_a_library_that_cannot_be_closed_does_not_keep_the_window_open(
-    qtbot: QtBot, place: Workplace, desk: FakeDesk
-) -> None:
-    desk.fail = LibraryError("The backup could not be made.")
-    place.window().close()
-    qtbot.waitUntil(lambda: not place.window().isVisible())
-    assert not desk.closed
-
-
-# ---- keyboard
-
-
-def test_f6_goes_through_the_panes_and_back(qtbot: QtBot, place: Workplace) -> None:
-    browsing = place.browsing
-    browsing.list.view.setFocus()
-    qtbot.waitUntil(browsing.list.view.hasFocus)
-    seen = []
-    for _ in range(3):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
-        seen.append(QApplication.focusWidget())
-    assert seen == [browsing.detail.pages, browsing.navigator.view, browsing.list.view]
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
-    assert QApplication.focusWidget() is browsing.navigator.view
-
-
-def test_enter_on_a_row_gives_the_keyboard_to_its_pages(qtbot: QtBot, place: Workplace) -> None:
-    view = place.browsing.list.view
-    view.setFocus()
-    QTest.keyClick(view, Qt.Key.Key_Return)
-    assert place.browsing.detail.pages.hasFocus()
-
-
-def test_every_command_has_words_and_no_two_share_a_key(place: Workplace) -> None:
-    actions = [one for one in vars(place.commands).values() if hasattr(one, "shortcuts")]
-    assert len(actions) > 15
-    assert all(one.text() for one in actions)
-    keys = [key.toString() for one in actions for key in one.shortcuts()]
-    assert len(keys) == len(set(keys))
-
-
-def test_the_edition_shown_is_the_one_asked_for(qtbot: QtBot, place: Workplace) -> None:
+    place.browsing.list.choose(lambda one: one.name == "Sweden")
+    wait_for(qtbot, place, "profile-3")
+    desk.hits = (hit("refugees", markings=[U]), hit("two million", markings=[PA, PB]))
+    place.browsing.list.search.setText("refu")
+    qtbot.waitUntil(lambda: len(rows(place)) == 2 and "Sweden" not in rows(place))
+    for banner in (place.top_banner, place.bottom_banner):
+        assert banner.words == "PROTECTED B / PROTÉGÉ B"
     place.browsing.navigator.go_to("notes")
-    place.browsing.list.choose(lambda one: one.number == "1")
-    wait_for(qtbot, place, "1")
-    place.commands.public.trigger()
-    qtbot.waitUntil(lambda: place.browsing.detail.shown.edition is EditionKind.PUBLIC)
-    assert place.browsing.detail.pages.pages.banner == "UNCLASSIFIED"
+    for banner in (place.top_banner, place.bottom_banner):
+        assert banner.words == "UNCLASSIFIED / NON CLASSIFIÉ"
 
 
-def test_about_says_the_versions(place: Workplace, prompts: FakePrompts) -> None:
-    place.commands.about.trigger()
-    lines = prompts.given["about"][0]
-    assert lines[0].startswith("Briefing Desk ")
-    assert lines[1] == "Qt 6.11.3"
-
-
-def test_two_windows_share_a_program_and_no_state(
-    qtbot: QtBot, place: Workplace, new_window: OpenWindow, program: FakeProgram
+def test_hits_no_scheme_has_the_markings_of_are_not_shown(
+    qtbot: QtBot, place: Workplace, desk: FakeDesk
 ) -> None:
-    program.desks["other.bdl"] = FakeDesk(program.catalogue, note_rows=[note(1, "Elsewhere")])
-    other = new_window()
-    other.open(Path("other.bdl"))
-    qtbot.waitUntil(lambda: other.browsing.is_read)
-    assert rows(other) == []
-    assert len(rows(place)) == 3
+    before = rows(place)
+    desk.hits = (hit("refugees", markings=[Marking(frozenset({MarkingId("zz:TOP")}))]),)
+    place.browsing.list.search.setText("refu")
+    qtbot.waitUntil(lambda: "zz:TOP" in place.bar.text)
+    assert rows(place) == before
+
+
+def test_hits_nobody_waits_for_any_more_are_not_shown(qtbot: QtBot, place: Workplace, desk: FakeDesk) -> None:
+    desk.hold, desk.hits = threading.Event(), (hit("refugees", markings=[PB]),)
+    place.browsing.list.search.setText("refu")
+    place.browsing.list.search.returnPressed.emit()
+    place.browsing.navigator.go_to("notes")
+    desk.hold.set()
+    qtbot.waitUntil(lambda: not place.session.tasks.busy)
+    assert rows(place) == ["Meeting in Geneva", "Meeting in Ottawa"]
