@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from briefing_app.domain.normal_form import normal_content
 from briefing_app.domain.note import Note, NoteSection, SourceChange
 from briefing_app.domain.passages import map_blocks
 from briefing_app.domain.text import (
@@ -54,7 +55,7 @@ def bare(block: Block) -> Block:
         if isinstance(one, Table):
             rows = tuple(Row(tuple(Cell(blocks=cell.blocks) for cell in row.cells)) for row in one.rows)
             one = replace(one, rows=rows, columns=(FREE,) * len(one.columns))
-        return map_content(one, lambda content: tuple(_free(part) for part in content))
+        return map_content(one, lambda content: normal_content(_free(part) for part in content))
 
     return map_blocks((block,), stripped)[0]
 

@@ -23,7 +23,7 @@ from briefing_app.domain.note import Note, held_by_section, owned_text
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.released_facts import StatingPlaces, stating_places, values_of
 from briefing_app.domain.sources import undecided_here
-from briefing_app.domain.text import BlockId, Picture, SeveranceId, Table, Text, block_words, holds, walk
+from briefing_app.domain.text import BlockId, Picture, SeveranceId, Text, holds, walk
 from briefing_app.domain.withheld_places import severed_phrases
 
 if TYPE_CHECKING:
@@ -36,15 +36,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An edition with what goes with it: pictures by digest, phrases that must not be found in it, remarks.
-
-    ``released`` are the authored words that a public edition releases, tables drawn from facts left out.
-    """
+    """An edition with its pictures by digest, the phrases that must not be found in it, and remarks."""
 
     edition: InternalEdition | PublicEdition
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     needles: tuple[str, ...] = ()
-    released: str = ""
     notices: tuple[str, ...] = ()
 
 
@@ -146,7 +142,7 @@ class EditionService:
             block.digest for block in walk((*edition.front, *edition.blocks)) if isinstance(block, Picture)
         }
         pictures = {digest: unit.pictures.get(digest) for digest in sorted(digests)}
-        return Prepared(edition, pictures, needles, _authored(edition), _remarks(material.facts))
+        return Prepared(edition, pictures, needles, _remarks(material.facts))
 
     def _flags(self, assembled: AssembledNote, severances: Severances) -> dict[SeveranceId, str]:
         """What is printed behind each severed stretch: provisions and, until it is decided, the state."""
@@ -208,11 +204,6 @@ def _needles(assembled: AssembledNote, material: _Material) -> tuple[str, ...]:
     withheld = severed_phrases((*assembled.front, *assembled.blocks, *material.origins))
     facts = (said for fact in material.facts if fact.severances for said in values_of(fact))
     return tuple(dict.fromkeys((*withheld, *facts)))
-
-
-def _authored(edition: InternalEdition | PublicEdition) -> str:
-    authored = (one for one in edition.blocks if not (isinstance(one, Table) and one.derived))
-    return "\n".join(block_words(block) for block in authored)
 
 
 def _remarks(facts: Iterable[Fact]) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ class ExportService:
     def _check(self, chosen: str, data: bytes, target: Path, prepared: Prepared, number: str) -> None:
         from briefing_app.documents.gate import check
 
-        findings = check(chosen, data, target.name, prepared.needles, released=prepared.released)
+        findings = check(chosen, data, target.name, prepared.needles)
         if findings:
             self._record_refusal(number, len(findings))
             raise EditionRefusedError(

@@ -218,36 +218,50 @@ class PassageService:
             if decision.severance is not None:
                 follower = self._proposed(decision.severance.exemptions, source=decision.severance.id)
                 sections = tuple(
-                    replace(one, blocks=_followed(one.blocks, stated, follower.id)) for one in sections
+                    replace(one, blocks=_followed(one.blocks, section, stated, follower.id))
+                    for one in sections
                 )
                 if sections != note.sections:
                     unit.severances.save(follower)
             if decision.marking is not None:
-                raised = partial(self._raised, of=frozenset(stated), marking=decision.marking)
+                raised = partial(self._raised, section=section, stated=stated, marking=decision.marking)
                 sections = tuple(replace(one, blocks=map_blocks(one.blocks, raised)) for one in sections)
             if sections != note.sections:
                 unit.notes.save(replace(note, sections=sections))
 
-    def _raised(self, block: Block, of: frozenset[BlockId], marking: Marking) -> Block:
-        if block.origin is None or block.origin.block not in of:
+    def _raised(
+        self, block: Block, section: SectionId, stated: Mapping[BlockId, Sequence[str]], marking: Marking
+    ) -> Block:
+        if block.origin is None or block.origin.section != section:
+            return block
+        if block.origin.block not in stated and not any(find((block,), one) for one in _phrases(stated)):
             return block
         scheme = self._catalogue.scheme_of(marking)
         return replace(block, portion=scheme.floor(filter(None, (block.portion, marking))))
 
 
-def _followed(blocks: Text, stated: Mapping[BlockId, Sequence[str]], severance: SeveranceId) -> Text:
+def _followed(
+    blocks: Text, section: SectionId, stated: Mapping[BlockId, Sequence[str]], severance: SeveranceId
+) -> Text:
     """The note's blocks with the words a profile severed withheld too; a copy without them is withheld whole.
 
-    Fails closed: where the officer has rewritten the copy, nobody can say which words carry the meaning.
+    Fails closed: where the officer has rewritten the copy, nobody can say which words carry the meaning. The
+    words are looked for in every block pulled from the section: a newer edition may have made its block anew.
     """
     for block in tuple(walk(blocks)):
-        for phrase in stated.get(block.origin.block, ()) if block.origin else ():
+        if block.origin is None or block.origin.section != section:
+            continue
+        for phrase in _phrases(stated):
             passages = [one for one in find((block,), phrase) if one.block == block.id]
             if passages:
                 blocks = withhold(blocks, passages, severance)
-            else:
+            elif phrase in stated.get(block.origin.block, ()):
                 blocks = withhold_blocks(blocks, (block.id,), severance)
     return blocks
+
+
+def _phrases(stated: Mapping[BlockId, Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(phrase for phrases in stated.values() for phrase in phrases))
 
 
 def _chosen(

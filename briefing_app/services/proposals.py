@@ -131,7 +131,7 @@ class Proposer:
 
     def _person(self, found: ProposedPerson) -> Incumbency:
         return Incumbency(
-            **self._common(found.lines, (found.name, found.post)),
+            **self._common(found.lines, (found.name, found.post, found.honorific)),
             person=_value(found.name),
             post=found.post or found.portfolio or "",
             honorific=found.honorific or "",
@@ -150,7 +150,7 @@ class Proposer:
 
     def _contribution(self, found: ProposedContribution) -> Contribution:
         return Contribution(
-            **self._common(found.lines, (found.wording, found.period, *(one.name for one in found.payers))),
+            **self._common(found.lines, (found.wording, found.period, *_payer_words(found))),
             amount=_amount(found.amount),
             currency=found.currency,
             approximate=found.approximate,
@@ -211,6 +211,14 @@ _FIELD = Withheld(scope=Scope.INLINE)
 
 def _value(field: str | WithheldField) -> str | Withheld:
     return _FIELD if isinstance(field, WithheldField) else field
+
+
+def _payer_words(found: ProposedContribution) -> Iterator[str]:
+    """The words that say who pays and which part."""
+    for payer in found.payers:
+        yield payer.name
+        if payer.share is not None:
+            yield f"{payer.share.normalize():f}%"
 
 
 def _amount(stated: str | WithheldField) -> Decimal | Withheld | None:

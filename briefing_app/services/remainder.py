@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 KIND = "imported-document"
-LEFT_WITH_THE_SOURCE = frozenset({BlockKind.TITLE, BlockKind.NOTICE, BlockKind.BOILERPLATE})
+LEFT_WITH_THE_SOURCE = frozenset({BlockKind.TITLE, BlockKind.BOILERPLATE})
 
 
 def remainder(reading: Reading, blocks: Mapping[int, Block], number: str, now: datetime) -> Note | None:
     """The blocks of no profile as a note, a section for each heading; None where there are none.
 
-    Title, notice and page boilerplate stay with the import's own lines.
+    Title and page boilerplate stay with the import's own lines.
     """
     taken = _places_of_profiles(reading)
     places = [
@@ -31,7 +31,7 @@ def remainder(reading: Reading, blocks: Mapping[int, Block], number: str, now: d
         for place, block in enumerate(reading.blocks)
         if place not in taken and place in blocks and block.kind not in LEFT_WITH_THE_SOURCE
     ]
-    if not any(reading.blocks[place].kind is not BlockKind.HEADING for place in places):
+    if not places:
         return None
     return Note(
         id=NoteId(new_id()),

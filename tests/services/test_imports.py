@@ -201,3 +201,33 @@ def test_a_redaction_in_a_heading_arrives_too(empty_desk: Desk, tmp_path: Path) 
         if isinstance(part, Withheld)
     ]
     assert (report.received_redactions, len(held)) == (1, 1)
+
+
+def test_a_severance_in_a_newer_edition_reaches_a_note_made_from_the_older_one(
+    empty_desk: Desk, binder: Path
+) -> None:
+    empty_desk.imports.import_file(binder)
+    note = empty_desk.notes.create(kind="meeting-note", title="Talks", names=["CPC"])
+    empty_desk.imports.import_file(changed(binder, "group on dredging", "group on dredging and wrecks"))
+    given = {"profile": "CPC", "section": "engagement", "words": "$45,000 CAD"}
+    empty_desk.passages.mark(**given, exemptions=["15(1)"], marking="PROTECTED A")
+    (view,) = empty_desk.severances.of_note(note.number)
+    assert view.words == ("$45,000 CAD",)
+    marked = [b for s in empty_desk.notes.get(note.number).sections for b in s.blocks if b.portion]
+    assert len(marked) == 1
+
+
+def test_the_same_file_after_severing_makes_no_second_copy_of_what_was_severed(
+    empty_desk: Desk, binder: Path
+) -> None:
+    first = empty_desk.imports.import_file(binder)
+    empty_desk.passages.mark(note=first.note, section="part-1", words="every year", exemptions=["15(1)"])
+    assert empty_desk.imports.import_file(binder).note is None
+
+
+def test_a_document_of_headings_alone_is_kept(empty_desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "headings.md"
+    path.write_text("# Title\n\n## Alone\n\n## And another\n", encoding="utf-8")
+    report = empty_desk.imports.import_file(path)
+    assert report.note is not None
+    assert "And another" in [section.heading for section in empty_desk.notes.get(report.note).sections]
