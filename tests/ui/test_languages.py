@@ -49,7 +49,7 @@ def forms(message: ElementTree.Element) -> list[str]:
 def test_a_catalogue_holds_what_the_sources_say_and_nothing_else(language: str, tmp_path: Path) -> None:
     fresh = tmp_path / catalogue(language).name
     fresh.write_bytes(catalogue(language).read_bytes())
-    sources = [str(one.relative_to(ROOT)) for one in sorted((ROOT / "briefing_app" / "ui").glob("*.py"))]
+    sources = [str(one.relative_to(ROOT)) for one in sorted((ROOT / "briefing_app" / "ui").rglob("*.py"))]
     plurals = ["-pluralonly"] if language == "en" else []
     locale = ("-source-language", "en_CA", "-target-language", f"{language}_CA")
     tool(
