@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowed:
+    """What there is to act on: a library, a note, anything chosen, an import to undo.
+
+    ``room`` says that a room is in front of the lists; it has commands of its own, under the same keys.
+    """
+
+    library: bool
+    note: bool
+    subject: bool
+    editable: bool
+    undoable: bool
+    room: bool
 
 
 class WindowActions(QObject):
@@ -22,6 +39,11 @@ class WindowActions(QObject):
         self.quit = self._action(self.tr("&Quit"), standard.Quit)
         self.new_note = self._action(self.tr("&New note…"), standard.New)
         self.export = self._action(self.tr("&Export…"), "Ctrl+E")
+        self.undo = self._action(self.tr("&Undo"), standard.Undo)
+        self.undo.setEnabled(False)
+        self.edit = self._action(self.tr("&Edit what is chosen"), "F2")
+        self.save = self._action(self.tr("&Save now"), standard.Save)
+        self.back = self._action(self.tr("&Back"), "Alt+Left")
         self.search = self._action(self.tr("&Search"), "Ctrl+K", "Ctrl+F")
         self.filter = self._action(self.tr("&Filter the list"), "Ctrl+L")
         self.refresh = self._action(self.tr("&Refresh"), "F5")
@@ -43,6 +65,7 @@ class WindowActions(QObject):
         library.addSeparator()
         library.addAction(self.quit)
         bar.addMenu(self.tr("&Note")).addActions([self.new_note, self.export])
+        bar.addMenu(self.tr("&Edit")).addActions([self.undo, self.edit, self.save])
         view = bar.addMenu(self.tr("&View"))
         view.addActions([self.search, self.filter, self.refresh])
         view.addSeparator()
@@ -50,17 +73,21 @@ class WindowActions(QObject):
         view.addSeparator()
         view.addActions([self.zoom_in, self.zoom_out, self.zoom_fit])
         view.addSeparator()
-        view.addActions([self.next_pane, self.previous_pane])
+        view.addActions([self.back, self.next_pane, self.previous_pane])
         bar.addMenu(self.tr("&Help")).addAction(self.about)
 
-    def allow(self, *, library: bool, note: bool, subject: bool, undoable: bool) -> None:
-        """What can be done now: with a library open, a note, anything on view, an import chosen."""
-        for action in (self.import_binder, self.new_note, self.search, self.filter, self.refresh):
-            action.setEnabled(library)
+    def allow(self, now: Allowed) -> None:
+        """What can be done now."""
+        for action in (self.import_binder, self.new_note, self.refresh):
+            action.setEnabled(now.library)
+        for action in (self.search, self.filter):
+            action.setEnabled(now.library and not now.room)
         for action in (self.internal, self.public, self.zoom_in, self.zoom_out, self.zoom_fit):
-            action.setEnabled(subject)
-        self.export.setEnabled(note)
-        self.undo_import.setEnabled(undoable)
+            action.setEnabled(now.subject and not now.room)
+        self.edit.setEnabled(now.editable and not now.room)
+        self.save.setEnabled(now.room)
+        self.export.setEnabled(now.note)
+        self.undo_import.setEnabled(now.undoable)
 
     def _action(self, text: str, *keys: QKeySequence.StandardKey | str) -> QAction:
         action = QAction(text, self)

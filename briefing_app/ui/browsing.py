@@ -34,7 +34,8 @@ class Browsing(QObject):
     ``changed`` says that something else is chosen, ``failed`` what could not be read, ``read_first`` the
     notices about a library whose lists were read for the first time, and the banner of nothing marked.
     ``banner_changed`` gives the banner of everything in sight: what is open, and what a search found, whose
-    words may come from blocks marked above what is open.
+    words may come from blocks marked above what is open. ``open_asked`` gives the profile or note whose room
+    is wanted, and the block meant in it; ``place_asked`` says that the person went to a list.
     """
 
     changed = Signal()
@@ -42,8 +43,12 @@ class Browsing(QObject):
     read_first = Signal(tuple, tuple)
     nothing_shown = Signal()
     banner_changed = Signal(str, str)
+    open_asked = Signal(object, object)
+    place_asked = Signal()
 
-    def __init__(self, session: LibrarySession, export: QAction, undo: QAction, parent: QWidget) -> None:
+    def __init__(
+        self, session: LibrarySession, on_subject: tuple[QAction, ...], undo: QAction, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._listings: Listings | None = None
@@ -53,7 +58,7 @@ class Browsing(QObject):
         self._found_marking: Marking | None = None  # of everything a search found, while that is shown
         self.navigator = Navigator()
         self.list = ListPanel()
-        self.detail = DetailPanel(session, export)
+        self.detail = DetailPanel(session, on_subject)
         self.import_panel = ImportPanel(undo)
         self.right = QStackedWidget()
         self.right.addWidget(self.detail)
@@ -149,6 +154,8 @@ class Browsing(QObject):
 
     def _connect(self) -> None:
         self.navigator.chosen.connect(self._show_list)
+        self.navigator.chosen.connect(self.place_asked)
+        self.navigator.view.clicked.connect(self.place_asked)  # also of the place that is chosen already
         self.list.chosen.connect(self._show_item)
         self.list.opened.connect(self._open_item)
         self.list.search_asked.connect(self._search)
@@ -214,7 +221,11 @@ class Browsing(QObject):
     @Slot(object)
     def _open_item(self, item: object) -> None:
         self._show_item(item)
-        self.panes()[2].setFocus(Qt.FocusReason.OtherFocusReason)
+        subject = self._listings.subject_of(item) if self._listings else None
+        if subject is not None:
+            self.open_asked.emit(subject, getattr(item, "block", None))
+        else:
+            self.panes()[2].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_nothing(self) -> None:
         self.right.setCurrentWidget(self.detail)

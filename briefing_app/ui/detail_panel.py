@@ -40,7 +40,9 @@ class DetailPanel(QWidget):
     status_changed = Signal(str)
     subject_changed = Signal()
 
-    def __init__(self, session: LibrarySession, export: QAction, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: LibrarySession, commands: tuple[QAction, ...], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._subject: Subject | None = None
@@ -52,7 +54,7 @@ class DetailPanel(QWidget):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_PATIENCE)
-        self._build_head(export)
+        self._build_head(commands)
         self._build_pages()
         self._build_layout()
         self._connect()
@@ -117,7 +119,7 @@ class DetailPanel(QWidget):
 
     # ---- building
 
-    def _build_head(self, export: QAction) -> None:
+    def _build_head(self, commands: tuple[QAction, ...]) -> None:
         self._title = ElidedLabel(size=look.LARGE, bold=True)
         self._head_line = ElidedLabel(muted=True)
         self.internal = QRadioButton(self.tr("&Internal"))
@@ -129,10 +131,7 @@ class DetailPanel(QWidget):
         self.outline.setAccessibleName(self.tr("Go to a heading"))
         self.outline.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.outline.setMinimumContentsLength(16)
-        self.export_button = QToolButton()
-        self.export_button.setDefaultAction(export)
-        self.export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.export_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.edit_button, self.export_button = map(_command_button, commands)
 
     def _build_pages(self) -> None:
         self._nothing = PlainLabel(self.tr("Choose a profile or a note to see its pages."), muted=True)
@@ -171,7 +170,7 @@ class DetailPanel(QWidget):
         row = QHBoxLayout(self._controls)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3 * look.GRID)
-        for widget in (self.internal, self.public, self.outline, self.export_button):
+        for widget in (self.internal, self.public, self.outline, self.edit_button, self.export_button):
             row.addWidget(widget)
         row.insertStretch(2, 1)
         head = QVBoxLayout()
@@ -282,3 +281,12 @@ class DetailPanel(QWidget):
             self.tr("%n severance(s)", "", shown.severances) if shown.severances else "",
         )
         self.status_changed.emit(" · ".join(filter(None, parts)))
+
+
+def _command_button(command: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(command)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    command.visibleChanged.connect(lambda: button.setVisible(command.isVisible()))
+    return button

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,8 +28,16 @@ SAMPLE_NAME = "sample.bdl"
 class LibraryCommands(QObject):
     """Commands that lead to an open library."""
 
-    def __init__(self, window: QWidget, session: LibrarySession, prompts: Prompts, bar: MessageBar) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        session: LibrarySession,
+        prompts: Prompts,
+        bar: MessageBar,
+        leave_then: Callable[[Callable[[], None]], None],
+    ) -> None:
         super().__init__(window)
+        self._leave_then = leave_then
         self._window = window
         self._session = session
         self._prompts = prompts
@@ -44,7 +53,7 @@ class LibraryCommands(QObject):
             return
         wish = self._prompts.new_library(self._window, ceilings, _free_name(paths.default_library()))
         if wish is not None:
-            self._session.open(wish.path, partial(self._make, wish))
+            self._open_after_leaving(wish.path, partial(self._make, wish))
 
     @Slot()
     def open(self) -> None:
@@ -52,13 +61,17 @@ class LibraryCommands(QObject):
         folder = self._session.path.parent if self._session.path else paths.user_data_folder()
         chosen = self._prompts.open_library(self._window, folder)
         if chosen is not None:
-            self._session.open(chosen)
+            self._open_after_leaving(chosen)
 
     @Slot()
     def open_sample(self) -> None:
         """Open the sample library in the person's own data folder, made first where it is not there."""
         path = paths.user_data_folder() / SAMPLE_NAME
-        self._session.open(path, partial(self._make_sample, path))
+        self._open_after_leaving(path, partial(self._make_sample, path))
+
+    def _open_after_leaving(self, path: Path, prepare: Callable[[], object] | None = None) -> None:
+        """Open a library once what is being worked on has been saved in the one before."""
+        self._leave_then(partial(self._session.open, path, prepare))
 
     # ---- on the worker
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -33,12 +33,15 @@ class Choice:
 
 
 class MessageBar(QWidget):
-    """Hidden until it has something to say."""
+    """Hidden until it has something to say; ``undo_changed`` tells whether it offers to undo something."""
+
+    undo_changed = Signal(bool)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._tone = Tone.NOTICE
+        self._undo: Callable[[], None] | None = None
         self._label = PlainLabel(wrap=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._gauge = QProgressBar()
@@ -84,6 +87,23 @@ class MessageBar(QWidget):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
+        """Say what was done, with a button that takes it back; whatever is said next ends the offer."""
+        self.tell(text, choices=(Choice(self.tr("&Undo"), self.undo),))
+        self._set_undo(undo)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back what the bar offers to, once."""
+        take_back = self._undo
+        if take_back is not None:
+            self.clear()
+            take_back()
+
+    def _set_undo(self, undo: Callable[[], None] | None) -> None:
+        self._undo = undo
+        self.undo_changed.emit(undo is not None)
+
     def busy(self, text: str, choices: Sequence[Choice] = ()) -> None:
         """Say what is being done, unless it is done at once; :meth:`advance` gives the gauge an end."""
         self.hide()
@@ -106,6 +126,7 @@ class MessageBar(QWidget):
         self._late.stop()
         self.hide()
         self._label.setText("")
+        self._set_undo(None)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         shown = look.colours()
@@ -131,6 +152,7 @@ class MessageBar(QWidget):
 
     def _fill(self, text: str, tone: Tone, choices: Sequence[Choice], *, closable: bool) -> None:
         self._tone = tone
+        self._set_undo(None)
         self._label.setText(text)
         for button in self.buttons():
             self._buttons.removeWidget(button)

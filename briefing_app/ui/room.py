@@ -8,22 +8,29 @@ says in the banners and the message bar. A room never reaches into the window or
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from briefing_app.domain.text import BlockId
+
+if TYPE_CHECKING:
+    from briefing_app.ui.showing import Subject
+
 
 class Room(QWidget):
-    """The root of all rooms.
+    """The root of all rooms; the title of the widget is the name of what is open in it.
 
     Signals:
         banner_changed: The words and the colour ("#RRGGBB") of the marking of everything in sight.
         status_changed: What stands at the right of the bottom banner: words, language, severances.
         saved_changed: What stands at the right of the top banner: "Saved 14:02", or "" for nothing.
         told: A sentence for the message bar that is no failure.
+        undoable: A sentence on what was done, and the call that takes it back, for "Undo" in the message bar.
         failed: A sentence for the message bar about what went wrong and what to do.
         library_changed: Something was stored; lists elsewhere are no longer true.
-        left: The room is done with; the window goes back to the lists.
+        left: The room is done with; the window goes back to where the room was opened from.
         wanted: A profile (its id) or note (its number) to go to, as ``("profile" | "note", key)``.
     """
 
@@ -31,18 +38,35 @@ class Room(QWidget):
     status_changed = Signal(str)
     saved_changed = Signal(str)
     told = Signal(str)
+    undoable = Signal(str, object)
     failed = Signal(str)
     library_changed = Signal()
     left = Signal()
     wanted = Signal(str, str)
+
+    topic = "first-steps"
+    """The page of the help that F1 opens here: a file name of ``resources/help`` without its ending."""
+
+    @property
+    def subject(self) -> Subject | None:
+        """The profile or note that is open, for the commands of the window such as Export."""
+        return None
 
     def panes(self) -> Sequence[QWidget]:
         """What takes the keyboard, from left to right, for F6."""
         raise NotImplementedError
 
     def leave(self, then: Callable[[], None]) -> None:
-        """Save what is not saved yet, then call *then*; where saving fails, say so and stay."""
+        """Save what is not saved yet, then call *then*; where saving fails, say so and stay.
+
+        The window calls it for every reason to save: before the room goes, before an export, for Ctrl+S; also
+        again while the answer to an earlier call is still to come. After *then* the room may be gone at once,
+        so nothing typed meanwhile may be unsaved when it is called.
+        """
         then()
 
     def refresh(self) -> None:
         """Read anew what is shown: the library was changed elsewhere."""
+
+    def go_to(self, block: BlockId) -> None:
+        """Show one block of what is open, once it has been read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,23 +21,27 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app import __version__
-from briefing_app.ui.actions import WindowActions
+from briefing_app.domain.text import BlockId
+from briefing_app.ui.actions import Allowed, WindowActions
 from briefing_app.ui.banner import Banner
 from briefing_app.ui.browsing import Browsing
 from briefing_app.ui.first_view import LOWEST
 from briefing_app.ui.import_commands import ImportCommands
 from briefing_app.ui.library_commands import LibraryCommands
 from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.message_bar import MessageBar, Tone
+from briefing_app.ui.lists_room import ListsRoom
+from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.note_commands import NoteCommands
 from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.rooms import Address, Rooms
+from briefing_app.ui.showing import Subject
 from briefing_app.ui.start_panel import StartPanel
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Program
 
 _NAME = "Briefing Desk"
-_PANES = (216, 336, 888)
+_PANES = (216, 1224)
 
 
 class Workplace(QWidget):
@@ -75,13 +80,16 @@ class Workplace(QWidget):
         )
 
     def finish(self) -> None:
-        """Close the library once what is running is done; ``finished`` follows."""
+        """Save what is open, close the library once what is running is done; ``finished`` follows."""
         if not self._closing:
-            self._closing = True
-            self.setEnabled(False)
-            self.notes.cancel()
-            self.top_banner.show_status(self.tr("Closing the library…"))
-            self.session.close()
+            self.rooms.leave_then(self._finish)
+
+    def _finish(self) -> None:
+        self._closing = True
+        self.setEnabled(False)
+        self.notes.cancel()
+        self.top_banner.show_status(self.tr("Closing the library…"))
+        self.session.close()
 
     # ---- building
 
@@ -90,26 +98,23 @@ class Workplace(QWidget):
         self.top_banner = Banner(self.tr("Marking, top"))
         self.bottom_banner = Banner(self.tr("Marking, bottom"))
         self.bar = MessageBar(self.tr("Message about the library"))
-        self.browsing = Browsing(self.session, do.export, do.undo_import, self)
+        self.browsing = Browsing(self.session, (do.edit, do.export), do.undo_import, self)
+        self.lists = ListsRoom(self.browsing)
+        self.rooms = Rooms(self.session, self.prompts, self.lists, do.back)
         self.start = StartPanel((do.try_again, do.new_library, do.open_library, do.open_sample))
         asks = (self, self.session, self.prompts)
-        self.libraries = LibraryCommands(*asks, self.bar)
+        self.libraries = LibraryCommands(*asks, self.bar, self.rooms.leave_then)
         self.imports = ImportCommands(*asks, self.bar)
         self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
 
     def _build_layout(self) -> None:
-        browsing = self.browsing
-        panes = (browsing.navigator, browsing.list, browsing.right)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for pane in panes:
+        for pane in (self.browsing.navigator, self.rooms):
             self._splitter.addWidget(pane)
-        for pane in panes[1:]:
-            pane.setAutoFillBackground(True)
-            pane.setBackgroundRole(QPalette.ColorRole.Base)
         self._splitter.setSizes(list(_PANES))
-        self._splitter.setStretchFactor(2, 1)
+        self._splitter.setStretchFactor(1, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(self.start)
@@ -132,7 +137,10 @@ class Workplace(QWidget):
             (do.export, self._export),
             (do.search, partial(_focus, rows.search)),
             (do.filter, partial(_focus, rows.filter)),
-            (do.refresh, self.browsing.refresh),
+            (do.refresh, self._refresh),
+            (do.undo, self._undo),
+            (do.edit, self._edit),
+            (do.save, partial(self.rooms.save_then, _nothing)),
             (do.internal, detail.internal.click),
             (do.public, detail.public.click),
             (do.zoom_in, partial(self._zoom, "zoom_in")),
@@ -153,16 +161,30 @@ class Workplace(QWidget):
         self.browsing.failed.connect(partial(self.bar.tell, tone=Tone.ERROR))
         self.browsing.read_first.connect(self._read_first)
         self.browsing.nothing_shown.connect(self._show_lowest)
-        self.browsing.banner_changed.connect(self._show_marking)
-        self.browsing.detail.status_changed.connect(self.bottom_banner.show_status)
+        self.browsing.open_asked.connect(self._open_subject)
+        self.browsing.place_asked.connect(self.rooms.show_lists)
+        self._connect_rooms()
+        self.bar.undo_changed.connect(self.commands.undo.setEnabled)
         self.imports.changed.connect(self.browsing.refresh)
         self.notes.created.connect(self.browsing.go_to_note)
+
+    def _connect_rooms(self) -> None:
+        rooms = self.rooms
+        rooms.changed.connect(self._allow)
+        rooms.banner_changed.connect(self._show_marking)
+        rooms.status_changed.connect(self.bottom_banner.show_status)
+        rooms.saved_changed.connect(self.top_banner.show_status)
+        rooms.told.connect(self.bar.tell)
+        rooms.undoable.connect(self.bar.offer_undo)
+        rooms.failed.connect(self._tell_failure)
+        rooms.library_changed.connect(self.browsing.refresh)
 
     # ---- the library comes and goes
 
     @Slot(str)
     def _opening(self, path: str) -> None:
         self._tried = Path(path)
+        self.rooms.close_room()  # it has saved: nothing opens a library before
         self._stack.setCurrentWidget(self._splitter)
         self.bar.clear()
         self.browsing.forget()
@@ -198,6 +220,12 @@ class Workplace(QWidget):
         if self._tried is not None:
             self.session.open(self._tried)
 
+    @Slot(str)
+    def _tell_failure(self, why: str) -> None:
+        """Say what failed; where a room could not save before it goes, offer to let it go all the same."""
+        leave = Choice(self.tr("&Leave without saving"), self.rooms.leave_unsaved)
+        self.bar.tell(why, Tone.ERROR, (leave,) if self.rooms.is_leaving else ())
+
     def _show_start(self, title: str, why: str) -> None:
         self.commands.try_again.setVisible(self._tried is not None)
         self._stack.setCurrentWidget(self.start)
@@ -212,9 +240,33 @@ class Workplace(QWidget):
 
     @Slot()
     def _export(self) -> None:
-        subject = self.browsing.subject
+        subject = self.rooms.current.subject
         if subject is not None and subject.is_note:
-            self.notes.export(subject, public=self.browsing.detail.is_public)
+            public = self.rooms.in_lists and self.browsing.detail.is_public
+            self.rooms.save_then(partial(self.notes.export, subject, public=public))
+
+    @Slot()
+    def _edit(self) -> None:
+        if self.browsing.subject is not None:
+            self._open_subject(self.browsing.subject, None)
+
+    @Slot(object, object)
+    def _open_subject(self, subject: Subject, block: BlockId | None) -> None:
+        """Open a profile or note to be worked on; where there is no room for it, go to its pages."""
+        if self.rooms.can_open(subject.kind):
+            self.rooms.open(Address(subject.kind, subject.key, block))
+        else:
+            self.browsing.panes()[2].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _refresh(self) -> None:
+        self.browsing.refresh()
+        if not self.rooms.in_lists:
+            self.rooms.current.refresh()
+
+    @Slot()
+    def _undo(self) -> None:
+        self.bar.undo()
 
     @Slot()
     def _undo_import(self) -> None:
@@ -236,26 +288,30 @@ class Workplace(QWidget):
         if self._stack.currentWidget() is self.start:
             self.start.first_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        browsing, focus = self.browsing, QApplication.focusWidget()
-        owners = (browsing.navigator, browsing.list, browsing.right)
-        here = next((n for n, one in enumerate(owners) if focus and one.isAncestorOf(focus)), -1)
-        browsing.panes()[(here + step) % len(owners)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        panes, focus = (self.browsing.navigator.view, *self.rooms.current.panes()), QApplication.focusWidget()
+        here = _pane_of(focus, panes)
+        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # ---- state
 
     @Slot()
     def _allow(self) -> None:
-        subject, chosen = self.browsing.subject, self.browsing.chosen_import
+        subject, chosen = self.rooms.current.subject, self.browsing.chosen_import
+        self.commands.edit.setVisible(self.rooms.can_open("profile") or self.rooms.can_open("note"))
         self.commands.allow(
-            library=self.session.is_open and self.browsing.is_read,
-            note=subject is not None and subject.is_note,
-            subject=subject is not None,
-            undoable=chosen is not None and chosen.undone_at is None,
+            Allowed(
+                library=self.session.is_open and self.browsing.is_read,
+                note=subject is not None and subject.is_note,
+                subject=subject is not None,
+                editable=subject is not None and self.rooms.can_open(subject.kind),
+                undoable=chosen is not None and chosen.undone_at is None and self.rooms.in_lists,
+                room=not self.rooms.in_lists,
+            )
         )
 
     @Slot()
     def _show_lowest(self) -> None:
-        self._show_marking(*self._lowest)
+        self.lists.banner_changed.emit(*self._lowest)
 
     @Slot(str, str)
     def _show_marking(self, words: str, colour: str) -> None:
@@ -263,9 +319,24 @@ class Workplace(QWidget):
             banner.show_marking(words, colour)
 
 
+def _nothing() -> None:
+    """What follows when saving was all that was wanted."""
+
+
 def _focus(field: QLineEdit, *_checked: bool) -> None:
     field.setFocus(Qt.FocusReason.ShortcutFocusReason)
     field.selectAll()
+
+
+def _pane_of(focus: QWidget | None, panes: Sequence[QWidget]) -> int:
+    """Which pane the keyboard is in: the first in the smallest part of the window that holds any; or -1."""
+    around = focus
+    while around is not None:
+        found = [number for number, pane in enumerate(panes) if around is pane or around.isAncestorOf(pane)]
+        if found:
+            return found[0]
+        around = around.parentWidget()
+    return -1
 
 
 def _line() -> QFrame:

@@ -1,0 +1,20 @@
+"""Which room opens which kind of thing; a new room is one function and one line of the table here.
+
+A room's module is imported when a room of its kind is opened, so none of them slows the window down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_app.ui.library_session import LibrarySession
+    from briefing_app.ui.prompts import Prompts
+    from briefing_app.ui.room import Room
+
+Factory = Callable[["LibrarySession", "Prompts", str], "Room"]
+"""Makes a room on a thing of the open library: a profile's id, a note's number, a file's path."""
+
+FACTORIES: dict[str, Factory] = {}
+"""By kind: "profile", "note", "import", "home", "trash"; lists open a row in the room of its kind, if any."""

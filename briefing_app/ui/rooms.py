@@ -1,0 +1,267 @@
+"""The stack of rooms in the middle of the window: the lists at its bottom, one opened room in front of them.
+
+Only one room is open at a time, so that no thing is edited twice at once; the way back is remembered as
+addresses, and a room on it is built anew. Which class a room is of, is told in ``room_factories``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.text import BlockId
+from briefing_app.ui import look
+from briefing_app.ui.labels import ElidedLabel
+from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.room import Room
+from briefing_app.ui.room_factories import FACTORIES
+
+_REMEMBERED = 20
+"""How many steps the way back has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A room: its kind as in ``room_factories``, what it is about, and the block to be shown first."""
+
+    kind: str
+    key: str = ""
+    block: BlockId | None = None
+
+
+LISTS = Address("lists")
+
+
+class Rooms(QWidget):
+    """Opens rooms and leaves them safely; relays what the one in front says.
+
+    ``changed`` says that another room is in front, ``home_coming`` that it is the lists again.
+    """
+
+    changed = Signal()
+    home_coming = Signal()
+    banner_changed = Signal(str, str)
+    status_changed = Signal(str)
+    saved_changed = Signal(str)
+    told = Signal(str)
+    undoable = Signal(str, object)
+    failed = Signal(str)
+    library_changed = Signal()
+
+    def __init__(self, session: LibrarySession, prompts: Prompts, lists: Room, back: QAction) -> None:
+        super().__init__()
+        self._session = session
+        self._prompts = prompts
+        self._lists = lists
+        self._back_action = back
+        self._room: Room | None = None
+        self._address = LISTS
+        self._way: list[Address] = []
+        self._then: Callable[[], None] | None = None
+        self._words: dict[str, tuple[str, ...]] = {}  # what the lists said last, to be said again
+        self._build()
+        self._connect_room(lists)
+
+    # ---- what is in front
+
+    @property
+    def current(self) -> Room:
+        """The room in front."""
+        return self._room or self._lists
+
+    @property
+    def address(self) -> Address:
+        """Where the window is."""
+        return self._address
+
+    @property
+    def in_lists(self) -> bool:
+        """Whether the lists are in front."""
+        return self._room is None
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether a room was asked to save before it goes and has not done so yet."""
+        return self._then is not None
+
+    @staticmethod
+    def can_open(kind: str) -> bool:
+        """Whether there are rooms of a kind."""
+        return kind in FACTORIES
+
+    # ---- opening
+
+    def open_profile(self, profile: ProfileId, block: BlockId | None = None) -> None:
+        """Open a profile to be worked on."""
+        self.open(Address("profile", profile, block))
+
+    def open_note(self, number: str, block: BlockId | None = None) -> None:
+        """Open a note to be worked on."""
+        self.open(Address("note", number, block))
+
+    def open_import(self, path: Path) -> None:
+        """Open a file to be reviewed before it is imported."""
+        self.open(Address("import", str(path)))
+
+    def open_home(self) -> None:
+        """Open what an officer begins the day with; it is no step of a way."""
+        self.open(Address("home"), afresh=True)
+
+    def open_trash(self) -> None:
+        """Open what was deleted; it is no step of a way."""
+        self.open(Address("trash"), afresh=True)
+
+    def open(self, address: Address, *, afresh: bool = False) -> None:
+        """Leave the room in front and open another; *afresh* forgets the way back."""
+        if (address.kind, address.key) == (self._address.kind, self._address.key):
+            if address.block is not None:
+                self.current.go_to(address.block)
+        elif self.can_open(address.kind):
+            self.leave_then(partial(self._enter, address, [] if afresh else [*self._way, self._address]))
+
+    # ---- leaving
+
+    @Slot()
+    def back(self) -> None:
+        """Leave the room in front for the one it was opened from."""
+        if self._room is not None:
+            way = self._way or [LISTS]
+            self.leave_then(partial(self._enter, way[-1], way[:-1]))
+
+    def show_lists(self) -> None:
+        """Leave the room in front for the lists and forget the way back."""
+        if self._room is not None:
+            self.leave_then(partial(self._enter, LISTS, []))
+
+    def leave_then(self, then: Callable[[], None]) -> None:
+        """Have the room in front save, then go on; of two wishes the later one counts.
+
+        Where saving fails the room says so and stays, and *then* is never called.
+        """
+        if self._room is None:
+            then()
+            return
+        self._then = then
+        self._room.leave(partial(self._saved, self._room))
+
+    def leave_unsaved(self) -> None:
+        """Go on with what was wished although the room in front could not save."""
+        if self._room is not None and self._then is not None:
+            self._saved(self._room)
+
+    def save_then(self, then: Callable[[], None]) -> None:
+        """Have the room in front save, then go on; the room stays."""
+        self.current.leave(then)
+
+    def _saved(self, room: Room) -> None:
+        then, self._then = self._then, None
+        if room is self._room and then is not None:  # else a second answer, or one given after the end
+            then()
+
+    def _enter(self, address: Address, way: list[Address]) -> None:
+        focus = QApplication.focusWidget()
+        had_focus = focus is None or self.isAncestorOf(focus)
+        self._close_room()
+        self._address, self._way = address, way[-_REMEMBERED:]
+        if address.kind == LISTS.kind:
+            self._return_to_lists()
+        else:
+            self._show_room(FACTORIES[address.kind](self._session, self._prompts, address.key))
+            if address.block is not None:
+                self.current.go_to(address.block)
+        self._back_action.setEnabled(self._room is not None and bool(self._way))
+        self.changed.emit()
+        if had_focus and (panes := self.current.panes()):
+            panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_room(self) -> None:
+        """Drop the room in front, which has saved or belongs to a library that is gone."""
+        if self._room is not None:
+            self._then = None
+            self._enter(LISTS, [])
+
+    def _show_room(self, room: Room) -> None:
+        self._room = room
+        self._connect_room(room)
+        self._stack.addWidget(room)
+        self._stack.setCurrentWidget(room)
+        self._title.setText(room.windowTitle())
+        room.windowTitleChanged.connect(self._title.setText)
+        self._strip.setVisible(bool(self._way))
+
+    def _return_to_lists(self) -> None:
+        self._stack.setCurrentWidget(self._lists)
+        self._strip.setVisible(False)
+        for name, words in self._words.items():
+            getattr(self, name).emit(*words)
+        self.saved_changed.emit("")
+        self.home_coming.emit()
+
+    def _close_room(self) -> None:
+        room, self._room = self._room, None
+        if room is not None:
+            room.blockSignals(True)  # nothing it still says is about what is in front
+            self._stack.removeWidget(room)
+            room.deleteLater()
+            self.status_changed.emit("")
+            self.saved_changed.emit("")
+
+    # ---- building
+
+    def _build(self) -> None:
+        self.back_button = QToolButton()
+        self.back_button.setText("\u2039 " + self.tr("Back"))
+        self.back_button.setToolTip(self.tr("Save and go back (Alt+Left or Esc)"))
+        self.back_button.setAccessibleName(self.tr("Back"))
+        self.back_button.setAutoRaise(True)
+        self.back_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.back_button.clicked.connect(self.back)
+        self._title = ElidedLabel(muted=True)
+        self._strip = QWidget()
+        row = QHBoxLayout(self._strip)
+        row.setContentsMargins(2 * look.GRID, look.GRID, 4 * look.GRID, look.GRID)
+        row.setSpacing(2 * look.GRID)
+        row.addWidget(self.back_button)
+        row.addWidget(self._title, 1)
+        self._strip.hide()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._lists)
+        self._back_action.setEnabled(False)
+        self._back_action.triggered.connect(self.back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        column.addWidget(self._stack, 1)
+
+    def _connect_room(self, room: Room) -> None:
+        for name in ("banner_changed", "status_changed"):
+            getattr(room, name).connect(partial(self._relay, room, name))
+        for name in ("saved_changed", "told", "undoable", "failed", "library_changed"):
+            getattr(room, name).connect(getattr(self, name))
+        room.left.connect(self.back)
+        room.wanted.connect(self._go_to_wanted)
+
+    def _relay(self, room: Room, name: str, *words: str) -> None:
+        if room is self._lists:
+            self._words[name] = words
+        if room is self.current:
+            getattr(self, name).emit(*words)
+
+    @Slot(str, str)
+    def _go_to_wanted(self, kind: str, key: str) -> None:
+        self.open(Address(kind, key))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._way:
+            self.back()
+        else:
+            super().keyPressEvent(event)
