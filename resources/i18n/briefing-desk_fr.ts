@@ -451,6 +451,10 @@
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
     </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
 </context>
 <context>
     <name>Navigator</name>
@@ -627,6 +631,17 @@
     </message>
 </context>
 <context>
+    <name>Rooms</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Save and go back (Alt+Left or Esc)</source>
+        <translation>Enregistrer et revenir (Alt+Gauche ou Échap)</translation>
+    </message>
+</context>
+<context>
     <name>WindowActions</name>
     <message>
         <source>&amp;New library…</source>
@@ -663,6 +678,22 @@
     <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
+    <message>
+        <source>&amp;Edit what is chosen</source>
+        <translation>&amp;Modifier l’élément choisi</translation>
+    </message>
+    <message>
+        <source>&amp;Save now</source>
+        <translation>&amp;Enregistrer maintenant</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Reto&amp;ur</translation>
     </message>
     <message>
         <source>&amp;Search</source>
@@ -717,6 +748,10 @@
         <translation>&amp;Note</translation>
     </message>
     <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Affichage</translation>
     </message>
@@ -758,6 +793,10 @@
     <message>
         <source>The library is not open</source>
         <translation>La bibliothèque n’est pas ouverte</translation>
+    </message>
+    <message>
+        <source>&amp;Leave without saving</source>
+        <translation>&amp;Quitter sans enregistrer</translation>
     </message>
 </context>
 </TS>
