@@ -1,4 +1,4 @@
--- The tables of a library, version 1. Generated from the migrations; do not edit:
+-- The tables of a library, version 2. Generated from the migrations; do not edit:
 --   python -m briefing_app.storage.schema_text > db/schema.sql
 
 CREATE TABLE alembic_version (
@@ -159,7 +159,7 @@ CREATE TABLE profile (
     reviewed_on DATE,
     updated_at DATETIME NOT NULL,
     deleted_at DATETIME,
-    act_id VARCHAR(36) NOT NULL,
+    act_id VARCHAR(36) NOT NULL, markings JSON DEFAULT '[]' NOT NULL,
     CONSTRAINT pk_profile PRIMARY KEY (id),
     CONSTRAINT fk_profile_parent_id_profile FOREIGN KEY(parent_id) REFERENCES profile (id) DEFERRABLE INITIALLY DEFERRED
 );

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from briefing_app.domain.facts import Fact, ProfileId
 from briefing_app.domain.fuzzy_date import FuzzyDate
+from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import FREE, Holds, RevisionId, SectionId, Text
 
 
@@ -102,7 +103,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileSummary:
-    """A row of the list of profiles: what can be shown without reading the texts."""
+    """A row of the list of profiles: what can be shown without reading the texts.
+
+    ``markings`` are the different ones its texts and facts have; what they come to together the scheme says.
+    """
 
     id: ProfileId
     kind: ProfileKind
@@ -112,6 +116,7 @@ class ProfileSummary:
     tags: tuple[str, ...] = ()
     reviewed_on: date | None = None
     updated_at: datetime | None = None
+    markings: tuple[Marking, ...] = ()
 
 
 def text_in(section: Section, language: str) -> tuple[Text, str]:

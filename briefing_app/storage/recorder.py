@@ -34,7 +34,7 @@ from briefing_app.storage.rows import (
 )
 
 Owner = tuple[str, str]
-NO_CONTENT: Final = frozenset({"updated_at", "act_id"})
+NO_CONTENT: Final = frozenset({"updated_at", "act_id", "markings"})
 """Columns whose change is no change of what a row says."""
 
 JOURNALLED: Final = (ProfileRow, SectionRow, SectionTextRow, FactRow, SeveranceRow, NoteRow)

@@ -98,7 +98,10 @@ class LibraryRow(Base):
 
 
 class ProfileRow(Base):
-    """A stakeholder's record; ``body`` holds names, nature and date of founding."""
+    """A stakeholder's record; ``body`` holds names, nature and date of founding.
+
+    ``markings`` are those of its texts and facts; derived from them when they are saved.
+    """
 
     __tablename__ = "profile"
     __table_args__ = (Index(None, "deleted_at", "name_key"),)
@@ -111,6 +114,7 @@ class ProfileRow(Base):
     confirmed: Mapped[bool] = mapped_column(Boolean)
     tags: Mapped[list[str]]
     body: Mapped[Json]
+    markings: Mapped[list[Json]] = mapped_column(JSON, server_default="[]")
     reviewed_on: Mapped[date | None]
     updated_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from briefing_app.domain.errors import NotAllowedError, UnknownNameError
-from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.facts import FactId, Membership, ProfileId
 from briefing_app.domain.profile import Profile, ProfileKind
 from briefing_app.storage.library import Library
 from briefing_app.storage.records import ActKind, new_id
 from tests.storage.examples import LATER, NOW, act, full_profile, paragraph, profile, section
+from tests.strategies import SCHEME
 
 
 def added(library: Library, *profiles: Profile) -> Profile:
@@ -166,3 +167,37 @@ def test_a_parent_is_remembered(library):
     added(library, child, parent)
     with library.database.read() as work:
         assert work.profiles.get(child.id).parent == parent.id
+
+
+# ---- which markings the list shows
+
+
+def listed_markings(library: Library) -> set[str]:
+    with library.database.read() as work:
+        (row,) = work.profiles.list()
+    return {SCHEME.portion(one, "en") for one in row.markings}
+
+
+def test_the_list_knows_the_markings_of_texts_and_facts_in_every_language(library):
+    one = section(paragraph("Open.", portion="U"))
+    french = replace(one, texts={**one.texts, "fr": (paragraph("Ouvert.", portion="PA"),)})
+    saved = added(library, profile("Harbour Forum", french))
+    assert listed_markings(library) == {"(U)", "(PA)"}
+    dues = Membership(id=FactId(new_id()), profile=saved.id, standing="member", portion=SCHEME.parse("PA"))
+    with library.database.begin(act()) as work:
+        plain = replace(saved.sections[0], texts={"en": (paragraph("Open."),)})
+        work.profiles.save(replace(saved, sections=(plain,), facts=(dues,)))
+    assert listed_markings(library) == {"(PA)"}
+
+
+def test_the_list_knows_a_marking_as_soon_as_one_text_is_saved_with_it(library):
+    saved = added(library, profile("Harbour Forum", section(paragraph("Open."))))
+    (one,) = saved.sections
+    assert listed_markings(library) == set()
+    with library.database.begin(act()) as work:
+        marked = (paragraph("Open.", portion="PA"),)
+        revision = work.sections.save_text(one.id, "en", marked, one.revisions["en"])
+    assert listed_markings(library) == {"(PA)"}
+    with library.database.begin(act()) as work:
+        work.sections.save_text(one.id, "en", (paragraph("Open."),), revision)
+    assert listed_markings(library) == set()

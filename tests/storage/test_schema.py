@@ -12,11 +12,23 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from briefing_app.domain.errors import LibraryError
+from briefing_app.domain.facts import FactId, Membership
 from briefing_app.storage import backup, engine, schema
 from briefing_app.storage.records import ActKind
 from briefing_app.storage.rows import Base
 from briefing_app.storage.schema_text import schema_text
-from tests.storage.examples import NOW, act, full_profile, imported, note, opened
+from tests.storage.examples import (
+    NOW,
+    act,
+    full_profile,
+    imported,
+    note,
+    opened,
+    paragraph,
+    profile,
+    section,
+)
+from tests.strategies import SCHEME
 
 ROOT = Path(__file__).parents[2]
 
@@ -72,12 +84,12 @@ def test_every_foreign_key_has_an_index():
             assert key.parent.name in first, f"{table.name}.{key.parent.name}"
 
 
-# ---- from an older version: a second migration that is only there for these tests
+# ---- from an older version: a migration that is only there for these tests
 
-SECOND = """
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "2", "1", None, None
+revision, down_revision, branch_labels, depends_on = "99", "{newest}", None, None
 def upgrade():
     with op.batch_alter_table("profile") as batch:
         batch.add_column(sa.Column("colour", sa.String(), nullable=False, server_default="none"))
@@ -93,11 +105,12 @@ def newer_program(tmp_path, monkeypatch):
 
     folder = Path(shutil.copytree(schema.MIGRATIONS, tmp_path / "migrations"))
     monkeypatch.setattr(schema, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "VERSION", 2)
-    monkeypatch.setattr("briefing_app.storage.checks.VERSION", 2)
+    newest = schema.VERSION
+    monkeypatch.setattr(schema, "VERSION", 99)
+    monkeypatch.setattr("briefing_app.storage.checks.VERSION", 99)
 
     def does(more: str) -> None:
-        (folder / "versions" / "0002_second.py").write_text(SECOND.format(more=more))
+        (folder / "versions" / "0099_next.py").write_text(NEXT.format(more=more, newest=newest))
 
     return does
 
@@ -163,3 +176,32 @@ def test_an_older_backup_is_restored_and_upgraded_on_opening(older, newer_progra
     backup.restore(copy, older, NOW)
     with opened(older) as one, one.database.read() as work:
         assert work.profiles.count() == 1
+
+
+# ---- the steps so far, each from a library with data
+
+
+@pytest.fixture
+def without_markings(path):
+    """A library of the first version: a profile marked in a text and a fact, one marked nowhere."""
+    with opened(path) as one, one.database.begin(act()) as work:
+        marked = section(paragraph("Words.", portion="PA"), paragraph("More.", portion="U"))
+        dues = Membership(id=FactId("dues"), profile=None, standing="member", portion=SCHEME.parse("PA"))
+        work.profiles.add(profile("Alpha", marked, facts=(dues,)))
+        work.profiles.add(profile("Beta", section(paragraph("Nothing."))))
+    old = engine.open_engine(path)
+    with old.connect().execution_options(**{engine.WRITES: True}) as connection, connection.begin():
+        connection.exec_driver_sql("ALTER TABLE profile DROP COLUMN markings")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '1'")
+        connection.exec_driver_sql("PRAGMA user_version = 1")
+    old.dispose()
+    return path
+
+
+def test_the_markings_of_profiles_are_filled_in_where_a_library_had_none(without_markings):
+    with opened(without_markings) as one, one.database.read() as work:
+        listed = {row.name: row.markings for row in work.profiles.list()}
+    assert set(listed["Alpha"]) == {SCHEME.parse("U"), SCHEME.parse("PA")}
+    assert len(listed["Alpha"]) == 2
+    assert listed["Beta"] == ()
+    assert differences(without_markings) == []

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, Final
 
 from sqlalchemy import Select, func, select
 
 from briefing_app.domain.errors import NotAllowedError, UnknownNameError
 from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.marking import marking_from_json
 from briefing_app.domain.names import folded
 from briefing_app.domain.profile import Profile, ProfileKind, ProfileSummary, Section
 from briefing_app.domain.text import SectionId, SeveranceId
 from briefing_app.storage.record_json import checked, fields_to_json, from_json, stamped
 from briefing_app.storage.repositories.derivations import Derivations, held_whole
 from briefing_app.storage.repositories.facts import read_facts, store_facts
+from briefing_app.storage.repositories.profile_markings import held_markings
 from briefing_app.storage.repositories.sections import SectionRepository
 from briefing_app.storage.rows import NameRow, ProfileRow, SectionRow
 from briefing_app.storage.search_index import forget_owner, index_names
@@ -126,6 +130,7 @@ class ProfileRepository:
                 self._derivations.of_text(section_row, language, text)
         for fact in whole.facts:
             self._derivations.of_fact(fact.id, fact.severances)
+        row.markings = held_markings(whole)
 
     # ---- inside
 
@@ -134,7 +139,7 @@ class ProfileRepository:
         row.kind, row.name, row.name_key = profile.kind.value, profile.name(), folded(profile.name())
         row.acronym, row.parent_id, row.tags = profile.acronym(), profile.parent, list(profile.tags)
         row.confirmed, row.reviewed_on, row.updated_at = profile.confirmed, profile.reviewed_on, at
-        row.body = stamped(fields_to_json(profile, IN_COLUMNS))
+        row.body, row.markings = stamped(fields_to_json(profile, IN_COLUMNS)), held_markings(profile)
         self._session.flush()
         self._index_names(row, profile)
         sections = self._store_sections(profile)
@@ -202,22 +207,47 @@ class ProfileRepository:
             )
         return row
 
-    def _summaries(self, query: Select[ProfileRow]) -> tuple[ProfileSummary, ...]:
-        return tuple(_summary(row) for row in self._session.scalars(query))
+    def _summaries(self, query: Select[Any]) -> tuple[ProfileSummary, ...]:
+        return tuple(_summary(*row) for row in self._session.execute(query))
 
 
-def _listed() -> Select[ProfileRow]:
-    return select(ProfileRow).order_by(ProfileRow.name_key, ProfileRow.id)
+def _listed() -> Select[Any]:
+    return select(*_LISTED).order_by(ProfileRow.name_key, ProfileRow.id)
 
 
-def _summary(row: ProfileRow) -> ProfileSummary:
+_LISTED: Final[tuple[Any, ...]] = (
+    ProfileRow.id,
+    ProfileRow.kind,
+    ProfileRow.name,
+    ProfileRow.acronym,
+    ProfileRow.confirmed,
+    ProfileRow.tags,
+    ProfileRow.reviewed_on,
+    ProfileRow.updated_at,
+    ProfileRow.markings,
+)
+"""What a list shows: columns and not rows, since names and all would be read for each."""
+
+
+def _summary(
+    profile: str,
+    kind: str,
+    name: str,
+    acronym: str | None,
+    confirmed: bool,
+    tags: list[str],
+    reviewed_on: date | None,
+    updated_at: datetime,
+    markings: list[dict[str, list[str]]],
+) -> ProfileSummary:
     return ProfileSummary(
-        id=ProfileId(row.id),
-        kind=ProfileKind(row.kind),
-        name=row.name,
-        acronym=row.acronym,
-        confirmed=row.confirmed,
-        tags=tuple(row.tags),
-        reviewed_on=row.reviewed_on,
-        updated_at=row.updated_at,
+        id=ProfileId(profile),
+        kind=ProfileKind(kind),
+        name=name,
+        acronym=acronym,
+        confirmed=confirmed,
+        tags=tuple(tags),
+        reviewed_on=reviewed_on,
+        updated_at=updated_at,
+        markings=tuple(map(marking_from_json, markings)),
     )

@@ -15,6 +15,7 @@ from briefing_app.domain.text import (
 from briefing_app.domain.text_json import text_from_json, text_to_json
 from briefing_app.storage.records import ActKind, Draft, Revision, RevisionSummary, new_id
 from briefing_app.storage.repositories.derivations import Derivations
+from briefing_app.storage.repositories.profile_markings import read_markings_again
 from briefing_app.storage.rows import (
     DraftRow,
     NoteRow,
@@ -251,6 +252,7 @@ class SectionRepository:
         owner: ProfileRow | NoteRow
         if row.profile_id is not None:
             owner = self._session.get_one(ProfileRow, row.profile_id)
+            read_markings_again(self._session, owner)
         else:
             owner = self._session.get_one(NoteRow, row.note_id)
         owner.updated_at = self._transaction.act.at
