@@ -11,8 +11,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 from briefing_app.domain.errors import BriefingError
 
 LIBRARY_VARIABLE = "BRIEFING_LIBRARY"
@@ -42,11 +40,15 @@ def user_data_folder() -> Path:
 
     On Windows it is in the local, not the roaming profile: a library is no file to copy at every sign-in.
     """
+    import platformdirs  # not needed before the first paint
+
     return Path(platformdirs.user_data_dir(_FOLDER_NAME, appauthor=False))
 
 
 def documents_folder() -> Path:
     """The person's own Documents folder; it may not exist."""
+    import platformdirs
+
     return Path(platformdirs.user_documents_dir())
 
 

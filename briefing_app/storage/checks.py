@@ -10,7 +10,8 @@ from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
 from briefing_app.domain.errors import LibraryError
-from briefing_app.storage.engine import APPLICATION_ID, PLAIN_HEADER, fold_journal, pragma
+from briefing_app.storage.driver import APPLICATION_ID, PLAIN_HEADER
+from briefing_app.storage.engine import fold_journal, pragma
 from briefing_app.storage.failures import backup_folder_name, damaged, said_by, told_in_words
 from briefing_app.storage.records import Finding
 from briefing_app.storage.schema import VERSION

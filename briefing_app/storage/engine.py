@@ -1,7 +1,6 @@
-"""The one way to a library file: driver, key, pragmas and transactions, and nothing about what is stored.
+"""The one way to a library file: an engine with its transactions, and nothing about what is stored.
 
-Everything special to SQLite lives here, in ``search`` and in the SQL of the migrations. The settings and the
-measurements behind them are told in ``docs/library-file.md``.
+Everything special to SQLite lives here, in ``driver``, in ``search`` and in the SQL of the migrations.
 """
 
 from __future__ import annotations
@@ -14,35 +13,10 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlcipher3 import dbapi2
 
-from briefing_app.domain.errors import LibraryError
-
-PUBLISHED_KEY: Final = "3804fbcc2b95c5293723231353387779ccd8500381b5cc1c40b6003ca38c2118"
-"""The key of every library without a passphrase: published, so it hides nothing; it makes damage noticed."""
-
-APPLICATION_ID: Final = 0x42444C31
-"""What says "a Briefing Desk library" in the header of the file: the letters BDL1."""
-
-SQLITE_FLOOR: Final = (3, 51, 3)
-"""Older versions can corrupt a library in WAL mode (sqlite.org/wal.html, "The WAL-Reset Bug")."""
-
-PLAIN_HEADER: Final = b"SQLite format 3\x00"
+from briefing_app.storage.driver import address_of, pragmas, refuse_old_sqlite
 
 WRITES: Final = "writes"
 """The execution option that makes a transaction take the writer's place at its beginning."""
-
-
-def refuse_old_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
-    """Refuse to run on an SQLite that is known to damage libraries.
-
-    Raises:
-        LibraryError: *version* is below the floor.
-    """
-    if version < SQLITE_FLOOR:
-        found, floor = (".".join(map(str, one)) for one in (version, SQLITE_FLOOR))
-        raise LibraryError(
-            f"The database library is SQLite {found}, which can damage a library file; "
-            f"install sqlcipher3 with SQLite {floor} or later."
-        )
 
 
 def open_engine(path: Path, *, foreign_keys: bool = True, network: bool = False) -> Engine:
@@ -56,7 +30,7 @@ def open_engine(path: Path, *, foreign_keys: bool = True, network: bool = False)
         LibraryError: SQLite is below the floor.
     """
     refuse_old_sqlite()
-    address = _address(path)
+    address = address_of(path)
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
@@ -69,7 +43,7 @@ def open_engine(path: Path, *, foreign_keys: bool = True, network: bool = False)
     @event.listens_for(engine, "connect")
     def _on_connect(driver: Any, _entry: ConnectionPoolEntry) -> None:  # noqa: ANN401  # the driver is untyped
         driver.isolation_level = None  # the driver must not begin transactions behind our back
-        for pragma in _pragmas(foreign_keys=foreign_keys, network=network):
+        for pragma in pragmas(foreign_keys=foreign_keys, network=network):
             driver.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -78,33 +52,6 @@ def open_engine(path: Path, *, foreign_keys: bool = True, network: bool = False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
-
-
-def _address(path: Path) -> str:
-    """The file as SQLite's own kind of address, which never makes a missing file."""
-    address = path.absolute().as_uri()
-    if not address.startswith("file:///"):  # a Windows share, whose server SQLite would take for a web host
-        address = f"file:////{address.removeprefix('file://')}"
-    return f"{address}?mode=rw"
-
-
-def _pragmas(*, foreign_keys: bool, network: bool) -> tuple[str, ...]:
-    return (
-        "cipher_log_level = NONE",  # else SQLCipher prints to standard error by itself
-        f"key = \"x'{PUBLISHED_KEY}'\"",
-        "cipher_memory_security = OFF",  # makes full-text search 14 times slower
-        "temp_store = MEMORY",  # temporary files would hold plain words
-        f"foreign_keys = {'ON' if foreign_keys else 'OFF'}",
-        "busy_timeout = 5000",
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-        "mmap_size = 0",
-        "cache_size = -16000",  # 16 MB, since search reads the same pages at each keystroke
-        "fullfsync = 1",
-        f"journal_mode = {'DELETE' if network else 'WAL'}",
-        f"synchronous = {'EXTRA' if network else 'FULL'}",
-        "secure_delete = ON",
-    )
 
 
 def new_file(path: Path) -> None:

@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import uuid6
-
-from briefing_app.domain.marking import Marking
-from briefing_app.domain.text import RevisionId, SectionId, Text
+if TYPE_CHECKING:
+    from briefing_app.domain.marking import Marking
+    from briefing_app.domain.text import RevisionId, SectionId, Text
 
 
 def new_id() -> str:
     """A new UUIDv7 as text; ids made later sort later."""
+    import uuid6  # slow to import, and a library is opened without a new id
+
     return str(uuid6.uuid7())
 
 

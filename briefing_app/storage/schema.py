@@ -1,6 +1,7 @@
 """The version of a library's tables, and the way from an older one to the present one.
 
-Alembic is imported only when there is something to upgrade: an up-to-date library opens without it.
+Alembic is imported only when there is something to upgrade: an up-to-date library opens without it, and its
+first list is read without SQLAlchemy too.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing_app.domain.errors import LibraryError
-from briefing_app.storage.engine import APPLICATION_ID, WRITES, open_engine, pragma
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -28,6 +28,8 @@ def upgrade(path: Path, target: str = "head") -> None:
     Raises:
         LibraryError: the upgraded library would have broken links; it was left as it was.
     """
+    from briefing_app.storage.engine import open_engine
+
     engine = open_engine(path, foreign_keys=False)  # copies of tables must not delete what hangs on them
     try:
         _upgrade(engine, target, path)
@@ -38,6 +40,9 @@ def upgrade(path: Path, target: str = "head") -> None:
 def _upgrade(engine: Engine, target: str, path: Path) -> None:
     from alembic import command
     from alembic.config import Config
+
+    from briefing_app.storage.driver import APPLICATION_ID
+    from briefing_app.storage.engine import WRITES, pragma
 
     config = Config()
     config.set_main_option("script_location", MIGRATIONS.as_posix().replace("%", "%%"))

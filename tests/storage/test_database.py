@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from threading import Barrier
 
-from briefing_app.storage import engine
+from briefing_app.storage import driver, engine
 from briefing_app.storage.records import ActKind
 from tests.storage.examples import act, paragraph, profile, section
 
@@ -64,7 +64,7 @@ def test_a_file_on_a_windows_share_has_an_address_sqlite_takes():
         def as_uri(self):
             return "file://server/team/desk.bdl"
 
-    assert engine._address(Share("x")) == "file:////server/team/desk.bdl?mode=rw"
+    assert driver.address_of(Share("x")) == "file:////server/team/desk.bdl?mode=rw"
 
 
 def test_on_a_network_drive_the_classic_journal_is_used(path):

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.domain.errors import LibraryError
-from briefing_app.storage import checks, engine
+from briefing_app.storage import checks, driver, engine
 from briefing_app.storage.backup import list_backups
 from briefing_app.storage.library import check_library, create_library
 from tests.storage.examples import (
@@ -177,7 +177,7 @@ def test_a_new_library_is_one_file_of_this_user_alone(tmp_path):
     path = make_library(tmp_path / "A desk, été.bdl")
     assert list(tmp_path.iterdir()) == [path]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600 or os.name == "nt"
-    assert not path.read_bytes().startswith(engine.PLAIN_HEADER)
+    assert not path.read_bytes().startswith(driver.PLAIN_HEADER)
 
 
 def test_nothing_is_overwritten_by_a_new_library(path):
@@ -217,8 +217,8 @@ def test_a_new_library_remembers_its_ceiling_and_why(tmp_path):
 
 def test_an_old_sqlite_is_refused():
     with pytest.raises(LibraryError, match=r"SQLite 3\.51\.2, which can damage .* 3\.51\.3 or later"):
-        engine.refuse_old_sqlite((3, 51, 2))
-    engine.refuse_old_sqlite((3, 51, 3))
+        driver.refuse_old_sqlite((3, 51, 2))
+    driver.refuse_old_sqlite((3, 51, 3))
 
 
 def test_at_rest_a_library_is_one_file(path, tmp_path):
@@ -286,7 +286,7 @@ def test_the_connection_is_set_as_documented(library):
         "mmap_size": 0,
         "cipher_memory_security": "0",
         "busy_timeout": 5000,
-        "application_id": engine.APPLICATION_ID,
+        "application_id": driver.APPLICATION_ID,
     }
 
 
@@ -295,9 +295,9 @@ def test_the_published_key_opens_a_library_without_this_program(path, monkeypatc
     from sqlcipher3 import dbapi2
 
     page = (ROOT / "docs" / "library-file.md").read_text("utf-8")
-    assert engine.PUBLISHED_KEY in page
+    assert driver.PUBLISHED_KEY in page
     connection = dbapi2.connect(str(path))
-    connection.execute(f"PRAGMA key = \"x'{engine.PUBLISHED_KEY}'\"")
+    connection.execute(f"PRAGMA key = \"x'{driver.PUBLISHED_KEY}'\"")
     assert connection.execute("SELECT count(*) FROM library").fetchone() == (1,)
     connection.close()
 

@@ -78,7 +78,7 @@ def test_deleted_words_are_gone_from_every_table_and_from_the_search_index(path)
     """Read table by table with the key, those inside the index included, as anyone who has the file could."""
     from sqlcipher3 import dbapi2
 
-    from briefing_app.storage import engine
+    from briefing_app.storage import driver
 
     with opened(path) as library:
         with library.database.begin(act()) as work:
@@ -89,7 +89,7 @@ def test_deleted_words_are_gone_from_every_table_and_from_the_search_index(path)
             work.profiles.save(replace(saved, sections=()))
     plain = path.with_name("plain.db")
     connection = dbapi2.connect(str(path))
-    connection.execute(f"PRAGMA key = \"x'{engine.PUBLISHED_KEY}'\"")
+    connection.execute(f"PRAGMA key = \"x'{driver.PUBLISHED_KEY}'\"")
     connection.execute(f"ATTACH '{plain}' AS plain KEY ''")
     for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
         if not table.startswith(("sqlite_", "block_search")) or table.startswith("block_search_"):
