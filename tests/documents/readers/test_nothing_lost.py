@@ -19,6 +19,7 @@ from briefing_app.domain.text import received_redactions
 
 MEGABYTE = 1_000_000
 SECONDS = 5
+"""Of a machine that does ten million additions in half a second; a slower or busier one is given more."""
 PIECES = [
     "\n", "\r\n", "\r", " ", "  ", "\t", "- ", "* ", "• ", "1. ", "# ", "## ", "[REDACTED]", "[Redacted]",
     "***", "---", "|", "|---|", "Engagement", "Next Steps", "Overview", "River Forum (RF)", ":", ".", "?",
@@ -130,4 +131,12 @@ def test_a_megabyte_of_anything_is_read_or_refused_in_time(what, name, read):
         else:
             assert len(reading.source.as_text()) == len(HOSTILE[what])
         taken = time.process_time() - started
-    assert taken < SECONDS
+        assert taken < SECONDS or taken < SECONDS * slowness()
+
+
+def slowness() -> float:
+    """How many times longer than half a second a fixed piece of work takes at this moment."""
+    started, total = time.process_time(), 0
+    for number in range(10_000_000):
+        total += number
+    return (time.process_time() - started) / 0.5
