@@ -36,13 +36,16 @@ def pulled(block: Block, origin: Origin, new_id: BlockId) -> Block:
 def source_changes(
     section: NoteSection, before: SourceBlocks, now: Mapping[BlockId, Block]
 ) -> tuple[SourceChange, ...]:
-    """The blocks of a section whose source says something else now, or is gone; in the section's order."""
+    """The blocks of a section whose source says something else now, or is gone; in the section's order.
+
+    A block whose source was gone already when it was last looked at has not changed.
+    """
     found = []
     for block in section.blocks:
         if block.origin is None:
             continue
         was, is_now = before.get(block.origin), now.get(block.origin.block)
-        if was is None or is_now is None or bare(was) != bare(is_now):
+        if (was and bare(was)) != (is_now and bare(is_now)):
             found.append(SourceChange(section.id, block, was, is_now))
     return tuple(found)
 

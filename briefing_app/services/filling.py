@@ -32,6 +32,31 @@ def filled_outline(kind: Kind, profiles: Sequence[Profile], language: str) -> tu
     return tuple(part for one in kind.sections for part in _parts(one, profiles, language))
 
 
+def profile_sections(
+    profile: Profile, language: str, level: int, kind: Kind | None
+) -> tuple[NoteSection, ...]:
+    """A heading with the profile's name, and below it every section of the profile that has words.
+
+    Each gets the key and, where the profile gives it none, the heading of the kind's section that is filled
+    from such a one.
+    """
+    known = {one.profile_section: one for one in kind.sections} if kind else {}
+    name = profile.full_name(language)
+    parts = [
+        NoteSection(id=SectionId(new_id()), key="profile", heading=name, level=level, profile=profile.id)
+    ]
+    for source in profile.sections:
+        of_kind = known.get(source.key)
+        spoken = text_in(source, language)[1]
+        heading = source.headings.get(spoken) or (
+            of_kind.heading.text(language) if of_kind else source.key.replace("-", " ").capitalize()
+        )
+        part = _copied(source, of_kind.key if of_kind else source.key, profile, language, heading, level + 1)
+        if part is not None:
+            parts.append(part)
+    return tuple(parts)
+
+
 def _parts(section: KindSection, profiles: Sequence[Profile], language: str) -> Iterator[NoteSection]:
     heading = section.heading.text(language) if section.show_heading else ""
     if section.source is SectionSource.PROFILE_SECTION and len(profiles) == 1:
@@ -55,14 +80,19 @@ def _part(
     section: KindSection, profile: Profile, language: str, heading: str, level: int
 ) -> NoteSection | None:
     source = profile.section(section.profile_section)
-    if source is None:
-        return None
+    return _copied(source, section.key, profile, language, heading, level) if source else None
+
+
+def _copied(
+    source: Section, key: str, profile: Profile, language: str, heading: str, level: int
+) -> NoteSection | None:
+    """A profile's section as a part of a note; None where it has no words."""
     text, spoken = text_in(source, language)
     if not text:
         return None
     return NoteSection(
         id=SectionId(new_id()),
-        key=section.key,
+        key=key,
         heading=heading,
         level=level,
         profile=profile.id,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import BriefingError, UnknownNameError
 from briefing_app.domain.note import Note, NoteId, NoteSummary, SourceChange
 from briefing_app.domain.sources import source_changes
-from briefing_app.domain.text import Block, BlockId, Origin, RevisionId, walk
 from briefing_app.services.filling import filled_outline
+from briefing_app.services.source_blocks import read_sources
 from briefing_app.storage.records import ActKind, new_id
 
 if TYPE_CHECKING:
@@ -19,18 +18,9 @@ if TYPE_CHECKING:
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.services.profiles import ProfileService
-    from briefing_app.storage.database import UnitOfWork
     from briefing_app.storage.library import Library
 
 LONGEST_TITLE = 300
-
-
-@dataclass(frozen=True, slots=True)
-class _Sources:
-    """The blocks of a note's origins, as they were when pulled and as they are now."""
-
-    before: Mapping[Origin, Block]
-    now: Mapping[BlockId, Block]
 
 
 class NoteService:
@@ -81,7 +71,7 @@ class NoteService:
             BriefingError: the title is empty, longer than 300 characters or not one line.
         """
         chosen = self._catalogue.kind(kind)
-        _check_title(title)
+        check_title(title)
         if language not in chosen.languages:
             raise UnknownNameError(f"There is no {language} {chosen.key}: use {', '.join(chosen.languages)}.")
         for key in fields or {}:
@@ -109,7 +99,7 @@ class NoteService:
     def changes(self, note: Note) -> tuple[SourceChange, ...]:
         """The blocks of a note whose source says something else now, or is gone."""
         with self._library.database.read() as unit:
-            sources = _sources(unit, note)
+            sources = read_sources(unit, note)
         return tuple(
             change
             for section in note.sections
@@ -121,22 +111,12 @@ class NoteService:
         return tuple(found.values())
 
 
-def _sources(unit: UnitOfWork, note: Note) -> _Sources:
-    origins = {block.origin for section in note.sections for block in walk(section.blocks) if block.origin}
-    revisions: dict[RevisionId, Mapping[BlockId, Block]] = {}
-    now: dict[BlockId, Block] = {}
-    for origin in origins:
-        if origin.revision in revisions:
-            continue
-        read = unit.sections.revision(origin.revision)
-        revisions[origin.revision] = {block.id: block for block in walk(read.blocks)}
-        text, _revision = unit.sections.text(origin.section, read.language)
-        now |= {block.id: block for block in walk(text)}
-    before = {one: blocks[one.block] for one in origins if one.block in (blocks := revisions[one.revision])}
-    return _Sources(before, now)
+def check_title(title: str) -> None:
+    """Refuse what is no title.
 
-
-def _check_title(title: str) -> None:
+    Raises:
+        BriefingError: it is empty, longer than 300 characters or not one line.
+    """
     if not title.strip():
         raise BriefingError("A note needs a title: say what it is about.")
     if len(title) > LONGEST_TITLE or len(title.splitlines()) > 1:

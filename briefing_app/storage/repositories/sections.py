@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import select
@@ -107,6 +108,27 @@ class SectionRepository:
         place = self._place(self._row(old.section), old.language)
         read = None if place is None else RevisionId(place.revision_id)
         return self.save_text(old.section, old.language, old.blocks, read)
+
+    def history(self, section: SectionId) -> tuple[Revision, ...]:
+        """Every revision of a section with its words, the oldest first: what deleting the section forgets."""
+        rows = self._session.scalars(select(RevisionRow).where(RevisionRow.section_id == section))
+        return tuple(
+            self.revision(RevisionId(row.id)) for row in sorted(rows, key=lambda row: (row.at, row.id))
+        )
+
+    def put_back_history(self, revisions: Iterable[Revision]) -> None:
+        """Keep revisions again under the ids they had; their section is there again."""
+        act_id = self._transaction.act.id
+        for one in revisions:
+            if self._session.get(RevisionRow, one.id) is None:
+                body = text_to_json(one.blocks)
+                self._session.add(
+                    RevisionRow(
+                        id=one.id, section_id=one.section, language=one.language, blocks=body,
+                        at=one.at, by=one.by, act_kind=one.act.value, act_id=act_id,
+                    )
+                )  # fmt: skip
+        self._session.flush()
 
     # ---- drafts
 

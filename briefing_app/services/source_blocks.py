@@ -1,0 +1,49 @@
+"""The blocks of profiles that a note's blocks were pulled from: as they were then, and as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.errors import UnknownNameError
+from briefing_app.domain.text import Block, BlockId, Origin, RevisionId, walk
+
+if TYPE_CHECKING:
+    from briefing_app.domain.note import Note
+    from briefing_app.storage.database import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """``before`` and ``now`` are the blocks, ``current`` the present revision for each one read.
+
+    A section that is gone from its profile has no blocks in any of them: the note's words are all there is.
+    """
+
+    before: Mapping[Origin, Block]
+    now: Mapping[BlockId, Block]
+    current: Mapping[RevisionId, RevisionId]
+
+
+def read_sources(unit: UnitOfWork, note: Note) -> Sources:
+    """What the origins of a note's blocks said and say."""
+    origins = {block.origin for section in note.sections for block in walk(section.blocks) if block.origin}
+    revisions: dict[RevisionId, Mapping[BlockId, Block]] = {}
+    now: dict[BlockId, Block] = {}
+    current: dict[RevisionId, RevisionId] = {}
+    for origin in sorted(origins, key=lambda one: (one.section, one.revision)):
+        if origin.revision in revisions:
+            continue
+        try:
+            read = unit.sections.revision(origin.revision)
+            text, revision = unit.sections.text(origin.section, read.language)
+        except UnknownNameError:
+            revisions[origin.revision] = {}
+            continue
+        revisions[origin.revision] = {block.id: block for block in walk(read.blocks)}
+        now |= {block.id: block for block in walk(text)}
+        if revision is not None:
+            current[origin.revision] = revision
+    before = {one: blocks[one.block] for one in origins if one.block in (blocks := revisions[one.revision])}
+    return Sources(before, now, current)
