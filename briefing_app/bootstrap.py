@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.services.exports import ExportService
     from briefing_app.services.imports import ImportService
     from briefing_app.services.libraries import LibraryService
+    from briefing_app.services.note_editing import NoteEditingService
     from briefing_app.services.notes import NoteService
     from briefing_app.services.passages import PassageService
     from briefing_app.services.profiles import ProfileService
@@ -98,6 +99,7 @@ class Desk:
     catalogue: Catalogue
     profiles: ProfileService
     notes: NoteService
+    note_editing: NoteEditingService
     passages: PassageService
     severances: SeveranceService
     exports: ExportService
@@ -136,6 +138,7 @@ def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.editions import EditionService
     from briefing_app.services.exports import ExportFolders, ExportService
     from briefing_app.services.imports import ImportService
+    from briefing_app.services.note_editing import NoteEditingService
     from briefing_app.services.notes import NoteService
     from briefing_app.services.passages import PassageService
     from briefing_app.services.profiles import ProfileService
@@ -151,6 +154,7 @@ def _desk(program: Program, library: Library) -> Desk:
         catalogue=catalogue,
         profiles=profiles,
         notes=notes,
+        note_editing=NoteEditingService(library, actor, catalogue),
         passages=PassageService(library, actor, catalogue, notes, profiles),
         severances=SeveranceService(library, actor, catalogue, notes, profiles),
         exports=ExportService(library, actor, catalogue, notes, EditionService(library, catalogue), folders),

@@ -32,7 +32,7 @@ def _sections(before: Note, after: Note, now: Note) -> tuple[NoteSection, ...]:
     was, did, is_now = ({one.id: one for one in note.sections} for note in (before, after, now))
     order = _back(tuple(was), tuple(did), tuple(is_now))
     for gone in did.keys() - was.keys():
-        _back((), did[gone].blocks, is_now[gone].blocks if gone in is_now else ())
+        _refuse_changed(did[gone].blocks, is_now[gone].blocks)
     made = []
     for one in order:
         if one in was and one not in did:
@@ -57,6 +57,10 @@ def _section(was: NoteSection, did: NoteSection, is_now: NoteSection) -> NoteSec
 def _back(was: T, did: T, is_now: T) -> T:
     if was == did:
         return is_now
+    _refuse_changed(did, is_now)
+    return was
+
+
+def _refuse_changed(did: object, is_now: object) -> None:
     if did != is_now:
         raise NotAllowedError("The note was changed there since, so this cannot be undone any more.")
-    return was
