@@ -10,6 +10,8 @@ from briefing_app.domain.errors import UnknownNameError
 
 def folded(text: str) -> str:
     """The text without case, accents, doubled spaces or curly apostrophes: what names are compared by."""
+    if text.isascii():  # the same a few times faster, for lists of 100,000 names
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(bare.casefold().split())

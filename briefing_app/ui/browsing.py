@@ -179,6 +179,7 @@ class Browsing(QObject):
             listing.describe,
             empty=listing.empty,
             keep=same_thing(self.list.current),
+            keys=listing.keys,
         )
 
     def _choose_note(self) -> None:

@@ -110,4 +110,4 @@ def read_contents(desk: Desk) -> Contents:
         notes=desk.notes.list(),
         imports=desk.imports.list(),
         kinds={key: dict(kind.name.pairs) for key, kind in desk.catalogue.kinds.items()},
-    )
+    ).prepare()

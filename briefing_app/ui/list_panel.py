@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSize, Qt, QTimer, Signal, Slot
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QStacke
 from briefing_app.ui import look
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.row_delegate import RowDelegate
-from briefing_app.ui.rows import QuickFilter, Role, RowListModel, RowWords
+from briefing_app.ui.rows import Role, RowListModel, RowWords
 from briefing_app.ui.skeleton import SkeletonRows
 
 _TYPING_PAUSE = 150  # milliseconds; a search costs a round trip to the worker
@@ -29,7 +30,8 @@ class ListPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = RowListModel(self)
-        self._filtered = QuickFilter(self._model, self)
+        self._masked = False
+        self._last: object = None  # the row that was chosen before the filter hid it
         self._typing = self._timer(_TYPING_PAUSE, self._ask)
         self._moving = self._timer(_MOVING_PAUSE, self._tell)
         self._build_fields()
@@ -48,7 +50,12 @@ class ListPanel(QWidget):
     @property
     def count(self) -> int:
         """How many rows are shown."""
-        return self._filtered.rowCount()
+        return self._model.rowCount()
+
+    @property
+    def nothing(self) -> str:
+        """The sentence that stands there instead of rows; "" where there are rows."""
+        return self._empty.text() if self._stack.currentWidget() is self._empty else ""
 
     def show_rows(
         self,
@@ -58,18 +65,32 @@ class ListPanel(QWidget):
         *,
         empty: str,
         keep: Callable[[Any], bool] | None = None,
+        keys: Sequence[str] | None = None,
     ) -> None:
-        """Show a list; *empty* is the sentence for no rows, *keep* says which row stays chosen."""
+        """Show a list; *empty* is the sentence for no rows, *keep* says which row stays chosen.
+
+        *keys* are the folded texts of the rows for the filter, made elsewhere where there are many rows.
+        """
         self._moving.stop()
-        if heading != self._heading.text():
+        anew = heading != self._heading.text()
+        if anew:
             self.filter.clear()
+        place = 0 if anew else self.view.verticalScrollBar().value()
+        self._last = None
         self._heading.setText(heading)
         self._nothing = empty
-        self._model.show(items, describe)
+        self._model.show(items, describe, keys)
         self._settle()
-        row = self._model.row_of(keep) if keep else -1
-        if row >= 0:
-            self._choose(self._filtered.mapFromSource(self._model.index(row)))
+        if keep is not None:
+            self.choose(keep)
+        if place:
+            self.view.doItemsLayout()
+            self.view.verticalScrollBar().setValue(place)
+
+    def narrow_to(self, wanted: Callable[[Any], bool] | None) -> None:
+        """Show only the rows whose item is wanted, beside what the filter says; None shows all again."""
+        self._masked = wanted is not None
+        self._change_rows(partial(self._model.set_mask, wanted))
 
     def show_skeleton(self) -> None:
         """Grey bars: the list is being read."""
@@ -80,13 +101,13 @@ class ListPanel(QWidget):
     def choose_first(self) -> None:
         """Choose the first row, where there is one."""
         if self.count:
-            self._choose(self._filtered.index(0, 0))
+            self._choose(self._model.index(0))
 
     def choose(self, same: Callable[[Any], bool]) -> None:
         """Choose the row of the item meant, where it is shown."""
         row = self._model.row_of(same)
         if row >= 0:
-            self._choose(self._filtered.mapFromSource(self._model.index(row)))
+            self._choose(self._model.index(row))
 
     def clear_search(self) -> None:
         """Empty the search field without searching anew."""
@@ -128,7 +149,7 @@ class ListPanel(QWidget):
 
     def _build_view(self) -> None:
         self.view = QListView()
-        self.view.setModel(self._filtered)
+        self.view.setModel(self._model)
         self.view.setItemDelegate(RowDelegate(self.view))
         self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -186,16 +207,27 @@ class ListPanel(QWidget):
 
     def _settle(self) -> None:
         """Show the list or the sentence for an empty one, and how many rows there are."""
-        narrowed = bool(self.filter.text().strip())
-        self._empty.setText(self.tr("Nothing in this list holds these words.") if narrowed else self._nothing)
+        narrowed = self.tr("Nothing in this list is of this sort.") if self._masked else self._nothing
+        if self.filter.text().strip():
+            narrowed = self.tr("Nothing in this list holds these words.")
+        self._empty.setText(narrowed)
         self._stack.setCurrentIndex(1 if self.count else 2)
         self._count.setText(str(self.count) if self.count else "")
         self.view.setAccessibleName(self._heading.text() or self.tr("List"))
 
     @Slot(str)
     def _narrow(self, words: str) -> None:
-        self._filtered.set_words(words)
+        self._change_rows(partial(self._model.set_words, words))
+
+    def _change_rows(self, change: Callable[[], None]) -> None:
+        """Show other rows of the same list; the one chosen stays chosen where it is still there."""
+        self._last, due = self.current or self._last, self._moving.isActive()
+        change()
         self._settle()
+        if self._last is not None:
+            self.choose(lambda one: one is self._last)
+        if not due:
+            self._moving.stop()  # the same as before, and told already
 
     @Slot()
     def _ask(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import QCoreApplication
 
+from briefing_app.domain.names import folded
 from briefing_app.domain.note import NoteSummary
 from briefing_app.domain.profile import ProfileSummary
 from briefing_app.ui.descriptions import (
@@ -34,14 +35,47 @@ translate = QCoreApplication.translate
 _KINDS = ("forum", "organization", "country", "department", "think-tank", "program", "person")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class KeyedProfiles:
+    """Profiles by name, each with the folded text the filter looks in."""
+
+    profiles: Sequence[ProfileSummary]
+    keys: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Contents:
-    """What the lists show of a library; ``kinds`` names the kinds of note in each language."""
+    """What the lists show of a library; ``kinds`` names the kinds of note in each language.
+
+    What follows from it for very many profiles is made once, on the worker: :meth:`prepare`.
+    """
 
     profiles: tuple[ProfileSummary, ...]
-    notes: tuple[NoteSummary, ...]
-    imports: tuple[ImportSummary, ...]
-    kinds: Mapping[str, Mapping[str, str]]
+    notes: tuple[NoteSummary, ...] = ()
+    imports: tuple[ImportSummary, ...] = ()
+    kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def prepare(self) -> Self:
+        """The same, with nothing left to be worked out on the window's thread."""
+        _ = self.of_kind, self.by_id
+        return self
+
+    @cached_property
+    def of_kind(self) -> Mapping[str, KeyedProfiles]:
+        """The profiles of each kind there are, "" standing for every kind, with their keys."""
+        found: dict[str, tuple[list[ProfileSummary], list[str]]] = {}
+        keys = [folded(f"{one.name} {one.acronym or ''}") for one in self.profiles]
+        for one, key in zip(self.profiles, keys, strict=True):
+            profiles, keys_of_kind = found.setdefault(one.kind.value, ([], []))
+            profiles.append(one)
+            keys_of_kind.append(key)
+        every = {"": KeyedProfiles(self.profiles, keys)}
+        return every | {kind: KeyedProfiles(*lists) for kind, lists in found.items()}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, ProfileSummary | NoteSummary]:
+        """The profiles and notes by their ids."""
+        return {one.id: one for one in self.profiles} | {one.id: one for one in self.notes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +83,10 @@ class Listing:
     """A list under its heading, and the sentence that stands there when it is empty."""
 
     heading: str
-    items: tuple[object, ...]
+    items: Sequence[object]
     describe: Callable[[Any], RowWords]
     empty: str
+    keys: Sequence[str] | None = None
 
 
 class Listings:
@@ -64,8 +99,8 @@ class Listings:
 
     def entries(self) -> tuple[NavigatorEntry, ...]:
         """The lines of the navigator; of the kinds of profile those there are."""
-        counts = Counter(profile.kind.value for profile in self.contents.profiles)
-        kinds = (NavigatorEntry(Place.PROFILES, counts[kind], kind) for kind in _KINDS if counts[kind])
+        counts = {kind: len(of_kind.profiles) for kind, of_kind in self.contents.of_kind.items()}
+        kinds = (NavigatorEntry(Place.PROFILES, counts[kind], kind) for kind in _KINDS if kind in counts)
         return (
             NavigatorEntry(Place.PROFILES, len(self.contents.profiles)),
             *kinds,
@@ -83,12 +118,12 @@ class Listings:
                 "Listings", "Nothing was imported yet. Bring in a binder with Library, Import a binder."
             )
             return Listing(place_words(entry.place), self.contents.imports, import_row, empty)
-        profiles = tuple(one for one in self.contents.profiles if entry.kind in ("", one.kind.value))
+        chosen = self.contents.of_kind.get(entry.kind, KeyedProfiles((), ()))
         heading = kind_words(entry.kind, many=True) if entry.kind else place_words(entry.place)
         empty = translate(
             "Listings", "There are no profiles yet. Bring in a binder with Library, Import a binder."
         )
-        return Listing(heading, profiles, profile_row, empty)
+        return Listing(heading, chosen.profiles, profile_row, empty, chosen.keys)
 
     def hits(self, words: str, hits: tuple[SearchHit, ...]) -> Listing:
         """What a search found."""
@@ -101,9 +136,8 @@ class Listings:
             return Subject("note", item.number, item.title, self._notes.head(item))
         if isinstance(item, ProfileSummary):
             return Subject("profile", item.id, item.name, profile_head(item))
-        owner = getattr(item, "owner", None)
-        known = (*self.contents.profiles, *self.contents.notes) if owner is not None else ()
-        return next((self.subject_of(one) for one in known if getattr(one, "id", None) == owner), None)
+        owner = self.contents.by_id.get(getattr(item, "owner", ""))
+        return None if owner is None else self.subject_of(owner)
 
 
 def same_thing(item: object) -> Callable[[object], bool]:

@@ -28,6 +28,11 @@ def test_folding_twice_changes_nothing_more(text):
     assert folded(folded(text)) == folded(text)
 
 
+@given(st.text(st.characters(max_codepoint=127), max_size=50))
+def test_plain_ascii_is_folded_as_any_other_text(text):
+    assert f"e {folded(text)}".strip() == folded(f"\u00e9 {text}")
+
+
 def test_a_text_is_found_by_its_language_or_the_language_without_its_region():
     names = Names.of(en="Overview", fr="Aperçu")
     assert names.text("fr") == names.text("fr-CA") == "Aperçu"

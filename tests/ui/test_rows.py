@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from briefing_app.domain.profile import ProfileSummary
 from briefing_app.ui.descriptions import profile_row
-from briefing_app.ui.rows import QuickFilter, Role, RowListModel
+from briefing_app.ui.rows import Role, RowListModel, RowWords
 from tests.ui.fakes import profile
 
 NAMES = ("Côte d'Ivoire", "Global Forum on Migration", "Sweden")
@@ -19,22 +23,21 @@ def filled(names: tuple[str, ...] = NAMES) -> RowListModel:
     return model
 
 
-def shown(rows: QuickFilter) -> list[str]:
-    return [rows.index(row, 0).data() for row in range(rows.rowCount())]
+def shown(rows: RowListModel) -> list[str]:
+    return [rows.index(row).data() for row in range(rows.rowCount())]
 
 
-def test_the_model_and_its_filter_keep_qt_rules(qtmodeltester: ModelTester) -> None:
+def test_the_model_keeps_qt_rules_while_it_is_narrowed(qtmodeltester: ModelTester) -> None:
     model = filled()
-    rows = QuickFilter(model)
     qtmodeltester.check(model)
-    qtmodeltester.check(rows)
-    rows.set_words("s")
+    model.set_words("s")
+    qtmodeltester.check(model)
     model.show([], profile_row)
-    qtmodeltester.check(rows)
+    qtmodeltester.check(model)
 
 
 def test_a_filter_folds_case_and_accents_and_wants_every_word() -> None:
-    rows = QuickFilter(filled())
+    rows = filled()
     rows.set_words("cote")
     assert shown(rows) == ["Côte d'Ivoire"]
     rows.set_words("MIGRATION global")
@@ -46,11 +49,68 @@ def test_a_filter_folds_case_and_accents_and_wants_every_word() -> None:
 
 
 def test_a_filter_holds_on_when_the_list_is_read_again() -> None:
-    model = filled()
-    rows = QuickFilter(model)
+    rows = filled()
     rows.set_words("sweden")
-    model.show([profile(9, "Kingdom of Sweden"), profile(8, "Chad")], profile_row)
+    rows.show([profile(9, "Kingdom of Sweden"), profile(8, "Chad")], profile_row)
     assert shown(rows) == ["Kingdom of Sweden"]
+
+
+def test_a_mask_and_the_words_narrow_together_in_either_order() -> None:
+    rows = filled()
+    rows.set_mask(lambda one: one.name != "Sweden")
+    rows.set_words("e")
+    assert shown(rows) == ["Côte d'Ivoire"]
+    rows.set_mask(None)
+    assert shown(rows) == ["Côte d'Ivoire", "Sweden"]
+    rows.set_mask(lambda one: one.name == "Sweden")
+    rows.set_words("")
+    assert shown(rows) == ["Sweden"]
+    rows.set_mask(lambda _one: False)
+    assert shown(rows) == []
+
+
+def test_a_row_is_found_where_it_is_shown() -> None:
+    rows = filled()
+    rows.set_words("e")
+    assert rows.row_of(lambda one: one.name == "Sweden") == 1
+    assert rows.row_of(lambda one: one.name == NAMES[1]) == -1
+
+
+def test_rows_cannot_be_edited_or_dragged() -> None:
+    rows = filled()
+    flags = rows.flags(rows.index(0))
+    assert flags & Qt.ItemFlag.ItemIsSelectable
+    assert not flags & (Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled)
+    assert rows.flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
+
+
+@given(
+    st.lists(st.text("aAéÉßsS I\u0131\u0130'\u2019\ufb01x\u0301", max_size=12), max_size=12),
+    st.lists(st.text("aéßSsIi '\ufb01fix\u0301", max_size=4), min_size=1, max_size=4),
+    st.sets(st.integers(0, 11)),
+)
+def test_whatever_is_typed_one_key_after_another_shows_what_a_naive_filter_shows(
+    names: list[str], typed: list[str], unwanted: set[int]
+) -> None:
+    items = list(enumerate(names))
+    rows = RowListModel()
+    rows.show(items, lambda one: RowWords(title=one[1], trail=str(one[0])))
+    rows.set_mask(lambda one: one[0] not in unwanted)
+    for end in range(len(typed)):
+        words = "".join(typed[: end + 1])
+        rows.set_words(words)
+        naive = [
+            one
+            for one in items
+            if one[0] not in unwanted
+            and all(word in naively_folded(f"{one[1]} {one[0]}") for word in naively_folded(words).split())
+        ]
+        assert [rows.index(row).data(Role.ITEM) for row in range(rows.rowCount())] == naive
+
+
+def naively_folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
+    return " ".join("".join(one for one in plain if not unicodedata.combining(one)).casefold().split())
 
 
 def test_each_row_can_be_heard() -> None:
@@ -68,7 +128,7 @@ def test_nothing_is_said_of_rows_that_are_not_there() -> None:
 
 
 def test_ten_thousand_rows_can_be_narrowed_and_widened_again() -> None:
-    rows = QuickFilter(filled(tuple(f"Stakeholder number {number}" for number in range(10_000))))
+    rows = filled(tuple(f"Stakeholder number {number}" for number in range(10_000)))
     rows.set_words("number 99")
     assert rows.rowCount() == 280
     rows.set_words("")
