@@ -414,6 +414,10 @@
         <translation>Liste</translation>
     </message>
     <message>
+        <source>Nothing in this list is of this sort.</source>
+        <translation>Rien dans cette liste n’est de cette sorte.</translation>
+    </message>
+    <message>
         <source>Nothing in this list holds these words.</source>
         <translation>Rien dans cette liste ne contient ces mots.</translation>
     </message>
