@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing_app.services.passages import PassageService
     from briefing_app.services.profiles import ProfileService
     from briefing_app.services.severances import SeveranceService
+    from briefing_app.services.texts import TextService
     from briefing_app.storage.library import Library
 
 
@@ -102,6 +103,7 @@ class Desk:
     note_editing: NoteEditingService
     passages: PassageService
     severances: SeveranceService
+    texts: TextService
     exports: ExportService
     imports: ImportService
 
@@ -143,6 +145,7 @@ def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.passages import PassageService
     from briefing_app.services.profiles import ProfileService
     from briefing_app.services.severances import SeveranceService
+    from briefing_app.services.texts import TextService
 
     actor, catalogue = program.actor, program.catalogue
     profiles = ProfileService(library)
@@ -157,6 +160,7 @@ def _desk(program: Program, library: Library) -> Desk:
         note_editing=NoteEditingService(library, actor, catalogue),
         passages=PassageService(library, actor, catalogue, notes, profiles),
         severances=SeveranceService(library, actor, catalogue, notes, profiles),
+        texts=TextService(library, actor, catalogue),
         exports=ExportService(library, actor, catalogue, notes, EditionService(library, catalogue), folders),
         imports=ImportService(library, actor, program.read),
     )
