@@ -19,10 +19,6 @@ class NotAllowedError(BriefingError):
     """What was asked breaks a rule (a ceiling, a floor, an approval that is missing)."""
 
 
-class StaleTextError(NotAllowedError):
-    """A text was saved by someone else since it was opened; what was typed over it was not."""
-
-
 class UnreadableError(BriefingError):
     """A file or text cannot be read: too large, of a kind not accepted, damaged, or malformed."""
 
@@ -43,6 +39,17 @@ class NotationError(UnreadableError):
 
 class LibraryError(BriefingError):
     """The library file cannot be opened, is in use, damaged, newer than the program, or not a library."""
+
+
+class StaleError(NotAllowedError):
+    """Somebody changed the same thing since it was read, so nothing was saved."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what} was changed by someone else since it was opened, so nothing was saved: "
+            "look at what it says now, then bring your changes in again."
+        )
+        self.what = what
 
 
 class EditionRefusedError(NotAllowedError):

@@ -12,16 +12,18 @@ from sqlalchemy.orm import Session
 from briefing_app.storage.ceiling import CeilingRules
 from briefing_app.storage.engine import WRITES
 from briefing_app.storage.failures import told_in_words
-from briefing_app.storage.records import Act
+from briefing_app.storage.records import Act, Undo
 from briefing_app.storage.repositories.audit import AuditRepository
 from briefing_app.storage.repositories.derivations import Derivations
 from briefing_app.storage.repositories.imports import ImportRepository
 from briefing_app.storage.repositories.notes import NoteRepository
 from briefing_app.storage.repositories.pictures import PictureRepository
+from briefing_app.storage.repositories.profile_parts import ProfilePartRepository
 from briefing_app.storage.repositories.profiles import ProfileRepository
 from briefing_app.storage.repositories.sections import SectionRepository
 from briefing_app.storage.repositories.settings import SettingsRepository
 from briefing_app.storage.repositories.severances import SeveranceRepository
+from briefing_app.storage.repositories.undo import take_back
 from briefing_app.storage.search import SearchRepository
 from briefing_app.storage.transaction import Transaction
 
@@ -30,16 +32,31 @@ class UnitOfWork:
     """The repositories of one transaction; they take and give domain objects and records, never rows."""
 
     def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
         self.settings = SettingsRepository(transaction)
         derivations = Derivations(transaction)
         self.sections = SectionRepository(transaction, derivations)
         self.profiles = ProfileRepository(transaction, self.sections, derivations)
+        self.profile_parts = ProfilePartRepository(transaction, self.sections, derivations)
         self.notes = NoteRepository(transaction, self.sections, derivations)
         self.severances = SeveranceRepository(transaction)
         self.pictures = PictureRepository(transaction)
         self.imports = ImportRepository(transaction)
         self.audit = AuditRepository(transaction)
         self.search = SearchRepository(transaction)
+
+    @property
+    def undo(self) -> Undo:
+        """What takes the act back; there once a transaction that was begun as undoable is committed."""
+        return self._transaction.recorder.undo()
+
+    def take_back(self, undo: Undo) -> None:
+        """Put back everything an act changed, ids and all, or nothing.
+
+        Raises:
+            NotAllowedError: something of it was changed or used since; it is named.
+        """
+        take_back(self._transaction, undo)
 
 
 class Database:
@@ -51,16 +68,18 @@ class Database:
         self._rules = rules
 
     @contextmanager
-    def begin(self, act: Act) -> Generator[UnitOfWork, None, None]:
+    def begin(self, act: Act, *, undoable: bool = False) -> Generator[UnitOfWork, None, None]:
         """Write: commit on a clean exit, roll back on any exception.
 
-        Everything written is stamped with *act*, audited, held to the ceiling and found by search.
+        Everything written is stamped with *act*, audited, held to the ceiling and found by search. After the
+        commit an *undoable* one's ``undo`` takes it back.
 
         Raises:
             LibraryError: the file failed (disk full, damaged, read-only, busy); nothing was changed.
         """
         with told_in_words(self._path), self._session(writes=True) as session, session.begin():
             transaction = Transaction(session, self._rules, act)
+            transaction.recorder.journalling = undoable
             yield UnitOfWork(transaction)
             transaction.finish()
 

@@ -1,7 +1,7 @@
 """What one act does to the library, recorded as the rows are written: stamps, audit, and the way back.
 
 A row cannot be written without passing here: it is held to the ceiling, stamped with the act, counted for
-the audit of the thing it belongs to, and, during an import, noted as it was before.
+the audit of the thing it belongs to, and, where the act can be taken back, noted as it was before.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from briefing_app.domain.facts import ImportId
 from briefing_app.storage.ceiling import Ceiling
-from briefing_app.storage.records import Act
+from briefing_app.storage.records import Act, RowChange, Undo
 from briefing_app.storage.rows import (
     AuditRow,
     Base,
+    DraftRow,
     FactRow,
     ImportChangeRow,
     ImportRow,
@@ -38,7 +39,10 @@ NO_CONTENT: Final = frozenset({"updated_at", "act_id", "markings"})
 """Columns whose change is no change of what a row says."""
 
 JOURNALLED: Final = (ProfileRow, SectionRow, SectionTextRow, FactRow, SeveranceRow, NoteRow)
-"""The rows an import may touch and its undoing puts back; of revisions only a deletion counts."""
+"""The rows an act may touch and its undoing puts back."""
+
+GOING: Final = (RevisionRow, DraftRow)
+"""The rows of which only a deletion counts: what was saved or typed once does no harm by being there."""
 
 WHOLE: Final = (ProfileRow, NoteRow, SeveranceRow, ImportRow, PictureRow, LibraryRow)
 """The rows that are the things the audit speaks of; the others are parts of them."""
@@ -48,12 +52,14 @@ class Recorder:
     """Watches the session of one writing transaction; ``finish`` before the commit writes what was seen.
 
     Attributes:
-        stamping: Off while an import is undone, since rows put back keep the stamp they had.
-        import_id: The import whose act this is, once it is known.
+        stamping: Off while an act is undone, since rows put back keep the stamp they had.
+        journalling: Whether rows are noted as they were before.
+        import_id: The import whose act this is, once it is known; it is always journalled.
     """
 
     def __init__(self, session: Session, act: Act, ceiling: Callable[[], Ceiling]) -> None:
         self.stamping = True
+        self.journalling = False
         self.import_id: ImportId | None = None
         self._session = session
         self._act = act
@@ -67,6 +73,12 @@ class Recorder:
     def note_event(self, action: str, owner: Owner, fields: tuple[str, ...] = (), reason: str = "") -> None:
         """An audit row for something that is no change of a row, such as an export."""
         self._session.add(self._audit_row(owner, action, fields, reason))
+
+    def undo(self) -> Undo:
+        """What takes the act back, once it is finished."""
+        journal = self._journal.items()
+        changes = (RowChange(table, key, before, gone) for (table, key), (before, gone) in journal)
+        return Undo(self._act.id, tuple(changes))
 
     def finish(self) -> None:
         """Write the audit, the import's journal and the count of changes."""
@@ -117,9 +129,9 @@ class Recorder:
             row.act_id = self._act.id
 
     def _remember(self, row: Base, action: str, changed: Mapping[str, object]) -> None:
-        if self.import_id is None or not isinstance(row, (*JOURNALLED, RevisionRow)):
+        if not (self.journalling or self.import_id) or not isinstance(row, (*JOURNALLED, *GOING)):
             return
-        if isinstance(row, RevisionRow) and action != "delete":
+        if isinstance(row, GOING) and action != "delete":
             return
         place = (row.__tablename__, key_of(row))
         if action == "create":

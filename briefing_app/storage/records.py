@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.marking import Marking
-    from briefing_app.domain.note import NoteId
     from briefing_app.domain.text import RevisionId, SectionId, Text
 
 
@@ -52,6 +50,27 @@ class Act:
     at: datetime
     reason: str = ""
     id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What a row was before an act touched it first; ``before`` is None for a row the act made.
+
+    ``deleted`` says that the act deleted it. Only storage reads what is in here.
+    """
+
+    table: str
+    key: tuple[str, ...]
+    before: Mapping[str, Any] | None
+    deleted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What an act changed, so that it can be taken back as one while nothing was changed after it."""
+
+    act: str
+    changes: tuple[RowChange, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,32 +114,13 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What was being typed and is no revision yet; ``read`` is the revision it was made from."""
+    """What was being typed and is no revision yet."""
 
     section: SectionId
     language: str
     blocks: Text
     at: datetime
     by: str
-    read: RevisionId | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionOwner:
-    """Whose a section is: the profile with its name, or the note with its number and title.
-
-    ``headings`` holds the section's heading in each language; ``language`` is that of a note's section, None
-    where it is a profile's; ``trashed`` says that the owner is in the trash.
-    """
-
-    profile: ProfileId | None
-    note: NoteId | None
-    name: str
-    number: str | None
-    key: str
-    headings: Mapping[str, str]
-    language: str | None
-    trashed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

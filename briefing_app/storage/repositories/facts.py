@@ -36,7 +36,7 @@ def store_facts(
             row = FactRow(id=fact.id, profile_id=profile)
             session.add(row)
             derivations.made(fact.id)
-        _fill(row, fact, position)
+        fill(row, fact, position)
     for row in rows.values():
         derivations.of_fact(row.id, frozenset())
         session.delete(row)
@@ -55,7 +55,7 @@ def add_loose_facts(transaction: Transaction, imported: ImportId, facts: Sequenc
     """Keep the facts of no profile with the import that found them."""
     for position, fact in enumerate(facts):
         row = FactRow(id=fact.id, profile_id=None)
-        _fill(row, replace(fact, profile=None, imported=imported), position)
+        fill(row, replace(fact, profile=None, imported=imported), position)
         transaction.session.add(row)
     transaction.session.flush()
 
@@ -85,7 +85,8 @@ def fact_of(row: FactRow) -> Fact:
     )
 
 
-def _fill(row: FactRow, fact: Fact, position: int) -> None:
+def fill(row: FactRow, fact: Fact, position: int) -> None:
+    """Put a fact into its row, all but the profile it belongs to."""
     row.kind, row.position = type(fact).__name__.lower(), position
     row.body = stamped(fields_to_json(fact, IN_COLUMNS))
     row.earliest, row.latest = _covered(fact)

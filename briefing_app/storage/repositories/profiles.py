@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Select, func, select, type_coerce
-from sqlalchemy.types import NullType
+from sqlalchemy import Select, func, select
 
 from briefing_app.domain.errors import NotAllowedError, UnknownNameError
 from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.marking import marking_from_json
 from briefing_app.domain.names import folded
 from briefing_app.domain.profile import Profile, ProfileKind, ProfileSummary, Section
 from briefing_app.domain.text import SectionId, SeveranceId
-from briefing_app.storage.profile_summaries import COLUMNS, summaries
 from briefing_app.storage.record_json import checked, fields_to_json, from_json, stamped
 from briefing_app.storage.repositories.derivations import Derivations, held_whole
 from briefing_app.storage.repositories.facts import read_facts, store_facts
@@ -61,6 +61,15 @@ class ProfileRepository:
             UnknownNameError: it is not in the library.
         """
         return self._store(self._row(profile.id), profile)
+
+    def save_properties(self, profile: Profile) -> None:
+        """Keep what a profile is by itself, its names and all; its sections and facts are not touched.
+
+        Raises:
+            UnknownNameError: it is not in the library.
+        """
+        row = self._row(profile.id)
+        self._store_properties(row, profile)
 
     def get(self, profile: ProfileId) -> Profile:
         """A profile with everything it has.
@@ -135,16 +144,20 @@ class ProfileRepository:
     # ---- inside
 
     def _store(self, row: ProfileRow, profile: Profile) -> Profile:
+        row.markings = held_markings(profile)
+        self._store_properties(row, profile)
+        sections = self._store_sections(profile)
+        store_facts(self._transaction, self._derivations, profile.id, profile.facts)
+        return replace(profile, sections=sections, updated_at=row.updated_at)
+
+    def _store_properties(self, row: ProfileRow, profile: Profile) -> None:
         at = self._transaction.act.at
         row.kind, row.name, row.name_key = profile.kind.value, profile.name(), folded(profile.name())
         row.acronym, row.parent_id, row.tags = profile.acronym(), profile.parent, list(profile.tags)
         row.confirmed, row.reviewed_on, row.updated_at = profile.confirmed, profile.reviewed_on, at
-        row.body, row.markings = stamped(fields_to_json(profile, IN_COLUMNS)), held_markings(profile)
+        row.body = stamped(fields_to_json(profile, IN_COLUMNS))
         self._session.flush()
         self._index_names(row, profile)
-        sections = self._store_sections(profile)
-        store_facts(self._transaction, self._derivations, profile.id, profile.facts)
-        return replace(profile, sections=sections, updated_at=at)
 
     def _index_names(self, row: ProfileRow, profile: Profile) -> None:
         names = [name.text for name in profile.names]
@@ -208,14 +221,46 @@ class ProfileRepository:
         return row
 
     def _summaries(self, query: Select[Any]) -> tuple[ProfileSummary, ...]:
-        return summaries(self._session.execute(query).all())
+        return tuple(_summary(*row) for row in self._session.execute(query))
 
 
 def _listed() -> Select[Any]:
     return select(*_LISTED).order_by(ProfileRow.name_key, ProfileRow.id)
 
 
-_LISTED: Final[tuple[Any, ...]] = tuple(
-    type_coerce(getattr(ProfileRow, name), NullType()) for name in COLUMNS
+_LISTED: Final[tuple[Any, ...]] = (
+    ProfileRow.id,
+    ProfileRow.kind,
+    ProfileRow.name,
+    ProfileRow.acronym,
+    ProfileRow.confirmed,
+    ProfileRow.tags,
+    ProfileRow.reviewed_on,
+    ProfileRow.updated_at,
+    ProfileRow.markings,
 )
-"""The columns as the driver gives them: reading each value through SQLAlchemy takes three times as long."""
+"""What a list shows: columns and not rows, since names and all would be read for each."""
+
+
+def _summary(
+    profile: str,
+    kind: str,
+    name: str,
+    acronym: str | None,
+    confirmed: bool,
+    tags: list[str],
+    reviewed_on: date | None,
+    updated_at: datetime,
+    markings: list[dict[str, list[str]]],
+) -> ProfileSummary:
+    return ProfileSummary(
+        id=ProfileId(profile),
+        kind=ProfileKind(kind),
+        name=name,
+        acronym=acronym,
+        confirmed=confirmed,
+        tags=tuple(tags),
+        reviewed_on=reviewed_on,
+        updated_at=updated_at,
+        markings=tuple(map(marking_from_json, markings)),
+    )

@@ -1,12 +1,12 @@
-"""Undoing an import: every row it touched becomes what it was, or nothing changes at all.
+"""Undoing an act, an import or another: every row it touched becomes what it was, or nothing changes at all.
 
-A row whose stamp is no longer that of the import was changed since; something of a later act that hangs on
-what the import made was added since. Either way the later work would be lost, so the undoing is refused.
+A row whose stamp is no longer that of the act was changed since; something of a later act that hangs on what
+the act made was added since. Either way the later work would be lost, so the undoing is refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -16,7 +16,8 @@ from sqlalchemy.types import TypeEngine
 from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
-from briefing_app.storage.recorder import JOURNALLED
+from briefing_app.storage.recorder import GOING, JOURNALLED
+from briefing_app.storage.records import RowChange, Undo
 from briefing_app.storage.repositories.derivations import Derivations
 from briefing_app.storage.repositories.notes import NoteRepository
 from briefing_app.storage.repositories.profiles import ProfileRepository
@@ -40,9 +41,9 @@ from briefing_app.storage.rows import (
 )
 from briefing_app.storage.transaction import Transaction
 
-ROWS: Final[dict[str, type[Base]]] = {row.__tablename__: row for row in (*JOURNALLED, RevisionRow)}
+ROWS: Final[dict[str, type[Base]]] = {row.__tablename__: row for row in (*JOURNALLED, *GOING)}
 
-Change = tuple[ImportChangeRow, Base | None]
+Change = tuple[RowChange, Base | None]
 
 
 def undo_import(transaction: Transaction, imported: ImportRow) -> None:
@@ -51,38 +52,69 @@ def undo_import(transaction: Transaction, imported: ImportRow) -> None:
     Raises:
         NotAllowedError: something was changed or used since; it is named.
     """
-    session = transaction.session
     query = (
         select(ImportChangeRow)
         .where(ImportChangeRow.import_id == imported.id)
         .order_by(ImportChangeRow.id.desc())
     )
-    changes: list[Change] = [(change, _present(transaction, change)) for change in session.scalars(query)]
-    _refuse_later_work(transaction, imported, changes)
+    kept = (
+        RowChange(one.object_type, tuple(one.object_id), one.before, one.deleted)
+        for one in transaction.session.scalars(query)
+    )
+    changes = _with_rows(transaction, kept)
+    for name in _changed_since(transaction, str(imported.act_id), changes):
+        raise NotAllowedError(
+            f"Import {imported.number} cannot be undone: {name} was changed or used after it. "
+            "Undo the later import first, or change what is wrong by hand."
+        )
+    imported.undone_at = transaction.act.at
+    _put_all_back(transaction, changes)
+
+
+def take_back(transaction: Transaction, undo: Undo) -> None:
+    """Put every row an act touched back.
+
+    Raises:
+        NotAllowedError: something was changed or used since; it is named.
+    """
+    changes = _with_rows(transaction, reversed(undo.changes))
+    for name in _changed_since(transaction, undo.act, changes):
+        raise NotAllowedError(
+            f"This cannot be undone any more: {name} was changed or used since. "
+            "Nothing was changed now; put right by hand what is wrong."
+        )
+    _put_all_back(transaction, changes)
+
+
+def _with_rows(transaction: Transaction, changes: Iterable[RowChange]) -> list[Change]:
+    """The changes, each with the row as it is now."""
+
+    def present(change: RowChange) -> Base | None:
+        key = change.key
+        return transaction.session.get(ROWS[change.table], key if len(key) > 1 else key[0])
+
+    return [(change, present(change)) for change in changes]
+
+
+def _put_all_back(transaction: Transaction, changes: list[Change]) -> None:
     owners = _owners(transaction, changes)
     _let_go_of_severances(transaction, changes)
     transaction.recorder.stamping = False
     for change, row in changes:
         _put_back(transaction, change, row)
-    imported.undone_at = transaction.act.at
-    session.flush()
+    transaction.session.flush()
     transaction.recorder.stamping = True
     _derive(transaction, owners)
 
 
-def _present(transaction: Transaction, change: ImportChangeRow) -> Base | None:
-    key = tuple(change.object_id)
-    return transaction.session.get(ROWS[change.object_type], key if len(key) > 1 else key[0])
-
-
-def _put_back(transaction: Transaction, change: ImportChangeRow, row: Base | None) -> None:
+def _put_back(transaction: Transaction, change: RowChange, row: Base | None) -> None:
     if change.before is None:
         if isinstance(row, SeveranceRow):
             row.closed_at = row.closed_at or transaction.act.at  # a record of a decision is never deleted
         elif row is not None:
             _delete(transaction, row)
         return
-    kind = ROWS[change.object_type]
+    kind = ROWS[change.table]
     values = _values(kind, change.before)
     if row is None:
         transaction.session.add(kind(**values))
@@ -115,30 +147,22 @@ def _value(wanted: TypeEngine[Any], value: Any) -> Any:  # noqa: ANN401  # colum
 # ---- what was done since
 
 
-def _refuse_later_work(transaction: Transaction, imported: ImportRow, changes: list[Change]) -> None:
-    for name in _changed_since(transaction, imported, changes):
-        raise NotAllowedError(
-            f"Import {imported.number} cannot be undone: {name} was changed or used after it. "
-            "Undo the later import first, or change what is wrong by hand."
-        )
-
-
-def _changed_since(transaction: Transaction, imported: ImportRow, changes: list[Change]) -> Iterator[str]:
+def _changed_since(transaction: Transaction, act: str, changes: list[Change]) -> Iterator[str]:
     for change, row in changes:
         if change.deleted:
             if row is not None:
                 yield _name_of(transaction, row)
         elif row is None:
             yield "something it wrote"
-        elif getattr(row, "act_id", None) != imported.act_id:
+        elif getattr(row, "act_id", None) != act:
             yield _name_of(transaction, row)
         elif change.before is None:
-            yield from _hanging_on(transaction, imported, row)
+            yield from _hanging_on(transaction, act, row)
 
 
-def _hanging_on(transaction: Transaction, imported: ImportRow, row: Base) -> Iterator[str]:
-    """What later acts hung on a thing the import made."""
-    session, later = transaction.session, imported.act_id
+def _hanging_on(transaction: Transaction, later: str, row: Base) -> Iterator[str]:
+    """What acts later than this one hung on a thing it made."""
+    session = transaction.session
     match row:
         case ProfileRow():
             for kind in (SectionRow, FactRow):
@@ -205,12 +229,12 @@ def _owners(transaction: Transaction, changes: list[Change]) -> set[Owner]:
     return {owner for change, row in changes for owner in _owner(transaction, change, row)}
 
 
-def _owner(transaction: Transaction, change: ImportChangeRow, row: Base | None) -> Iterator[Owner]:
+def _owner(transaction: Transaction, change: RowChange, row: Base | None) -> Iterator[Owner]:
     values: Mapping[str, Any] = change.before or (vars(row) if row is not None else {})
-    if change.object_type == ProfileRow.__tablename__:
-        yield ProfileRow, change.object_id[0]
-    elif change.object_type == NoteRow.__tablename__:
-        yield NoteRow, change.object_id[0]
+    if change.table == ProfileRow.__tablename__:
+        yield ProfileRow, change.key[0]
+    elif change.table == NoteRow.__tablename__:
+        yield NoteRow, change.key[0]
     elif values.get("profile_id"):
         yield ProfileRow, values["profile_id"]
     elif values.get("note_id"):
@@ -223,8 +247,8 @@ def _owner(transaction: Transaction, change: ImportChangeRow, row: Base | None) 
 
 def _let_go_of_severances(transaction: Transaction, changes: list[Change]) -> None:
     """Have the severances that what is taken away held closed where nothing else holds them."""
-    sections = [change.object_id[0] for change, _ in changes if change.object_type == "section"]
-    facts = [change.object_id[0] for change, _ in changes if change.object_type == "fact"]
+    sections = [change.key[0] for change, _ in changes if change.table == "section"]
+    facts = [change.key[0] for change, _ in changes if change.table == "fact"]
     for column, ids in ((SeveranceHolderRow.section_id, sections), (SeveranceHolderRow.fact_id, facts)):
         for one in ids:
             held = transaction.session.scalars(select(SeveranceHolderRow.severance_id).where(column == one))
