@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 from briefing_app import paths
 
 if TYPE_CHECKING:
+    from briefing_app.domain.profile_summary import ProfileSummary
     from briefing_app.domain.reading import Reading
     from briefing_app.domain.search_hit import SearchHit
     from briefing_app.services.actor import Actor
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from briefing_app.services.profile_opening import ProfileOpeningService
     from briefing_app.services.profiles import ProfileService
     from briefing_app.services.severances import SeveranceService
+    from briefing_app.services.texts import TextService
     from briefing_app.services.typing_words import TypingWords
+    from briefing_app.storage.first_list import FirstList
     from briefing_app.storage.library import Library
 
 
@@ -43,6 +46,7 @@ class Program:
 
     def __init__(self, resources: Path) -> None:
         self.resources = resources
+        self._first: FirstList | None = None
 
     @cached_property
     def actor(self) -> Actor:
@@ -91,13 +95,36 @@ class Program:
         with self.open(path) as desk:
             return make_sample(desk.library, self.actor, self.catalogue, paths.sample_folder())
 
+    def first_list(self, path: Path) -> tuple[ProfileSummary, ...] | None:
+        """Every profile of a library that is not open yet, by name, at a tenth of the price of opening it.
+
+        None where something speaks against it; opening then says what. The library is locked from here on:
+        :meth:`open` comes next, or :meth:`let_go`.
+        """
+        from briefing_app.storage.first_list import first_list
+
+        self.let_go()
+        self._first = first_list(path, at=self.actor.now(), by=self.actor.name)
+        return None if self._first is None else self._first.profiles
+
+    def let_go(self) -> None:
+        """Give back the lock of a first list whose library is not opened after all."""
+        first, self._first = self._first, None
+        if first is not None:
+            first.lock.release()
+
     def open(self, path: Path) -> Desk:
         """The services of a library, which is locked until the desk is closed.
 
         Raises:
             LibraryError: the file is missing, empty, damaged, newer, not a library, or in use (by whom).
         """
-        return _desk(self, self.libraries.open(path))
+        first = self._first
+        if first is None or first.path != path:
+            self.let_go()
+            return _desk(self, self.libraries.open(path))
+        self._first = None
+        return _desk(self, self.libraries.open(path, first.lock))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +141,7 @@ class Desk:
     note_editing: NoteEditingService
     passages: PassageService
     severances: SeveranceService
+    texts: TextService
     exports: ExportService
     imports: ImportService
 
@@ -157,6 +185,7 @@ def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.profile_opening import ProfileOpeningService
     from briefing_app.services.profiles import ProfileService
     from briefing_app.services.severances import SeveranceService
+    from briefing_app.services.texts import TextService
 
     actor, catalogue = program.actor, program.catalogue
     profiles = ProfileService(library)
@@ -173,6 +202,7 @@ def _desk(program: Program, library: Library) -> Desk:
         note_editing=NoteEditingService(library, actor, catalogue),
         passages=PassageService(library, actor, catalogue, notes, profiles),
         severances=SeveranceService(library, actor, catalogue, notes, profiles),
+        texts=TextService(library, actor, catalogue),
         exports=ExportService(library, actor, catalogue, notes, EditionService(library, catalogue), folders),
         imports=ImportService(library, actor, program.read),
     )

@@ -19,6 +19,10 @@ class NotAllowedError(BriefingError):
     """What was asked breaks a rule (a ceiling, a floor, an approval that is missing)."""
 
 
+class StaleTextError(NotAllowedError):
+    """A text was saved by someone else since it was opened; what was typed over it was not."""
+
+
 class UnreadableError(BriefingError):
     """A file or text cannot be read: too large, of a kind not accepted, damaged, or malformed."""
 

@@ -86,7 +86,12 @@ def holds_of_pieces(block: Block) -> tuple[Holds, ...]:
 
 def searchable(content: Content) -> str:
     """The content as one string whose offsets are those of passages, look-alikes folded."""
-    return "".join(_letters(part) for part in content).translate(_ALIKE)
+    return letters(content).translate(_ALIKE)
+
+
+def letters(content: Iterable[Inline]) -> str:
+    """The content as one string whose offsets are those of passages, letter by letter as it stands."""
+    return "".join(map(_letters, content))
 
 
 def _letters(part: Inline) -> str:
@@ -104,8 +109,7 @@ def _letters(part: Inline) -> str:
 def words_at(blocks: Iterable[Block], passage: Passage) -> str:
     """The words of a passage as they stand in the text, a hard break as a line feed."""
     block = next(block for block in walk(blocks) if block.id == passage.block)
-    letters = "".join(_letters(part) for part in pieces(block)[passage.piece])
-    return letters[passage.start : passage.end]
+    return letters(pieces(block)[passage.piece])[passage.start : passage.end]
 
 
 def withhold(blocks: Iterable[Block], passages: Iterable[Passage], severance: SeveranceId) -> Text:

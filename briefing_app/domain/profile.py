@@ -9,20 +9,9 @@ from enum import StrEnum
 
 from briefing_app.domain.facts import Fact, ProfileId
 from briefing_app.domain.fuzzy_date import FuzzyDate
-from briefing_app.domain.marking import Marking
+from briefing_app.domain.profile_summary import ProfileKind as ProfileKind
+from briefing_app.domain.profile_summary import ProfileSummary as ProfileSummary
 from briefing_app.domain.text import FREE, Holds, RevisionId, SectionId, Text
-
-
-class ProfileKind(StrEnum):
-    """What sort of stakeholder it is."""
-
-    FORUM = "forum"
-    ORGANIZATION = "organization"
-    COUNTRY = "country"
-    DEPARTMENT = "department"
-    THINK_TANK = "think-tank"
-    PROGRAM = "program"
-    PERSON = "person"
 
 
 class NameRole(StrEnum):
@@ -99,24 +88,6 @@ class Profile:
         fitting = [name for name in self.names if name.role is role]
         exact = [name for name in fitting if name.language == language]
         return next((name.text for name in (*exact, *fitting)), None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileSummary:
-    """A row of the list of profiles: what can be shown without reading the texts.
-
-    ``markings`` are the different ones its texts and facts have; what they come to together the scheme says.
-    """
-
-    id: ProfileId
-    kind: ProfileKind
-    name: str
-    acronym: str | None
-    confirmed: bool
-    tags: tuple[str, ...] = ()
-    reviewed_on: date | None = None
-    updated_at: datetime | None = None
-    markings: tuple[Marking, ...] = ()
 
 
 def text_in(section: Section, language: str) -> tuple[Text, str]:

@@ -40,6 +40,22 @@ class Severance:
 
 
 @dataclass(frozen=True, slots=True)
+class NewSeverance:
+    """A severance made where a text is typed and not stored yet: its id, and the provisions typed for it."""
+
+    id: SeveranceId
+    exemptions: frozenset[ExemptionId]
+
+
+@dataclass(frozen=True, slots=True)
+class SeveranceTag:
+    """What is shown above severed words: the provisions as printed ("s. 15(1)"), and how far decided."""
+
+    label: str
+    state: SeveranceState
+
+
+@dataclass(frozen=True, slots=True)
 class Severances:
     """The severances of a library or of one document, looked up by id.
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.storage.library import Library
+    from briefing_app.storage.library_lock import LibraryLock
 
 
 class LibraryService:
@@ -47,8 +48,8 @@ class LibraryService:
             by=self._actor.name,
         )
 
-    def open(self, path: Path) -> Library:
-        """The library opened and locked; the caller closes it.
+    def open(self, path: Path, lock: LibraryLock | None = None) -> Library:
+        """The library opened and locked; the caller closes it. *lock* is that of its first list.
 
         Raises:
             LibraryError: the file is missing, empty, damaged, newer, not a library, or in use (by whom).
@@ -56,7 +57,7 @@ class LibraryService:
         from briefing_app.storage.library import open_library
 
         rules = CeilingByScheme(self._catalogue)
-        return open_library(path, at=self._actor.now(), by=self._actor.name, rules=rules)
+        return open_library(path, at=self._actor.now(), by=self._actor.name, rules=rules, lock=lock)
 
     def check(self, path: Path) -> tuple[str, ...]:
         """What a full check of the file found, a sentence each; nothing when it is sound."""

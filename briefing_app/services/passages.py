@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import BriefingError, NotAllowedError, UnknownNameError
-from briefing_app.domain.passages import (
-    Passage,
-    find,
-    map_blocks,
-    set_portion,
-    withhold,
-    withhold_blocks,
-    words_at,
-)
-from briefing_app.domain.severance import Severance, SeveranceState
-from briefing_app.domain.text import Block, BlockId, SectionId, SeveranceId, Text, walk
-from briefing_app.storage.records import ActKind, new_id
+from briefing_app.domain.following import Stated
+from briefing_app.domain.passages import Passage, find, set_portion, withhold, words_at
+from briefing_app.domain.severance import Severance
+from briefing_app.domain.text import BlockId, SectionId, SeveranceId, Text, walk
+from briefing_app.services.following import Decisions, Following
+from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
-    from briefing_app.domain.exemption import ExemptionId
     from briefing_app.domain.marking import Marking
     from briefing_app.domain.note import Note
     from briefing_app.domain.profile import Profile
@@ -92,6 +84,7 @@ class PassageService:
         self._catalogue = catalogue
         self._notes = notes
         self._profiles = profiles
+        self._following = Following(actor, catalogue)
 
     def mark(
         self,
@@ -122,7 +115,7 @@ class PassageService:
         level = None if marking is None else self._catalogue.marking(marking)
         if not provisions and level is None:
             raise BriefingError("Say what to mark the words with: an exemption, a marking, or both.")
-        decision = _Decision(self._proposed(provisions) if provisions else None, level)
+        decision = _Decision(self._following.proposed(provisions) if provisions else None, level)
         act = self._actor.act(ActKind.SEVER if provisions else ActKind.MARK, reason.strip())
         with self._library.database.begin(act) as unit:
             if decision.severance is not None:
@@ -145,16 +138,6 @@ class PassageService:
         before = scheme.banner(scheme.floor(lowered), "en") if lowered else ""
         now = scheme.banner(marking, "en")
         return (f"{before} was lowered to {now} and no reason was given.",) if lowered else ()
-
-    def _proposed(self, provisions: frozenset[ExemptionId], source: SeveranceId | None = None) -> Severance:
-        return Severance(
-            id=SeveranceId(new_id()),
-            exemptions=provisions,
-            state=SeveranceState.PROPOSED,
-            by=self._actor.name,
-            at=self._actor.now(),
-            source=source,
-        )
 
     def _mark_note(
         self,
@@ -197,71 +180,28 @@ class PassageService:
             sections.append(replace(one, texts={**one.texts, **changed}))
         unit.profiles.save(replace(profile, sections=tuple(sections)))
         for at, passages in chosen.items():
-            self._follow_in_notes(unit, at[0], texts[at], passages, decision)
+            decided = decision.applied(texts[at], passages)
+            self._follow_in_notes(unit, at[0], decided, passages, decision)
         return _Done(texts, chosen)
 
     def _follow_in_notes(
         self,
         unit: UnitOfWork,
         section: SectionId,
-        text: Text,
+        decided: Text,
         passages: Sequence[Passage],
         decision: _Decision,
     ) -> None:
         """What is severed in a profile is proposed in notes holding the block; a marking raises it there."""
-        stated: dict[BlockId, list[str]] = {}
-        for passage in passages:
-            stated.setdefault(passage.block, []).append(words_at(text, passage))
-        for summary in unit.notes.holding(section):
-            note = unit.notes.get(summary.id)
-            sections = note.sections
-            if decision.severance is not None:
-                follower = self._proposed(decision.severance.exemptions, source=decision.severance.id)
-                sections = tuple(
-                    replace(one, blocks=_followed(one.blocks, section, stated, follower.id))
-                    for one in sections
-                )
-                if sections != note.sections:
-                    unit.severances.save(follower)
-            if decision.marking is not None:
-                raised = partial(self._raised, section=section, stated=stated, marking=decision.marking)
-                sections = tuple(replace(one, blocks=map_blocks(one.blocks, raised)) for one in sections)
-            if sections != note.sections:
-                unit.notes.save(replace(note, sections=sections))
-
-    def _raised(
-        self, block: Block, section: SectionId, stated: Mapping[BlockId, Sequence[str]], marking: Marking
-    ) -> Block:
-        if block.origin is None or block.origin.section != section:
-            return block
-        if block.origin.block not in stated and not any(find((block,), one) for one in _phrases(stated)):
-            return block
-        scheme = self._catalogue.scheme_of(marking)
-        return replace(block, portion=scheme.floor(filter(None, (block.portion, marking))))
-
-
-def _followed(
-    blocks: Text, section: SectionId, stated: Mapping[BlockId, Sequence[str]], severance: SeveranceId
-) -> Text:
-    """The note's blocks with the words a profile severed withheld too; a copy without them is withheld whole.
-
-    Fails closed: where the officer has rewritten the copy, nobody can say which words carry the meaning. The
-    words are looked for in every block pulled from the section: a newer edition may have made its block anew.
-    """
-    for block in tuple(walk(blocks)):
-        if block.origin is None or block.origin.section != section:
-            continue
-        for phrase in _phrases(stated):
-            passages = [one for one in find((block,), phrase) if one.block == block.id]
-            if passages:
-                blocks = withhold(blocks, passages, severance)
-            elif phrase in stated.get(block.origin.block, ()):
-                blocks = withhold_blocks(blocks, (block.id,), severance)
-    return blocks
-
-
-def _phrases(stated: Mapping[BlockId, Sequence[str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(phrase for phrases in stated.values() for phrase in phrases))
+        stated = [(one.block, words_at(decided, one)) for one in passages]
+        withheld = {}
+        if decision.severance is not None:
+            withheld[decision.severance.id] = [Stated(block, words, (words,)) for block, words in stated]
+        raised: dict[BlockId, tuple[Marking, tuple[str, ...]]] = {}
+        if decision.marking is not None:
+            phrases = tuple(dict.fromkeys(words for _, words in stated))
+            raised = {block: (decision.marking, phrases) for block, _ in stated}
+        self._following.into_notes(unit, section, decided, Decisions(withheld, raised))
 
 
 def _chosen(

@@ -174,7 +174,9 @@ def _creation(settings: LibrarySettings, at: datetime, by: str) -> AuditRow:
     )
 
 
-def open_library(path: Path, *, at: datetime, by: str, rules: CeilingRules) -> Library:
+def open_library(
+    path: Path, *, at: datetime, by: str, rules: CeilingRules, lock: LibraryLock | None = None
+) -> Library:
     """Open a library for this program alone.
 
     In order: it is there and not empty; the lock; the key; whose file it is and of which version; every page
@@ -186,13 +188,17 @@ def open_library(path: Path, *, at: datetime, by: str, rules: CeilingRules) -> L
         at: The present time, for the lock, and for the backup before an upgrade.
         by: Who opens it, for others who find it locked.
         rules: What is above a ceiling.
+        lock: The lock, where the caller holds it already: it is the library's from here on, and is given
+            back where the library is refused.
 
     Raises:
         LibraryError: it is missing, empty, damaged, foreign, newer, or open elsewhere; it was left as it was.
     """
-    checks.refuse_no_library(path)
     with ExitStack() as stack:
-        lock = _hold(path, at, by)
+        if lock is not None:
+            stack.callback(lock.release)
+        checks.refuse_no_library(path)
+        lock = lock or _hold(path, at, by)
         stack.callback(lock.release)
         _make_ready(path, at)
         engine = open_engine(path, network=places.is_on_network(path))

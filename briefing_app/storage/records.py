@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.marking import Marking
+    from briefing_app.domain.note import NoteId
     from briefing_app.domain.text import RevisionId, SectionId, Text
 
 
@@ -114,13 +116,32 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What was being typed and is no revision yet."""
+    """What was being typed and is no revision yet; ``read`` is the revision it was made from."""
 
     section: SectionId
     language: str
     blocks: Text
     at: datetime
     by: str
+    read: RevisionId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionOwner:
+    """Whose a section is: the profile with its name, or the note with its number and title.
+
+    ``headings`` holds the section's heading in each language; ``language`` is that of a note's section, None
+    where it is a profile's; ``trashed`` says that the owner is in the trash.
+    """
+
+    profile: ProfileId | None
+    note: NoteId | None
+    name: str
+    number: str | None
+    key: str
+    headings: Mapping[str, str]
+    language: str | None
+    trashed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.marking import marking_from_json
+from briefing_app.domain.text import FREE, Holds, holds
+from briefing_app.domain.text_json import text_from_json
 from briefing_app.storage.ceiling import Ceiling, CeilingRules
 from briefing_app.storage.recorder import Recorder
 from briefing_app.storage.records import Act
-from briefing_app.storage.rows import LibraryRow, SeveranceHolderRow, SeveranceRow
+from briefing_app.storage.rows import DraftRow, LibraryRow, SeveranceHolderRow, SeveranceRow
 
 
 class Transaction:
@@ -85,8 +88,14 @@ class Transaction:
             holders = (
                 select(SeveranceHolderRow.id).where(SeveranceHolderRow.severance_id == severance).limit(1)
             )
-            held = self.session.scalar(holders) is not None
+            held = self.session.scalar(holders) is not None or severance in self._held_by_drafts
             if not held and row.closed_at is None:
                 row.closed_at = self.act.at
             elif held and row.closed_at is not None:
                 row.closed_at = None
+
+    @cached_property
+    def _held_by_drafts(self) -> Holds:
+        """The severances held by what is being typed; asked for at the end, where no text holds one."""
+        drafts = map(text_from_json, self.session.scalars(select(DraftRow.blocks)))
+        return FREE.union(*(holds(block) for draft in drafts for block in draft))

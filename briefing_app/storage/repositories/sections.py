@@ -7,14 +7,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from briefing_app.domain.errors import NotAllowedError, UnknownNameError
-from briefing_app.domain.text import (
-    RevisionId,
-    SectionId,
-    Text,
-)
+from briefing_app.domain.errors import StaleTextError, UnknownNameError
+from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.note import NoteId
+from briefing_app.domain.text import FREE, Holds, RevisionId, SectionId, Text, holds
 from briefing_app.domain.text_json import text_from_json, text_to_json
-from briefing_app.storage.records import ActKind, Draft, Revision, RevisionSummary, new_id
+from briefing_app.storage.records import ActKind, Draft, Revision, RevisionSummary, SectionOwner, new_id
 from briefing_app.storage.repositories.derivations import Derivations
 from briefing_app.storage.repositories.profile_markings import read_markings_again
 from briefing_app.storage.rows import (
@@ -40,6 +38,38 @@ class SectionRepository:
 
     # ---- texts
 
+    def owner(self, section: SectionId) -> SectionOwner:
+        """Whose the section is.
+
+        Raises:
+            UnknownNameError: there is no such section.
+        """
+        row = self._row(section)
+        if row.profile_id is not None:
+            profile = self._session.get_one(ProfileRow, row.profile_id)
+            return SectionOwner(
+                profile=ProfileId(profile.id),
+                note=None,
+                name=profile.name,
+                number=None,
+                key=row.key,
+                headings=dict(row.body["headings"]),
+                language=None,
+                trashed=profile.deleted_at is not None,
+            )
+        note = self._session.get_one(NoteRow, row.note_id)
+        language = row.body.get("language") or note.language
+        return SectionOwner(
+            profile=None,
+            note=NoteId(note.id),
+            name=note.title,
+            number=note.number,
+            key=row.key,
+            headings={language: row.body.get("heading", "")},
+            language=language,
+            trashed=note.deleted_at is not None,
+        )
+
     def text(self, section: SectionId, language: str) -> tuple[Text, RevisionId | None]:
         """The present text and its revision; ((), None) where there is none in that language."""
         place = self._place(self._row(section), language)
@@ -59,7 +89,8 @@ class SectionRepository:
             read: The revision the text was made from, None for a first text.
 
         Raises:
-            NotAllowedError: the text was saved by someone else since *read*, or is marked above the ceiling.
+            StaleTextError: the text was saved by someone else since *read*.
+            NotAllowedError: it is marked above the ceiling.
             UnknownNameError: there is no such section.
         """
         row = self._row(section)
@@ -132,8 +163,12 @@ class SectionRepository:
 
     # ---- drafts
 
-    def save_draft(self, section: SectionId, language: str, blocks: Text) -> None:
-        """Keep what is being typed; it replaces the draft before it and changes no text.
+    def save_draft(
+        self, section: SectionId, language: str, blocks: Text, read: RevisionId | None = None
+    ) -> None:
+        """Keep what is being typed over the revision *read* as the one draft of a text, which stays as it is.
+
+        What it withholds stays an open severance as long as the draft is there.
 
         Raises:
             NotAllowedError: the draft is marked above the ceiling.
@@ -142,11 +177,13 @@ class SectionRepository:
         act = self._transaction.act
         self._row(section)
         draft = self._session.get(DraftRow, (section, language))
+        before = FREE if draft is None else _held(text_from_json(draft.blocks))
         if draft is None:
             draft = DraftRow(section_id=section, language=language)
             self._session.add(draft)
-        draft.blocks, draft.at, draft.by = text_to_json(blocks), act.at, act.by
+        draft.blocks, draft.at, draft.by = {**text_to_json(blocks), "read": read}, act.at, act.by
         self._session.flush()
+        self._transaction.holders_changed(before, _held(blocks))
 
     def draft(self, section: SectionId, language: str) -> Draft | None:
         """What was being typed, or None."""
@@ -175,8 +212,20 @@ class SectionRepository:
         _ = self._transaction.act
         row = self._session.get(DraftRow, (section, language))
         if row is not None:
+            self._transaction.holders_changed(_held(text_from_json(row.blocks)), ())
             self._session.delete(row)
             self._session.flush()
+
+    def set_aside_draft(self, section: SectionId, language: str) -> RevisionId | None:
+        """Make the draft a revision that is not the present text; None where there is no draft."""
+        draft = self._session.get(DraftRow, (section, language))
+        if draft is None:
+            return None
+        kept = {name: value for name, value in draft.blocks.items() if name != "read"}
+        revision = self._add_revision(self._row(section), language, kept)
+        revision.at, revision.by, revision.act_kind = draft.at, draft.by, ActKind.DRAFT.value
+        self.discard_draft(section, language)
+        return RevisionId(revision.id)
 
     # ---- for the repositories of profiles and notes
 
@@ -250,7 +299,7 @@ class SectionRepository:
 
     def _refuse_stale(self, place: SectionTextRow | None, read: RevisionId | None) -> None:
         if place is not None and place.revision_id != read:
-            raise NotAllowedError(
+            raise StaleTextError(
                 "This section was saved by someone else since it was opened, so nothing was saved: "
                 "open it again, and bring your changes into the newer text."
             )
@@ -299,4 +348,9 @@ def _draft(row: DraftRow) -> Draft:
         blocks=text_from_json(row.blocks),
         at=row.at,
         by=row.by,
+        read=None if row.blocks.get("read") is None else RevisionId(row.blocks["read"]),
     )
+
+
+def _held(blocks: Text) -> Holds:
+    return FREE.union(*(holds(block) for block in blocks))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Select, select
 
 from briefing_app.domain.errors import UnknownNameError
@@ -51,6 +53,10 @@ class SeveranceRepository:
         """Every severance of the library, closed ones included."""
         rows = self._transaction.session.scalars(select(SeveranceRow).order_by(SeveranceRow.id))
         return Severances.of(_severance(row) for row in rows)
+
+    def among(self, ids: Iterable[SeveranceId]) -> tuple[Severance, ...]:
+        """Those of the named severances that the library has, by id."""
+        return self._among(sorted(ids))
 
     def of_profile(self, profile: ProfileId) -> tuple[Severance, ...]:
         """The severances held by the texts and facts of a profile, by id."""

@@ -1,0 +1,43 @@
+"""A row of the list of profiles: a module of its own, for the list is on the screen before anything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from briefing_app.domain.facts import ProfileId
+    from briefing_app.domain.marking import Marking
+
+
+class ProfileKind(StrEnum):
+    """What sort of stakeholder it is."""
+
+    FORUM = "forum"
+    ORGANIZATION = "organization"
+    COUNTRY = "country"
+    DEPARTMENT = "department"
+    THINK_TANK = "think-tank"
+    PROGRAM = "program"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileSummary:
+    """What can be shown of a profile without reading its texts.
+
+    ``markings`` are the different ones its texts and facts have; what they come to together the scheme says.
+    """
+
+    id: ProfileId
+    kind: ProfileKind
+    name: str
+    acronym: str | None
+    confirmed: bool
+    tags: tuple[str, ...] = ()
+    reviewed_on: date | None = None
+    updated_at: datetime | None = None
+    markings: tuple[Marking, ...] = ()
