@@ -86,10 +86,10 @@ def _anchors(
         for place, one in enumerate(before[slice(*b)], b[0])
         if there[one] == 1 and one in places
     ]
-    return _rising(pairs)
+    return rising(pairs)
 
 
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of pairs, which rise on the left, that rises on the right too."""
     ends: list[int] = []  # the smallest right side a run of each length can end with
     chosen: list[int] = []  # which pair that is
