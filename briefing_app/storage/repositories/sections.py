@@ -261,6 +261,8 @@ class SectionRepository:
         self._derivations.section_goes(row)
         for kind in (SectionTextRow, RevisionRow, DraftRow):
             for part in self._session.scalars(select(kind).where(kind.section_id == row.id)):
+                if isinstance(part, DraftRow):
+                    self._transaction.holders_changed(_held(text_from_json(part.blocks)), ())
                 self._session.delete(part)
         self._session.delete(row)
         self._session.flush()
