@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefing_app.services.note_editing import NoteEditingService
     from briefing_app.services.notes import NoteService
     from briefing_app.services.passages import PassageService
+    from briefing_app.services.previews import PreviewService
     from briefing_app.services.profile_editing import ProfileEditingService
     from briefing_app.services.profile_opening import ProfileOpeningService
     from briefing_app.services.profiles import ProfileService
@@ -139,6 +140,7 @@ class Desk:
     profile_opening: ProfileOpeningService
     notes: NoteService
     note_editing: NoteEditingService
+    previews: PreviewService
     passages: PassageService
     severances: SeveranceService
     texts: TextService
@@ -181,6 +183,7 @@ def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.note_editing import NoteEditingService
     from briefing_app.services.notes import NoteService
     from briefing_app.services.passages import PassageService
+    from briefing_app.services.previews import PreviewService
     from briefing_app.services.profile_editing import ProfileEditingService
     from briefing_app.services.profile_opening import ProfileOpeningService
     from briefing_app.services.profiles import ProfileService
@@ -190,6 +193,7 @@ def _desk(program: Program, library: Library) -> Desk:
     actor, catalogue = program.actor, program.catalogue
     profiles = ProfileService(library)
     notes = NoteService(library, actor, catalogue, profiles)
+    editions = EditionService(library, catalogue)
     folders = ExportFolders(paths.exports_folder(), program.resources / "templates")
     return Desk(
         library=library,
@@ -200,9 +204,10 @@ def _desk(program: Program, library: Library) -> Desk:
         profile_opening=ProfileOpeningService(library, catalogue),
         notes=notes,
         note_editing=NoteEditingService(library, actor, catalogue),
+        previews=PreviewService(library, editions),
         passages=PassageService(library, actor, catalogue, notes, profiles),
         severances=SeveranceService(library, actor, catalogue, notes, profiles),
         texts=TextService(library, actor, catalogue),
-        exports=ExportService(library, actor, catalogue, notes, EditionService(library, catalogue), folders),
+        exports=ExportService(library, actor, catalogue, notes, editions, folders),
         imports=ImportService(library, actor, program.read),
     )

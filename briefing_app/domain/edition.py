@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import repeat
-from typing import Any
+from typing import Any, Self
 
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.exemption import ExemptionId
@@ -41,6 +41,18 @@ class EditionKind(StrEnum):
 
     INTERNAL = "internal"
     PUBLIC = "public"
+
+
+class Obstacle(str):
+    """A sentence about what stops a public edition; ``block`` is the one it is about, None for the whole."""
+
+    block: BlockId | None
+
+    def __new__(cls, sentence: str, block: BlockId | None = None) -> Self:
+        """The sentence, and its place."""
+        made = super().__new__(cls, sentence)
+        made.block = block
+        return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,22 +138,22 @@ def says_something(block: Block) -> bool:
     return any(run.text.strip() or run.link for run in runs)
 
 
-def obstacles(note: AssembledNote, severances: Severances, scheme: Scheme) -> tuple[str, ...]:
+def obstacles(note: AssembledNote, severances: Severances, scheme: Scheme) -> tuple[Obstacle, ...]:
     """What stops the public edition of a note, a sentence each in the order of the document."""
-    found: list[str] = []
+    found: list[Obstacle] = []
     if note.uplifted and not scheme.is_public(note.marking):
-        found.append(
-            f"The note as a whole was raised to {scheme.banner(note.marking, 'en')}: end that first."
-        )
+        level = scheme.banner(note.marking, "en")
+        found.append(Obstacle(f"The note as a whole was raised to {level}: end that first."))
     place = note.title
     for block in (*note.front, *note.blocks):
         held = holds(block)
         if isinstance(block, Heading) and not held:
             place = words(block.content)
         for severance in severances.undecided(held) if held else ():
-            found.append(f"“{place}”: severance {severance} is not approved.")
+            found.append(Obstacle(f"“{place}”: severance {severance} is not approved.", block.id))
         if block.portion is not None or isinstance(block, Table):
-            found += _marked_too_high(block, place, severances, scheme)
+            too_high = _marked_too_high(block, place, severances, scheme)
+            found += (Obstacle(sentence, block.id) for sentence in too_high)
     return tuple(found)
 
 

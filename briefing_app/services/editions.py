@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.documents.assembly import Guide, assemble_note, assemble_profile
@@ -11,6 +11,7 @@ from briefing_app.domain.edition import (
     AssembledNote,
     EditionKind,
     InternalEdition,
+    Obstacle,
     PublicEdition,
     internal_edition,
     obstacles,
@@ -22,12 +23,12 @@ from briefing_app.domain.marking import SchemeId
 from briefing_app.domain.note import Note, held_by_section, owned_text
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.released_facts import StatingPlaces, stating_places, values_of
+from briefing_app.domain.severance import Severance, Severances
 from briefing_app.domain.sources import undecided_here
-from briefing_app.domain.text import BlockId, Picture, SeveranceId, Text, holds, walk
+from briefing_app.domain.text import BlockId, Picture, SectionId, SeveranceId, Text, holds, walk
 from briefing_app.domain.withheld_places import severed_phrases
 
 if TYPE_CHECKING:
-    from briefing_app.domain.severance import Severances
     from briefing_app.domain.text import Block
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.storage.database import UnitOfWork
@@ -45,8 +46,26 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteReading:
+    """A note with everything its editions are made from, read in one transaction."""
+
+    note: Note
+    profiles: Mapping[ProfileId, Profile]
+    severances: Severances
+    scheme: SchemeId
+
+    def with_unsaved(self, unsaved: Mapping[SectionId, Text], new: Iterable[Severance] = ()) -> NoteReading:
+        """The same with what is typed in some sections and not saved, and severances made there."""
+        sections = tuple(
+            replace(one, blocks=unsaved[one.id]) if one.id in unsaved else one for one in self.note.sections
+        )
+        known = {one.id: one for one in new} | dict(self.severances.by_id)
+        return replace(self, note=replace(self.note, sections=sections), severances=Severances(known))
+
+
+@dataclass(frozen=True, slots=True)
 class _Material:
-    """What an edition is made from, read in one transaction.
+    """What an edition is made from.
 
     ``own`` are the blocks the document owns, ``profiles`` those of its profiles as they are now, ``origins``
     the ones among them that its own were pulled from.
@@ -66,35 +85,45 @@ class EditionService:
         self._library = library
         self._catalogue = catalogue
 
-    def of_note(self, number: str, kind: EditionKind) -> Prepared:
-        """The edition of a note.
+    def of_note(
+        self, number: str, kind: EditionKind, unsaved: Mapping[SectionId, Text] | None = None
+    ) -> Prepared:
+        """The edition of a note; *unsaved* is what is typed in sections of it and not saved yet.
 
         Raises:
             UnknownNameError: there is no such note.
             EditionRefusedError: the public edition may not be made yet; every obstacle is listed.
         """
         with self._library.database.read() as unit:
-            note = unit.notes.by_number(number)
-            profiles = {one: unit.profiles.get(one) for one in _profiles_of(note)}
-            material = _Material(
-                owned_text(note),
-                tuple(block for profile in profiles.values() for block in _profile_text(profile)),
-                _source_blocks(note, profiles.values()),
-                tuple(fact for profile in profiles.values() for fact in profile.facts),
-                unit.severances.all(),
-            )
-            places = _places(material)
-            assembled = assemble_note(
-                note,
-                self._catalogue.kind(note.kind),
-                profiles,
-                _facts(material, kind, places),
-                places,
-                self._guide(note.language, unit),
-                flag_unconfirmed=kind is EditionKind.INTERNAL,
-            )
-            late = _severed_since(note, profiles.values(), material.severances)
-            return self._prepared(unit, assembled, material, kind, late)
+            prepared = self.of_reading(read_note(unit, number).with_unsaved(unsaved or {}), kind)
+            return _with_pictures(prepared, unit)
+
+    def of_reading(self, reading: NoteReading, kind: EditionKind) -> Prepared:
+        """The edition of a note that was read, without its pictures.
+
+        Raises:
+            EditionRefusedError: the public edition may not be made yet; every obstacle is listed.
+        """
+        note, profiles = reading.note, reading.profiles
+        material = _Material(
+            owned_text(note),
+            tuple(block for profile in profiles.values() for block in _profile_text(profile)),
+            _source_blocks(note, profiles.values()),
+            tuple(fact for profile in profiles.values() for fact in profile.facts),
+            reading.severances,
+        )
+        places = _places(material)
+        assembled = assemble_note(
+            note,
+            self._catalogue.kind(note.kind),
+            profiles,
+            _facts(material, kind, places),
+            places,
+            self._guide(note.language, reading.scheme),
+            flag_unconfirmed=kind is EditionKind.INTERNAL,
+        )
+        late = _severed_since(note, profiles.values(), material.severances)
+        return self._prepared(assembled, material, kind, late)
 
     def of_profile(self, profile: ProfileId, kind: EditionKind, language: str = "en") -> Prepared:
         """The edition of a profile by itself, as the window shows it."""
@@ -104,22 +133,20 @@ class EditionService:
             material = _Material(own, (), (), found.facts, unit.severances.all())
             places = _places(material)
             facts = _facts(material, kind, places)
-            guide = self._guide(language, unit)
+            guide = self._guide(language, SchemeId(unit.settings.get().scheme))
             subtitle = found.nature
             assembled = assemble_profile(found, facts, places, guide, subtitle)
-            return self._prepared(unit, assembled, material, kind, ())
+            return _with_pictures(self._prepared(assembled, material, kind, ()), unit)
 
-    def _guide(self, language: str, unit: UnitOfWork) -> Guide:
-        scheme = self._catalogue.schemes[SchemeId(unit.settings.get().scheme)]
-        return Guide(scheme, self._catalogue.wording(language))
+    def _guide(self, language: str, scheme: SchemeId) -> Guide:
+        return Guide(self._catalogue.schemes[scheme], self._catalogue.wording(language))
 
     def _prepared(
         self,
-        unit: UnitOfWork,
         assembled: AssembledNote,
         material: _Material,
         kind: EditionKind,
-        late: tuple[str, ...],
+        late: tuple[Obstacle, ...],
     ) -> Prepared:
         scheme = self._catalogue.scheme_of(assembled.marking)
         edition: InternalEdition | PublicEdition
@@ -138,11 +165,7 @@ class EditionService:
                 lambda provisions: self._catalogue.label(provisions, assembled.language),
             )
             needles = _needles(assembled, material)
-        digests = {
-            block.digest for block in walk((*edition.front, *edition.blocks)) if isinstance(block, Picture)
-        }
-        pictures = {digest: unit.pictures.get(digest) for digest in sorted(digests)}
-        return Prepared(edition, pictures, needles, _remarks(material.facts))
+        return Prepared(edition, {}, needles, _remarks(material.facts))
 
     def _flags(self, assembled: AssembledNote, severances: Severances) -> dict[SeveranceId, str]:
         """What is printed behind each severed stretch: provisions and, until it is decided, the state."""
@@ -153,6 +176,23 @@ class EditionService:
             state = self._catalogue.wording(assembled.language).state(record.state) if record else "?"
             flags[severance] = f"{label} {state}".strip()
         return flags
+
+
+def read_note(unit: UnitOfWork, number: str) -> NoteReading:
+    """A note with its profiles and the severances of the library.
+
+    Raises:
+        UnknownNameError: there is no such note.
+    """
+    note = unit.notes.by_number(number)
+    profiles = {one: unit.profiles.get(one) for one in _profiles_of(note)}
+    return NoteReading(note, profiles, unit.severances.all(), SchemeId(unit.settings.get().scheme))
+
+
+def _with_pictures(prepared: Prepared, unit: UnitOfWork) -> Prepared:
+    blocks = walk((*prepared.edition.front, *prepared.edition.blocks))
+    digests = {block.digest for block in blocks if isinstance(block, Picture)}
+    return replace(prepared, pictures={digest: unit.pictures.get(digest) for digest in sorted(digests)})
 
 
 def _places(material: _Material) -> StatingPlaces:
@@ -187,16 +227,22 @@ def _source_blocks(note: Note, profiles: Iterable[Profile]) -> Text:
     return tuple(block for profile in profiles for block in _profile_text(profile) if block.id in origins)
 
 
-def _severed_since(note: Note, profiles: Iterable[Profile], severances: Severances) -> tuple[str, ...]:
+def _severed_since(note: Note, profiles: Iterable[Profile], severances: Severances) -> tuple[Obstacle, ...]:
     """A sentence for each block severed in its profile since the note took it, until decided here."""
     sources: dict[BlockId, Block] = {block.id: block for block in _source_blocks(note, profiles)}
     followed = {one.id: one.source for one in severances.by_id.values() if one.source is not None}
     late = undecided_here(note, sources, followed)
     headings = {block.id: section.heading for section in note.sections for block in walk(section.blocks)}
     return tuple(
-        f"“{headings[block]}”: severed in the profile since ({', '.join(sorted(missing))}); do so here too."
+        Obstacle(
+            f"“{headings[block]}”: severed in the profile since ({_list(missing)}); do so here too.", block
+        )
         for block, missing in late.items()
     )
+
+
+def _list(severances: Iterable[SeveranceId]) -> str:
+    return ", ".join(sorted(severances))
 
 
 def _needles(assembled: AssembledNote, material: _Material) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -73,32 +74,42 @@ class Style:
     page_tab: bool = False
 
     def characters(self) -> QTextCharFormat:
-        """The format of its letters."""
-        made = QTextCharFormat()
-        made.setFontFamilies(list(FAMILIES))
-        made.setFontPointSize(self.points)
-        made.setFontHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        made.setForeground(QColor(self.colour))
-        if self.bold:
-            made.setFontWeight(QFont.Weight.Bold)
-        made.setFontItalic(self.italic)
-        return made
+        """The format of its letters, the caller's own."""
+        return QTextCharFormat(_characters(self))
 
     def block(self) -> QTextBlockFormat:
-        """The format of its paragraph."""
-        made = QTextBlockFormat()
-        made.setTopMargin(self.before * _POINT)
-        made.setBottomMargin(self.after * _POINT)
-        made.setLineHeight(self.line * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        made.setAlignment(self.align)
-        if self.indent:
-            made.setLeftMargin(self.indent * INDENT)
-            made.setTextIndent(-INDENT)
-            made.setTabPositions([QTextOption.Tab(INDENT, QTextOption.TabType.LeftTab)])
-        if self.page_tab:
-            right = QTextOption.Tab(LETTER.body.width(), QTextOption.TabType.RightTab)
-            made.setTabPositions([right])
-        return made
+        """The format of its paragraph, the caller's own."""
+        return QTextBlockFormat(_block(self))
+
+
+@cache
+def _characters(style: Style) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontFamilies(list(FAMILIES))
+    made.setFontPointSize(style.points)
+    made.setFontHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setForeground(QColor(style.colour))
+    if style.bold:
+        made.setFontWeight(QFont.Weight.Bold)
+    made.setFontItalic(style.italic)
+    return made
+
+
+@cache
+def _block(style: Style) -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setTopMargin(style.before * _POINT)
+    made.setBottomMargin(style.after * _POINT)
+    made.setLineHeight(style.line * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    made.setAlignment(style.align)
+    if style.indent:
+        made.setLeftMargin(style.indent * INDENT)
+        made.setTextIndent(-INDENT)
+        made.setTabPositions([QTextOption.Tab(INDENT, QTextOption.TabType.LeftTab)])
+    if style.page_tab:
+        right = QTextOption.Tab(LETTER.body.width(), QTextOption.TabType.RightTab)
+        made.setTabPositions([right])
+    return made
 
 
 BODY = Style()

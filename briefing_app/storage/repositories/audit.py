@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from briefing_app.storage.records import ActKind, AuditEntry
 from briefing_app.storage.rows import AuditRow
@@ -21,6 +21,10 @@ class AuditRepository:
         if object_id is not None:
             query = query.where(AuditRow.object_id == object_id)
         return tuple(_entry(row) for row in self._transaction.session.scalars(query))
+
+    def latest(self) -> int:
+        """The number of the last entry: the same as long as nothing but drafts was saved; 0 for none."""
+        return self._transaction.session.scalar(select(func.max(AuditRow.seq))) or 0
 
     def note_event(
         self, action: str, object_type: str, object_id: str, fields: tuple[str, ...] = (), reason: str = ""
