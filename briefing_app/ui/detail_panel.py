@@ -25,8 +25,9 @@ from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import ElidedLabel, PlainLabel
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import MessageBar, Tone
+from briefing_app.ui.page_layout import lay_out
 from briefing_app.ui.page_view import PageView
-from briefing_app.ui.printed_pages import PrintedPages, lay_out
+from briefing_app.ui.printed_pages import PrintedPages
 from briefing_app.ui.showing import Shown, Subject, prepare
 from briefing_app.ui.skeleton import SkeletonRows
 

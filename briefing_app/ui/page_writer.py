@@ -54,23 +54,29 @@ _FRAME_SIGN = "\u25a7"  # stands for a picture's own points
 
 
 class PageWriter:
-    """Writes blocks one after the other.
+    """Writes blocks one after the other, from the beginning or *behind* the end of a block that is there.
 
     ``anchors`` tells afterwards where each of them begins, ``kept`` where those do that must not stand last
     on their page.
     """
 
-    def __init__(self, document: QTextDocument, printed: PrintedWords) -> None:
+    def __init__(self, document: QTextDocument, printed: PrintedWords, behind: int | None = None) -> None:
         self.anchors: dict[BlockId, int] = {}
         self.kept: list[int] = []
         self.footnotes: list[tuple[FootnoteReference, Holds]] = []
         self._cursor = QTextCursor(document)
+        self._cursor.setPosition(behind or 0)
         self._printed = printed
-        self._fresh = True  # the block the cursor stands in holds nothing yet
+        self._fresh = behind is None  # whether the block the cursor stands in holds nothing yet
         self._after_table = False
         self._marks = ListMarks()
         self._in_table = False
         self._numbers = False  # whether the column written holds numbers
+
+    @property
+    def end(self) -> int:
+        """Where the next block would begin."""
+        return self._cursor.position() + 1
 
     def line(self, text: str, style: Style) -> int:
         """Write one line of the program's own or of a title; returns where it begins."""
@@ -79,9 +85,14 @@ class PageWriter:
         self._cursor.insertText(printable(text), style.characters())
         return start
 
-    def blocks(self, blocks: Sequence[Block], held: Holds = FREE) -> None:
-        """Write blocks, leaving out those with nothing to print; *held* withholds everything around them."""
-        levels = outline_levels(blocks)
+    def blocks(
+        self, blocks: Sequence[Block], held: Holds = FREE, levels: Mapping[BlockId, int] | None = None
+    ) -> None:
+        """Write blocks, leaving out those with nothing to print; *held* withholds everything around them.
+
+        *levels* are those of the headings, where the blocks are a part of something longer.
+        """
+        levels = outline_levels(blocks) if levels is None else levels
         for block in blocks:
             if not isinstance(block, ListItem):
                 self._marks.end()
@@ -157,7 +168,7 @@ class PageWriter:
                 around = held | row.severances | above | one.severances
                 self._cell(made.cellAt(number, column), one, around, header=header)
         self._in_table = self._numbers = False
-        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._cursor.setPosition(made.lastPosition() + 1)
         self._cursor.setBlockFormat(formats.GAP.block())
         self._cursor.setBlockCharFormat(formats.GAP.characters())
         self._after_table = True

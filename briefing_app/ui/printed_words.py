@@ -5,10 +5,15 @@ They are those a written document prints, letter by letter; the tests hold the t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from briefing_app.domain.edition import Edition, InternalEdition, PublicEdition
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import Holds, Marker, Withheld
 from briefing_app.domain.wording import Phrase, Wording
+
+Key = TypeVar("Key")
 
 
 class PrintedWords:
@@ -20,6 +25,14 @@ class PrintedWords:
         internal = edition if isinstance(edition, InternalEdition) else None
         self._portions = internal.portion_marks if internal else {}
         self._flags = internal.flags if internal else {}
+
+    def goes_on_from(self, before: PrintedWords) -> bool:
+        """Whether whatever both print, they print alike."""
+        return (
+            _agree(self._provisions, before._provisions)
+            and _agree(self._portions, before._portions)
+            and _agree(self._flags, before._flags)
+        )
 
     @property
     def contents(self) -> str:
@@ -51,3 +64,7 @@ class PrintedWords:
         """What stands behind a severed stretch: its provisions and how far they are decided."""
         said = dict.fromkeys(self._flags[one] for one in sorted(held) if one in self._flags)
         return f"[{'; '.join(said)}]" if said else self._wording.text(Phrase.SEVERED_BARE)
+
+
+def _agree(now: Mapping[Key, str], was: Mapping[Key, str]) -> bool:
+    return all(now.get(key, said) == said for key, said in was.items())

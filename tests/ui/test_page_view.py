@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.text import BlockId
 from briefing_app.services.catalogue import Catalogue
+from briefing_app.ui.page_layout import lay_out
 from briefing_app.ui.page_view import PageView
-from briefing_app.ui.printed_pages import lay_out
 from tests.ui.fakes import edition_of, everything, heading, paragraph
 
 

@@ -25,7 +25,8 @@ from briefing_app.domain.text import (
 )
 from briefing_app.services.catalogue import Catalogue
 from briefing_app.ui import page_formats as formats
-from briefing_app.ui.printed_pages import PrintedPages, lay_out
+from briefing_app.ui.page_layout import lay_out
+from briefing_app.ui.printed_pages import PrintedPages
 from tests.ui.fakes import PB, PLEDGE, edition_of, everything, heading, item, paragraph, severance, table
 
 HOSTILE = "<b>bold</b> <img src='file:///etc/hostname'> \u2029 \ufdd0 \ufdd1 \ufffc \u202e end\x00"

@@ -25,7 +25,7 @@ from briefing_app.domain.text import (
     Withheld,
     WithheldBlock,
 )
-from briefing_app.ui.printed_pages import lay_out
+from briefing_app.ui.page_layout import lay_out
 from briefing_app.ui.printed_words import PrintedWords
 from tests.documents import example_editions as example
 
