@@ -1,0 +1,127 @@
+"""What an officer may name in an editor: provisions, markings, and the words they are shown with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.exemption import ExemptionId, short
+from briefing_app.domain.marking import Marking
+from briefing_app.domain.names import folded
+from briefing_app.domain.severance import SeveranceState
+from briefing_app.domain.wording import Phrase
+
+if TYPE_CHECKING:
+    from briefing_app.services.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A provision of an act: "15(1)", its title in the language of the window, and in every other."""
+
+    id: ExemptionId
+    code: str
+    title: str
+    titles: tuple[str, ...]
+    usable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A marking a block may be given: "(PB)", "PROTECTED B", its colour; whether the library may hold it."""
+
+    marking: Marking
+    short: str
+    name: str
+    colour: str
+    allowed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The provisions and markings of a library, in one language; made by :func:`vocabulary_of`.
+
+    ``exemption`` and ``marking`` read what an officer typed and raise BriefingError with the sentence to
+    show; ``label`` cites provisions, ``floor`` joins markings, ``short_mark`` and ``colour`` show one.
+    """
+
+    language: str
+    provisions: tuple[Provision, ...]
+    portions: tuple[Portion, ...]
+    states: Mapping[SeveranceState, str]
+    received: str
+    label: Callable[[Iterable[ExemptionId]], str]
+    exemption: Callable[[str], ExemptionId]
+    marking: Callable[[str], Marking]
+    floor: Callable[[Iterable[Marking]], Marking]
+    short_mark: Callable[[Marking], str]
+    long_mark: Callable[[Marking], str]
+    colour: Callable[[Marking], str]
+
+    def matching(self, typed: str) -> tuple[Provision, ...]:
+        """The provisions for use today whose number begins with what was typed, or whose title holds it."""
+        wanted = folded(typed)
+        number = wanted.lstrip("abcdefghijklmnopqrstuvwxyz. ").replace(" ", "")
+        offered = [one for one in self.provisions if one.usable]
+        if number[:1].isdigit():
+            return tuple(one for one in offered if one.code.startswith(number))
+        return tuple(
+            one for one in offered if all(wanted in folded(" ".join(one.titles)) for wanted in wanted.split())
+        )
+
+
+def vocabulary_of(catalogue: Catalogue, language: str, ceiling: Marking | None = None) -> Vocabulary:
+    """The vocabulary of a catalogue in a language; what is marked above *ceiling* cannot be chosen."""
+    wording = catalogue.wording(language)
+
+    def floor(markings: Iterable[Marking]) -> Marking:
+        all_of_them = tuple(markings)
+        scheme = catalogue.scheme_of(all_of_them[0]) if all_of_them else catalogue.scheme
+        return scheme.floor(all_of_them)
+
+    def short_mark(marking: Marking) -> str:
+        return catalogue.scheme_of(marking).portion(marking, language)
+
+    def long_mark(marking: Marking) -> str:
+        return catalogue.scheme_of(marking).banner(marking, language)
+
+    return Vocabulary(
+        language=language,
+        provisions=_provisions(catalogue, language),
+        portions=_portions(catalogue, language, ceiling),
+        states={state: wording.state(state) for state in SeveranceState},
+        received=wording.text(Phrase.RECEIVED),
+        label=lambda provisions: catalogue.label(provisions, language),
+        exemption=catalogue.exemption,
+        marking=catalogue.marking,
+        floor=floor,
+        short_mark=short_mark,
+        long_mark=long_mark,
+        colour=lambda marking: catalogue.scheme_of(marking).colour(marking),
+    )
+
+
+def _provisions(catalogue: Catalogue, language: str) -> tuple[Provision, ...]:
+    return tuple(
+        Provision(
+            one.id, short(one.id), one.title.text(language), tuple(one.title.texts), usable=not one.repealed
+        )
+        for act in (catalogue.act, *(act for act in catalogue.acts.values() if act.id != catalogue.act.id))
+        for one in act.exemptions
+    )
+
+
+def _portions(catalogue: Catalogue, language: str, ceiling: Marking | None) -> tuple[Portion, ...]:
+    scheme = catalogue.scheme
+    markings = [Marking(frozenset({level.id})) for level in scheme.levels]
+    return tuple(
+        Portion(
+            marking,
+            scheme.portion(marking, language),
+            scheme.banner(marking, language),
+            scheme.colour(marking),
+            ceiling is None or scheme.within_ceiling(marking, ceiling),
+        )
+        for marking in markings
+    )
