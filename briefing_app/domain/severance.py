@@ -49,10 +49,14 @@ class NewSeverance:
 
 @dataclass(frozen=True, slots=True)
 class SeveranceTag:
-    """What is shown above severed words: the provisions as printed ("s. 15(1)"), and how far decided."""
+    """What is shown above severed words: the provisions as printed ("s. 15(1)"), and how far decided.
+
+    ``exemptions`` is what a copy of the words in another text is severed for.
+    """
 
     label: str
     state: SeveranceState
+    exemptions: frozenset[ExemptionId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -283,7 +283,9 @@ class TextService:
 
     def _tags_in(self, unit: UnitOfWork, blocks: Text, place: TextPlace) -> dict[SeveranceId, SeveranceTag]:
         return {
-            one.id: SeveranceTag(self._catalogue.label(one.exemptions, place.language), one.state)
+            one.id: SeveranceTag(
+                self._catalogue.label(one.exemptions, place.language), one.state, one.exemptions
+            )
             for one in unit.severances.among(_held(blocks))
         }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from briefing_app.domain.editing.holding import with_holds
 from briefing_app.domain.editing.sheet import Place, Sheet
 from briefing_app.domain.editing.spans import (
     changed,
@@ -24,12 +25,8 @@ from briefing_app.domain.text import (
     Content,
     Holds,
     Inline,
-    Picture,
     SeveranceId,
-    Table,
     WithheldBlock,
-    map_cells,
-    map_content,
 )
 
 
@@ -63,7 +60,7 @@ def _freed(block: Block, first: int, last: int) -> Block:
     """The block free between two offsets; what held the block holds the rest of its words from now on."""
     content = content_of(block)
     if content is None:
-        return _freed_whole(block)
+        return with_holds((block,), lambda _held: FREE)[0]
     held = block.severances
 
     def rest(part: Inline) -> Inline:
@@ -73,27 +70,6 @@ def _freed(block: Block, first: int, last: int) -> Block:
         content = changed(content, start, end, rest) if held else content
     content = changed(content, first, last, lambda part: with_severances(part, FREE))
     return replace(with_content(block, content), severances=FREE)
-
-
-def _freed_whole(block: Block) -> Block:
-    """A block that is one thing, free altogether: its rows, columns, cells, words and caption too."""
-    if isinstance(block, Table):
-        rows = tuple(replace(row, severances=FREE) for row in block.rows)
-        bare = replace(block, rows=rows, columns=tuple(FREE for _ in block.columns))
-        block = map_cells(
-            bare, lambda cell: replace(cell, severances=FREE, blocks=tuple(map(_freed_deeply, cell.blocks)))
-        )
-    if isinstance(block, Table | Picture):
-        block = replace(block, caption=_freed_words(block.caption))
-    return replace(block, severances=FREE)
-
-
-def _freed_deeply(block: Block) -> Block:
-    return replace(map_content(block, _freed_words), severances=FREE)
-
-
-def _freed_words(content: Content) -> Content:
-    return changed(content, 0, size(content), lambda part: with_severances(part, FREE))
 
 
 def stretch_here(sheet: Sheet) -> tuple[Place, Place]:

@@ -91,6 +91,17 @@ def write(sheet: Sheet, text: str, means: Means) -> Sheet:
     return put_in(sheet, lambda style: (_run(text, style),) if text else (), means)
 
 
+def write_lines(sheet: Sheet, text: str, means: Means) -> Sheet:
+    """The sheet with words written, every new line in them a new block."""
+    first, *rest = text.split("\n")
+    sheet = write(sheet, first, means)
+    for line in rest:
+        told = sheet.told
+        sheet = write(split(sheet, means), line, means)
+        sheet = replace(sheet, told=told)
+    return sheet
+
+
 def _run(text: str, style: Style) -> Run:
     return Run(text, style.bold, style.italic, style.link, style.language, style.severances)
 

@@ -21,8 +21,8 @@ OBJECTS = {
     kind: int(QTextFormat.ObjectTypes.UserObject) + number
     for number, kind in enumerate(("withheld", "note", "odd", "table", "picture"), 1)
 }
-_INDENT = 22.0
-_LINE = 1.45  # leaves room above each line for a severance's tag
+_INDENT = 24.0
+_LINE = 1.5  # leaves room above each line for a severance's tag
 
 
 class _Style(NamedTuple):
@@ -47,7 +47,11 @@ _STYLES = {"paragraph": _Style(), "item": _Style(before=4, after=1), "withheld":
 class Looks:
     """Formats for a text document, made once each."""
 
-    def __init__(self, size: float = 1.0) -> None:
+    def __init__(self) -> None:
+        self.renew(1.0)
+
+    def renew(self, size: float) -> None:
+        """Take the colours of the application as they are now, at another size."""
         self.size = size
         self.colours = look.colours()
         dark = QColor(self.colours.surface).lightness() < 128

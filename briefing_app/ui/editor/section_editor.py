@@ -1,37 +1,173 @@
-"""The editor of a section's text: shows a sheet, turns keys into edits of it, and never edits by itself.
-
-The model is the truth. Qt's document only shows it: no key, drop, input method or assistive tool changes
-the document except by way of an edit of the model, and what some tool changes all the same is read as an
-edit, made again on the model, and shown as that says.
-"""
+"""The editor of a section's text, with its commands and all it has to say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QTimer, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDropEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextCursor,
-)
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
 
-from briefing_app.domain.editing import erasing, pasting, severing, styling, writing
-from briefing_app.domain.editing.history import Change, Stroke
-from briefing_app.domain.editing.session import Edit, EditingSession
-from briefing_app.domain.editing.sheet import Means, Place, Sheet
+from briefing_app.domain.editing import footnotes, severing, styling
+from briefing_app.domain.editing.session import Edit
+from briefing_app.domain.editing.sheet import Place, Sheet
+from briefing_app.domain.editing.spans import content_of, part_after
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.severance import NewSeverance, SeveranceTag
-from briefing_app.domain.text import BlockId, Content, SeveranceId, Text
-from briefing_app.services.identity import new_id
-from briefing_app.ui.editor.editor_actions import EditorActions
+from briefing_app.domain.text import BlockId, Content, FootnoteReference, Holds, Run, SeveranceId, Text
+from briefing_app.ui.editor.command_states import edits_of, refresh
+from briefing_app.ui.editor.exchange import Exchange
+from briefing_app.ui.editor.spoken import description, notice_sentence
+from briefing_app.ui.editor.typing_view import TypingView
 from briefing_app.ui.editor.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from briefing_app.services.texts import SavedText
+
+
+class SectionEditor(TypingView):
+    """Edits the text of one section.
+
+    ``link_asked`` and ``footnote_asked`` are for the dialogs that ask for them; they answer with
+    :meth:`set_link` and :meth:`put_footnote`.
+    """
+
+    link_asked = Signal()
+    footnote_asked = Signal()
+
+    def __init__(
+        self, vocabulary: Vocabulary, parent: QWidget | None = None, exchange: Exchange | None = None
+    ) -> None:
+        super().__init__(vocabulary, parent, exchange)
+        self.setAccessibleName(self.tr("Text of the section"))
+        self._connect()
+        self.after_change()
+
+    def set_text(self, blocks: Text, severances: Mapping[SeveranceId, SeveranceTag]) -> None:
+        """Show a text with its severances; nothing typed before can be brought back."""
+        self._tags = dict(severances)
+        self.open_text(blocks)
+
+    def new_severances(self) -> tuple[NewSeverance, ...]:
+        """The severances made here and not stored yet that hold anything in the text."""
+        self.settle()
+        return self.session.new_severances()
+
+    def mark_saved(self, saved: SavedText) -> None:
+        """Take note of what was stored: its severances are new no longer, and shown as decided so far."""
+        self._tags.update(saved.severances)
+        self.session.stored(saved.severances)
+        self.viewport().update()
+
+    # ---- going about
+
+    def go_to(self, block: BlockId) -> None:
+        """Stand at the beginning of a block, in view."""
+        self.select(block, 0, 0)
+
+    def select(self, block: BlockId, start: int, end: int) -> None:
+        """Choose the characters of a block between two offsets; nothing where there is no such block."""
+        numbers = (number for number, one in enumerate(self.sheet.blocks) if one.id == block)
+        number = next(numbers, None)
+        if number is not None:
+            self.session.stand(Place(number, end), Place(number, start))
+            self._stand()
+            self.after_change()
+
+    # ---- acts of the officer
+
+    def sever(self, exemptions: frozenset[ExemptionId]) -> None:
+        """Sever what is chosen under provisions, as one step to undo."""
+        severance = self.new_tag(exemptions)
+        self.do(lambda sheet, _means: severing.sever(sheet, severance))
+        self.announce(self.tr("Severed: {provisions}.").format(provisions=self.vocabulary.label(exemptions)))
+
+    @Slot()
+    def unsever(self) -> None:
+        """Free what is chosen, or the severed stretch stood in."""
+        held = severing.held_here(self.sheet)
+        self.do(lambda sheet, _means: severing.free(sheet))
+        self.announce(self.tr("The severance is removed.") if held else self.tr("Nothing is severed here."))
+
+    def mark(self, marking: Marking | None) -> None:
+        """Set the portion marking of the blocks chosen, or take it away."""
+        self.do(lambda sheet, _means: severing.mark(sheet, marking))
+        shown = self.vocabulary.long_mark(marking) if marking else self.tr("no marking")
+        self.announce(self.tr("Portion marking: {marking}.").format(marking=shown))
+
+    def link_here(self) -> str | None:
+        """The address of the link stood in or beside, None where there is none."""
+        sheet = self.sheet
+        first, last = styling.link_here(sheet)
+        part = part_after(content_of(sheet.block) or (), first.offset) if first != last else None
+        return part.link if isinstance(part, Run) else None
+
+    def set_link(self, address: str | None) -> None:
+        """Let the words chosen, or the link stood in, lead to an address, or to none."""
+        self.do(lambda sheet, _means: styling.linked(sheet, address))
+
+    def footnote_here(self) -> FootnoteReference | None:
+        """The footnote right before or behind the cursor."""
+        found = footnotes.footnote_here(self.sheet)
+        return found[1] if found else None
+
+    def put_footnote(self, words: Content) -> None:
+        """Let the footnote here say something else, or make one; one without words goes."""
+        self.do(lambda sheet, means: footnotes.put_footnote(sheet, words, means))
+
+    # ---- saying
+
+    def announce(self, sentence: str) -> None:
+        """Say a sentence to those who hear the window."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def tag_of(self, held: Holds) -> str:
+        """The provisions of a severed stretch, and how far each is decided."""
+        said: dict[str, None] = {}
+        for one in sorted(held):
+            tag = self._tags.get(one)
+            if tag is None:
+                said[self.tr("no record")] = None
+            else:
+                said[f"{tag.label} {self.vocabulary.states[tag.state]}".strip()] = None
+        return "; ".join(said)
+
+    def tell_of(self, sheet: Sheet) -> None:
+        for notice, number in sheet.told:
+            sentence = notice_sentence(notice, number)
+            self.told.emit(sentence)
+            self.announce(sentence)
+
+    def after_change(self) -> None:
+        super().after_change()
+        sheet = self.session.sheet
+        refresh(self.actions, sheet, self.session.history)
+        said = description(sheet, self.tag_of, self.vocabulary)
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+
+    # ---- commands
+
+    def _connect(self) -> None:
+        ours = self.actions
+        for action, slot in (
+            (ours.undo, self.undo),
+            (ours.redo, self.redo),
+            (ours.cut, self.cut),
+            (ours.copy, self.copy),
+            (ours.paste, self.paste),
+            (ours.paste_plain, self.paste_plain),
+            (ours.select_all, self.selectAll),
+            (ours.link, self.link_asked),
+            (ours.footnote, self.footnote_asked),
+            (ours.unsever, self.unsever),
+        ):
+            action.triggered.connect(slot)
+        for action, edit in edits_of(ours):
+            action.triggered.connect(partial(self._run, edit))
+
+    def _run(self, edit: Edit, *_checked: bool) -> None:
+        self.do(edit)

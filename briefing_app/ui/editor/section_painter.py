@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -112,7 +113,9 @@ class SectionPainter:
             if end <= first or start >= last:
                 continue
             left, right = _across(line, max(first, start)), _across(line, min(last, end))
-            box = QRectF(origin.x() + min(left, right), origin.y() + line.y(), abs(right - left), line.height())
+            box = QRectF(
+                origin.x() + min(left, right), origin.y() + line.y(), abs(right - left), line.height()
+            )
             yield _Stretch(box, held if start <= first else None)
 
     def _tags(self, painter: QPainter, stretches: list[_Stretch], view: QRectF) -> None:
@@ -126,9 +129,7 @@ class SectionPainter:
             words = self._tag_of(held or frozenset())
             said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(end - box.left() - 6, 8.0))
             height = metrics.ascent() + metrics.descent() * 0.6
-            tag = QRectF(
-                box.left(), box.top() - height + 3, metrics.horizontalAdvance(said) + 6, height
-            )
+            tag = QRectF(box.left(), box.top() - height + 2, metrics.horizontalAdvance(said) + 6, height)
             painter.setPen(QPen(QColor(looks.tag), 1))
             painter.setBrush(QColor(looks.tag))
             painter.drawRoundedRect(tag, 2, 2)
@@ -136,9 +137,7 @@ class SectionPainter:
             painter.setFont(font)
             painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, said)
 
-    def _portion(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, said: str, colour: str
-    ) -> None:
+    def _portion(self, painter: QPainter, block: QTextBlock, origin: QPointF, said: str, colour: str) -> None:
         font = _sized(self._document.looks.font(), _MARK)
         metrics = QFontMetricsF(font)
         there = self.portion_box(block.blockNumber(), origin)
@@ -159,7 +158,8 @@ class SectionPainter:
         looks = self._document.looks
         painter.setPen(QColor(looks.colours.text))
         painter.setFont(looks.font())
-        box = QRectF(origin.x() - 100, origin.y() + line.y(), 100 - 1.5 * look.GRID, line.height())
+        start = origin.x() + line.x() - 100 - 1.5 * look.GRID
+        box = QRectF(start, origin.y() + line.y(), 100, line.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, mark)
 
     def _gutter(self) -> float:
@@ -178,7 +178,7 @@ def _severed(block: Block) -> list[tuple[int, int, Holds]]:
     edges = sorted({0, size_of(block), *(edge for first, last, _ in inner for edge in (first, last))})
     return [
         (first, last, own.union(*(held for start, end, held in inner if start <= first < end)))
-        for first, last in zip(edges, edges[1:], strict=False)
+        for first, last in pairwise(edges)
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -45,17 +45,25 @@ class InlineThings(QPyTextObject):
         return QSizeF(width + 2 * room, QFontMetricsF(given.toCharFormat().font()).ascent())
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF, _document: QTextDocument, _position: int, given: QTextFormat
+        self,
+        painter: QPainter,
+        place: QRectF | QRect,
+        _document: QTextDocument,
+        _position: int,
+        given: QTextFormat,
     ) -> None:
-        kind = _kind(given)
+        kind, rect = _kind(given), QRectF(place)
         painter.save()
         painter.setFont(self._font(given))
         if kind == "note":
             painter.setPen(given.toCharFormat().foreground().color())
-            painter.drawText(rect, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter, self.words(given))
+            painter.drawText(
+                rect, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter, self.words(given)
+            )
         else:
-            self._box(painter, rect, kind)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.words(given))
+            room = QFontMetricsF(given.toCharFormat().font()).descent()
+            self._box(painter, rect.adjusted(1, 1, -1, room * 0.8), kind)
+            painter.drawText(rect.bottomLeft() + QPointF(_PADDING, 0), self.words(given))
         painter.restore()
 
     def words(self, given: QTextFormat) -> str:
@@ -67,9 +75,8 @@ class InlineThings(QPyTextObject):
         cited = self._vocabulary.label(withheld.exemptions)
         return f"{self._vocabulary.received} {cited}".strip()
 
-    def _box(self, painter: QPainter, rect: QRectF, kind: str) -> None:
+    def _box(self, painter: QPainter, box: QRectF, kind: str) -> None:
         colours = self._looks.colours
-        box = rect.adjusted(1, 1, -1, 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if kind == "withheld":
             painter.setBrush(QColor(self._looks.received))

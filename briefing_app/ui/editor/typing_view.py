@@ -1,0 +1,251 @@
+"""Keys, input methods, mouse and clipboard of an editor: each becomes an edit of the sheet, or nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from briefing_app.domain.editing.erasing import erase
+from briefing_app.domain.editing.history import Stroke
+from briefing_app.domain.editing.holding import renamed
+from briefing_app.domain.editing.pasting import chosen_blocks, insert
+from briefing_app.domain.editing.sheet import Place
+from briefing_app.domain.editing.styling import in_list
+from briefing_app.domain.editing.writing import leave, leaves_severed_words, write_lines
+from briefing_app.domain.exemption import ExemptionId
+from briefing_app.domain.severance import SeveranceState, SeveranceTag
+from briefing_app.domain.text import SeveranceId, Text, holds
+from briefing_app.ui.editor.editor_actions import EditorActions
+from briefing_app.ui.editor.exchange import Exchange, OwnExchange, Taken
+from briefing_app.ui.editor.sheet_view import SheetView
+from briefing_app.ui.editor.strokes import is_typed, keyed
+from briefing_app.ui.editor.vocabulary import Vocabulary
+
+
+class TypingView(SheetView):
+    """A sheet to type on."""
+
+    actions: EditorActions  # type: ignore[assignment]  # Qt's list of actions is not asked for by that name
+
+    def __init__(
+        self, vocabulary: Vocabulary, parent: QWidget | None = None, exchange: Exchange | None = None
+    ) -> None:
+        self._tags: dict[SeveranceId, SeveranceTag] = {}
+        self._exchange = exchange or OwnExchange()
+        self._leaving = False  # Tab goes to what comes next, as Esc asked
+        super().__init__(vocabulary, parent)
+        self.actions = EditorActions(self)
+
+    def insert_blocks(self, blocks: Text) -> None:
+        """Put blocks at the cursor, or in the place of what is chosen, as one step to undo."""
+        own = self.session.own_ids
+        self.do(lambda sheet, means: insert(sheet, blocks, means, own))
+
+    def selected_blocks(self) -> Text:
+        """What is chosen, as a text."""
+        return chosen_blocks(self.sheet)
+
+    def insert_words(self, text: str) -> None:
+        """Write plain words in the place of what is chosen, as one step to undo."""
+        self.do(lambda sheet, means: write_lines(sheet, text, means))
+
+    # ---- keys
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ours = self.actions.of(event) is not None or is_typed(event)
+            if ours or (event.key() == Qt.Key.Key_Escape and self._escapes()):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if in_list(self.session.sheet) and not self._leaving:
+            return False  # the key comes here, and moves the item
+        return super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.actions.of(event)
+        if action is not None:
+            action.trigger()
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape(event)
+        elif edit := keyed(event, self.sheet, self._beside):
+            self._leaving = False
+            self.do(*edit)
+            event.accept()
+        elif is_typed(event) or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        elif _moves(event):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def _escapes(self) -> bool:
+        sheet = self.session.sheet
+        return leaves_severed_words(sheet) or (in_list(sheet) and not self._leaving)
+
+    def _escape(self, event: QKeyEvent) -> None:
+        """Leave the severed words, and let Tab leave a list; else it is for those around."""
+        event.setAccepted(self._escapes())
+        if leaves_severed_words(self.sheet):
+            self.do(lambda sheet, _means: leave(sheet))
+        self._leaving = True
+
+    def _beside(self, move: QTextCursor.MoveOperation) -> Place:
+        cursor = self.textCursor()
+        cursor.movePosition(move)
+        return self._page.place_of(cursor.position())
+
+    def after_change(self) -> None:
+        self._leaving = False
+
+    # ---- input methods
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        composing = bool(event.preeditString())
+        if event.replacementLength() or (self.sheet.chosen and composing):
+            self._choose_replaced(event)
+            self.do(erase)
+        if event.commitString():
+            text = event.commitString().replace("\r", "\n")
+            self.do(lambda now, means: write_lines(now, text, means), Stroke.TYPING)
+        super().inputMethodEvent(QInputMethodEvent(event.preeditString(), event.attributes()))
+
+    def _choose_replaced(self, event: QInputMethodEvent) -> None:
+        if not event.replacementLength():
+            return
+        cursor = self.textCursor()
+        start = cursor.position() + event.replacementStart()
+        last = self._page.characterCount() - 1
+        place = self._page.place_of
+        self.session.stand(
+            place(min(max(start + event.replacementLength(), 0), last)), place(min(max(start, 0), last))
+        )
+
+    # ---- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.textCursor().hasSelection():
+            there = self.cursorForPosition(event.position().toPoint())
+            self.setTextCursor(there)  # else Qt would begin to drag the words chosen
+        super().mousePressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        if data is not None and self.canInsertFromMimeData(data):
+            there = self.cursorForPosition(event.position().toPoint()).position()
+            self.session.stand(self._page.place_of(there))
+            self.insertFromMimeData(data)
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        nothing = QDropEvent(
+            event.position(), event.possibleActions(), QMimeData(), event.buttons(), event.modifiers()
+        )
+        super().dropEvent(nothing)  # it ends what Qt shows while dragging
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu)
+        menu.popup(event.globalPos())
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """The commands that belong to what is chosen."""
+        ours = self.actions
+        for group in (
+            (ours.undo, ours.redo),
+            (ours.cut, ours.copy, ours.paste, ours.paste_plain, ours.select_all),
+            (ours.sever, ours.unsever, ours.mark),
+        ):
+            menu.addActions(group)
+            menu.addSeparator()
+
+    # ---- clipboard
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return self._exchange.put(self.selected_blocks(), self._tags)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return self._exchange.take(source, self.session.means.new_id, plain=False) is not None
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self._take(source, plain=False)
+
+    @Slot()
+    def copy(self) -> None:
+        """Copy what is chosen."""
+        if self.sheet.chosen:
+            QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+
+    @Slot()
+    def cut(self) -> None:
+        """Copy what is chosen, and take it away."""
+        if self.sheet.chosen:
+            self.copy()
+            self.do(erase)
+
+    @Slot()
+    def paste(self) -> None:
+        """Put what the clipboard holds at the cursor."""
+        self._take(QGuiApplication.clipboard().mimeData(), plain=False)
+
+    @Slot()
+    def paste_plain(self) -> None:
+        """Put the words alone that the clipboard holds at the cursor."""
+        self._take(QGuiApplication.clipboard().mimeData(), plain=True)
+
+    def _take(self, source: QMimeData | None, *, plain: bool) -> None:
+        taken = (
+            None if source is None else self._exchange.take(source, self.session.means.new_id, plain=plain)
+        )
+        if taken is not None and taken.blocks:
+            self._put(taken)
+
+    def _put(self, taken: Taken) -> None:
+        """Put a copied text; a severance unknown here becomes a new one for the same provisions."""
+        held = {one for block in taken.blocks for one in holds(block)} - self._tags.keys()
+        names = {one: self.new_tag(taken.exemptions.get(one, frozenset())) for one in sorted(held)}
+        self.insert_blocks(renamed(taken.blocks, names))
+
+    def new_tag(self, exemptions: frozenset[ExemptionId]) -> SeveranceId:
+        """A new severance, and the tag it is shown with."""
+        made = self.session.new_severance(exemptions)
+        label = self.vocabulary.label(exemptions)
+        self._tags[made.id] = SeveranceTag(label, SeveranceState.PROPOSED, exemptions)
+        return made.id
+
+
+def _moves(event: QKeyEvent) -> bool:
+    """Whether a key moves the cursor or what is chosen, which Qt knows better."""
+    return event.key() in _MOVING or any(map(event.matches, _MOVES))
+
+
+_MOVING = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    }
+)
+_MOVES = tuple(
+    one
+    for one in QKeySequence.StandardKey
+    if one.name.startswith(("MoveTo", "Select")) and one.name != "SelectAll"
+)
