@@ -172,6 +172,101 @@
     </message>
 </context>
 <context>
+    <name>EditorActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cou&amp;per</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>C&amp;oller</translation>
+    </message>
+    <message>
+        <source>Paste te&amp;xt only</source>
+        <translation>Coller le te&amp;xte seul</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>&amp;Gras</translation>
+    </message>
+    <message>
+        <source>&amp;Italic</source>
+        <translation>&amp;Italique</translation>
+    </message>
+    <message>
+        <source>&amp;Link…</source>
+        <translation>&amp;Lien…</translation>
+    </message>
+    <message>
+        <source>&amp;Footnote…</source>
+        <translation>&amp;Note de bas de page…</translation>
+    </message>
+    <message>
+        <source>Line brea&amp;k</source>
+        <translation>Sa&amp;ut de ligne</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text</source>
+        <translation>T&amp;exte normal</translation>
+    </message>
+    <message>
+        <source>Heading &amp;1</source>
+        <translation>Titre &amp;1</translation>
+    </message>
+    <message>
+        <source>Heading &amp;2</source>
+        <translation>Titre &amp;2</translation>
+    </message>
+    <message>
+        <source>Heading &amp;3</source>
+        <translation>Titre &amp;3</translation>
+    </message>
+    <message>
+        <source>Bulleted li&amp;st</source>
+        <translation>Liste à p&amp;uces</translation>
+    </message>
+    <message>
+        <source>Nu&amp;mbered list</source>
+        <translation>Liste &amp;numérotée</translation>
+    </message>
+    <message>
+        <source>One level &amp;deeper</source>
+        <translation>Un niveau plus &amp;bas</translation>
+    </message>
+    <message>
+        <source>One level &amp;up</source>
+        <translation>Un niveau plus &amp;haut</translation>
+    </message>
+    <message>
+        <source>Se&amp;ver…</source>
+        <translation>Pré&amp;lever…</translation>
+    </message>
+    <message>
+        <source>Remove the severance &amp;here</source>
+        <translation>Retirer le prélèvement &amp;ici</translation>
+    </message>
+    <message>
+        <source>P&amp;ortion marking…</source>
+        <translation>&amp;Marquage du passage…</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -643,6 +738,92 @@
     <message>
         <source>Save and go back (Alt+Left or Esc)</source>
         <translation>Enregistrer et revenir (Alt+Gauche ou Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>SectionEditor</name>
+    <message>
+        <source>Text of the section</source>
+        <translation>Texte de la section</translation>
+    </message>
+    <message>
+        <source>Severed: {provisions}.</source>
+        <translation>Prélevé&#xa0;: {provisions}.</translation>
+    </message>
+    <message>
+        <source>The severance is removed.</source>
+        <translation>Le prélèvement est retiré.</translation>
+    </message>
+    <message>
+        <source>Nothing is severed here.</source>
+        <translation>Rien n’est prélevé ici.</translation>
+    </message>
+    <message>
+        <source>no marking</source>
+        <translation>aucun marquage</translation>
+    </message>
+    <message>
+        <source>Portion marking: {marking}.</source>
+        <translation>Marquage du passage&#xa0;: {marking}.</translation>
+    </message>
+    <message>
+        <source>no record</source>
+        <translation>aucune décision</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>%n received redaction(s) stay here: one goes only with its whole block.</source>
+        <translation>%n caviardage reçu reste ici&#xa0;: il ne part qu’avec tout son bloc.</translation>
+    </message>
+    <message>
+        <source>%n received redaction(s) went with the whole block; Undo brings it back.</source>
+        <translation>%n caviardage reçu est parti avec tout le bloc&#xa0;; Annuler le ramène.</translation>
+    </message>
+    <message>
+        <source>These blocks have markings of two schemes: mark them alike before you join them.</source>
+        <translation>Ces blocs ont des marquages de deux systèmes&#xa0;: marquez-les de la même façon avant de les joindre.</translation>
+    </message>
+    <message>
+        <source>Portion marking {marking}.</source>
+        <translation>Marquage du passage {marking}.</translation>
+    </message>
+    <message>
+        <source>Severed: {provisions}.</source>
+        <translation>Prélevé&#xa0;: {provisions}.</translation>
+    </message>
+    <message>
+        <source>Heading {level}.</source>
+        <translation>Titre {level}.</translation>
+    </message>
+    <message>
+        <source>List item, level {level}.</source>
+        <translation>Élément de liste, niveau {level}.</translation>
+    </message>
+    <message>
+        <source>Received redaction: nobody here holds the words.</source>
+        <translation>Caviardage reçu&#xa0;: personne ici n’a les mots.</translation>
+    </message>
+    <message>
+        <source>Table of {rows} rows and {columns} columns:</source>
+        <translation>Tableau de {rows} lignes et {columns} colonnes&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Picture: {words}</source>
+        <translation>Image&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>Received redaction {provisions} beside.</source>
+        <translation>Caviardage reçu {provisions} à côté.</translation>
+    </message>
+    <message>
+        <source>Footnote: {words}</source>
+        <translation>Note de bas de page&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>Link to {address}.</source>
+        <translation>Lien vers {address}.</translation>
     </message>
 </context>
 <context>
