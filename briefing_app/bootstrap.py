@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing_app.services.imports import ImportService
     from briefing_app.services.libraries import LibraryService
     from briefing_app.services.note_editing import NoteEditingService
+    from briefing_app.services.note_opening import NoteOpeningService
     from briefing_app.services.notes import NoteService
     from briefing_app.services.passages import PassageService
     from briefing_app.services.previews import PreviewService
@@ -140,6 +141,7 @@ class Desk:
     profile_opening: ProfileOpeningService
     notes: NoteService
     note_editing: NoteEditingService
+    note_opening: NoteOpeningService
     previews: PreviewService
     passages: PassageService
     severances: SeveranceService
@@ -181,6 +183,7 @@ def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.exports import ExportFolders, ExportService
     from briefing_app.services.imports import ImportService
     from briefing_app.services.note_editing import NoteEditingService
+    from briefing_app.services.note_opening import NoteOpeningService
     from briefing_app.services.notes import NoteService
     from briefing_app.services.passages import PassageService
     from briefing_app.services.previews import PreviewService
@@ -194,6 +197,7 @@ def _desk(program: Program, library: Library) -> Desk:
     profiles = ProfileService(library)
     notes = NoteService(library, actor, catalogue, profiles)
     editions = EditionService(library, catalogue)
+    texts = TextService(library, actor, catalogue)
     folders = ExportFolders(paths.exports_folder(), program.resources / "templates")
     return Desk(
         library=library,
@@ -204,10 +208,11 @@ def _desk(program: Program, library: Library) -> Desk:
         profile_opening=ProfileOpeningService(library, catalogue),
         notes=notes,
         note_editing=NoteEditingService(library, actor, catalogue),
-        previews=PreviewService(library, editions),
+        note_opening=NoteOpeningService(library, catalogue, texts),
+        previews=PreviewService(library, actor, editions),
         passages=PassageService(library, actor, catalogue, notes, profiles),
         severances=SeveranceService(library, actor, catalogue, notes, profiles),
-        texts=TextService(library, actor, catalogue),
+        texts=texts,
         exports=ExportService(library, actor, catalogue, notes, editions, folders),
         imports=ImportService(library, actor, program.read),
     )

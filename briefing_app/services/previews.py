@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.edition import Edition, EditionKind, Obstacle
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.marking import Marking
-from briefing_app.domain.severance import Severance
+from briefing_app.domain.severance import NewSeverance, Severance, SeveranceState
 from briefing_app.domain.text import SectionId, Text, holds
 from briefing_app.services.editions import NoteReading, read_note
 
 if TYPE_CHECKING:
+    from briefing_app.services.actor import Actor
     from briefing_app.services.editions import EditionService
     from briefing_app.storage.library import Library
 
@@ -40,8 +41,9 @@ class NotePreview:
 class PreviewService:
     """Previews of the notes of an open library; one note at a time is kept."""
 
-    def __init__(self, library: Library, editions: EditionService) -> None:
+    def __init__(self, library: Library, actor: Actor, editions: EditionService) -> None:
         self._library = library
+        self._actor = actor
         self._editions = editions
         self._kept: tuple[str, int, NoteReading] | None = None
 
@@ -50,14 +52,21 @@ class PreviewService:
         number: str,
         edition: EditionKind,
         unsaved: Mapping[SectionId, Text] | None = None,
-        new: Iterable[Severance] = (),
+        new: Iterable[NewSeverance] = (),
     ) -> NotePreview:
         """The note as it would print with what is *unsaved*, and *new* severances made in that.
 
         Raises:
             UnknownNameError: there is no such note.
         """
-        reading = self._read(number).with_unsaved(unsaved or {}, new)
+        proposed = (
+            Severance(
+                id=one.id, exemptions=one.exemptions, state=SeveranceState.PROPOSED, by=self._actor.name,
+                at=self._actor.now(),
+            )
+            for one in new
+        )  # fmt: skip
+        reading = self._read(number).with_unsaved(unsaved or {}, proposed)
         internal = self._editions.of_reading(reading, EditionKind.INTERNAL).edition
         printed: Edition | None = internal
         obstacles: tuple[Obstacle, ...] = ()

@@ -1,0 +1,88 @@
+"""What somebody who works on a note sees of it at once: outline, texts with what was left of them, markings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.errors import UnknownNameError
+from briefing_app.domain.severance import SeveranceTag
+from briefing_app.domain.text import FREE, SectionId, SeveranceId, Text, holds, portions
+from briefing_app.services.texts import OpenText, TextPlace
+
+if TYPE_CHECKING:
+    from briefing_app.domain.facts import ProfileId
+    from briefing_app.domain.kind import Kind
+    from briefing_app.domain.marking import Marking
+    from briefing_app.domain.note import Note
+    from briefing_app.services.catalogue import Catalogue
+    from briefing_app.services.texts import TextService
+    from briefing_app.storage.library import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenNote:
+    """A note with the text of each section to be typed in.
+
+    ``kind`` is None where its file is gone; ``ceiling`` is that of the library; ``names`` tells who the note
+    is with, as it prints them.
+    """
+
+    note: Note
+    kind: Kind | None
+    ceiling: Marking
+    texts: Mapping[SectionId, OpenText]
+    names: Mapping[ProfileId, str]
+
+    def text(self, section: SectionId) -> Text:
+        """The text of a section as it is to be typed in."""
+        return self.texts[section].blocks
+
+    @property
+    def markings(self) -> dict[SectionId, frozenset[Marking]]:
+        """Every marking in the text of each section."""
+        return {one: frozenset(portions(text.blocks)) for one, text in self.texts.items()}
+
+
+class NoteOpeningService:
+    """Opens notes of a library to be worked on."""
+
+    def __init__(self, library: Library, catalogue: Catalogue, texts: TextService) -> None:
+        self._library = library
+        self._catalogue = catalogue
+        self._texts = texts
+
+    def open(self, number: str) -> OpenNote:
+        """The note of a number; a section shows the draft that was left of it.
+
+        Raises:
+            UnknownNameError: there is no such note.
+        """
+        with self._library.database.read() as unit:
+            note = unit.notes.by_number(number)
+            drafted = {draft.section for draft in unit.sections.drafts()}
+            known = {one.id: one for one in unit.severances.of_note(note.id)}
+            ceiling = unit.settings.get().ceiling
+            names = {one: unit.profiles.get(one).full_name(note.language) for one in note.profiles}
+        texts: dict[SectionId, OpenText] = {}
+        for section in note.sections:
+            place = TextPlace(section.id, section.language or note.language)
+            if section.id in drafted:
+                texts[section.id] = self._texts.open(place)
+                continue
+            tags: dict[SeveranceId, SeveranceTag] = {
+                one: SeveranceTag(
+                    self._catalogue.label(known[one].exemptions, place.language), known[one].state
+                )
+                for one in FREE.union(*map(holds, section.blocks))
+                if one in known
+            }
+            texts[section.id] = OpenText(place, section.blocks, section.revision, False, tags)
+        return OpenNote(note=note, kind=self._kind(note.kind), ceiling=ceiling, texts=texts, names=names)
+
+    def _kind(self, key: str) -> Kind | None:
+        try:
+            return self._catalogue.kind(key)
+        except UnknownNameError:
+            return None
