@@ -1,4 +1,4 @@
-"""What somebody who works on a note sees of it at once: outline, texts with what was left of them, markings."""
+"""What somebody who works on a note sees of it at once: outline, and texts with what was left of them."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from briefing_app.domain.text import RevisionId, SectionId, Text
 from briefing_app.ui.failures import sentence
@@ -19,7 +19,8 @@ from briefing_app.ui.library_session import LibrarySession
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
-    from briefing_app.domain.severance import NewSeverance, SeveranceId, SeveranceTag
+    from briefing_app.domain.severance import NewSeverance, SeveranceTag
+    from briefing_app.domain.text import SeveranceId
     from briefing_app.services.texts import OpenText, SavedText, TextPlace
 
 _DRAFT = 1500  # milliseconds after the first letter that no draft has
@@ -29,7 +30,7 @@ _REVISION = 10 * 60 * 1000
 class Editor(Protocol):
     """What is asked of an editor; ``edited`` is its signal."""
 
-    edited: Signal
+    edited: SignalInstance
 
     def set_text(self, blocks: Text, severances: Mapping[SeveranceId, SeveranceTag]) -> None:
         """Show a text."""
@@ -81,6 +82,8 @@ class TextSaver(QObject):
         super().__init__(parent)
         self._session = session
         self._watched: dict[SectionId, _Watched] = {}
+        self._wishes: list[tuple[Callable[[], None], Callable[[], None]]] = []
+        self._busy = False
         self._drafting = self._timer(_DRAFT, self._keep_drafts)
         self._revising = self._timer(_REVISION, self.save)
 
@@ -123,57 +126,55 @@ class TextSaver(QObject):
 
     def save_then(self, then: Callable[[], None], otherwise: Callable[[], None] | None = None) -> None:
         """Store everything typed, also what is typed meanwhile, then go on; else *otherwise*."""
-        self._drafting.stop()
-        waiting = [(key, one) for key, one in self._watched.items() if not one.stored]
-        if not waiting:
-            then()
-            return
-        handed = []
-        for _, one in waiting:
-            handed.append(_handed(one))
-            one.stored = one.drafted = True
-        done = partial(self._saved, waiting, then, otherwise)
-        self._session.call(self, partial(_save, handed), done, partial(self._lost, waiting, otherwise))
+        self._wishes.append((then, otherwise or _nothing))
+        if not self._busy:
+            self._save()
 
-    def _saved(
-        self,
-        waiting: Sequence[tuple[SectionId, _Watched]],
-        then: Callable[[], None],
-        otherwise: Callable[[], None] | None,
-        results: Sequence[SavedText | Exception],
-    ) -> None:
-        failures, notices = [], []
-        for (_, one), result in zip(waiting, results, strict=True):
+    def _save(self) -> None:
+        waiting = [one for one in self._watched.values() if not one.stored]
+        if not waiting:
+            self._answer(stored=True)
+            return
+        self._busy = True
+        self._drafting.stop()
+        handed = [_handed(one) for one in waiting]
+        for one in waiting:
+            one.stored = one.drafted = True
+        self._session.call(
+            self, partial(_save, handed), partial(self._saved, waiting), partial(self._lost, waiting)
+        )
+
+    def _saved(self, waiting: Sequence[_Watched], results: Sequence[SavedText | Exception]) -> None:
+        self._busy = False
+        failures: list[Exception] = []
+        notices: list[str] = []
+        for one, result in zip(waiting, results, strict=True):
             if isinstance(result, Exception):
                 one.stored = one.drafted = False
-                failures.append(sentence(result))
+                failures.append(result)
             else:
                 one.read = result.revision
                 one.editor.mark_saved(result)
                 notices += result.notices
-        if failures:
-            self.failed.emit("\n".join(dict.fromkeys(failures)))
-            if otherwise is not None:
-                otherwise()
-            return
         if notices:
             self.told.emit("\n".join(dict.fromkeys(notices)))
+        if failures:
+            self.failed.emit("\n".join(dict.fromkeys(map(sentence, failures))))
+            self._answer(stored=False)
+            return
         if self.is_saved:
             self._revising.stop()
             self.saved.emit()
-        self.save_then(then, otherwise)  # what was typed meanwhile
+        self._save()  # what was typed meanwhile
 
-    def _lost(
-        self,
-        waiting: Sequence[tuple[SectionId, _Watched]],
-        otherwise: Callable[[], None] | None,
-        error: Exception,
-    ) -> None:
-        for _, one in waiting:
-            one.stored = one.drafted = False
-        self.failed.emit(sentence(error))
-        if otherwise is not None:
-            otherwise()
+    def _lost(self, waiting: Sequence[_Watched], error: Exception) -> None:
+        self._saved(waiting, [error] * len(waiting))
+
+    def _answer(self, *, stored: bool) -> None:
+        """Tell everybody who waits for it how saving went."""
+        wishes, self._wishes = self._wishes, []
+        for then, otherwise in wishes:
+            (then if stored else otherwise)()
 
     # ---- drafts
 
@@ -189,6 +190,9 @@ class TextSaver(QObject):
 
     @Slot()
     def _keep_drafts(self) -> None:
+        if self._busy:  # the revision that drafts are over is only known when it is stored
+            self._drafting.start()
+            return
         waiting = [one for one in self._watched.values() if not one.drafted]
         for one in waiting:
             one.drafted = True
