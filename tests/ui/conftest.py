@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing_app.bootstrap import Desk, start
 from briefing_app.services.catalogue import Catalogue
+from briefing_app.storage.records import ActKind
 from briefing_app.ui import app, look
+from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.window import MainWindow
 from briefing_app.ui.workplace import Workplace
+from tests.services.conftest import agency, consultations
 from tests.ui.fakes import FakeDesk, FakeProgram, small_library
 
+T = TypeVar("T")
 OpenWindow = Callable[..., Workplace]
 """Shows a furnished window without a library, and gives what it holds."""
 
@@ -70,6 +77,47 @@ def _look(qapp: QApplication) -> None:
     """The application as the program prepares it."""
     assert app.prepare([]) is qapp
     look.dress(look.LIGHT)
+
+
+@pytest.fixture(scope="session")
+def _two_stakeholders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A real library with the forum and the organization of the services' tests, never opened itself."""
+    path = tmp_path_factory.mktemp("typed") / "typed.bdl"
+    made = start()
+    made.libraries.create(path)
+    with made.open(path) as desk, desk.library.database.begin(desk.actor.act(ActKind.CREATE)) as unit:
+        for profile in (consultations(), agency()):
+            unit.profiles.add(profile)
+    return path
+
+
+@pytest.fixture
+def real_library(_two_stakeholders: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return Path(shutil.copy(_two_stakeholders, tmp_path / "typed.bdl"))
+
+
+@pytest.fixture
+def session(qtbot: QtBot, real_library: Path) -> Iterator[LibrarySession]:
+    """The copy, opened on a worker as in the window."""
+    made = LibrarySession(start())  # type: ignore[arg-type]
+    with qtbot.waitSignal(made.opened):
+        made.open(real_library)
+    yield made
+    with qtbot.waitSignal(made.closed):
+        made.close()
+    made.tasks.shutdown()
+
+
+def ask(qtbot: QtBot, session: LibrarySession, work: Callable[[Desk], T]) -> T:
+    """What the desk of a session answers."""
+    answers: list[T] = []
+    failures: list[Exception] = []
+    session.call(session, work, answers.append, failures.append)
+    qtbot.waitUntil(lambda: bool(answers or failures))
+    if failures:
+        raise failures[0]
+    return answers[0]
 
 
 @pytest.fixture
