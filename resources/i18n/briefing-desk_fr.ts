@@ -9,6 +9,17 @@
     </message>
 </context>
 <context>
+    <name>Autosave</name>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>Saved {hour}:{minute}</source>
+        <translation>Enregistré à {hour} h {minute}</translation>
+    </message>
+</context>
+<context>
     <name>Descriptions</name>
     <message>
         <source>Forum</source>
