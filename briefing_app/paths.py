@@ -45,6 +45,11 @@ def user_data_folder() -> Path:
     return Path(platformdirs.user_data_dir(_FOLDER_NAME, appauthor=False))
 
 
+def settings_file() -> Path:
+    """The file of what this person chose for the window; it may not exist yet."""
+    return Path(platformdirs.user_config_dir(_FOLDER_NAME, appauthor=False)) / "settings.toml"
+
+
 def documents_folder() -> Path:
     """The person's own Documents folder; it may not exist."""
     import platformdirs
@@ -66,6 +71,11 @@ def default_library() -> Path:
     """The library meant when none is named: ``$BRIEFING_LIBRARY``, else one in the user's data folder."""
     named = os.environ.get(LIBRARY_VARIABLE, "").strip()
     return Path(named).expanduser() if named else user_data_folder() / LIBRARY_NAME
+
+
+def is_library_named() -> bool:
+    """Whether ``$BRIEFING_LIBRARY`` says which library is meant."""
+    return bool(os.environ.get(LIBRARY_VARIABLE, "").strip())
 
 
 def made_private(folder: Path) -> Path:

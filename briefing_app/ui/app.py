@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from briefing_app import paths
+from briefing_app.services.settings import Appearance, Settings, SettingsFile
 from briefing_app.ui import look
+from briefing_app.ui.settings.preferences import Preferences
+from briefing_app.ui.settings.wearing import chosen_colours, wear
 from briefing_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -22,11 +26,12 @@ def run(program: Program, library: Path | None = None) -> int:
 
     Without a path the usual library is opened where there is one, else the window says how to begin.
     """
-    application = prepare(sys.argv[:1])
-    window = MainWindow()
+    preferences = Preferences(SettingsFile(paths.settings_file()))
+    application = prepare(sys.argv[:1], preferences.settings)
+    window = MainWindow(preferences)
     painted = FirstPaint(window)
     painted.done.connect(partial(go_on, window, program, library))
-    window.show()
+    window.appear()
     return application.exec()
 
 
@@ -46,20 +51,26 @@ class FirstPaint(QObject):
         return False
 
 
-def prepare(arguments: list[str]) -> QApplication:
-    """The application with our look; the one there is, where there is one."""
+def prepare(arguments: list[str], settings: Settings | None = None) -> QApplication:
+    """The application in the look that was chosen; the one there is, where there is one."""
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication(arguments)
     application.setApplicationName("briefing-desk")
     application.setApplicationDisplayName("Briefing Desk")
     application.setStyle("Fusion")
-    application.setPalette(look.palette(look.colours()))  # the system's own palette tells light from dark
+    chosen = settings or Settings()
+    follows = chosen.appearance is Appearance.SYSTEM
+    shown = look.colours() if follows else chosen_colours(chosen)  # the system's palette tells light from dark
+    application.setPalette(look.palette(shown))
+    look.space_rows(comfortable=chosen.comfortable_rows)
+    look.scale_text(chosen.text_size)
     return application
 
 
-def follow_system_colours(*_scheme: object) -> None:
-    """Use the dark look where the system asks for it, else the light one."""
-    look.dress(look.DARK if look.system_is_dark() else look.LIGHT)
+def follow_system_colours(preferences: Preferences, *_scheme: object) -> None:
+    """Use the look the system asks for now, unless another was chosen."""
+    if preferences.settings.appearance is Appearance.SYSTEM:
+        wear(preferences.settings)
 
 
 def go_on(window: MainWindow, program: Program, library: Path | None) -> None:
@@ -69,18 +80,22 @@ def go_on(window: MainWindow, program: Program, library: Path | None) -> None:
 
     sys.excepthook = log_uncaught
     look.dress(look.colours())
-    languages.speak(languages.of_system())
-    QApplication.styleHints().colorSchemeChanged.connect(follow_system_colours)
+    languages.speak(languages.chosen(window.preferences.settings.language))
+    follow = partial(follow_system_colours, window.preferences)
+    hints = QApplication.styleHints()
+    hints.colorSchemeChanged.connect(follow)
+    hints.accessibility().contrastPreferenceChanged.connect(follow)
     begin(window, program, library)
 
 
 def begin(window: MainWindow, program: Program, library: Path | None) -> None:
-    """Furnish a window, and open the library that was named, the usual one, or none."""
-    from briefing_app import paths
-
+    """Furnish a window, and open the library that was named, the last one, the usual one, or none."""
     place = window.furnish(program)
+    last = window.preferences.settings.last_library
     if library is not None:
         place.open(library)
+    elif last and not paths.is_library_named():
+        place.open(Path(last))
     elif paths.default_library().exists():
         place.open(paths.default_library())
     else:

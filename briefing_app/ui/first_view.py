@@ -28,7 +28,7 @@ class FirstView(QWidget):
         super().__init__()
         shown = look.colours()
         self._list, self._desk = _Patch(self, shown.surface), _Patch(self, shown.desk)
-        self._bars = [_Patch(self, shown.line) for _ in (*BARS, *BARS)]
+        self._bars = [_Patch(self, shown.skeleton) for _ in (*BARS, *BARS)]
         self._banners = [_Patch(self, LOWEST[1], LOWEST[0]) for _ in range(2)]
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
@@ -39,7 +39,7 @@ class FirstView(QWidget):
         for number, bar in enumerate(self._bars):
             column, row = divmod(number, len(BARS))
             left, room = (_NAVIGATOR, _LIST) if column else (0, _NAVIGATOR)
-            top = high + 3 * look.GRID + row * max(28, line + 3 * look.GRID)
+            top = high + 3 * look.GRID + row * look.row_height(line)
             bar.setGeometry(left + 3 * look.GRID, top, int(room * BARS[row]), line // 2)
         for top, banner in zip((0, height - high), self._banners, strict=True):
             banner.setGeometry(0, top, width, high)

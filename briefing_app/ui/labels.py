@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from briefing_app.ui import look
 
 
-class PlainLabel(QLabel):
+class PlainLabel(QLabel, look.Refitting):
     """A label that shows its text as it is; *size* is a factor of the application's font."""
 
     def __init__(
@@ -32,10 +32,14 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        self.setFont(look.sized(size, bold=bold))
+        self._size, self._bold = size, bold
+        self.refit()
         if muted:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setText(text)
+
+    def refit(self) -> None:
+        self.setFont(look.sized(self._size, bold=self._bold))
 
 
 class ElidedLabel(PlainLabel):

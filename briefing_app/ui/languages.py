@@ -17,6 +17,11 @@ def of_system() -> str:
     return next((name for name in wanted if name in LANGUAGES), LANGUAGES[0])
 
 
+def chosen(language: str) -> str:
+    """The language of a setting: itself, or the system's for "system"."""
+    return language if language in LANGUAGES else of_system()
+
+
 def of(widget: QWidget) -> str:
     """The language a widget speaks; English where its locale is of a language there are no words in."""
     name = widget.locale().name().partition("_")[0]
@@ -26,10 +31,14 @@ def of(widget: QWidget) -> str:
 def speak(language: str) -> tuple[QTranslator, ...]:
     """Show what is made from now on in a language; days and numbers follow its Canadian ways.
 
-    English has a catalogue too: it holds the plurals. Returns the catalogues that were found.
+    English has a catalogue too: it holds the plurals. Returns the catalogues that were found; those of the
+    language spoken before are taken away.
     """
     QLocale.setDefault(QLocale(f"{language}_CA"))
     application = QCoreApplication.instance()
+    for before in application.findChildren(QTranslator) if application is not None else ():
+        QCoreApplication.removeTranslator(before)
+        before.setParent(None)
     own = str(paths.resources_folder() / "i18n")
     of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     found = []

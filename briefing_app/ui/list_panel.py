@@ -141,7 +141,7 @@ class ListPanel(QWidget):
         self.filter.setAccessibleName(self.tr("Filter this list"))
         self.filter.setClearButtonEnabled(True)
         for field in (self.search, self.filter):
-            field.setMinimumHeight(max(28, field.fontMetrics().height() + 3 * look.GRID))
+            field.setMinimumHeight(look.row_height(field.fontMetrics().height()))
             field.setTextMargins(look.GRID, 0, look.GRID, 0)
         self._heading = PlainLabel(bold=True)
         self._count = PlainLabel(muted=True)

@@ -22,6 +22,7 @@ class ListsRoom(Room):
         super().__init__()
         self._browsing = browsing
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("lists")
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         for pane in (browsing.list, browsing.right):

@@ -17,8 +17,18 @@ GRID = 4
 _SHADE = 140
 """By how many per cent Fusion darkens the colour of the window for its frames."""
 
+_USUAL_FONT, _COMFORTABLE = "usual font", "comfortable rows"
+
 SMALL, NORMAL, LARGE, TITLE = 0.85, 1.0, 1.25, 1.55
 """Sizes of type as factors of the application's font."""
+
+
+class Refitting:
+    """A widget with a font of its own size, which Qt does not change with the application's."""
+
+    def refit(self) -> None:
+        """Take the font anew."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +49,7 @@ class Colours:
     error: str
     notice: str
     desk: str
+    skeleton: str
 
 
 LIGHT = Colours(
@@ -56,6 +67,7 @@ LIGHT = Colours(
     error="#FBE9E7",
     notice="#E8EEF7",
     desk="#E4E7EC",
+    skeleton="#D5D9E0",
 )
 
 DARK = Colours(
@@ -73,7 +85,31 @@ DARK = Colours(
     error="#4A2320",
     notice="#25344A",
     desk="#16181C",
+    skeleton="#3A404A",
 )
+
+
+HIGH_CONTRAST = Colours(
+    window="#000000",
+    surface="#000000",
+    text="#FFFFFF",
+    muted="#FFFFFF",
+    line="#FFFFFF",
+    border="#FFFFFF",
+    accent="#FFFF00",
+    on_accent="#000000",
+    quiet_selection="#000000",
+    severed="#FFFFFF",
+    on_severed="#000000",
+    error="#000000",
+    notice="#000000",
+    desk="#000000",
+    skeleton="#767676",
+)
+"""Black, white, and yellow for where one is; what is shaded in other looks has an outline in this one."""
+
+LOOKS = {"light": LIGHT, "dark": DARK, "high-contrast": HIGH_CONTRAST}
+"""The looks by the names they have in the settings."""
 
 
 def system_is_dark() -> bool:
@@ -81,10 +117,29 @@ def system_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme().name == "Dark"
 
 
+def system_wants_contrast() -> bool:
+    """Whether the system asks for high contrast; False where it does not say."""
+    return QGuiApplication.styleHints().accessibility().contrastPreference().name == "HighContrast"
+
+
+def of_system() -> Colours:
+    """The look the system asks for."""
+    if system_wants_contrast():
+        return HIGH_CONTRAST
+    return DARK if system_is_dark() else LIGHT
+
+
 def colours() -> Colours:
     """The colours nearest to the palette of the application: the system's at its start, ours from then on."""
     ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    if ground.lightness() == 0:
+        return HIGH_CONTRAST
     return DARK if ground.lightness() < 128 else LIGHT
+
+
+def is_high_contrast() -> bool:
+    """Whether shades are not to be relied on: whatever they tell apart needs an outline."""
+    return colours() is HIGH_CONTRAST
 
 
 def palette(of: Colours) -> QPalette:
@@ -138,6 +193,38 @@ def dress(of: Colours) -> None:
     framed.setColor(QPalette.ColorRole.Window, QColor(of.border).lighter(_SHADE))
     for name in _FRAMED:
         QApplication.setPalette(framed, name)  # type: ignore[arg-type]  # the stubs say bytes
+
+
+def scale_text(percent: int) -> None:
+    """Give the application's font a part of its usual size; all other sizes follow it."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    usual = application.property(_USUAL_FONT)
+    if not isinstance(usual, QFont):
+        usual = application.font()
+        application.setProperty(_USUAL_FONT, usual)
+    made = sized(percent / 100, of=usual)
+    if made == application.font():
+        return
+    application.setFont(made)
+    for widget in application.allWidgets():
+        if isinstance(widget, Refitting):
+            widget.refit()
+
+
+def space_rows(*, comfortable: bool) -> None:
+    """Make rows of lists high or low, from their next layout on."""
+    application = QApplication.instance()
+    if application is not None:
+        application.setProperty(_COMFORTABLE, comfortable)
+
+
+def row_height(line: int) -> int:
+    """The least height of a row whose words are *line* pixels high."""
+    application = QApplication.instance()
+    comfortable = application is not None and bool(application.property(_COMFORTABLE))
+    return max(36, line + 5 * GRID) if comfortable else max(28, line + 3 * GRID)
 
 
 def sized(factor: float, *, bold: bool = False, of: QFont | None = None) -> QFont:

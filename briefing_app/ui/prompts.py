@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from briefing_app.domain.profile import ProfileSummary
+    from briefing_app.services.settings import Settings
     from briefing_app.ui.descriptions import Choice
     from briefing_app.ui.export_dialog import ExportWish
     from briefing_app.ui.library_dialog import CeilingChoice, NewLibrary
@@ -70,6 +71,18 @@ class Prompts(QObject):
         from briefing_app.ui.export_dialog import ExportDialog
 
         dialog = ExportDialog(formats, suggest, self._document_file, public=public, parent=parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def settings(
+        self, parent: QWidget, settings: Settings, try_on: Callable[[Settings], None]
+    ) -> Settings | None:
+        """Which settings to use; *try_on* shows a choice at once."""
+        from briefing_app.ui.settings.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(settings, try_on, parent)
         try:
             return dialog.answer() if dialog.exec() else None
         finally:

@@ -23,6 +23,7 @@ from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.room import Room
 from briefing_app.ui.room_factories import FACTORIES
+from briefing_app.ui.settings.pane_sizes import PaneSizes
 
 _REMEMBERED = 20
 """How many steps the way back has."""
@@ -56,8 +57,11 @@ class Rooms(QWidget):
     failed = Signal(str)
     library_changed = Signal()
 
-    def __init__(self, session: LibrarySession, prompts: Prompts, lists: Room, back: QAction) -> None:
+    def __init__(
+        self, session: LibrarySession, prompts: Prompts, lists: Room, back: QAction, panes: PaneSizes
+    ) -> None:
         super().__init__()
+        self._panes = panes
         self._session = session
         self._prompts = prompts
         self._lists = lists
@@ -196,6 +200,7 @@ class Rooms(QWidget):
         self._title.setText(room.windowTitle())
         room.windowTitleChanged.connect(self._title.setText)
         self._strip.setVisible(bool(self._way))
+        self._panes.restore(room)
 
     def _return_to_lists(self) -> None:
         self._stack.setCurrentWidget(self._lists)
@@ -208,6 +213,7 @@ class Rooms(QWidget):
     def _close_room(self) -> None:
         room, self._room = self._room, None
         if room is not None:
+            self._panes.remember(room)
             room.blockSignals(True)  # nothing it still says is about what is in front
             self._stack.removeWidget(room)
             room.deleteLater()

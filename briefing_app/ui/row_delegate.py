@@ -17,6 +17,7 @@ _TRAIL = 0.42
 """How much of a line what stands at the right may take."""
 _BEFORE_HIT = 0.45
 """How much of a line the words before a hit may take."""
+_CHOSEN_OR_POINTED_AT = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -28,9 +29,9 @@ class RowDelegate(QStyledItemDelegate):
         words = index.data(Role.WORDS)
         line = QFontMetrics(option.font).height()
         if words is None or not (words.detail or words.parts):
-            return QSize(120, max(28, line + 3 * look.GRID))
+            return QSize(120, look.row_height(line))
         small = QFontMetrics(look.sized(look.SMALL, of=option.font)).height()
-        return QSize(120, line + small + 4 * look.GRID)
+        return QSize(120, look.row_height(line) + small + look.GRID)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -58,6 +59,9 @@ class RowDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus and not selected:  # else the full accent shows it
             painter.setPen(QPen(QColor(look.colours().accent), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        elif look.is_high_contrast() and option.state & _CHOSEN_OR_POINTED_AT:
+            painter.setPen(QColor(look.colours().border))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
     def _icon(
         self, painter: QPainter, option: QStyleOptionViewItem, name: str, row: QRect, *, selected: bool
@@ -81,7 +85,7 @@ class RowDelegate(QStyledItemDelegate):
         first = QRect(row)
         if below:
             first.setHeight(QFontMetrics(option.font).height())
-            first.moveTop(row.top() + 2 * look.GRID - 1)
+            first.moveTop(row.top() + (row.height() - first.height() - QFontMetrics(small).height()) // 2)
         painter.setFont(small)
         painter.setPen(quiet)
         trail = _elided(QFontMetrics(small), words.trail, int(row.width() * _TRAIL))

@@ -13,8 +13,8 @@ class SkeletonRows(QWidget):
     """Grey bars in the places of rows; nothing moves."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, colour = QPainter(self), QColor(look.colours().line)
+        painter, colour = QPainter(self), QColor(look.colours().skeleton)
         line = self.fontMetrics().height()
         for number, part in enumerate(BARS):
-            top = 3 * look.GRID + number * max(28, line + 3 * look.GRID)
+            top = 3 * look.GRID + number * look.row_height(line)
             painter.fillRect(3 * look.GRID, top, int(self.width() * part), line // 2, colour)

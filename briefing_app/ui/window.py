@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QMenuBar
 
+from briefing_app.services.settings import Layout
 from briefing_app.ui.first_view import FirstView
+from briefing_app.ui.settings.preferences import Preferences
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Program
@@ -20,17 +23,22 @@ if TYPE_CHECKING:
 
 _NAME = "Briefing Desk"
 _SIZE = (1440, 900)
+_GRIP = (160, 40)
+"""How much of the top of a window must be on a screen for a person to take hold of it."""
 
 
 class MainWindow(QMainWindow):
-    """A window on one library."""
+    """A window on one library, where and as it was left."""
 
-    def __init__(self) -> None:
+    def __init__(self, preferences: Preferences | None = None) -> None:
         super().__init__()
+        self.preferences = preferences or Preferences(parent=self)
         self._place: Workplace | None = None
+        self._given: tuple[Program, Prompts | None] | None = None
         self._may_close = False
         self.setWindowTitle(_NAME)
         self.resize(*_SIZE)
+        self._put_where_it_was(self.preferences.settings.layout)
         self.setCentralWidget(FirstView())
 
     @property
@@ -38,13 +46,41 @@ class MainWindow(QMainWindow):
         """What the window holds, or None before it is furnished."""
         return self._place
 
+    def appear(self) -> None:
+        """Show the window as large as it was left."""
+        if self.preferences.settings.layout.maximised:
+            self.showMaximized()
+        else:
+            self.show()
+
     def furnish(self, program: Program, prompts: Prompts | None = None) -> Workplace:
         """Put everything into the window; opens no library yet."""
         from briefing_app.ui.workplace import Workplace
 
-        place = Workplace(program, prompts)
+        self._given = (program, prompts)
+        return self._move_in(Workplace(program, self.preferences, prompts))
+
+    def furnish_again(self) -> None:
+        """Furnish the window anew, in another language or size of type, and go on where one was."""
+        if self._place is not None:
+            self._place.rooms.leave_then(self._replace)
+
+    def _replace(self) -> None:
+        from briefing_app.ui.workplace import Workplace
+
+        before = self._place
+        if before is None or self._given is None:
+            return
+        program, prompts = self._given
+        before.remember_layout()
+        place = Workplace(program, self.preferences, prompts, before.session)
+        self.setMenuBar(QMenuBar())
+        self._move_in(place).go_on_from(before)
+
+    def _move_in(self, place: Workplace) -> Workplace:
         place.named.connect(self.setWindowTitle)
         place.finished.connect(self._close_now)
+        place.another_wanted.connect(self.furnish_again)
         place.commands.quit.triggered.connect(self.close)
         place.commands.fill(self.menuBar())
         self.setCentralWidget(place)
@@ -62,3 +98,15 @@ class MainWindow(QMainWindow):
     def _close_now(self) -> None:
         self._may_close = True
         self.close()
+
+    def _put_where_it_was(self, layout: Layout) -> None:
+        """Take the place the window had, where enough of it is on a screen that is still there."""
+        if not layout.window:
+            return
+        wanted = QRect(*layout.window)
+        for screen in QGuiApplication.screens():
+            free = screen.availableGeometry()
+            held = free.intersected(QRect(wanted.left(), wanted.top(), wanted.width(), _GRIP[1]))
+            if held.width() >= _GRIP[0] and held.height() == _GRIP[1]:
+                self.setGeometry(QRect(wanted.topLeft(), wanted.size().boundedTo(free.size())))
+                return

@@ -45,16 +45,30 @@ _PANES = (216, 1224)
 
 
 class Workplace(QWidget):
-    """Everything about one library; ``named`` gives the title of the window, ``finished`` that it may go."""
+    """Everything about one library.
+
+    ``named`` gives the title of the window, ``finished`` says that it may go, ``another_wanted`` that another
+    workplace is to take the place of this one, in another language or size of type.
+    """
 
     named = Signal(str)
     finished = Signal()
+    another_wanted = Signal()
 
-    def __init__(self, program: Program, prompts: Prompts | None = None) -> None:
+    def __init__(
+        self,
+        program: Program,
+        preferences: Preferences,
+        prompts: Prompts | None = None,
+        session: LibrarySession | None = None,
+    ) -> None:
         super().__init__()
         self.setLocale(QLocale())  # the window is older than the choice of a language
+        self.preferences = preferences
         self.prompts = prompts or Prompts(self)
-        self.session = LibrarySession(program, self)
+        self.session = session or LibrarySession(program)
+        self.session.setParent(self)
+        self._panes = PaneSizes(preferences.settings.layout.panes)
         self.commands = WindowActions(self)
         self._tried: Path | None = None
         self._lowest = LOWEST
@@ -84,7 +98,31 @@ class Workplace(QWidget):
         if not self._closing:
             self.rooms.leave_then(self._finish)
 
+    def remember_layout(self) -> None:
+        """Keep how the window stands, how its panes are divided and which place is shown."""
+        window, entry = self.window(), self.browsing.navigator.current
+        self._panes.remember(self)
+        self.preferences.change_layout(
+            Layout(
+                window=window.normalGeometry().getRect(),  # type: ignore[arg-type]  # the stubs say object
+                maximised=window.isMaximized(),
+                panes=self._panes.sizes,
+                place=entry.place.value if entry else "",
+                kind=entry.kind if entry else "",
+            )
+        )
+
+    def go_on_from(self, before: Workplace) -> None:
+        """Show what another workplace on the same library showed."""
+        self._tried, self._lowest = before._tried, before._lowest
+        if self.session.is_open:
+            self.named.emit(before.window().windowTitle())
+            self.browsing.begin(before.rooms.address)
+        elif not self.session.tasks.busy:
+            self.show_welcome()
+
     def _finish(self) -> None:
+        self.remember_layout()
         self._closing = True
         self.setEnabled(False)
         self.notes.cancel()
@@ -100,15 +138,17 @@ class Workplace(QWidget):
         self.bar = MessageBar(self.tr("Message about the library"))
         self.browsing = Browsing(self.session, (do.edit, do.export), do.undo_import, self)
         self.lists = ListsRoom(self.browsing)
-        self.rooms = Rooms(self.session, self.prompts, self.lists, do.back)
+        self.rooms = Rooms(self.session, self.prompts, self.lists, do.back, self._panes)
         self.start = StartPanel((do.try_again, do.new_library, do.open_library, do.open_sample))
         asks = (self, self.session, self.prompts)
         self.libraries = LibraryCommands(*asks, self.bar, self.rooms.leave_then)
         self.imports = ImportCommands(*asks, self.bar)
+        self.settings = SettingsCommands(self, self.preferences, self.prompts, self.bar)
         self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
 
     def _build_layout(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setObjectName("window")
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         for pane in (self.browsing.navigator, self.rooms):
@@ -118,6 +158,8 @@ class Workplace(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(self.start)
+        self._panes.restore(self._splitter)
+        self._panes.restore(self.lists)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -140,6 +182,7 @@ class Workplace(QWidget):
             (do.refresh, self._refresh),
             (do.undo, self._undo),
             (do.edit, self._edit),
+            (do.settings, self.settings.ask),
             (do.save, partial(self.rooms.save_then, _nothing)),
             (do.internal, detail.internal.click),
             (do.public, detail.public.click),
@@ -166,6 +209,7 @@ class Workplace(QWidget):
         self._connect_rooms()
         self.bar.undo_changed.connect(self.commands.undo.setEnabled)
         self.imports.changed.connect(self.browsing.refresh)
+        self.settings.another_wanted.connect(self.another_wanted)
         self.notes.created.connect(self.browsing.go_to_note)
 
     def _connect_rooms(self) -> None:

@@ -1,0 +1,1 @@
+"""What the person chose for the window: kept, worn, and asked for."""

@@ -1,0 +1,65 @@
+"""Asking for the settings and doing what they say: at once where that is possible, else in a fresh window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from briefing_app.services.settings import Settings
+from briefing_app.ui import languages
+from briefing_app.ui.message_bar import MessageBar, Tone
+from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.settings.preferences import Preferences
+from briefing_app.ui.settings.wearing import wear
+
+
+class SettingsCommands(QObject):
+    """Commands on the settings; ``another_wanted`` says that the window must be furnished anew for them."""
+
+    another_wanted = Signal()
+
+    def __init__(self, window: QWidget, preferences: Preferences, prompts: Prompts, bar: MessageBar) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._prompts = prompts
+        self._bar = bar
+        if preferences.were_unreadable:
+            self._tell_unreadable()
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for the settings; those there are come back where the person thinks better of it."""
+        before = self._preferences.settings
+        wish = self._prompts.settings(self._window, before, wear)
+        if wish is None:
+            wear(before)
+        else:
+            self.choose(wish)
+
+    def choose(self, wish: Settings) -> None:
+        """Do what settings say and keep them."""
+        before = self._preferences.settings
+        wear(wish)
+        if not self._preferences.change(wish):
+            sorry = self.tr("The settings could not be kept: they hold until the program is closed.")
+            self._bar.tell(sorry, Tone.ERROR)
+        if wish.language != before.language:
+            languages.speak(languages.chosen(wish.language))
+        if _made_once(wish) != _made_once(before):
+            self.another_wanted.emit()
+
+    def _tell_unreadable(self) -> None:
+        self._preferences.were_unreadable = False
+        self._bar.tell(
+            self.tr(
+                "The file of your settings could not be read, so the usual ones are used. "
+                "It is kept beside the new one."
+            ),
+            Tone.ERROR,
+        )
+
+
+def _made_once(settings: Settings) -> tuple[object, ...]:
+    """What widgets take over when they are made and do not follow afterwards."""
+    return settings.language, settings.text_size, settings.comfortable_rows
