@@ -47,6 +47,11 @@ def user_data_folder() -> Path:
 
 def settings_file() -> Path:
     """The file of what this person chose for the window; it may not exist yet."""
+    if sys.platform == "linux":  # read before the first paint, when loading platformdirs could be felt
+        named = os.environ.get("XDG_CONFIG_HOME", "").strip()
+        return Path(named or Path.home() / ".config") / _FOLDER_NAME / "settings.toml"
+    import platformdirs
+
     return Path(platformdirs.user_config_dir(_FOLDER_NAME, appauthor=False)) / "settings.toml"
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -60,7 +59,7 @@ class Settings:
     layout: Layout = field(default_factory=Layout)
 
     def with_library(self, path: Path) -> Settings:
-        """The settings once a library has been opened: it is the last one, and the first of the recent ones."""
+        """The settings once a library has been opened: it is the last one, the first of the recent."""
         name = str(path)
         others = (one for one in self.recent_libraries if one != name)
         return replace(self, last_library=name, recent_libraries=(name, *others)[:_RECENT])
@@ -103,6 +102,8 @@ class SettingsFile:
         Raises:
             OSError: the folder or the file cannot be written.
         """
+        import tempfile
+
         from briefing_app import paths
         from briefing_app.services.toml_text import toml_text
 

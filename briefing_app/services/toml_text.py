@@ -1,4 +1,4 @@
-"""Writes what :mod:`tomllib` reads: the standard library has no writer, and our settings need little of one."""
+"""Writes what :mod:`tomllib` reads: the standard library has no writer, and settings need little of one."""
 
 from __future__ import annotations
 

@@ -59,9 +59,8 @@ def prepare(arguments: list[str], settings: Settings | None = None) -> QApplicat
     application.setApplicationDisplayName("Briefing Desk")
     application.setStyle("Fusion")
     chosen = settings or Settings()
-    follows = chosen.appearance is Appearance.SYSTEM
-    shown = look.colours() if follows else chosen_colours(chosen)  # the system's palette tells light from dark
-    application.setPalette(look.palette(shown))
+    look.note_system_look()
+    application.setPalette(look.palette(chosen_colours(chosen)))
     look.space_rows(comfortable=chosen.comfortable_rows)
     look.scale_text(chosen.text_size)
     return application
@@ -82,9 +81,7 @@ def go_on(window: MainWindow, program: Program, library: Path | None) -> None:
     look.dress(look.colours())
     languages.speak(languages.chosen(window.preferences.settings.language))
     follow = partial(follow_system_colours, window.preferences)
-    hints = QApplication.styleHints()
-    hints.colorSchemeChanged.connect(follow)
-    hints.accessibility().contrastPreferenceChanged.connect(follow)
+    QApplication.styleHints().colorSchemeChanged.connect(follow)
     begin(window, program, library)
 
 

@@ -32,7 +32,8 @@ class Browsing(QObject):
     """Keeps the three panes in step.
 
     ``changed`` says that something else is chosen, ``failed`` what could not be read, ``read_first`` the
-    notices about a library whose lists were read for the first time, and the banner of nothing marked.
+    notices about a library whose lists were read for the first time, and the banner of nothing marked;
+    ``begun`` follows when they are shown.
     ``banner_changed`` gives the banner of everything in sight: what is open, and what a search found, whose
     words may come from blocks marked above what is open. ``open_asked`` gives the profile or note whose room
     is wanted, and the block meant in it; ``place_asked`` says that the person went to a list.
@@ -43,6 +44,7 @@ class Browsing(QObject):
     read_first = Signal(tuple, tuple)
     nothing_shown = Signal()
     banner_changed = Signal(str, str)
+    begun = Signal()
     open_asked = Signal(object, object)
     place_asked = Signal()
 
@@ -129,6 +131,7 @@ class Browsing(QObject):
         self._fill(contents)
         self.list.choose_first()
         self.list.view.setFocus()
+        self.begun.emit()
 
     def _fill_again(self, contents: Contents) -> None:
         self._fill(contents)

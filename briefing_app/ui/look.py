@@ -17,7 +17,8 @@ GRID = 4
 _SHADE = 140
 """By how many per cent Fusion darkens the colour of the window for its frames."""
 
-_USUAL_FONT, _COMFORTABLE = "usual font", "comfortable rows"
+_USUAL_FONT, _COMFORTABLE, _SYSTEM_LOOK = "usual font", "comfortable rows", "look of the system"
+"""What the application remembers, as properties of it."""
 
 SMALL, NORMAL, LARGE, TITLE = 0.85, 1.0, 1.25, 1.55
 """Sizes of type as factors of the application's font."""
@@ -117,16 +118,27 @@ def system_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme().name == "Dark"
 
 
-def system_wants_contrast() -> bool:
-    """Whether the system asks for high contrast; False where it does not say."""
-    return QGuiApplication.styleHints().accessibility().contrastPreference().name == "HighContrast"
-
-
 def of_system() -> Colours:
-    """The look the system asks for."""
-    if system_wants_contrast():
+    """The look the system asks for; where it asked for black at the start, that of high contrast.
+
+    Qt knows of a wish for contrast too, but reaching that object through PySide 6.11 destroys it.
+    """
+    application = QApplication.instance()
+    at_start = application.property(_SYSTEM_LOOK) if application is not None else None
+    if at_start == "high-contrast":
         return HIGH_CONTRAST
-    return DARK if system_is_dark() else LIGHT
+    return DARK if system_is_dark() or (at_start == "dark" and _system_is_silent()) else LIGHT
+
+
+def note_system_look() -> None:
+    """Remember the look of the system's own palette, before ours takes its place."""
+    application = QApplication.instance()
+    if application is not None and application.property(_SYSTEM_LOOK) is None:
+        application.setProperty(_SYSTEM_LOOK, next(name for name, one in LOOKS.items() if one is colours()))
+
+
+def _system_is_silent() -> bool:
+    return QGuiApplication.styleHints().colorScheme().name == "Unknown"
 
 
 def colours() -> Colours:

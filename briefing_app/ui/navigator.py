@@ -8,7 +8,8 @@ from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QListView, QStackedLayout, QWidget
 
-from briefing_app.ui.descriptions import NavigatorEntry, navigator_row
+from briefing_app.services.settings import Layout
+from briefing_app.ui.descriptions import NavigatorEntry, Place, navigator_row
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel
 from briefing_app.ui.skeleton import SkeletonRows
@@ -22,6 +23,7 @@ class Navigator(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = RowListModel(self)
+        self._first: tuple[str, str] = (Place.PROFILES, "")
         self.view = QListView()
         self.view.setModel(self._model)
         self.view.setItemDelegate(RowDelegate(self.view))
@@ -46,7 +48,12 @@ class Navigator(QWidget):
         before = self.current
         self._model.show(entries, navigator_row)
         self._stack.setCurrentIndex(1)
-        self.go_to(before.place if before else entries[0].place, before.kind if before else "")
+        self.go_to(*((before.place, before.kind) if before else self._first))
+
+    def begin_at(self, layout: Layout) -> None:
+        """Choose the place that was shown when the window was left, once there are places."""
+        if layout.place:
+            self._first = (layout.place, layout.kind)
 
     def show_skeleton(self) -> None:
         """Forget the places; the library is being read."""
@@ -56,7 +63,7 @@ class Navigator(QWidget):
     def go_to(self, place: str, kind: str = "") -> None:
         """Choose a place; the place itself where its kind is gone."""
         row = self._model.row_of(lambda one: one.place == place and one.kind == kind)
-        row = row if row >= 0 else self._model.row_of(lambda one: one.place == place)
+        row = row if row >= 0 else max(0, self._model.row_of(lambda one: one.place == place))
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.view.selectionModel().setCurrentIndex(self._model.index(row), flag)
 

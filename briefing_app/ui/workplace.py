@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot, qVersion
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QLineEdit,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -22,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app import __version__
 from briefing_app.domain.text import BlockId
+from briefing_app.services.settings import Layout
 from briefing_app.ui.actions import Allowed, WindowActions
 from briefing_app.ui.banner import Banner
 from briefing_app.ui.browsing import Browsing
@@ -32,8 +28,12 @@ from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.lists_room import ListsRoom
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.note_commands import NoteCommands
+from briefing_app.ui.panes import go_to_field, go_to_pane, hairline
 from briefing_app.ui.prompts import Prompts
-from briefing_app.ui.rooms import Address, Rooms
+from briefing_app.ui.rooms import LISTS, Address, Rooms
+from briefing_app.ui.settings.pane_sizes import PaneSizes
+from briefing_app.ui.settings.preferences import Preferences
+from briefing_app.ui.settings.settings_commands import SettingsCommands
 from briefing_app.ui.showing import Subject
 from briefing_app.ui.start_panel import StartPanel
 
@@ -71,6 +71,7 @@ class Workplace(QWidget):
         self._panes = PaneSizes(preferences.settings.layout.panes)
         self.commands = WindowActions(self)
         self._tried: Path | None = None
+        self._go_on_at = LISTS
         self._lowest = LOWEST
         self._closing = False
         self._build_parts()
@@ -92,6 +93,7 @@ class Workplace(QWidget):
             self.tr("Welcome"),
             self.tr("There is no library yet. Make one for your own records, or look around in the sample."),
         )
+        self._tell_notices()
 
     def finish(self) -> None:
         """Save what is open, close the library once what is running is done; ``finished`` follows."""
@@ -117,7 +119,8 @@ class Workplace(QWidget):
         self._tried, self._lowest = before._tried, before._lowest
         if self.session.is_open:
             self.named.emit(before.window().windowTitle())
-            self.browsing.begin(before.rooms.address)
+            self._go_on_at = before.rooms.address
+            self.browsing.begin()
         elif not self.session.tasks.busy:
             self.show_welcome()
 
@@ -137,6 +140,7 @@ class Workplace(QWidget):
         self.bottom_banner = Banner(self.tr("Marking, bottom"))
         self.bar = MessageBar(self.tr("Message about the library"))
         self.browsing = Browsing(self.session, (do.edit, do.export), do.undo_import, self)
+        self.browsing.navigator.begin_at(self.preferences.settings.layout)
         self.lists = ListsRoom(self.browsing)
         self.rooms = Rooms(self.session, self.prompts, self.lists, do.back, self._panes)
         self.start = StartPanel((do.try_again, do.new_library, do.open_library, do.open_sample))
@@ -158,13 +162,12 @@ class Workplace(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(self.start)
-        self._panes.restore(self._splitter)
-        self._panes.restore(self.lists)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.top_banner, self.bar, _line(), self._stack, _line(), self.bottom_banner):
+        for widget in (self.top_banner, self.bar, hairline(), self._stack, hairline(), self.bottom_banner):
             column.addWidget(widget, 1 if widget is self._stack else 0)
+        self._panes.restore(self)
 
     def _connect_commands(self) -> None:
         do, detail, rows = self.commands, self.browsing.detail, self.browsing.list
@@ -177,8 +180,8 @@ class Workplace(QWidget):
             (do.undo_import, self._undo_import),
             (do.new_note, self._new_note),
             (do.export, self._export),
-            (do.search, partial(_focus, rows.search)),
-            (do.filter, partial(_focus, rows.filter)),
+            (do.search, partial(go_to_field, rows.search)),
+            (do.filter, partial(go_to_field, rows.filter)),
             (do.refresh, self._refresh),
             (do.undo, self._undo),
             (do.edit, self._edit),
@@ -203,6 +206,7 @@ class Workplace(QWidget):
         self.browsing.changed.connect(self._allow)
         self.browsing.failed.connect(partial(self.bar.tell, tone=Tone.ERROR))
         self.browsing.read_first.connect(self._read_first)
+        self.browsing.begun.connect(self._begun)
         self.browsing.nothing_shown.connect(self._show_lowest)
         self.browsing.open_asked.connect(self._open_subject)
         self.browsing.place_asked.connect(self.rooms.show_lists)
@@ -239,14 +243,26 @@ class Workplace(QWidget):
     @Slot()
     def _opened(self) -> None:
         self.top_banner.show_status("")
+        if self.session.path is not None:
+            self.preferences.change(self.preferences.settings.with_library(self.session.path.absolute()))
         self.browsing.begin()
 
     @Slot(tuple, tuple)
     def _read_first(self, notices: tuple[str, ...], lowest: tuple[str, str]) -> None:
         self._lowest = lowest
         self._show_lowest()
-        if notices:
-            self.bar.tell("\n".join(notices))
+        self._tell_notices(notices)
+
+    def _tell_notices(self, notices: tuple[str, ...] = ()) -> None:
+        known = (*self.settings.notices(), *notices)
+        if known:
+            self.bar.tell("\n".join(known))
+
+    @Slot()
+    def _begun(self) -> None:
+        """Go back into the room that was in front before the window was furnished anew."""
+        address, self._go_on_at = self._go_on_at, LISTS
+        self.rooms.open(address)
 
     @Slot(str, str)
     def _refused(self, _path: str, why: str) -> None:
@@ -332,9 +348,7 @@ class Workplace(QWidget):
         if self._stack.currentWidget() is self.start:
             self.start.first_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        panes, focus = (self.browsing.navigator.view, *self.rooms.current.panes()), QApplication.focusWidget()
-        here = _pane_of(focus, panes)
-        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        go_to_pane((self.browsing.navigator.view, *self.rooms.current.panes()), step)
 
     # ---- state
 
@@ -365,29 +379,3 @@ class Workplace(QWidget):
 
 def _nothing() -> None:
     """What follows when saving was all that was wanted."""
-
-
-def _focus(field: QLineEdit, *_checked: bool) -> None:
-    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    field.selectAll()
-
-
-def _pane_of(focus: QWidget | None, panes: Sequence[QWidget]) -> int:
-    """Which pane the keyboard is in: the first in the smallest part of the window that holds any; or -1."""
-    around = focus
-    while around is not None:
-        found = [number for number, pane in enumerate(panes) if around is pane or around.isAncestorOf(pane)]
-        if found:
-            return found[0]
-        around = around.parentWidget()
-    return -1
-
-
-def _line() -> QFrame:
-    """A hairline between two panes."""
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Plain)
-    line.setForegroundRole(QPalette.ColorRole.Mid)
-    line.setFixedHeight(1)
-    return line

@@ -9,12 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app import paths
-from briefing_app.ui import app, look
+from briefing_app.ui import app
 from briefing_app.ui.window import MainWindow
 from briefing_app.ui.workplace import Workplace
 from tests.ui.fakes import FakeProgram
@@ -116,13 +114,3 @@ def test_a_window_closed_before_it_is_furnished_is_simply_gone(qtbot: QtBot) -> 
     assert not window.grab().isNull()
     window.close()
     assert not window.isVisible()
-
-
-def test_the_look_follows_the_system_where_that_is_known(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for dark, expected in ((True, look.DARK), (False, look.LIGHT)):
-        monkeypatch.setattr(look, "system_is_dark", lambda one=dark: one)
-        app.follow_system_colours()
-        assert qapp.palette().color(QPalette.ColorRole.Window).name() == expected.window.lower()
-        assert look.colours() is expected

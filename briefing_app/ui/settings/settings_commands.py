@@ -24,8 +24,6 @@ class SettingsCommands(QObject):
         self._preferences = preferences
         self._prompts = prompts
         self._bar = bar
-        if preferences.were_unreadable:
-            self._tell_unreadable()
 
     @Slot()
     def ask(self) -> None:
@@ -49,14 +47,16 @@ class SettingsCommands(QObject):
         if _made_once(wish) != _made_once(before):
             self.another_wanted.emit()
 
-    def _tell_unreadable(self) -> None:
+    def notices(self) -> tuple[str, ...]:
+        """What is to be known of the settings that were found, once."""
+        if not self._preferences.were_unreadable:
+            return ()
         self._preferences.were_unreadable = False
-        self._bar.tell(
+        return (
             self.tr(
                 "The file of your settings could not be read, so the usual ones are used. "
                 "It is kept beside the new one."
             ),
-            Tone.ERROR,
         )
 
 
