@@ -783,6 +783,88 @@
     </message>
 </context>
 <context>
+    <name>SettingsCommands</name>
+    <message>
+        <source>The settings could not be kept: they hold until the program is closed.</source>
+        <translation>Les paramètres n’ont pas pu être conservés&#xa0;: ils valent jusqu’à la fermeture du programme.</translation>
+    </message>
+    <message>
+        <source>The file of your settings could not be read, so the usual ones are used. It is kept beside the new one.</source>
+        <translation>Le fichier de vos paramètres n’a pas pu être lu; les paramètres habituels sont utilisés. Il est conservé à côté du nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Appliquer</translation>
+    </message>
+    <message>
+        <source>&amp;Usual settings</source>
+        <translation>Paramètres &amp;habituels</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Size of text, in per cent</source>
+        <translation>Taille du texte, en pourcentage</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Comfortable &amp;rows</source>
+        <translation>&amp;Rangées espacées</translation>
+    </message>
+    <message>
+        <source>More room between the rows of lists</source>
+        <translation>Plus d’espace entre les rangées des listes</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Couleurs</translation>
+    </message>
+    <message>
+        <source>&amp;Size of text</source>
+        <translation>&amp;Taille du texte</translation>
+    </message>
+    <message>
+        <source>Colours and size are shown at once. The rest follows when you apply.</source>
+        <translation>Les couleurs et la taille se voient tout de suite. Le reste suit quand vous appliquez.</translation>
+    </message>
+</context>
+<context>
     <name>Spoken</name>
     <message>
         <source>%n received redaction(s) stay here: one goes only with its whole block.</source>
@@ -886,6 +968,10 @@
     <message>
         <source>&amp;Save now</source>
         <translation>&amp;Enregistrer maintenant</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Paramètres…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
