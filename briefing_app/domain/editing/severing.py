@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ from briefing_app.domain.text import (
     Content,
     Holds,
     Inline,
+    Run,
     SeveranceId,
     WithheldBlock,
 )
@@ -85,6 +87,18 @@ def stretch_here(sheet: Sheet) -> tuple[Place, Place]:
     if sheet.block.severances:
         return Place(number, 0), Place(number, size(content))
     return sheet.head, sheet.head
+
+
+def worth_severing(sheet: Sheet) -> tuple[Place, Place]:
+    """What is meant where nothing is chosen: the severed stretch, the thing or the word stood at."""
+    first, last = stretch_here(sheet)
+    if first != last:
+        return first, last
+    number, offset = sheet.head.block, sheet.head.offset
+    letters = "".join(part.text if isinstance(part, Run) else " " for part in content_of(sheet.block) or ())
+    words = (found.span() for found in re.finditer(r"\S+", letters))
+    start, end = next((one for one in words if one[0] <= offset <= one[1]), (offset, offset))
+    return Place(number, start), Place(number, end)
 
 
 def severed_stretches(content: Content) -> list[tuple[int, int, Holds]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,9 @@ from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.severance import NewSeverance, SeveranceTag
 from briefing_app.domain.text import BlockId, Content, FootnoteReference, Holds, Run, SeveranceId, Text
+from briefing_app.ui.editor.askers import Asker, MarkingAsker, ProvisionAsker
+from briefing_app.ui.editor.block_things import Pictures
+from briefing_app.ui.editor.choice_popup import ChoicePopup
 from briefing_app.ui.editor.command_states import edits_of, refresh
 from briefing_app.ui.editor.exchange import Exchange
 from briefing_app.ui.editor.spoken import description, notice_sentence
@@ -49,6 +52,7 @@ class SectionEditor(TypingView):
     def set_text(self, blocks: Text, severances: Mapping[SeveranceId, SeveranceTag]) -> None:
         """Show a text with its severances; nothing typed before can be brought back."""
         self._tags = dict(severances)
+        self.blocks_drawn.forget()
         self.open_text(blocks)
 
     def new_severances(self) -> tuple[NewSeverance, ...]:
@@ -60,7 +64,13 @@ class SectionEditor(TypingView):
         """Take note of what was stored: its severances are new no longer, and shown as decided so far."""
         self._tags.update(saved.severances)
         self.session.stored(saved.severances)
+        self.blocks_drawn.forget()
         self.viewport().update()
+
+    def set_pictures(self, pictures: Pictures) -> None:
+        """Where the bytes of pictures come from, by their digest; asked when one comes into view."""
+        self.blocks_drawn.pictures = pictures
+        self.blocks_drawn.forget()
 
     # ---- going about
 
@@ -78,6 +88,41 @@ class SectionEditor(TypingView):
             self.after_change()
 
     # ---- acts of the officer
+
+    @Slot()
+    def ask_provision(self) -> None:
+        """Ask under which provisions to sever what is chosen, or the word or thing stood at."""
+        sheet = self.sheet
+        if not sheet.chosen:
+            start, end = severing.worth_severing(sheet)
+            if start == end:
+                self._say(self.tr("Choose the words to sever first."))
+                return
+            self.session.stand(end, start)
+            self._stand()
+        self._ask(ProvisionAsker(self.vocabulary), self._sever)
+
+    @Slot()
+    def ask_marking(self) -> None:
+        """Ask for the portion marking of the blocks chosen, or of the one stood in."""
+        self._ask(MarkingAsker(self.vocabulary), self._mark)
+
+    def _ask(self, asker: Asker, done: Callable[[object], None]) -> None:
+        there = self.cursorRect().translated(self.viewport().pos())
+        popup = ChoicePopup(asker, done, self)
+        popup.ask_at(there)
+
+    def _sever(self, provisions: object) -> None:
+        if isinstance(provisions, frozenset):
+            self.sever(provisions)
+
+    def _mark(self, marking: object) -> None:
+        if marking is None or isinstance(marking, Marking):
+            self.mark(marking)
+
+    def _say(self, sentence: str) -> None:
+        self.told.emit(sentence)
+        self.announce(sentence)
 
     def sever(self, exemptions: frozenset[ExemptionId]) -> None:
         """Sever what is chosen under provisions, as one step to undo."""
@@ -137,9 +182,7 @@ class SectionEditor(TypingView):
 
     def tell_of(self, sheet: Sheet) -> None:
         for notice, number in sheet.told:
-            sentence = notice_sentence(notice, number)
-            self.told.emit(sentence)
-            self.announce(sentence)
+            self._say(notice_sentence(notice, number))
 
     def after_change(self) -> None:
         super().after_change()
@@ -164,6 +207,8 @@ class SectionEditor(TypingView):
             (ours.link, self.link_asked),
             (ours.footnote, self.footnote_asked),
             (ours.unsever, self.unsever),
+            (ours.sever, self.ask_provision),
+            (ours.mark, self.ask_marking),
         ):
             action.triggered.connect(slot)
         for action, edit in edits_of(ours):

@@ -10,9 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock
 
 from briefing_app.domain.editing.severing import severed_stretches
+from briefing_app.domain.editing.sheet import Place, Sheet
 from briefing_app.domain.editing.spans import content_of, size_of
 from briefing_app.domain.marking import Marking
-from briefing_app.domain.text import Block, Holds
+from briefing_app.domain.text import FREE, Block, Holds
 from briefing_app.ui import look
 from briefing_app.ui.editor.section_document import SectionDocument
 
@@ -53,13 +54,19 @@ class SectionPainter:
                 painter.setPen(QPen(QColor(looks.tag), 1))
                 painter.drawRect(stretch.box)
 
-    def over(self, painter: QPainter, view: QRectF) -> None:
-        """Paint what stands beside and above the words: tags, portion marks, marks of lists."""
+    def over(self, painter: QPainter, view: QRectF, sheet: Sheet) -> None:
+        """Paint what stands beside and above the words: tags, portion marks, marks of lists, a frame."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, block, origin in self._in_view(view):
             model = self._document.blocks[number]
             self._tags(painter, list(self._stretches(number, block, origin)), view)
             self._list_mark(painter, number, block, origin)
+            if (
+                content_of(model) is None
+                and Place(number, 0) >= sheet.start
+                and Place(number, 1) <= sheet.end
+            ):
+                self._frame(painter, block, origin)
             if model.portion is not None:
                 self._portion(painter, block, origin, *self._mark_of(model.portion))
 
@@ -150,6 +157,13 @@ class SectionPainter:
         painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
 
+    def _frame(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        """A frame around a chosen block that is one thing, which a selection hardly shows."""
+        for box, _ in self._boxes(block, origin, 0, 1, FREE):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self._document.looks.colours.accent), 2))
+            painter.drawRect(box.adjusted(-2, -2, 2, 2))
+
     def _list_mark(self, painter: QPainter, number: int, block: QTextBlock, origin: QPointF) -> None:
         mark = self.marks[number] if number < len(self.marks) else ""
         line = block.layout().lineAt(0)
@@ -168,10 +182,11 @@ class SectionPainter:
 
 def _severed(block: Block) -> list[tuple[int, int, Holds]]:
     """The severed stretches of a block; all of it where the block itself is severed."""
-    content = content_of(block)
-    if content is None or not block.severances:
-        return [] if content is None else severed_stretches(content)
-    own = block.severances
+    content, own = content_of(block), block.severances
+    if content is None:
+        return [(0, 1, own)] if own else []
+    if not own:
+        return severed_stretches(content)
     if not content:
         return []
     inner = severed_stretches(content)

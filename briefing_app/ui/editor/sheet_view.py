@@ -23,6 +23,7 @@ from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import Block, Holds, ListItem, Text
 from briefing_app.services.identity import new_id
 from briefing_app.ui import look
+from briefing_app.ui.editor.block_things import BlockThings
 from briefing_app.ui.editor.looks import Looks
 from briefing_app.ui.editor.section_document import SectionDocument, words_of
 from briefing_app.ui.editor.section_painter import GUTTER, SectionPainter
@@ -54,6 +55,8 @@ class SheetView(QTextEdit):
         self._page = SectionDocument(self._looks, self)
         self._things = InlineThings(self._looks, vocabulary)
         self._things.register(self._page)
+        self.blocks_drawn = BlockThings(self._looks, vocabulary, self.tag_of, self._column_width)
+        self.blocks_drawn.register(self._page)
         self._painter = SectionPainter(self._page, self.tag_of, self._mark_of)
         self.setDocument(self._page)
         self.setAcceptRichText(False)
@@ -174,6 +177,7 @@ class SheetView(QTextEdit):
 
     def _redress(self, factor: float) -> None:
         self._looks.renew(factor)
+        self.blocks_drawn.forget()
         self._lay_column()
         self._show_all()
 
@@ -217,6 +221,10 @@ class SheetView(QTextEdit):
         left = max(gutter, (width - room) / 2)
         return left, left + room
 
+    def _column_width(self) -> float:
+        left, right = self.column()
+        return right - left
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_column()
         super().resizeEvent(event)
@@ -235,7 +243,7 @@ class SheetView(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.translate(-self.origin())
-        self._painter.over(painter, view)
+        self._painter.over(painter, view, self.session.sheet)
         painter.end()
 
     def origin(self) -> QPoint:
@@ -258,9 +266,9 @@ class SheetView(QTextEdit):
 
     def _mark_of(self, marking: Marking) -> tuple[str, str]:
         try:
-            return self.vocabulary.short_mark(marking), self.vocabulary.colour(marking)
+            return self.vocabulary.sign(marking), self.vocabulary.colour(marking)
         except BriefingError:  # a scheme this program does not have: it is said, not guessed
-            return "(?)", self._looks.colours.border
+            return self.vocabulary.sign(marking), self._looks.colours.border
 
 
 def _written(text: str, sheet: Sheet, means: Means) -> Sheet:

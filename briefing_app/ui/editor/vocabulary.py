@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from briefing_app.domain.errors import BriefingError, NotAllowedError
 from briefing_app.domain.exemption import ExemptionId, short
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.names import folded
@@ -43,7 +46,8 @@ class Vocabulary:
     """The provisions and markings of a library, in one language; made by :func:`vocabulary_of`.
 
     ``exemption`` and ``marking`` read what an officer typed and raise BriefingError with the sentence to
-    show; ``label`` cites provisions, ``floor`` joins markings, ``short_mark`` and ``colour`` show one.
+    show; ``label`` cites provisions, ``within_ceiling`` refuses with one a marking the library may not hold;
+    ``floor`` joins markings, ``short_mark`` and ``colour`` show one.
     """
 
     language: str
@@ -54,10 +58,28 @@ class Vocabulary:
     label: Callable[[Iterable[ExemptionId]], str]
     exemption: Callable[[str], ExemptionId]
     marking: Callable[[str], Marking]
+    within_ceiling: Callable[[Marking], None]
     floor: Callable[[Iterable[Marking]], Marking]
     short_mark: Callable[[Marking], str]
     long_mark: Callable[[Marking], str]
     colour: Callable[[Marking], str]
+
+    def sign(self, marking: Marking) -> str:
+        """The portion mark of a marking; a question mark for one of a scheme that is not here."""
+        try:
+            return self.short_mark(marking)
+        except BriefingError:
+            return "(?)"
+
+    def allowed_marking(self, typed: str) -> Marking:
+        """The marking an officer typed.
+
+        Raises:
+            BriefingError: it is none, or above what the library may hold.
+        """
+        marking = self.marking(typed)
+        self.within_ceiling(marking)
+        return marking
 
     def matching(self, typed: str) -> tuple[Provision, ...]:
         """The provisions for use today whose number begins with what was typed, or whose title holds it."""
@@ -80,6 +102,15 @@ def vocabulary_of(catalogue: Catalogue, language: str, ceiling: Marking | None =
         scheme = catalogue.scheme_of(all_of_them[0]) if all_of_them else catalogue.scheme
         return scheme.floor(all_of_them)
 
+    def within_ceiling(marking: Marking) -> None:
+        scheme = catalogue.scheme_of(marking)
+        if ceiling is not None and not scheme.within_ceiling(marking, ceiling):
+            named, most = scheme.banner(marking, language), scheme.banner(ceiling, language)
+            sentence = QCoreApplication.translate(
+                "Vocabulary", "{marking} is above what this library may hold: {ceiling} at most."
+            )
+            raise NotAllowedError(sentence.format(marking=named, ceiling=most))
+
     def short_mark(marking: Marking) -> str:
         return catalogue.scheme_of(marking).portion(marking, language)
 
@@ -95,6 +126,7 @@ def vocabulary_of(catalogue: Catalogue, language: str, ceiling: Marking | None =
         label=lambda provisions: catalogue.label(provisions, language),
         exemption=catalogue.exemption,
         marking=catalogue.marking,
+        within_ceiling=within_ceiling,
         floor=floor,
         short_mark=short_mark,
         long_mark=long_mark,

@@ -1,0 +1,119 @@
+"""What an officer is asked for in the small box above a text: provisions, or a marking.
+
+An asker offers what matches the letters typed and reads them when Enter is pressed. A marking typed for a
+provision, or the other way round, is answered with the sentence that says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from briefing_app.domain.errors import BriefingError
+from briefing_app.domain.exemption import ExemptionId
+from briefing_app.domain.marking import Marking
+from briefing_app.domain.names import folded
+from briefing_app.ui.editor.vocabulary import Vocabulary
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A row offered: its words, what is typed for it, the colour beside it; whether it may be taken."""
+
+    words: str
+    typed: str
+    colour: str = ""
+    allowed: bool = True
+
+
+class Asker(Protocol):
+    """Asks for one thing."""
+
+    title: str
+    hint: str
+
+    def offers(self, typed: str) -> tuple[Offer, ...]:
+        """What matches the letters typed so far."""
+
+    def completed(self, typed: str, offer: Offer) -> str:
+        """The letters typed, with an offer taken."""
+
+    def picks_first(self, typed: str) -> bool:
+        """Whether the first offer is meant where none was chosen."""
+
+    def read(self, typed: str) -> object:
+        """What was typed.
+
+        Raises:
+            BriefingError: it means nothing; the sentence says what to do.
+        """
+
+
+class ProvisionAsker:
+    """Asks for the provisions to sever under, one or several with commas between them."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self.title = translate("ProvisionAsker", "Sever under which provision?")
+        self.hint = translate("ProvisionAsker", "Number or words of its title; several with commas")
+
+    def offers(self, typed: str) -> tuple[Offer, ...]:
+        last = typed.rpartition(",")[2].strip()
+        if not last or self._is_marking(last):
+            return ()
+        return tuple(Offer(f"{one.code}  {one.title}", one.code) for one in self._vocabulary.matching(last))
+
+    def completed(self, typed: str, offer: Offer) -> str:
+        before, comma, _ = typed.rpartition(",")
+        return f"{before}{comma} {offer.typed}".strip()
+
+    def picks_first(self, typed: str) -> bool:
+        last = typed.rpartition(",")[2].strip()
+        return not any(letter.isdigit() for letter in last) or len(self.offers(typed)) == 1
+
+    def read(self, typed: str) -> frozenset[ExemptionId]:
+        parts = [part.strip() for part in typed.split(",") if part.strip()]
+        if not parts:
+            raise BriefingError(translate("ProvisionAsker", "Type the number of a provision, such as 15(1)."))
+        return frozenset(map(self._vocabulary.exemption, parts))
+
+    def _is_marking(self, word: str) -> bool:
+        try:
+            self._vocabulary.marking(word)
+        except BriefingError:
+            return False
+        return True
+
+
+class MarkingAsker:
+    """Asks for the portion marking of a block."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self.title = translate("MarkingAsker", "Portion marking")
+        self.hint = translate("MarkingAsker", "Level, such as PB; caveats after a slash")
+        self._none = translate("MarkingAsker", "No marking")
+
+    def offers(self, typed: str) -> tuple[Offer, ...]:
+        wanted = folded(typed).strip("()")
+        rows = [
+            Offer(f"{one.short}  {one.name}", one.short.strip("()"), one.colour, one.allowed)
+            for one in self._vocabulary.portions
+        ]
+        rows.append(Offer(self._none, self._none))
+        return tuple(one for one in rows if wanted in folded(one.words))
+
+    def completed(self, _typed: str, offer: Offer) -> str:
+        return offer.typed
+
+    def picks_first(self, typed: str) -> bool:
+        return bool(typed.strip())
+
+    def read(self, typed: str) -> Marking | None:
+        if folded(typed) == folded(self._none):
+            return None
+        return self._vocabulary.allowed_marking(typed)
