@@ -552,6 +552,21 @@
     </message>
 </context>
 <context>
+    <name>MarkingAsker</name>
+    <message>
+        <source>Portion marking</source>
+        <translation>Marquage du passage</translation>
+    </message>
+    <message>
+        <source>Level, such as PB; caveats after a slash</source>
+        <translation>Niveau, par exemple PB&#xa0;; mises en garde après une barre</translation>
+    </message>
+    <message>
+        <source>No marking</source>
+        <translation>Aucun marquage</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Progress</source>
@@ -741,6 +756,21 @@
     </message>
 </context>
 <context>
+    <name>ProvisionAsker</name>
+    <message>
+        <source>Sever under which provision?</source>
+        <translation>Prélever en vertu de quelle disposition&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Number or words of its title; several with commas</source>
+        <translation>Numéro ou mots du titre&#xa0;; plusieurs avec des virgules</translation>
+    </message>
+    <message>
+        <source>Type the number of a provision, such as 15(1).</source>
+        <translation>Tapez le numéro d’une disposition, par exemple 15(1).</translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>Back</source>
@@ -756,6 +786,10 @@
     <message>
         <source>Text of the section</source>
         <translation>Texte de la section</translation>
+    </message>
+    <message>
+        <source>Choose the words to sever first.</source>
+        <translation>Choisissez d’abord les mots à prélever.</translation>
     </message>
     <message>
         <source>Severed: {provisions}.</source>
@@ -917,6 +951,13 @@
     <message>
         <source>Link to {address}.</source>
         <translation>Lien vers {address}.</translation>
+    </message>
+</context>
+<context>
+    <name>Vocabulary</name>
+    <message>
+        <source>{marking} is above what this library may hold: {ceiling} at most.</source>
+        <translation>{marking} dépasse ce que cette bibliothèque peut contenir&#xa0;: {ceiling} au plus.</translation>
     </message>
 </context>
 <context>
