@@ -163,6 +163,10 @@ class Desk:
         """Where the words stand, the last one as a beginning; severed places are told apart."""
         return self.library.search(words, limit)
 
+    def headings(self, words: str, limit: int = 10) -> tuple[SearchHit, ...]:
+        """The sections of profiles and notes whose heading holds the words."""
+        return self.library.headings(words, limit)
+
     def close(self) -> None:
         """Close the library, backed up when something changed, and give its lock back."""
         self.library.close(self.actor.now())

@@ -33,8 +33,8 @@ FEW: Final = 2000
 class NameIndex:
     """Finds things by their names and short forms as one types: short forms first, then how names begin.
 
-    All keys are also one text, a line each: looking for a few letters in it takes a millisecond, and the first
-    hits are enough.
+    All keys are also one text, a line each: looking for a few letters in it takes a millisecond or two, and
+    the first hits are enough.
     """
 
     def __init__(self, keys: Sequence[str], shorts: Sequence[str | None]) -> None:

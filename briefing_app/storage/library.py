@@ -47,6 +47,11 @@ class Library:
         with self.database.read() as work:
             return work.search.find(typed, limit)
 
+    def headings(self, typed: str, limit: int = 10) -> tuple[SearchHit, ...]:
+        """The sections whose heading holds every word typed."""
+        with self.database.read() as work:
+            return work.search.headings(typed, limit)
+
     @property
     def changed(self) -> bool:
         """Whether something was saved since the last backup."""

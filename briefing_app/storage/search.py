@@ -31,6 +31,13 @@ _MATCHES = "SELECT rowid FROM block_search WHERE block_search MATCH :query ORDER
 BEST_FIRST: Final = text(f"{_MATCHES} rank LIMIT :limit")
 NEWEST_FIRST: Final = text(f"{_MATCHES} rowid DESC LIMIT :limit")
 ANY_ORDER: Final = text(f"{_MATCHES} rowid LIMIT :limit")
+MOST_FOR_A_HEADING: Final = 5000
+"""How many places a word stands in are looked at for a heading among them."""
+
+HEADINGS: Final = text(
+    f"SELECT id FROM search_block WHERE id IN ({_MATCHES} rowid DESC LIMIT :most)"  # noqa: S608
+    " AND block_id IS NULL AND section_id IS NOT NULL ORDER BY id DESC LIMIT :limit"
+)
 
 
 class SearchRepository:
@@ -49,6 +56,16 @@ class SearchRepository:
         named = self._named(folded(typed), min(NAMES_FIRST, limit))
         others = [row for row in self._matching(terms, limit) if row.id not in {one.id for one in named}]
         return self._hits([*named, *others][:limit], terms)
+
+    def headings(self, typed: str, limit: int) -> tuple[SearchHit, ...]:
+        """Sections whose heading holds every word of *typed*, the newest of them, at most *limit*."""
+        terms = terms_of(typed)
+        if not terms:
+            return ()
+        query = " AND ".join(_full_text(term) for term in terms)
+        ids = self._session.scalars(HEADINGS, {"query": query, "limit": limit, "most": MOST_FOR_A_HEADING})
+        rows = index_rows(self._session, SearchBlockRow.id.in_(list(ids)))
+        return self._hits(sorted(rows, key=lambda row: -row.id), terms)
 
     # ---- rows
 

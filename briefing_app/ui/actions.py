@@ -45,7 +45,8 @@ class WindowActions(QObject):
         self.save = self._action(self.tr("&Save now"), standard.Save)
         self.settings = self._action(self.tr("Se&ttings…"), "Ctrl+,")
         self.back = self._action(self.tr("&Back"), "Alt+Left")
-        self.search = self._action(self.tr("&Search"), "Ctrl+K", "Ctrl+F")
+        self.palette = self._action(self.tr("&Go to anything…"), "Ctrl+K")
+        self.search = self._action(self.tr("&Search the texts"), "Ctrl+Shift+F")
         self.filter = self._action(self.tr("&Filter the list"), "Ctrl+L")
         self.refresh = self._action(self.tr("&Refresh"), "F5")
         self.internal = self._action(self.tr("In&ternal edition"), "Ctrl+Shift+I")
@@ -68,7 +69,7 @@ class WindowActions(QObject):
         bar.addMenu(self.tr("&Note")).addActions([self.new_note, self.export])
         bar.addMenu(self.tr("&Edit")).addActions([self.undo, self.edit, self.save, self.settings])
         view = bar.addMenu(self.tr("&View"))
-        view.addActions([self.search, self.filter, self.refresh])
+        view.addActions([self.palette, self.search, self.filter, self.refresh])
         view.addSeparator()
         view.addActions([self.internal, self.public])
         view.addSeparator()
@@ -79,10 +80,11 @@ class WindowActions(QObject):
 
     def allow(self, now: Allowed) -> None:
         """What can be done now."""
-        for action in (self.import_binder, self.new_note, self.refresh):
+        for action in (self.import_binder, self.new_note, self.search, self.refresh):
             action.setEnabled(now.library)
-        for action in (self.search, self.filter):
-            action.setEnabled(now.library and not now.room)
+        keys = ("Ctrl+Shift+F",) if now.room else ("Ctrl+Shift+F", "Ctrl+F")  # a room finds in itself
+        self.search.setShortcuts([QKeySequence(key) for key in keys])
+        self.filter.setEnabled(now.library and not now.room)
         for action in (self.internal, self.public, self.zoom_in, self.zoom_out, self.zoom_fit):
             action.setEnabled(now.subject and not now.room)
         self.edit.setEnabled(now.editable and not now.room)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.marking import Marking
     from briefing_app.domain.profile import ProfileSummary
     from briefing_app.domain.search_hit import SearchHit
+    from briefing_app.domain.text import BlockId
 
 
 class Browsing(QObject):
@@ -71,6 +72,11 @@ class Browsing(QObject):
     def is_read(self) -> bool:
         """Whether the lists of the open library are there."""
         return self._listings is not None
+
+    @property
+    def contents(self) -> Contents | None:
+        """Everything the lists show, or None while they are read."""
+        return self._listings.contents if self._listings else None
 
     @property
     def profiles(self) -> tuple[ProfileSummary, ...]:
@@ -124,6 +130,26 @@ class Browsing(QObject):
         """Read the lists again and choose a note that was just begun."""
         self._wanted_note = number
         self.refresh()
+
+    def go_to(self, subject: Subject, block: BlockId | None = None) -> None:
+        """Choose a profile or note in its list and show its pages, from a block on where one is meant."""
+        if self._listings is None:
+            return
+        self.navigator.go_to(Place.NOTES if subject.is_note else Place.PROFILES)
+        self._show_list()
+        self.list.filter.clear()
+        self.list.choose(lambda one: subject.key in (getattr(one, "number", None), getattr(one, "id", None)))
+        chosen = self._listings.subject_of(self.list.current)
+        if chosen is not None and chosen.key == subject.key:
+            self.right.setCurrentWidget(self.detail)
+            self.detail.show_subject(chosen, block)
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def search_for(self, words: str) -> None:
+        """Search all texts for words and show what is found."""
+        self.list.search.setText(words)
+        self._search(words)
+        self.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_first(self, read: tuple[Contents, tuple[str, ...], tuple[str, str]]) -> None:
         contents, notices, lowest = read

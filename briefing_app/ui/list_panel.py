@@ -133,7 +133,7 @@ class ListPanel(QWidget):
 
     def _build_fields(self) -> None:
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search the library  (Ctrl+K)"))
+        self.search.setPlaceholderText(self.tr("Search the library  (Ctrl+Shift+F)"))
         self.search.setAccessibleName(self.tr("Search the library"))
         self.search.setClearButtonEnabled(True)
         self.filter = QLineEdit()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from briefing_app.domain.names import folded
 from briefing_app.domain.note import NoteSummary
 from briefing_app.domain.profile import ProfileSummary
+from briefing_app.services.quick_find import NameIndex
 from briefing_app.ui.descriptions import (
     NavigatorEntry,
     NoteRows,
@@ -57,7 +58,7 @@ class Contents:
 
     def prepare(self) -> Self:
         """The same, with nothing left to be worked out on the window's thread."""
-        _ = self.of_kind, self.by_id
+        _ = self.of_kind, self.by_id, self.profile_names, self.note_names
         return self
 
     @cached_property
@@ -71,6 +72,17 @@ class Contents:
             keys_of_kind.append(key)
         every = {"": KeyedProfiles(self.profiles, keys)}
         return every | {kind: KeyedProfiles(*lists) for kind, lists in found.items()}
+
+    @cached_property
+    def profile_names(self) -> NameIndex:
+        """The profiles as they are found by a few letters."""
+        return NameIndex(self.of_kind[""].keys, [one.acronym for one in self.profiles])
+
+    @cached_property
+    def note_names(self) -> NameIndex:
+        """The notes as they are found by a few letters or their number."""
+        keys = [folded(f"{one.title} {one.number}") for one in self.notes]
+        return NameIndex(keys, [one.number for one in self.notes])
 
     @cached_property
     def by_id(self) -> Mapping[str, ProfileSummary | NoteSummary]:

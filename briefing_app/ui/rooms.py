@@ -145,6 +145,15 @@ class Rooms(QWidget):
         if self._room is not None:
             self.leave_then(partial(self._enter, LISTS, []))
 
+    def show_lists_then(self, then: Callable[[], None]) -> None:
+        """Leave the room in front for the lists, then go on there; at once where they are in front."""
+        self.leave_then(partial(self._show_lists_then, then))
+
+    def _show_lists_then(self, then: Callable[[], None]) -> None:
+        if self._room is not None:
+            self._enter(LISTS, [])
+        then()
+
     def leave_then(self, then: Callable[[], None]) -> None:
         """Have the room in front save, then go on; of two wishes the later one counts.
 

@@ -28,6 +28,7 @@ from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.lists_room import ListsRoom
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.note_commands import NoteCommands
+from briefing_app.ui.palette.going import Going
 from briefing_app.ui.panes import go_to_field, go_to_pane, hairline
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.rooms import LISTS, Address, Rooms
@@ -149,6 +150,7 @@ class Workplace(QWidget):
         self.imports = ImportCommands(*asks, self.bar)
         self.settings = SettingsCommands(self, self.preferences, self.prompts, self.bar)
         self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
+        self.going = Going(self, self.session, self.browsing, self.rooms)
 
     def _build_layout(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -180,7 +182,8 @@ class Workplace(QWidget):
             (do.undo_import, self._undo_import),
             (do.new_note, self._new_note),
             (do.export, self._export),
-            (do.search, partial(go_to_field, rows.search)),
+            (do.palette, self.going.palette.open),
+            (do.search, self.going.search),
             (do.filter, partial(go_to_field, rows.filter)),
             (do.refresh, self._refresh),
             (do.undo, self._undo),

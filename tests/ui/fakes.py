@@ -26,8 +26,8 @@ from briefing_app.domain.errors import LibraryError, UnknownNameError
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.marking import Marking, MarkingId
-from briefing_app.domain.note import Note, NoteId, NoteSummary
-from briefing_app.domain.profile import ProfileKind, ProfileSummary
+from briefing_app.domain.note import Note, NoteId, NoteSection, NoteSummary
+from briefing_app.domain.profile import Name, Profile, ProfileKind, ProfileSummary, Section
 from briefing_app.domain.severance import Severance, Severances, SeveranceState
 from briefing_app.domain.text import (
     FREE,
@@ -43,6 +43,7 @@ from briefing_app.domain.text import (
     Row,
     Run,
     Scope,
+    SectionId,
     SeveranceId,
     Table,
     Text,
@@ -140,6 +141,7 @@ class FakeDesk:
     texts: dict[str, Text] = field(default_factory=dict)
     severances_: Severances = field(default_factory=Severances)
     hits: tuple[SimpleNamespace, ...] = ()
+    headed: tuple[SimpleNamespace, ...] = ()
     hold: threading.Event | None = None
     fail: Exception | None = None
     closed: bool = False
@@ -160,7 +162,24 @@ class FakeDesk:
             self._enter("profiles")
             return tuple(one for one in self.profile_rows if kind in (None, one.kind.value))
 
-        return SimpleNamespace(list=list_)
+        def get(key: str) -> Profile:
+            row = next((one for one in self.profile_rows if one.id == key), None)
+            if row is None:
+                raise UnknownNameError("There is no such profile.")
+            part = Section(
+                id=SectionId(f"section-{key}"),
+                key="overview",
+                headings={"en": "Overview", "fr": "Aperçu"},
+                texts={"en": self.texts.get(key, ())},
+            )
+            return Profile(
+                id=row.id,
+                kind=row.kind,
+                names=(Name(text=row.name),),
+                sections=(part,) if part.texts["en"] else (),
+            )
+
+        return SimpleNamespace(list=list_, get=get)
 
     @cached_property
     def notes(self) -> SimpleNamespace:
@@ -175,7 +194,17 @@ class FakeDesk:
             self.note_rows.insert(0, summary_of(made))
             return made
 
-        return SimpleNamespace(list=list_, create=create)
+        def get(number: str) -> Note:
+            row = next(one for one in self.note_rows if one.number == number)
+            blocks = self.texts.get(f"note {number}", ())
+            part = NoteSection(
+                id=SectionId(f"section-{number}"), key="overview", heading="Engagement", blocks=blocks
+            )
+            return Note(
+                id=row.id, number=number, kind=row.kind, title=row.title, language="en", sections=(part,)
+            )
+
+        return SimpleNamespace(list=list_, create=create, get=get)
 
     @cached_property
     def imports(self) -> SimpleNamespace:
@@ -216,6 +245,10 @@ class FakeDesk:
             self.catalogue,
             self.severances_,
         )
+
+    def headings(self, words: str, limit: int = 10) -> tuple[SimpleNamespace, ...]:
+        self._enter(f"headings {words}")
+        return self.headed
 
     def search(self, words: str, limit: int = 50) -> tuple[SimpleNamespace, ...]:
         self._enter(f"search {words}")

@@ -90,7 +90,8 @@ def test_the_edit_command_opens_what_is_chosen(qtbot: QtBot, place: Workplace) -
     place.commands.edit.trigger()
     assert place.rooms.address == Address("note", "2")
     assert not place.commands.edit.isEnabled()
-    assert not place.commands.search.isEnabled()
+    assert not place.commands.filter.isEnabled()
+    assert [key.toString() for key in place.commands.search.shortcuts()] == ["Ctrl+Shift+F"]
 
 
 def test_a_kind_without_a_room_keeps_the_keyboard_in_the_pages(

@@ -293,7 +293,8 @@ def test_a_search_lists_the_words_around_and_tells_severed_ones_apart(
     qtbot: QtBot, place: Workplace, desk: FakeDesk
 ) -> None:
     desk.hits = (hit("refugees"), hit("two million", severed=True))
-    QTest.keyClick(place, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(place, Qt.Key.Key_F, modifiers)
     assert place.browsing.list.search.hasFocus()
     QTest.keyClicks(place.browsing.list.search, "refu")
     qtbot.waitUntil(lambda: rows(place) == ["Meeting in Geneva"] * 2)
