@@ -500,8 +500,8 @@
 <context>
     <name>ListPanel</name>
     <message>
-        <source>Search the library  (Ctrl+K)</source>
-        <translation>Chercher dans la bibliothèque  (Ctrl+K)</translation>
+        <source>Search the library  (Ctrl+Shift+F)</source>
+        <translation>Chercher dans la bibliothèque  (Ctrl+Maj+F)</translation>
     </message>
     <message>
         <source>Search the library</source>
@@ -715,6 +715,75 @@
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Search the whole library for “{words}”</source>
+        <translation>Chercher «&#xa0;{words}&#xa0;» dans toute la bibliothèque</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteBox</name>
+    <message>
+        <source>Go to anything</source>
+        <translation>Aller n’importe où</translation>
+    </message>
+    <message>
+        <source>Go to a profile, a note, a section or a command</source>
+        <translation>Aller à un profil, une note, une section ou une commande</translation>
+    </message>
+    <message>
+        <source>What is found</source>
+        <translation>Ce qui est trouvé</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteCommands</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Récents</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profils</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{words}”.</source>
+        <translation>Rien ne s’appelle «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>In the texts</source>
+        <translation>Dans les textes</translation>
     </message>
 </context>
 <context>
@@ -1019,8 +1088,12 @@
         <translation>Reto&amp;ur</translation>
     </message>
     <message>
-        <source>&amp;Search</source>
-        <translation>&amp;Chercher</translation>
+        <source>&amp;Go to anything…</source>
+        <translation>Aller &amp;n’importe où…</translation>
+    </message>
+    <message>
+        <source>&amp;Search the texts</source>
+        <translation>&amp;Chercher dans les textes</translation>
     </message>
     <message>
         <source>&amp;Filter the list</source>
