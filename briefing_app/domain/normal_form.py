@@ -36,14 +36,19 @@ def normalise(blocks: Iterable[Block]) -> Text:
 
 def normal_content(content: Iterable[Inline]) -> Content:
     """Inline content with equal neighbours joined and empty runs gone."""
+    content = tuple(content)
+    if len(content) == 1 and isinstance(content[0], Run):
+        return content if content[0].text else ()
     joined: list[Inline] = []
     for properties, group in groupby(content, key=_properties):
         if properties is None:
-            joined += (_normal_inline(part) for part in group)
+            joined += map(_normal_inline, group)
         else:
-            runs = [part for part in group if isinstance(part, Run)]
-            text = "".join(run.text for run in runs)
-            joined += [replace(runs[0], text=text)] if text else []
+            runs = [part for part in group if isinstance(part, Run) and part.text]
+            if len(runs) == 1:
+                joined += runs
+            elif runs:
+                joined.append(replace(runs[0], text="".join([run.text for run in runs])))
     if any(
         a is not b and _properties(a) is not None and _properties(a) == _properties(b)
         for a, b in pairwise(joined)
@@ -52,9 +57,11 @@ def normal_content(content: Iterable[Inline]) -> Content:
     return tuple(joined)
 
 
-def _properties(part: Inline) -> Run | None:
+def _properties(part: Inline) -> tuple[object, ...] | None:
     """What must be equal for two neighbours to be one run; None for what never joins."""
-    return replace(part, text="") if isinstance(part, Run) else None
+    if not isinstance(part, Run):
+        return None
+    return (part.bold, part.italic, part.link, part.language, part.severances)
 
 
 def _normal_inline(part: Inline) -> Inline:
@@ -66,7 +73,8 @@ def _normal_inline(part: Inline) -> Inline:
 def _normal_block(block: Block) -> Block:
     match block:
         case Heading() | Paragraph() | ListItem():
-            return replace(block, content=normal_content(block.content))
+            content = normal_content(block.content)
+            return block if content == block.content else replace(block, content=content)
         case Table():
             inner = map_cells(block, lambda cell: replace(cell, blocks=normalise(cell.blocks)))
             return replace(inner, caption=normal_content(block.caption))
@@ -87,7 +95,8 @@ def _with_levels_that_grow_by_one(blocks: list[Block]) -> Text:
         if isinstance(block, ListItem):
             depth = min(max(block.level, 1), depth + 1)
             start = block.start if block.numbered else None
-            result.append(replace(block, level=depth, start=start))
+            is_normal = block.level == depth and block.start == start
+            result.append(block if is_normal else replace(block, level=depth, start=start))
         else:
             depth = 0
             result.append(block)

@@ -230,6 +230,24 @@ def load_lexicons(folder: Path) -> Lexicons:
     return Lexicons(tuple(_load(file) for file in files))
 
 
+def load_redaction_words(folder: Path) -> RedactionWords:
+    """The words of redactions in every language, without loading what else a lexicon holds.
+
+    Raises:
+        UnreadableError: there is none, or a file is not a lexicon.
+    """
+    together: RedactionWords | None = None
+    for file in sorted(folder.glob("*.toml")):
+        try:
+            found = _part(RedactionWords, tomllib.loads(file.read_text(encoding="utf-8"))["redaction"])
+        except (OSError, ValueError, KeyError, TypeError) as fault:
+            raise UnreadableError(f"The lexicon “{file.name}” cannot be read: {fault}.") from fault
+        together = found if together is None else _join(together, found)
+    if together is None:
+        raise UnreadableError(f"No lexicon was found in “{folder}”: install the program again.")
+    return together
+
+
 def _load(file: Path) -> Lexicon:
     try:
         return lexicon_from_data(tomllib.loads(file.read_text(encoding="utf-8")))

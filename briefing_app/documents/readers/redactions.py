@@ -44,7 +44,12 @@ class _Patterns:
 
 def find_redactions(text: str, lexicon: Lexicon) -> tuple[ReceivedMark, ...]:
     """Every received redaction in the text, in reading order; neighbours are not merged."""
-    patterns = _patterns(lexicon.redaction)
+    return redactions_in(text, lexicon.redaction)
+
+
+def redactions_in(text: str, words: RedactionWords) -> tuple[ReceivedMark, ...]:
+    """Every received redaction in the text, by these words."""
+    patterns = _patterns(words)
     whole = patterns.alone.fullmatch(text) if len(text) < 80 else None
     if whole:
         return (_mark(whole, "alone"),)

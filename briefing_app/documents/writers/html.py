@@ -10,7 +10,6 @@ from itertools import groupby
 from briefing_app.documents.writers.characters import one_line, permitted
 from briefing_app.documents.writers.columns import cell_words, columns_of
 from briefing_app.documents.writers.html_style import style_sheet
-from briefing_app.documents.writers.links import safe_address
 from briefing_app.documents.writers.ordinals import Ordinals
 from briefing_app.documents.writers.outline import outline_levels
 from briefing_app.documents.writers.picture_files import picture_file
@@ -26,6 +25,7 @@ from briefing_app.documents.writers.printing import (
     printable,
 )
 from briefing_app.domain.edition import InternalEdition, PublicEdition
+from briefing_app.domain.links import safe_address
 from briefing_app.domain.text import (
     FREE,
     Block,

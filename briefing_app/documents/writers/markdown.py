@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 
 from briefing_app.documents.writers.characters import one_line, permitted
 from briefing_app.documents.writers.columns import cell_words, columns_of
-from briefing_app.documents.writers.links import safe_address
 from briefing_app.documents.writers.ordinals import Ordinals, Place
 from briefing_app.documents.writers.outline import outline_levels
 from briefing_app.documents.writers.printing import (
@@ -25,6 +24,7 @@ from briefing_app.documents.writers.printing import (
 )
 from briefing_app.documents.writers.text import SEVERED_BEGINS, SEVERED_ENDS
 from briefing_app.domain.edition import InternalEdition, PublicEdition
+from briefing_app.domain.links import safe_address
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import (
     FREE,

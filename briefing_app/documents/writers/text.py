@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from briefing_app.documents.writers.characters import one_line, permitted
 from briefing_app.documents.writers.columns import columns_of
-from briefing_app.documents.writers.links import safe_address
 from briefing_app.documents.writers.ordinals import Ordinals
 from briefing_app.documents.writers.outline import outline_levels
 from briefing_app.documents.writers.printing import (
@@ -19,6 +18,7 @@ from briefing_app.documents.writers.printing import (
     printable,
 )
 from briefing_app.domain.edition import InternalEdition, PublicEdition
+from briefing_app.domain.links import safe_address
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import (
     FREE,

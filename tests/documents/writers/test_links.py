@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_app.documents.writers.links import safe_address
+from briefing_app.domain.links import safe_address
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from briefing_app.documents.writers.links import safe_address
 from briefing_app.documents.writers.printing import Mark, MarkKind, Piece, Printing, language_tag
 from briefing_app.documents.writers.word.compiler import CompiledTemplate
 from briefing_app.documents.writers.word.xml import BREAK, run, words_xml
+from briefing_app.domain.links import safe_address
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import FREE, Content, FootnoteReference, HardBreak, Holds, Run
 

@@ -1,0 +1,475 @@
+"""One pass over the elements of a page: what begins and ends a block, and how its words look.
+
+The parser calls this for every start, end, stretch of words and comment; nothing recurses, so that no depth
+is too deep. What is dropped is counted, never dropped in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from briefing_app.documents.readers.html import elements, grid, lists, notes
+from briefing_app.documents.readers.html.css import NOTHING, Css, StyleSheet
+from briefing_app.documents.readers.html.drafts import CellDraft, Draft, NoteDraft, TableDraft, WordsDraft
+from briefing_app.documents.readers.html.words import LINE_END, PLAIN, Look, NoteMark, Part, Said, Words
+from briefing_app.domain.links import safe_address
+
+MOST_WORDS = 1_000_000
+"""How many letters of words are read: about four hundred pages."""
+
+MOST_BLOCKS = 8_000
+"""How many blocks and cells are read: a hundred and fifty pages and more."""
+
+_MOST_TABLES_DEEP = 6
+
+_LONGEST_ALTERNATE = 500
+_LONGEST_MARK = 12
+_LARGEST_DOT = 3
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]{1,40})?")
+_BULLETS = "!supportlists"
+_MARKS = ("!supportfootnotes", "!supportendnotes", "!supportannotations", "!supportfields")
+
+
+class LeftOut(StrEnum):
+    """What of a page was not read, and is said so."""
+
+    PICTURES = "pictures"
+    HIDDEN = "hidden"
+    DELETED = "deleted"
+    COMMENTS = "comments"
+    REST = "rest"
+
+
+@dataclass(slots=True)
+class Open:
+    """An element whose end is yet to come, with everything that holds for the words in it."""
+
+    tag: str = ""
+    look: Look = PLAIN
+    preformatted: bool = False
+    level: int = 0
+    item: lists.Item | None = None
+    inside: lists.OpenList | None = None
+    flattened: int = 0
+    note: bool = False
+    head: bool = False
+    capture: list[str] | None = None
+    at_end: str = ""
+    key: str = ""
+    sink: list[Draft] | None = None
+
+    def around(self, tag: str) -> Open:
+        """An element that begins inside this one."""
+        return Open(
+            tag,
+            self.look,
+            self.preformatted,
+            self.level,
+            self.item,
+            self.inside,
+            self.flattened,
+            self.note,
+            self.head,
+            self.capture,
+        )
+
+
+@dataclass(slots=True)
+class Walk:
+    """The drafts of a page; with *fragment* its words count only between the two marks of a clipboard."""
+
+    fragment: bool = False
+    sheet: StyleSheet = field(default_factory=StyleSheet)
+    drafts: list[Draft] = field(default_factory=list)
+    left_out: Counter[LeftOut] = field(default_factory=Counter)
+    _open: list[Open] = field(default_factory=lambda: [Open()])
+    _words: Words = field(default_factory=Words)
+    _sink: list[Draft] = field(default_factory=list)
+    _tables: list[tuple[TableDraft, list[Draft]]] = field(default_factory=list)
+    _skipping: list[str] = field(default_factory=list)
+    _style: list[str] | None = None
+    _conditional: list[str] | None = None
+    _diverted: NoteDraft | None = None
+    _letters_left: int = MOST_WORDS
+    _blocks_left: int = MOST_BLOCKS
+
+    def __post_init__(self) -> None:
+        """Words go to the page itself first."""
+        self._sink = self.drafts
+
+    # ---- what the parser calls
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if tag == "style" and (not self._skipping or self._skipping[0] == "head"):
+            self._style = []
+        if self._skipping or self._blocks_left <= 0:
+            self._skipping.append(tag)
+            return
+        css = self.sheet.css(attributes) if attributes else NOTHING
+        dropped = _dropped(tag, attributes, css)
+        if dropped is not None:
+            self._drop(tag, dropped)
+            return
+        opened = self._open[-1].around(tag)
+        if css is not NOTHING or attributes or tag in elements.BOLD or tag in elements.ITALIC:
+            opened.look = _look(tag, attributes, css, opened.look)
+        if tag in elements.BLOCKS:
+            self._flush()
+            self._start_block(opened, attributes, css)
+        else:
+            self._start_inline(opened, attributes, css)
+        self._open.append(opened)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if tag == "style" and self._style is not None:
+            self.sheet.read("".join(self._style))
+            self._style = None
+        if self._skipping:
+            self._skipping.pop()
+            return
+        if self._open[-1].tag != tag:
+            return
+        if tag in elements.BLOCKS:
+            self._flush()
+        closed = self._open.pop()
+        if closed.at_end:
+            self._finish(closed)
+        if closed.sink is not None:
+            self._sink = closed.sink
+
+    def data(self, text: str) -> None:
+        """Words of the page, or of a style sheet."""
+        if self._style is not None:
+            self._style.append(text)
+            return
+        if self._skipping or self.fragment:
+            return
+        top = self._open[-1]
+        if top.capture is not None:
+            top.capture.append(text)
+        elif self._conditional is not None:
+            self._conditional.append(text)
+        elif top.tag != "o:p" or not text.isspace():
+            self._add(text, top)
+
+    def comment(self, text: str) -> None:
+        """A comment; some say what the words after it are for."""
+        said = text[:80].strip().lower()
+        if said.startswith("startfragment"):
+            self.fragment = False
+        elif said.startswith("endfragment"):
+            self._flush()
+            self.fragment = True
+        elif said.startswith("[endif"):
+            self._end_conditional()
+        elif said.startswith("[if") and "]" in said:
+            asked = said.partition("]")[0]
+            if _BULLETS in asked or any(mark in asked for mark in _MARKS):
+                self._conditional = []
+
+    def close(self) -> None:
+        """The page ends, whatever is still open."""
+        while len(self._open) > 1:
+            self._skipping.clear()
+            self.end(self._open[-1].tag)
+        self._flush()
+
+    # ---- words
+
+    def _add(self, text: str, top: Open) -> None:
+        if self._letters_left <= 0 or self._blocks_left <= 0:
+            return
+        if len(text) > self._letters_left:
+            text = text[: self._letters_left]
+            self.left_out[LeftOut.REST] += 1
+        self._letters_left -= len(text)
+        self._words.add(text, top.look, preformatted=top.preformatted)
+
+    def _flush(self) -> None:
+        """What was collected is a block of its own."""
+        self._conditional = None
+        top = self._open[-1]
+        for parts in self._words.finished():
+            self._put(parts, top)
+        self._diverted = None
+
+    def _put(self, parts: list[Part], top: Open) -> None:
+        self._blocks_left -= 1
+        if not self._blocks_left:
+            self.left_out[LeftOut.REST] += 1
+        sink = self._sink
+        if self._diverted is not None:
+            if not self._diverted.drafts:
+                sink.append(self._diverted)
+            sink = self._diverted.drafts
+        item = top.item
+        if top.flattened and item is None:
+            item = _unflattened(parts, top.flattened)
+        if top.level:
+            sink.append(WordsDraft(parts, level=top.level))
+        elif item is None:
+            sink.append(WordsDraft(parts))
+        else:
+            if item.place and not item.told:
+                lists.tell_by_marker(item, "", self.sheet.bulleted)
+            _put_item(sink, parts, item)
+
+    # ---- elements
+
+    def _drop(self, tag: str, what: str) -> None:
+        """Nothing of this element is read; what an officer might miss is counted."""
+        if tag in elements.BLOCKS:
+            self._flush()
+        if what and not self.fragment:
+            self.left_out[LeftOut(what)] += 1
+        self._skipping.append(tag)
+
+    def _start_block(self, opened: Open, attributes: Mapping[str, str], css: Css) -> None:
+        tag = opened.tag
+        if tag in elements.LISTS:
+            opened.inside = lists.opened(tag, attributes.get("start"), opened.inside)
+            opened.item = None
+        elif tag == "li":
+            level = attributes.get("data-aria-level") or attributes.get("aria-level")
+            opened.item = lists.item_of(opened.inside, attributes.get("value"), level)
+            opened.level = opened.flattened = 0
+        elif tag in elements.HEADINGS:
+            opened.level = elements.HEADINGS[tag]
+        elif tag in elements.TABLES:
+            self._start_of_table(opened, attributes)
+        else:
+            _place(opened, attributes, css)
+        if tag == "pre":
+            opened.preformatted = True
+        key = notes.holder(attributes.get("id"))
+        if key and not opened.note and opened.sink is None:
+            self._divert_to(opened, NoteDraft(key))
+
+    def _divert_to(self, opened: Open, note: NoteDraft) -> None:
+        """What stands in this element are the words of a footnote."""
+        opened.note = True
+        opened.sink = self._sink
+        self._sink.append(note)
+        self._sink = note.drafts
+
+    def _start_of_table(self, opened: Open, attributes: Mapping[str, str]) -> None:
+        tag = opened.tag
+        if tag == "table" and len(self._tables) == _MOST_TABLES_DEEP:
+            return
+        if tag == "table":
+            table = TableDraft(layout=attributes.get("role") in ("presentation", "none"))
+            self._tables.append((table, self._sink))
+            opened.at_end = "table"
+            self._sink = table.stray
+            opened.item = opened.inside = None
+            opened.level = opened.flattened = 0
+            opened.head = False
+        if not self._tables:
+            return
+        table = self._tables[-1][0]
+        if tag == "thead":
+            opened.head = True
+        elif tag == "tr":
+            table.rows.append([])
+            table.head = len(table.rows) if opened.head and table.head == len(table.rows) - 1 else table.head
+        elif tag == "caption":
+            opened.sink, self._sink = self._sink, table.caption
+        elif tag in elements.CELLS:
+            cell = CellDraft(
+                rows=grid.reach(attributes.get("rowspan"), grid.LONGEST),
+                columns=grid.reach(attributes.get("colspan"), grid.WIDEST),
+                heading=tag == "th",
+            )
+            if not table.rows:
+                table.rows.append([])
+            table.rows[-1].append(cell)
+            opened.sink, self._sink = self._sink, cell.drafts
+            opened.item = opened.inside = None
+            opened.level = opened.flattened = 0
+
+    def _start_inline(self, opened: Open, attributes: Mapping[str, str], css: Css) -> None:
+        tag = opened.tag
+        if tag == "br":
+            self._end_line(opened, css)
+        elif tag == "img":
+            self._picture(opened, attributes)
+        elif tag == "a":
+            self._start_link(opened, attributes)
+        elif tag in elements.QUOTES and not self.fragment:
+            self._words.verbatim(elements.QUOTES[tag][0], opened.look)
+            opened.at_end = "quote"
+        elif css.list == "ignore":
+            opened.capture, opened.at_end = [], "bullet"
+        elif css.tabs and opened.capture is None and self._conditional is None:
+            self._words.verbatim("\t", opened.look)
+            opened.capture = []
+
+    def _end_line(self, opened: Open, css: Css) -> None:
+        if css.page_break:
+            self._flush()
+        elif opened.capture is None and self._conditional is None:
+            self._words.end_line()
+
+    def _picture(self, opened: Open, attributes: Mapping[str, str]) -> None:
+        """Of a picture its alternate text is kept, in brackets; a dot that counts readers is no picture."""
+        sizes = (lists.whole(attributes.get(name), _LARGEST_DOT + 1) for name in ("width", "height"))
+        if self.fragment or opened.capture is not None or all(size <= _LARGEST_DOT for size in sizes):
+            return
+        self.left_out[LeftOut.PICTURES] += 1
+        alternate = " ".join((attributes.get("alt") or "")[:_LONGEST_ALTERNATE].split())
+        if alternate and self._conditional is None:
+            self._add(f"[{alternate}]", opened)
+
+    def _start_link(self, opened: Open, attributes: Mapping[str, str]) -> None:
+        href = attributes.get("href")
+        back = notes.led_back(href)
+        key = notes.referred(href)
+        if opened.note and (back is not None or key):
+            opened.capture = []
+        elif back and not self._words.parts and opened.capture is None:
+            self._diverted = NoteDraft(back)
+            opened.capture = []
+        elif key and opened.capture is None:
+            opened.capture, opened.at_end, opened.key = [], "mark", key
+        elif href:
+            opened.look = opened.look._replace(link=_safe(href))
+
+    def _finish(self, closed: Open) -> None:
+        """An element that asked for something at its end has ended."""
+        match closed.at_end:
+            case "quote":
+                self._words.verbatim(elements.QUOTES[closed.tag][1], closed.look)
+            case "bullet":
+                self._tell(closed.item, "".join(closed.capture or ()))
+            case "mark":
+                self._mark(closed)
+            case "table":
+                self._end_table()
+
+    def _mark(self, closed: Open) -> None:
+        shown = " ".join("".join(closed.capture or ()).split())
+        if self.fragment:
+            return
+        if len(shown) <= _LONGEST_MARK:
+            self._words.mark(NoteMark(closed.key, shown, closed.look))
+        else:
+            self._add(shown, closed)
+
+    def _end_table(self) -> None:
+        table, self._sink = self._tables.pop()
+        if not any(table.rows) or grid.is_layout(table):
+            self._sink += grid.in_reading_order(table)
+            return
+        self._sink += table.stray
+        self._sink.append(table)
+        if self._tables:
+            self._tables[-1][0].layout = True
+
+    def _end_conditional(self) -> None:
+        if self._conditional:
+            self._tell(self._open[-1].item, "".join(self._conditional))
+        self._conditional = None
+
+    def _tell(self, item: lists.Item | None, marker: str) -> None:
+        if item is not None and item.place and not item.told:
+            lists.tell_by_marker(item, marker, self.sheet.bulleted)
+
+
+def _dropped(tag: str, attributes: Mapping[str, str], css: Css) -> str | None:
+    """What to count where an element is dropped ("" for nothing), None for one that is read."""
+    if tag in elements.DROPPED:
+        return ""
+    if tag in elements.DELETED:
+        return LeftOut.DELETED
+    if css.hidden or "hidden" in attributes:
+        return LeftOut.HIDDEN
+    if css.annotation or (css.element or "").startswith("comment"):
+        return LeftOut.COMMENTS
+    names = attributes.get("class", "").lower()
+    if "mso" in names:
+        if "msodel" in names:
+            return LeftOut.DELETED
+        if "msocom" in names:
+            return LeftOut.COMMENTS
+    return None
+
+
+def _look(tag: str, attributes: Mapping[str, str], css: Css, around: Look) -> Look:
+    bold, italic, link, language = around
+    if css.bold is not None:
+        bold = css.bold
+    elif tag in elements.BOLD:
+        bold = True
+    if css.italic is not None:
+        italic = css.italic
+    elif tag in elements.ITALIC:
+        italic = True
+    stated = attributes.get("lang") or attributes.get("xml:lang")
+    found = _LANGUAGE.fullmatch(stated.strip()) if stated else None
+    if found:
+        language = found.group(1).lower()
+    look = Look(bold, italic, link, language)
+    return around if look == around else look
+
+
+def _place(opened: Open, attributes: Mapping[str, str], css: Css) -> None:
+    """What a paragraph or division is: a heading of Word, an item of a list of Word, or nothing more."""
+    names = attributes.get("class", "").lower()
+    if attributes.get("role") == "heading":
+        opened.level = max(1, min(lists.whole(attributes.get("aria-level"), 2), 6))
+    elif css.outline and opened.tag == "p":
+        opened.level = min(css.outline, 6)
+    elif names.startswith("msotitle"):
+        opened.level = 1
+    elif opened.item is None and css.list:
+        opened.item = lists.item_of_word(css.list)
+    elif opened.item is None and names.startswith("msolistparagraph"):
+        opened.flattened = lists.level_of_margin(css.margin)
+    if css.preformatted is not None:
+        opened.preformatted = css.preformatted
+
+
+def _put_item(sink: list[Draft], parts: list[Part], item: lists.Item) -> None:
+    """An item, or what goes on in one: the model has no second paragraph of an item."""
+    last = sink[-1] if sink else None
+    if item.started and isinstance(last, WordsDraft) and last.item is item:
+        last.parts += [LINE_END, *parts]
+        return
+    if item.started:
+        item = replace(item, number=None, letters=None)
+    item.started = True
+    sink.append(WordsDraft(parts, item=item))
+
+
+def _unflattened(parts: list[Part], level: int) -> lists.Item | None:
+    """The item whose bullet or number was left among the words, these then being without it."""
+    head = ""
+    for part in parts[:6]:
+        if not isinstance(part, Said):
+            break
+        head += part.text
+    marker = lists.written_marker(head)
+    if not marker:
+        return None
+    item = lists.Item(level)
+    lists.tell_by_marker(item, marker, frozenset())
+    left = len(marker)
+    while left:
+        first = parts.pop(0)
+        if isinstance(first, Said):
+            if len(first.text) > left:
+                parts.insert(0, Said(first.text[left:], first.look))
+            left = max(left - len(first.text), 0)
+    return item
+
+
+def _safe(href: str) -> str | None:
+    """The address as it is stated where it is one of the web or of mail, else none."""
+    stated = href.strip()
+    return stated if safe_address(stated) else None
