@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count, groupby
+from typing import Protocol
 
 from briefing_app.domain.exemption import ExemptionId
-from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import (
     FREE,
     Block,
@@ -28,6 +28,7 @@ from briefing_app.domain.text import (
     Picture,
     Row,
     Scope,
+    SeveranceId,
     Table,
     Text,
     Withheld,
@@ -37,7 +38,14 @@ from briefing_app.domain.text import (
 )
 
 
-def sever(content: Iterable[Inline], severances: Severances) -> Content:
+class Severing(Protocol):
+    """Whoever knows under which provisions a severance withholds: ``Severances``, the tags of an editor."""
+
+    def exemptions_of(self, held: Iterable[SeveranceId]) -> frozenset[ExemptionId]:
+        """All provisions under which the holders of these ids are withheld."""
+
+
+def sever(content: Iterable[Inline], severances: Severing) -> Content:
     """The content as a public edition may hold it; neighbours under the same exemptions become one marker.
 
     Received redactions stay as they are and never merge.
@@ -73,19 +81,19 @@ def _is_free(part: Inline) -> bool:
     return isinstance(part, Withheld) or not (part.severances or isinstance(part, FootnoteReference))
 
 
-def _released_inline(part: Inline, severances: Severances) -> Inline:
+def _released_inline(part: Inline, severances: Severing) -> Inline:
     if not isinstance(part, FootnoteReference):
         return part
     return replace(part, content=sever(part.content, severances))
 
 
-def release(blocks: Iterable[Block], severances: Severances, prefix: str = "p") -> Text:
+def release(blocks: Iterable[Block], severances: Severing, prefix: str = "p") -> Text:
     """The blocks with everything withheld taken out and ids that tell nothing; one marker in each place."""
     return release_of(blocks, severances, prefix)[0]
 
 
 def release_of(
-    blocks: Iterable[Block], severances: Severances, prefix: str
+    blocks: Iterable[Block], severances: Severing, prefix: str
 ) -> tuple[Text, set[frozenset[ExemptionId]]]:
     """The released blocks, and every set of exemptions that a marker of ours stands for in them."""
     maker = Release(severances, (BlockId(f"{prefix}{number}") for number in count(1)))
@@ -96,7 +104,7 @@ def release_of(
 class Release:
     """Makes released blocks anew: only what is named here goes over, so nothing is left by oversight."""
 
-    severances: Severances
+    severances: Severing
     ids: Iterator[BlockId]
     provisions: set[frozenset[ExemptionId]] = field(default_factory=set)
 

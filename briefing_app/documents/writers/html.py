@@ -25,6 +25,7 @@ from briefing_app.documents.writers.printing import (
     printable,
 )
 from briefing_app.domain.edition import InternalEdition, PublicEdition
+from briefing_app.domain.excerpt import Excerpt
 from briefing_app.domain.links import safe_address
 from briefing_app.domain.text import (
     FREE,
@@ -46,6 +47,7 @@ from briefing_app.domain.wording import Wording
 
 _DEEPEST_HEADING = 6
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+_RULED = '<table border="1" style="border-collapse:collapse">'
 _CLASSES = {MarkKind.PORTION: "portion", MarkKind.WITHHELD: "withheld", MarkKind.FLAG: "flag"}
 
 
@@ -54,11 +56,16 @@ def write_html(edition: InternalEdition | PublicEdition, wording: Wording, pictu
     return "\n".join(_Page(edition, wording, pictures).lines()).encode() + b"\n"
 
 
+def html_excerpt(excerpt: Excerpt, wording: Wording) -> str:
+    """The excerpt as HTML for other programs: no looks, no pictures; a paragraph alone is not set apart."""
+    return _Excerpt(excerpt, wording, {}).text()
+
+
 class _Page:
     """One page being written."""
 
     def __init__(
-        self, edition: InternalEdition | PublicEdition, wording: Wording, pictures: Pictures
+        self, edition: InternalEdition | PublicEdition | Excerpt, wording: Wording, pictures: Pictures
     ) -> None:
         self._edition = edition
         self._printing = Printing(edition, wording)
@@ -284,6 +291,31 @@ class _Page:
         self._notes.append("")  # its place, before a note inside it could take it
         self._notes[number - 1] = self._inline(self._printing.pieces(note.content, note.severances))
         return f'<sup><a href="#note{number}" id="mark{number}">{number}</a></sup>'
+
+
+class _Excerpt(_Page):
+    """A piece of a page, its headings at the levels they have."""
+
+    def text(self) -> str:
+        """The whole of it, between the marks of a clipboard's fragment."""
+        blocks = printable(self._edition.blocks)
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            piece = f"<span>{self._said(blocks[0])}</span>"
+        else:
+            piece = "\n".join(self._blocks(blocks))
+        notes = "\n".join(self._footnotes())
+        language = f' lang="{self._printing.language}"' if self._printing.language else ""
+        whole = f"{piece}\n{notes}" if notes else piece
+        return (
+            f'<!DOCTYPE html>\n<html{language}>\n<head><meta charset="utf-8"></head>\n<body>'
+            f"<!--StartFragment-->{whole.replace('<table>', _RULED)}<!--EndFragment--></body>\n</html>\n"
+        )
+
+    def _block(self, block: Block) -> str:
+        if not isinstance(block, Heading):
+            return super()._block(block)
+        tag = f"h{min(max(block.level, 1), _DEEPEST_HEADING)}"
+        return f"<{tag}>{self._said(block)}</{tag}>"
 
 
 def _text(text: str) -> str:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from briefing_app.domain.edition import Edition, InternalEdition, PublicEdition
+from briefing_app.domain.excerpt import Excerpt
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import (
     FREE,
@@ -67,10 +68,11 @@ class Printing:
         self.page_words = _page_words(wording)
         self.date = printed_date(edition.date, edition.language)
         self._wording = wording
-        self._provisions = edition.provisions if isinstance(edition, PublicEdition) else {}
-        internal = edition if isinstance(edition, InternalEdition) else None
-        self._portions = internal.portion_marks if internal else {}
-        self._flags = internal.flags if internal else {}
+        cited = edition if isinstance(edition, PublicEdition | Excerpt) else None
+        marked = edition if isinstance(edition, InternalEdition | Excerpt) else None
+        self._provisions = cited.provisions if cited else {}
+        self._portions = marked.portion_marks if marked else {}
+        self._flags = marked.flags if marked else {}
 
     def marker(self, withheld: Withheld) -> str:
         """The words that stand where words are withheld; one fixed form for each set of exemptions."""

@@ -18,6 +18,7 @@ from briefing_app.documents.writers.printing import (
     printable,
 )
 from briefing_app.domain.edition import InternalEdition, PublicEdition
+from briefing_app.domain.excerpt import Excerpt
 from briefing_app.domain.links import safe_address
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import (
@@ -51,10 +52,15 @@ def write_text(edition: InternalEdition | PublicEdition, wording: Wording, pictu
     return ("\n".join(_Sheet(edition, wording).lines()).rstrip("\n") + "\n").encode()
 
 
+def text_excerpt(excerpt: Excerpt, wording: Wording) -> str:
+    """The excerpt as plain text for other programs: a line a block, cells with tabs between them."""
+    return "\n".join(_Excerpt(excerpt, wording).excerpt_lines()).rstrip("\n")
+
+
 class _Sheet:
     """One text being written."""
 
-    def __init__(self, edition: InternalEdition | PublicEdition, wording: Wording) -> None:
+    def __init__(self, edition: InternalEdition | PublicEdition | Excerpt, wording: Wording) -> None:
         self._edition = edition
         self._printing = Printing(edition, wording)
         self._notes: list[str] = []
@@ -245,6 +251,34 @@ class _Sheet:
         self._notes.append("")
         self._notes[number - 1] = one_line(self._said(note.content, note.severances, None))
         return f"[{number}]"
+
+
+class _Excerpt(_Sheet):
+    """A piece of a text, without rules or lines between its blocks."""
+
+    def excerpt_lines(self) -> Iterator[str]:
+        """The lines of its blocks, then its footnotes."""
+        for block in printable(self._edition.blocks):
+            if isinstance(block, ListItem):
+                yield from self._item(block)
+                continue
+            self._ordinals.end()
+            yield from self._block(block)
+        notes = list(self._footnotes())
+        if notes:
+            yield from ("", *notes[2:])
+
+    def _block(self, block: Block) -> Iterator[str]:
+        if isinstance(block, Heading):
+            yield " ".join(self._said(block.content, block.severances, block.portion).split("\n"))
+        else:
+            yield from super()._block(block)
+
+    def _table(self, table: Table) -> Iterator[str]:
+        if caption := self._said(table.caption, FREE, table.portion):
+            yield caption
+        if has_cells(table):
+            yield from ("\t".join(cells) for cells in self._cells(table, FREE))
 
 
 def _aligned(rows: list[list[str]], widths: list[int], header_rows: int) -> Iterator[str]:

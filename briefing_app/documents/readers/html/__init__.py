@@ -2,8 +2,5 @@
 
 A page is read by an allow-list into blocks of the text model: what is not known here is words or nothing,
 and nothing is ever opened, followed or run. Bounds on size make the time it takes a matter of these bounds.
+``page.read_page`` is where to begin; ``clipboard`` knows what surrounds a page on a clipboard.
 """
-
-from briefing_app.documents.readers.html.page import LeftOut, PageReading, read_page
-
-__all__ = ["LeftOut", "PageReading", "read_page"]

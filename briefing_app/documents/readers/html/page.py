@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from briefing_app.documents.readers.html.compose import Composer
-from briefing_app.documents.readers.html.walk import LeftOut, Walk
+from briefing_app.documents.readers.html.walk import Walk
 from briefing_app.documents.readers.lexicon import RedactionWords
-from briefing_app.domain.text import Text
-
-__all__ = ["LeftOut", "PageReading", "read_page"]
+from briefing_app.domain.pasted import LeftOut, Pasted
 
 MOST_LETTERS = 10_000_000
 MOST_SIGNS = 60_000
@@ -25,15 +22,7 @@ _SIGN = re.compile(r"[<&\[]")
 _FRAGMENT = "<!--startfragment", "<!--endfragment"
 
 
-@dataclass(frozen=True, slots=True)
-class PageReading:
-    """The text of a page in normal form, and how often something of it was left out."""
-
-    blocks: Text
-    left_out: Mapping[LeftOut, int]
-
-
-def read_page(html: str, new_id: Callable[[], str], words: RedactionWords) -> PageReading:
+def read_page(html: str, new_id: Callable[[], str], words: RedactionWords) -> Pasted:
     """The text of a page; of what is between the marks of a clipboard's fragment where there are such marks.
 
     Nothing is opened and nothing is fetched. What is beyond the bounds is left out and said so.
@@ -50,7 +39,7 @@ def read_page(html: str, new_id: Callable[[], str], words: RedactionWords) -> Pa
     except etree.LxmlError:
         walk.left_out[LeftOut.REST] += 1
     walk.close()
-    return PageReading(Composer(walk.drafts, new_id, words).text(), dict(walk.left_out))
+    return Pasted(Composer(walk.drafts, new_id, words).text(), left_out=dict(walk.left_out))
 
 
 def _bounded(html: str) -> str:

@@ -6,17 +6,24 @@ is too deep. What is dropped is counted, never dropped in silence.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, field
 
 from briefing_app.documents.readers.html import elements, grid, lists, notes
 from briefing_app.documents.readers.html.css import NOTHING, Css, StyleSheet
 from briefing_app.documents.readers.html.drafts import CellDraft, Draft, NoteDraft, TableDraft, WordsDraft
-from briefing_app.documents.readers.html.words import LINE_END, PLAIN, Look, NoteMark, Part, Said, Words
-from briefing_app.domain.links import safe_address
+from briefing_app.documents.readers.html.open_element import (
+    Open,
+    dropped,
+    give_place,
+    look_of,
+    put_item,
+    safe_link,
+    unflattened,
+)
+from briefing_app.documents.readers.html.words import NoteMark, Part, Words
+from briefing_app.domain.pasted import LeftOut
 
 MOST_WORDS = 1_000_000
 """How many letters of words are read: about four hundred pages."""
@@ -29,53 +36,8 @@ _MOST_TABLES_DEEP = 6
 _LONGEST_ALTERNATE = 500
 _LONGEST_MARK = 12
 _LARGEST_DOT = 3
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]{1,40})?")
 _BULLETS = "!supportlists"
 _MARKS = ("!supportfootnotes", "!supportendnotes", "!supportannotations", "!supportfields")
-
-
-class LeftOut(StrEnum):
-    """What of a page was not read, and is said so."""
-
-    PICTURES = "pictures"
-    HIDDEN = "hidden"
-    DELETED = "deleted"
-    COMMENTS = "comments"
-    REST = "rest"
-
-
-@dataclass(slots=True)
-class Open:
-    """An element whose end is yet to come, with everything that holds for the words in it."""
-
-    tag: str = ""
-    look: Look = PLAIN
-    preformatted: bool = False
-    level: int = 0
-    item: lists.Item | None = None
-    inside: lists.OpenList | None = None
-    flattened: int = 0
-    note: bool = False
-    head: bool = False
-    capture: list[str] | None = None
-    at_end: str = ""
-    key: str = ""
-    sink: list[Draft] | None = None
-
-    def around(self, tag: str) -> Open:
-        """An element that begins inside this one."""
-        return Open(
-            tag,
-            self.look,
-            self.preformatted,
-            self.level,
-            self.item,
-            self.inside,
-            self.flattened,
-            self.note,
-            self.head,
-            self.capture,
-        )
 
 
 @dataclass(slots=True)
@@ -96,10 +58,12 @@ class Walk:
     _diverted: NoteDraft | None = None
     _letters_left: int = MOST_WORDS
     _blocks_left: int = MOST_BLOCKS
+    _marked: bool = False
 
     def __post_init__(self) -> None:
         """Words go to the page itself first."""
         self._sink = self.drafts
+        self._marked = self.fragment
 
     # ---- what the parser calls
 
@@ -111,13 +75,13 @@ class Walk:
             self._skipping.append(tag)
             return
         css = self.sheet.css(attributes) if attributes else NOTHING
-        dropped = _dropped(tag, attributes, css)
-        if dropped is not None:
-            self._drop(tag, dropped)
+        what = dropped(tag, attributes, css)
+        if what is not None:
+            self._drop(tag, what)
             return
         opened = self._open[-1].around(tag)
         if css is not NOTHING or attributes or tag in elements.BOLD or tag in elements.ITALIC:
-            opened.look = _look(tag, attributes, css, opened.look)
+            opened.look = look_of(tag, attributes, css, opened.look)
         if tag in elements.BLOCKS:
             self._flush()
             self._start_block(opened, attributes, css)
@@ -163,7 +127,7 @@ class Walk:
         said = text[:80].strip().lower()
         if said.startswith("startfragment"):
             self.fragment = False
-        elif said.startswith("endfragment"):
+        elif said.startswith("endfragment") and self._marked:
             self._flush()
             self.fragment = True
         elif said.startswith("[endif"):
@@ -210,7 +174,7 @@ class Walk:
             sink = self._diverted.drafts
         item = top.item
         if top.flattened and item is None:
-            item = _unflattened(parts, top.flattened)
+            item = unflattened(parts, top.flattened)
         if top.level:
             sink.append(WordsDraft(parts, level=top.level))
         elif item is None:
@@ -218,7 +182,7 @@ class Walk:
         else:
             if item.place and not item.told:
                 lists.tell_by_marker(item, "", self.sheet.bulleted)
-            _put_item(sink, parts, item)
+            put_item(sink, parts, item)
 
     # ---- elements
 
@@ -244,7 +208,7 @@ class Walk:
         elif tag in elements.TABLES:
             self._start_of_table(opened, attributes)
         else:
-            _place(opened, attributes, css)
+            give_place(opened, attributes, css)
         if tag == "pre":
             opened.preformatted = True
         key = notes.holder(attributes.get("id"))
@@ -338,7 +302,7 @@ class Walk:
         elif key and opened.capture is None:
             opened.capture, opened.at_end, opened.key = [], "mark", key
         elif href:
-            opened.look = opened.look._replace(link=_safe(href))
+            opened.look = opened.look._replace(link=safe_link(href))
 
     def _finish(self, closed: Open) -> None:
         """An element that asked for something at its end has ended."""
@@ -379,97 +343,3 @@ class Walk:
     def _tell(self, item: lists.Item | None, marker: str) -> None:
         if item is not None and item.place and not item.told:
             lists.tell_by_marker(item, marker, self.sheet.bulleted)
-
-
-def _dropped(tag: str, attributes: Mapping[str, str], css: Css) -> str | None:
-    """What to count where an element is dropped ("" for nothing), None for one that is read."""
-    if tag in elements.DROPPED:
-        return ""
-    if tag in elements.DELETED:
-        return LeftOut.DELETED
-    if css.hidden or "hidden" in attributes:
-        return LeftOut.HIDDEN
-    if css.annotation or (css.element or "").startswith("comment"):
-        return LeftOut.COMMENTS
-    names = attributes.get("class", "").lower()
-    if "mso" in names:
-        if "msodel" in names:
-            return LeftOut.DELETED
-        if "msocom" in names:
-            return LeftOut.COMMENTS
-    return None
-
-
-def _look(tag: str, attributes: Mapping[str, str], css: Css, around: Look) -> Look:
-    bold, italic, link, language = around
-    if css.bold is not None:
-        bold = css.bold
-    elif tag in elements.BOLD:
-        bold = True
-    if css.italic is not None:
-        italic = css.italic
-    elif tag in elements.ITALIC:
-        italic = True
-    stated = attributes.get("lang") or attributes.get("xml:lang")
-    found = _LANGUAGE.fullmatch(stated.strip()) if stated else None
-    if found:
-        language = found.group(1).lower()
-    look = Look(bold, italic, link, language)
-    return around if look == around else look
-
-
-def _place(opened: Open, attributes: Mapping[str, str], css: Css) -> None:
-    """What a paragraph or division is: a heading of Word, an item of a list of Word, or nothing more."""
-    names = attributes.get("class", "").lower()
-    if attributes.get("role") == "heading":
-        opened.level = max(1, min(lists.whole(attributes.get("aria-level"), 2), 6))
-    elif css.outline and opened.tag == "p":
-        opened.level = min(css.outline, 6)
-    elif names.startswith("msotitle"):
-        opened.level = 1
-    elif opened.item is None and css.list:
-        opened.item = lists.item_of_word(css.list)
-    elif opened.item is None and names.startswith("msolistparagraph"):
-        opened.flattened = lists.level_of_margin(css.margin)
-    if css.preformatted is not None:
-        opened.preformatted = css.preformatted
-
-
-def _put_item(sink: list[Draft], parts: list[Part], item: lists.Item) -> None:
-    """An item, or what goes on in one: the model has no second paragraph of an item."""
-    last = sink[-1] if sink else None
-    if item.started and isinstance(last, WordsDraft) and last.item is item:
-        last.parts += [LINE_END, *parts]
-        return
-    if item.started:
-        item = replace(item, number=None, letters=None)
-    item.started = True
-    sink.append(WordsDraft(parts, item=item))
-
-
-def _unflattened(parts: list[Part], level: int) -> lists.Item | None:
-    """The item whose bullet or number was left among the words, these then being without it."""
-    head = ""
-    for part in parts[:6]:
-        if not isinstance(part, Said):
-            break
-        head += part.text
-    marker = lists.written_marker(head)
-    if not marker:
-        return None
-    item = lists.Item(level)
-    lists.tell_by_marker(item, marker, frozenset())
-    left = len(marker)
-    while left:
-        first = parts.pop(0)
-        if isinstance(first, Said):
-            if len(first.text) > left:
-                parts.insert(0, Said(first.text[left:], first.look))
-            left = max(left - len(first.text), 0)
-    return item
-
-
-def _safe(href: str) -> str | None:
-    """The address as it is stated where it is one of the web or of mail, else none."""
-    stated = href.strip()
-    return stated if safe_address(stated) else None

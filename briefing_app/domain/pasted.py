@@ -1,0 +1,29 @@
+"""What a clipboard brings: a text, the severances made for it here, and what was left out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefing_app.domain.severance import NewSeverance
+from briefing_app.domain.text import Text
+
+
+class LeftOut(StrEnum):
+    """What of a page is not read, and is said so."""
+
+    PICTURES = "pictures"
+    HIDDEN = "hidden"
+    DELETED = "deleted"
+    COMMENTS = "comments"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A text in normal form, severances it holds that are new here, how often something was left out."""
+
+    blocks: Text
+    severances: tuple[NewSeverance, ...] = ()
+    left_out: Mapping[LeftOut, int] = field(default_factory=dict)

@@ -1,0 +1,139 @@
+"""The clipboard's side of text: what is read from other programs, what they get, what our own editors get.
+
+Other programs get the released text, unless the officer asks for the withheld words of this one copy. The
+type of our own carries everything; other programs ignore a type they do not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing_app import paths
+from briefing_app.domain.carried_text import carried, uncarried
+from briefing_app.domain.excerpt import Labels, released_excerpt, whole_excerpt
+from briefing_app.domain.note import held_by_section
+from briefing_app.domain.pasted import LeftOut, Pasted
+from briefing_app.domain.severance import SeveranceTag
+from briefing_app.domain.text import FREE, Holds, SeveranceId, Text
+
+if TYPE_CHECKING:
+    from briefing_app.documents.readers.lexicon import RedactionWords
+    from briefing_app.services.catalogue import Catalogue
+
+__all__ = ["OWN_TYPE", "Copied", "Labels", "LeftOut", "Pasted", "copied", "labels_of", "paste_html",
+           "paste_own", "paste_plain", "read_html", "read_own", "read_plain"]  # fmt: skip
+
+OWN_TYPE = "application/x-briefing-desk-text+json"
+"""The name of our own type on the clipboard."""
+
+NewId = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A copy: for our own editors, for programs that take HTML, for those that take words alone.
+
+    ``left_out`` counts the passages withheld from the latter two.
+    """
+
+    own: bytes
+    html: str
+    plain: str
+    left_out: int = 0
+
+
+def labels_of(
+    catalogue: Catalogue,
+    language: str,
+    tags: Mapping[SeveranceId, SeveranceTag],
+    *,
+    section: Holds = FREE,
+    library: str = "",
+) -> Labels:
+    """The labels of a text in a language; *section* holds what withholds its section whole."""
+    return Labels(
+        tags=tags,
+        cite=lambda provisions: catalogue.label(provisions, language),
+        portion=lambda marking: catalogue.scheme_of(marking).portion(marking, language),
+        wording=catalogue.wording(language),
+        section=section,
+        library=library,
+    )
+
+
+def copied(blocks: Text, labels: Labels, *, withheld: bool) -> Copied:
+    """What the clipboard gets of a text.
+
+    With *withheld* false nothing that is severed by its words, block, row, column, cell or section is in what
+    other programs get: a marker with the provisions stands there. Blocks keep their portion marks.
+    """
+    from briefing_app.documents.writers.html import html_excerpt
+    from briefing_app.documents.writers.text import text_excerpt
+
+    excerpt = whole_excerpt(blocks, labels) if withheld else released_excerpt(blocks, labels)
+    exemptions = {one: tag.exemptions for one, tag in labels.tags.items()}
+    return Copied(
+        own=carried(held_by_section(blocks, labels.section), exemptions, labels.library),
+        html=html_excerpt(excerpt, labels.wording),
+        plain=text_excerpt(excerpt, labels.wording),
+        left_out=excerpt.left_out,
+    )
+
+
+def paste_html(html: str | bytes, new_id: NewId) -> Pasted:
+    """The text of what another program copied as HTML; never raises, never opens anything."""
+    from briefing_app.documents.readers.html.clipboard import page_of
+    from briefing_app.documents.readers.html.page import read_page
+
+    return read_page(page_of(html), new_id, _redaction_words())
+
+
+def paste_plain(text: str, new_id: NewId) -> Pasted:
+    """The text of plain words, a paragraph a line."""
+    from briefing_app.documents.readers.plain_paste import read_pasted_text
+
+    return read_pasted_text(text, new_id, _redaction_words())
+
+
+def paste_own(
+    data: bytes, new_id: NewId, known: Container[SeveranceId] = (), library: str = ""
+) -> Pasted | None:
+    """The text of a copy of our own, None where the data are none.
+
+    A severance that is not *known* in the text it is put into becomes a new one, proposed, under the same
+    provisions.
+    """
+    return uncarried(data, known, new_id, library)
+
+
+def read_html(html: str | bytes, new_id: NewId) -> Text:
+    """The blocks of what another program copied as HTML."""
+    return paste_html(html, new_id).blocks
+
+
+def read_plain(text: str, new_id: NewId) -> Text:
+    """The blocks of plain words."""
+    return paste_plain(text, new_id).blocks
+
+
+def read_own(data: bytes) -> Text | None:
+    """The blocks of a copy of our own as they were copied, None where the data are none."""
+    found = uncarried(data, _Everything(), str, "")
+    return None if found is None else found.blocks
+
+
+class _Everything:
+    """Knows every severance."""
+
+    def __contains__(self, _one: object) -> bool:
+        return True
+
+
+@lru_cache(maxsize=1)
+def _redaction_words() -> RedactionWords:
+    from briefing_app.documents.readers.lexicon import load_redaction_words
+
+    return load_redaction_words(paths.resources_folder() / "lexicon")
