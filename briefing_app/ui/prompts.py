@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.profile import ProfileSummary
     from briefing_app.services.settings import Settings
     from briefing_app.ui.descriptions import Choice
@@ -54,6 +55,18 @@ class Prompts(QObject):
         from briefing_app.ui.note_dialog import NoteDialog
 
         dialog = NoteDialog(kinds, languages, profiles, parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def choose_profiles(
+        self, parent: QWidget, profiles: Sequence[ProfileSummary], chosen: Sequence[ProfileId]
+    ) -> tuple[ProfileId, ...] | None:
+        """Which profiles, in which order."""
+        from briefing_app.ui.notes.whom_dialog import WhomDialog
+
+        dialog = WhomDialog(profiles, chosen, parent)
         try:
             return dialog.answer() if dialog.exec() else None
         finally:

@@ -16,5 +16,12 @@ if TYPE_CHECKING:
 Factory = Callable[["LibrarySession", "Prompts", str], "Room"]
 """Makes a room on a thing of the open library: a profile's id, a note's number, a file's path."""
 
-FACTORIES: dict[str, Factory] = {}
+
+def _note(session: LibrarySession, prompts: Prompts, number: str) -> Room:
+    from briefing_app.ui.notes.note_room import NoteRoom
+
+    return NoteRoom(session, prompts, number)
+
+
+FACTORIES: dict[str, Factory] = {"note": _note}
 """By kind: "profile", "note", "import", "home", "trash"; lists open a row in the room of its kind, if any."""

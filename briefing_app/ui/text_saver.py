@@ -98,6 +98,12 @@ class TextSaver(QObject):
         if known is None or known.editor is not editor:
             editor.edited.connect(partial(self._edited, place.section))
 
+    def renew(self, opened: OpenText) -> None:
+        """Show a text that was changed elsewhere, unless something is typed that is not stored."""
+        one = self._watched.get(opened.place.section)
+        if one is not None and one.stored and not self._busy and one.read != opened.revision:
+            self.watch(one.editor, opened)
+
     def forget(self, section: SectionId) -> None:
         """Watch a section no longer, because it is gone."""
         self._watched.pop(section, None)

@@ -1,0 +1,1 @@
+"""Working on a note: its outline, its sections, its pages."""

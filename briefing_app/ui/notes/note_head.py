@@ -1,0 +1,61 @@
+"""Above the panes of a note: its title, whether it is raised, and its properties to fold out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from briefing_app.ui import look
+from briefing_app.ui.labels import ElidedLabel, PlainLabel
+from briefing_app.ui.notes.properties_form import PropertiesForm
+
+if TYPE_CHECKING:
+    from briefing_app.services.note_opening import OpenNote
+
+
+class NoteHead(QWidget):
+    """Shows what a note is called; its form says what else it says of itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = PropertiesForm()
+        self.form.hide()
+        self._title = ElidedLabel(size=look.LARGE, bold=True)
+        self._raised = PlainLabel(muted=True)
+        self.properties = QToolButton()
+        self.properties.setText(self.tr("P&roperties"))
+        self.properties.setToolTip(self.tr("Title, date, place, fields and approvals (Alt+Return)"))
+        self.properties.setShortcut(QKeySequence("Alt+Return"))
+        self.properties.setCheckable(True)
+        self.properties.setArrowType(Qt.ArrowType.RightArrow)
+        self.properties.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.properties.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.properties.toggled.connect(self._unfold)
+        row = QHBoxLayout()
+        row.setContentsMargins(4 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
+        row.setSpacing(3 * look.GRID)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._raised)
+        row.addWidget(self.properties)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.form)
+
+    def show_note(self, opened: OpenNote) -> None:
+        """Show the title and properties of a note."""
+        self._title.setText(opened.note.title)
+        raised = opened.note.uplift is not None
+        self._raised.setText(self.tr("Raised above its parts") if raised else "")
+        self.form.show_note(opened)
+
+    @Slot(bool)
+    def _unfold(self, open_: bool) -> None:
+        self.properties.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
+        self.form.setVisible(open_)
+        if open_:
+            self.form.title.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,321 @@
+"""The room of a note: outline, sections and pages side by side, all of one note that is being prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, QTime, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from briefing_app.domain.text import BlockId, SectionId, Text, portions, walk
+from briefing_app.ui import languages
+from briefing_app.ui.editor.vocabulary import Vocabulary, vocabulary_of
+from briefing_app.ui.failures import sentence
+from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.notes.note_acts import NoteActs
+from briefing_app.ui.notes.note_head import NoteHead
+from briefing_app.ui.notes.note_wishes import NoteWishes
+from briefing_app.ui.notes.outline_pane import OutlinePane
+from briefing_app.ui.notes.preview_pane import PreviewPane
+from briefing_app.ui.notes.previewing import Previewing
+from briefing_app.ui.notes.section_pane import SectionPane
+from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.room import Room
+from briefing_app.ui.showing import Subject, joined, window_banner
+from briefing_app.ui.text_saver import TextSaver
+
+if TYPE_CHECKING:
+    from briefing_app.bootstrap import Desk
+    from briefing_app.domain.marking import Marking
+    from briefing_app.domain.note import NoteSection
+    from briefing_app.domain.profile import ProfileSummary
+    from briefing_app.services.note_editing import NoteAct
+    from briefing_app.services.note_opening import OpenNote
+    from briefing_app.services.taking_over import SourceUpdate
+
+_PANES = (248, 560, 480)
+
+
+class NoteRoom(Room):
+    """Prepares one note; ``opened`` says that its text can be typed in."""
+
+    opened = Signal()
+
+    def __init__(self, session: LibrarySession, prompts: Prompts, number: str) -> None:
+        super().__init__()
+        self._session = session
+        self._number = number
+        self._open: OpenNote | None = None
+        self._updates: tuple[SourceUpdate, ...] = ()
+        self._vocabulary: Vocabulary | None = None
+        self._markings: dict[SectionId, frozenset[Marking]] = {}
+        self._wanted: BlockId | None = None
+        self.saver = TextSaver(session, self)
+        self.acts = NoteActs(session, self.saver, number, self)
+        self._build()
+        self.previewing = Previewing(session, self.preview, self.saver, number, self)
+        self.wishes = NoteWishes(self, session, prompts, number)
+        self._connect()
+        self.refresh()
+
+    # ---- what the window asks
+
+    @property
+    def subject(self) -> Subject | None:
+        if self._open is None:
+            return None
+        return Subject("note", self._number, self._open.note.title)
+
+    @property
+    def open_note(self) -> OpenNote | None:
+        """The note as it was read last, or None before."""
+        return self._open
+
+    @property
+    def updates(self) -> tuple[SourceUpdate, ...]:
+        """The passages whose source changed."""
+        return self._updates
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.outline.tree, self.pane.main_widget, self.preview.main_widget)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        self.pane.commit()
+        self.head.form.commit()
+        self.acts.settle(partial(self.saver.save_then, then))
+
+    def refresh(self) -> None:
+        self._session.call(self, partial(_opened, self._number), self.show_note, self._fail)
+
+    def go_to(self, block: BlockId) -> None:
+        if self._open is None:
+            self._wanted = block
+            return
+        for section in self._open.note.sections:
+            whole = block.startswith(section.id)  # its heading, or a table drawn below it
+            if whole or any(one.id == block for one in walk(self._text(section.id))):
+                self.outline.choose(section.id)
+                if not whole and self.pane.editor is not None:
+                    self.pane.show_text()
+                    self.pane.editor.go_to(block)
+                self.pane.main_widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    # ---- building
+
+    def _build(self) -> None:
+        self.head = NoteHead()
+        self.outline = OutlinePane()
+        self.pane = SectionPane()
+        self.preview = PreviewPane()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane in (self.outline, self.pane, self.preview):
+            self.splitter.addWidget(pane)
+        self.splitter.setSizes(list(_PANES))
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(2, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.saver.unsaved_changed.connect(partial(self.saved_changed.emit, ""))
+        self.saver.saved.connect(self._tell_saved)
+        for one in (self.saver, self.acts):
+            one.told.connect(self.told)
+            one.failed.connect(self.failed)
+        self.acts.undoable.connect(self.undoable)
+        self.acts.done.connect(self._acted)
+        self.outline.chosen.connect(self._show_section)
+        self.pane.edited.connect(self._edited)
+        self.pane.told.connect(self.told)
+        self.preview.go_to_wanted.connect(self.go_to)
+        self.preview.switched.connect(self.previewing.ask)
+        self.previewing.arrived.connect(self._previewed)
+        for key, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.outline.step, step))
+
+    # ---- reading
+
+    @Slot(object)
+    def show_note(self, opened: OpenNote) -> None:
+        """Show the note as it was read; what is typed and not stored stays in its editor."""
+        first = self._open is None
+        self._open = opened
+        if first:
+            catalogue = self._session.program.catalogue
+            self._vocabulary = vocabulary_of(catalogue, languages.of(self), opened.ceiling)
+            lowest = self._vocabulary.floor(())
+            above = [one for one in self._vocabulary.portions if one.marking != lowest]
+            self.head.form.uplift.show_portions(above)
+        self.setWindowTitle(self.tr("Note {number}").format(number=self._number))
+        self.head.show_note(opened)
+        self._show_outline(self.outline.current)
+        self._markings = {one.id: frozenset(portions(self._text(one.id))) for one in opened.note.sections}
+        self._tell_banner()
+        self.previewing.ask()
+        self._session.call(self, partial(_changes, self._number), self._show_changes, self._fail)
+        if first:
+            self._session.call(self, _profiles, self.outline.show_profiles, self._fail)
+            self.opened.emit()
+        if self._wanted is not None:
+            block, self._wanted = self._wanted, None
+            self.go_to(block)
+
+    def _show_outline(self, chosen: str) -> None:
+        """Show the sections there are; editors of those that are gone go too."""
+        opened = self._open
+        if opened is None or self._vocabulary is None:
+            return
+        for gone in self.pane.sections - opened.texts.keys():
+            self.saver.forget(gone)
+            self.pane.drop_editor(gone)
+        for section, text in opened.texts.items():
+            if self.pane.has_editor(section):
+                self.saver.renew(text)
+            elif text.from_draft:
+                self.saver.watch(self.pane.add_editor(section, self._vocabulary), text)
+        sections = opened.note.sections
+        if chosen not in opened.texts:
+            chosen = sections[0].id if sections else ""
+        self.outline.refill(sections, chosen)
+        self._show_section(chosen)
+
+    @Slot(str)
+    def _show_section(self, chosen: str) -> None:
+        section = self._section(chosen)
+        if section is None or self._open is None or self._vocabulary is None:
+            self.pane.show_section(None)
+            return
+        if not self.pane.has_editor(section.id):
+            editor = self.pane.add_editor(section.id, self._vocabulary)
+            self.saver.watch(editor, self._open.texts[section.id])
+        number = [one.id for one in self._open.note.sections].index(section.id) + 1
+        place = self.tr("Section {number} of {count}")
+        self.pane.show_section(section, place.format(number=number, count=len(self._open.note.sections)))
+        self.pane.show_changes_button(self._changed().get(section.id, 0))
+        self.preview.follow(section.id, section.heading)
+        self._tell_status()
+
+    def _show_changes(self, updates: tuple[SourceUpdate, ...]) -> None:
+        self._updates = updates
+        changed = self._changed()
+        self.outline.model.show_changes(changed)
+        chosen = SectionId(self.outline.current)
+        self.pane.show_changes_button(changed.get(chosen, 0))
+        if self.pane.compares:
+            self.show_comparison()
+
+    def compare(self, updates: tuple[SourceUpdate, ...]) -> None:
+        """Show the changes of the section chosen, just read, beside one another."""
+        self._show_changes(updates)
+        self.show_comparison()
+
+    @Slot()
+    def show_comparison(self) -> None:
+        """Show the changed passages of the section chosen beside one another."""
+        here = [one for one in self._updates if one.change.section == self.outline.current]
+        received = self._vocabulary.received if self._vocabulary else ""
+        self.pane.changes.show_updates(here, received)
+        self._tell_banner()
+        if here:
+            self.pane.show_comparison()
+        else:
+            self.pane.show_text()
+
+    # ---- what happens
+
+    @Slot(object, object)
+    def _acted(self, act: NoteAct, opened: OpenNote) -> None:
+        self.show_note(opened)
+        if act.section is not None:
+            self.outline.choose(act.section)
+        self.library_changed.emit()
+
+    @Slot(str)
+    def _edited(self, section: str) -> None:
+        key = SectionId(section)
+        self._markings[key] = frozenset(portions(self._text(key)))
+        self._tell_banner()
+        self.previewing.typed()
+
+    @Slot()
+    def _previewed(self) -> None:
+        self._tell_banner()
+        self._tell_status()
+
+    @Slot()
+    def _tell_saved(self) -> None:
+        now = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
+        self.saved_changed.emit(self.tr("Saved {time}").format(time=now))
+        self.library_changed.emit()
+        self.previewing.ask()
+
+    def _tell_banner(self) -> None:
+        """The banner of everything in sight, what is typed and what is compared included."""
+        if self._open is None:
+            return
+        markings = {one for some in self._markings.values() for one in some}
+        if (uplift := self._open.note.uplift) is not None:
+            markings.add(uplift.marking)
+        if (shown := self.preview.preview) is not None:
+            markings.add(shown.marking)
+        if self.pane.compares:
+            compared = (one for update in self._updates for one in (update.change.before, update.change.now))
+            markings |= set(portions(filter(None, compared)))
+        catalogue = self._session.program.catalogue
+        self.banner_changed.emit(*window_banner(joined(markings, catalogue), catalogue))
+
+    def _tell_status(self) -> None:
+        shown, section = self.preview.preview, self._section(self.outline.current)
+        if section is None or self._open is None:
+            return
+        parts = (
+            self.tr("%n word(s) in this section", "", self.pane.words),
+            (section.language or self._open.note.language).upper(),
+            self.tr("%n severance(s)", "", shown.severances) if shown and shown.severances else "",
+        )
+        self.status_changed.emit(" · ".join(filter(None, parts)))
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(sentence(error))
+
+    # ---- inside
+
+    def _section(self, section: str) -> NoteSection | None:
+        sections = self._open.note.sections if self._open else ()
+        return next((one for one in sections if one.id == section), None)
+
+    def _text(self, section: SectionId) -> Text:
+        """The text of a section as it is now, typed or stored."""
+        typed = self.pane.text_of(section)
+        if typed is not None:
+            return typed
+        return self._open.text(section) if self._open else ()
+
+    def _changed(self) -> dict[SectionId, int]:
+        found: dict[SectionId, int] = {}
+        for one in self._updates:
+            found[one.change.section] = found.get(one.change.section, 0) + 1
+        return found
+
+
+def _opened(number: str, desk: Desk) -> OpenNote:
+    return desk.note_opening.open(number)
+
+
+def _changes(number: str, desk: Desk) -> tuple[SourceUpdate, ...]:
+    return desk.note_editing.updates(number)
+
+
+def _profiles(desk: Desk) -> tuple[ProfileSummary, ...]:
+    return desk.profiles.list()

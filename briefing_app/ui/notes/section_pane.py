@@ -1,0 +1,216 @@
+"""The middle pane of a note: the heading of a section, its editor, and what is to be known of it.
+
+An editor stays as long as its section does, so that what was typed can be undone after looking elsewhere.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from briefing_app.domain.text import SectionId, Text, block_words
+from briefing_app.ui import look
+from briefing_app.ui.editor.section_editor import SectionEditor
+from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.notes.changes_panel import ChangesPanel
+from briefing_app.ui.notes.outline_model import table_words
+
+if TYPE_CHECKING:
+    from briefing_app.domain.note import NoteSection
+    from briefing_app.ui.editor.vocabulary import Vocabulary
+
+_LONGEST_HEADING = 300
+
+
+class SectionPane(QWidget):
+    """Shows one section at a time.
+
+    ``renamed`` gives another heading for a section; ``edited`` says that its words changed.
+    """
+
+    renamed = Signal(str, str)
+    edited = Signal(str)
+    told = Signal(str)
+    compare_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._section: NoteSection | None = None
+        self._name_next = False
+        self._editors: dict[SectionId, SectionEditor] = {}
+        self.changes = ChangesPanel()
+        self._build_head()
+        self._build_nothing()
+        self._build_layout()
+        self._connect()
+
+    @property
+    def editor(self) -> SectionEditor | None:
+        """The editor of the section shown, or None."""
+        return self._editors.get(self._section.id) if self._section else None
+
+    @property
+    def main_widget(self) -> QWidget:
+        """What takes the keyboard."""
+        if self._stack.currentWidget() is self.changes:
+            return self.changes.main_widget
+        return self.editor or self.add_button
+
+    @property
+    def words(self) -> int:
+        """How many words the section shown has."""
+        editor = self.editor
+        return sum(len(block_words(block).split()) for block in editor.text()) if editor else 0
+
+    @property
+    def sections(self) -> frozenset[SectionId]:
+        """The sections that have been opened."""
+        return frozenset(self._editors)
+
+    @property
+    def compares(self) -> bool:
+        """Whether changed passages are shown beside one another."""
+        return self._stack.currentWidget() is self.changes
+
+    def text_of(self, section: SectionId) -> Text | None:
+        """The text in the editor of a section, None where it has not been opened."""
+        editor = self._editors.get(section)
+        return None if editor is None else editor.text()
+
+    @Slot()
+    def commit(self) -> None:
+        """Take what is typed in the heading as it is."""
+        self._rename()
+
+    def select_heading_next(self) -> None:
+        """Let the heading of the next section shown be typed."""
+        self._name_next = True
+
+    def has_editor(self, section: SectionId) -> bool:
+        """Whether a section has been opened."""
+        return section in self._editors
+
+    def add_editor(self, section: SectionId, vocabulary: Vocabulary) -> SectionEditor:
+        """The editor of a section, made when it is first wanted."""
+        if section not in self._editors:
+            editor = SectionEditor(vocabulary)
+            editor.edited.connect(partial(self.edited.emit, section))
+            editor.told.connect(self.told)
+            self._editors[section] = editor
+            self._stack.addWidget(editor)
+        return self._editors[section]
+
+    def drop_editor(self, section: SectionId) -> None:
+        """A section is gone, and its editor with it."""
+        editor = self._editors.pop(section, None)
+        if editor is not None:
+            self._stack.removeWidget(editor)
+            editor.deleteLater()
+
+    def show_section(self, section: NoteSection | None, place: str = "") -> None:
+        """Show a section that has an editor, or that there is none; *place* says which of how many."""
+        other = section is None or self._section is None or section.id != self._section.id
+        self._section = section
+        self._head.setVisible(section is not None)
+        if section is None:
+            self._stack.setCurrentWidget(self._nothing)
+            return
+        if other or not self.heading.hasFocus():
+            self.heading.setText(section.heading)
+        if other and self._name_next:
+            self._name_next = False
+            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.heading.selectAll()
+        self._place.setText(" · ".join(filter(None, (place, table_words(section.derived)))))
+        editor = self._editors[section.id]
+        editor.setAccessibleName(self.tr("Text of “{heading}”").format(heading=section.heading))
+        self.show_text()
+
+    def show_changes_button(self, changes: int) -> None:
+        """Say that the source of the section changed in some passages, and offer to compare."""
+        self.compare.setVisible(changes > 0)
+        self.compare.setText(self.tr("Source changed in %n passage(s): compare", "", changes))
+        if not changes and self._stack.currentWidget() is self.changes:
+            self.show_text()
+
+    @Slot()
+    def show_text(self) -> None:
+        """Show the text of the section."""
+        editor = self.editor
+        if editor is not None:
+            had_focus = self.changes.holds_focus or any(one.hasFocus() for one in self._editors.values())
+            self._stack.setCurrentWidget(editor)
+            if had_focus:
+                editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def show_comparison(self) -> None:
+        """Show the changed passages of the section beside one another."""
+        self._stack.setCurrentWidget(self.changes)
+        self.changes.main_widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- building
+
+    def _build_head(self) -> None:
+        self.heading = QLineEdit()
+        self.heading.setAccessibleName(self.tr("Heading of the section"))
+        self.heading.setPlaceholderText(self.tr("(without a heading)"))
+        self.heading.setMaxLength(_LONGEST_HEADING)
+        self.heading.setFont(look.sized(look.LARGE, bold=True))
+        self.heading.setFrame(False)
+        self.compare = QPushButton()
+        self.compare.setAccessibleDescription(self.tr("Shows the passages beside those of the profile"))
+        self.compare.hide()
+        self._place = PlainLabel(muted=True, size=look.SMALL)
+        self._head = QWidget()
+        row = QHBoxLayout()
+        row.addWidget(self._place, 1)
+        row.addWidget(self.compare)
+        column = QVBoxLayout(self._head)
+        column.setContentsMargins(4 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
+        column.setSpacing(look.GRID)
+        column.addWidget(self.heading)
+        column.addLayout(row)
+
+    def _build_nothing(self) -> None:
+        self._nothing = QWidget()
+        self._sentence = PlainLabel(self.tr("This note has no section yet."), muted=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.add_button = QPushButton(self.tr("Add a &section"))
+        column = QVBoxLayout(self._nothing)
+        column.addStretch(2)
+        column.addWidget(self._sentence)
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def _build_layout(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self.changes)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.heading.editingFinished.connect(self._rename)
+        self.heading.returnPressed.connect(self._to_text)
+        self.compare.clicked.connect(self.compare_wanted)
+        self.changes.closed.connect(self.show_text)
+
+    @Slot()
+    def _rename(self) -> None:
+        section, typed = self._section, self.heading.text().strip()
+        if section is not None and typed != section.heading:
+            self.renamed.emit(section.id, typed)
+
+    @Slot()
+    def _to_text(self) -> None:
+        self.main_widget.setFocus(Qt.FocusReason.OtherFocusReason)
