@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefing_app.ui import look
@@ -28,7 +27,6 @@ class NoteHead(QWidget):
         self.properties = QToolButton()
         self.properties.setText(self.tr("P&roperties"))
         self.properties.setToolTip(self.tr("Title, date, place, fields and approvals (Alt+Return)"))
-        self.properties.setShortcut(QKeySequence("Alt+Return"))
         self.properties.setCheckable(True)
         self.properties.setArrowType(Qt.ArrowType.RightArrow)
         self.properties.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

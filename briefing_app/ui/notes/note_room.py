@@ -139,10 +139,15 @@ class NoteRoom(Room):
         self.preview.go_to_wanted.connect(self.go_to)
         self.preview.switched.connect(self.previewing.ask)
         self.previewing.arrived.connect(self._previewed)
-        for key, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+        self.outline.opened.connect(self._to_text)
+        for key, act in (
+            ("Ctrl+PgUp", partial(self.outline.step, -1)),
+            ("Ctrl+PgDown", partial(self.outline.step, 1)),
+            ("Alt+Return", self.head.properties.toggle),
+        ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.outline.step, step))
+            shortcut.activated.connect(act)
 
     # ---- reading
 
@@ -233,6 +238,11 @@ class NoteRoom(Room):
             self.pane.show_text()
 
     # ---- what happens
+
+    @Slot()
+    def _to_text(self) -> None:
+        self.pane.show_text()
+        self.pane.main_widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object, object)
     def _acted(self, act: NoteAct, opened: OpenNote) -> None:

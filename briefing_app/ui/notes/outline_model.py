@@ -92,8 +92,8 @@ class OutlineModel(QAbstractItemModel):
         """Show how many passages of each section have a source that changed."""
         self._changes = changes
         for node in self._nodes:
-            first = self.createIndex(node.row, 0, node)
-            self.dataChanged.emit(first, self.createIndex(node.row, 1, node))
+            index = self.createIndex(node.row, 0, node)
+            self.dataChanged.emit(index, index)
 
     def index_of(self, section: str) -> QModelIndex:
         """The row of a section, no row where it is not there."""
@@ -111,7 +111,7 @@ class OutlineModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         children = self._node(parent).children
-        if not 0 <= row < len(children) or not 0 <= column < 2:
+        if not 0 <= row < len(children) or column != 0:
             return QModelIndex()
         return self.createIndex(row, column, children[row])
 
@@ -125,14 +125,14 @@ class OutlineModel(QAbstractItemModel):
         return len(self._node(parent).children) if parent.column() <= 0 else 0
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 2
+        return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flag = Qt.ItemFlag
         if not index.isValid():
             return flag.ItemIsDropEnabled
-        known = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled | flag.ItemIsDropEnabled
-        return known | flag.ItemIsEditable if index.column() == 0 else known
+        dragged = flag.ItemIsDragEnabled | flag.ItemIsDropEnabled
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable | dragged
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         section = self.section_at(index)
@@ -142,11 +142,10 @@ class OutlineModel(QAbstractItemModel):
             return section.id
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, max(_ROW, QFontMetrics(QGuiApplication.font()).height() + 2 * look.GRID))
-        if index.column() == 1:
-            return self._badge(section, role)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return heading_words(section)
+                badge = f"{_BADGE} " if self._changes.get(section.id) else ""
+                return badge + heading_words(section)
             case Qt.ItemDataRole.EditRole:
                 return section.heading
             case Qt.ItemDataRole.ToolTipRole:
@@ -206,21 +205,6 @@ class OutlineModel(QAbstractItemModel):
     def _node(self, index: Index) -> _Node:
         found = index.internalPointer() if index.isValid() else None
         return found if isinstance(found, _Node) else self._root
-
-    def _badge(self, section: NoteSection, role: int) -> object:
-        changes = self._changes.get(section.id, 0)
-        if not changes:
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return f"{_BADGE} {changes}"
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return (
-                    plain_tip(_changed_words(changes))
-                    if role == Qt.ItemDataRole.ToolTipRole
-                    else (_changed_words(changes))
-                )
-        return None
 
     def _spoken(self, section: NoteSection) -> str:
         """What is said of a section: heading, level, that its source changed, which table is drawn in it."""

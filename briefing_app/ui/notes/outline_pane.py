@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QListView,
     QMenu,
@@ -27,8 +26,6 @@ from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.notes.outline_actions import OutlineActions
 from briefing_app.ui.notes.outline_model import PROFILE_TYPE, SECTION, OutlineModel
 from briefing_app.ui.rows import Index, Role, RowListModel
-
-_BADGE_WIDTH = 11 * look.GRID
 
 
 class OutlinePane(QWidget):
@@ -98,10 +95,6 @@ class OutlinePane(QWidget):
         self.tree = QTreeView()
         self.tree.setModel(self.model)
         self.tree.setHeaderHidden(True)
-        self.tree.header().setStretchLastSection(False)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        self.tree.header().resizeSection(1, _BADGE_WIDTH)
         self.tree.setFrameShape(QFrame.Shape.NoFrame)
         self.tree.setIndentation(4 * look.GRID)
         self.tree.setUniformRowHeights(True)
@@ -191,7 +184,7 @@ class OutlinePane(QWidget):
 
     @Slot()
     def _rename(self) -> None:
-        self.tree.edit(self.tree.currentIndex().siblingAtColumn(0))
+        self.tree.edit(self.tree.currentIndex())
 
     @Slot(bool)
     def _unfold(self, open_: bool) -> None:
