@@ -1,0 +1,94 @@
+"""What a profile says by now is told, compared and taken over, passage by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from briefing_app.domain.text import holds
+from tests.ui.notes.conftest import Heard, reword, said
+
+ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+Ask = Callable[[Callable[[Any], Any]], Any]
+Open = Callable[..., Heard]
+FULL = [
+    "Overview", ".Harbour Consultations (HC)", ".Agency for Shelter (AFS)",
+    "Engagement", ".Harbour Consultations (HC)", ".Agency for Shelter (AFS)",
+    "Next steps", ".Harbour Consultations (HC)",
+    "Key people", "Upcoming engagements", "Contributions",
+]  # fmt: skip
+
+
+def note(ask: Ask) -> Any:
+    return ask(lambda desk: desk.notes.get("1"))
+
+
+def test_a_changed_source_is_told_and_taken_over_by_keyboard(open_room: Open, ask: Ask) -> None:
+    ask(lambda desk: reword(desk, "overview", "Eighteen states talk here."))
+    heard = open_room()
+    model = heard.room.outline.model
+    index = model.index_of(heard.room.updates[0].change.section)
+    assert "source changed" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert index.data().startswith("● ")
+    heard.choose("Harbour Consultations (HC)")
+    heard.room.pane.compare.setFocus()
+    heard.press(Qt.Key.Key_Space)
+    heard.qtbot.waitUntil(lambda: heard.room.pane.compares)
+    (row,) = heard.room.pane.changes.rows
+    assert [text.toPlainText() for text in row.texts] == [
+        "Seventeen states talk here, and nobody decides anything.",
+        "Eighteen states talk here.",
+        "Seventeen states talk here, and nobody decides anything.",
+    ]
+    assert "Nobody changed it here" in row.said.text()
+    assert QApplication.focusWidget() is row.take
+    heard.act(Qt.Key.Key_Space)
+    assert heard.room.updates == ()
+    assert not heard.room.pane.compares
+    assert said(note(ask))[0] == "Eighteen states talk here."
+    assert heard.room.pane.text_of(note(ask).sections[1].id) == note(ask).sections[1].blocks
+    heard.undo()
+    assert said(note(ask))[0].startswith("Seventeen")
+    assert len(heard.room.updates) == 1
+
+
+def test_what_is_typed_here_and_there_is_merged_and_severances_united(open_room: Open, ask: Ask) -> None:
+    ask(
+        lambda desk: desk.passages.mark(
+            note="1", section="overview", words="nobody decides", exemptions=("15(1)",)
+        )
+    )
+    ask(lambda desk: reword(desk, "overview", "Eighteen states talk here, and nobody decides anything."))
+    heard = open_room()
+    heard.choose("Harbour Consultations (HC)")
+    heard.press(Qt.Key.Key_Return)
+    heard.press(Qt.Key.Key_End, CTRL)
+    heard.type(" We go.")
+    heard.room.pane.compare.click()
+    heard.qtbot.waitUntil(lambda: heard.room.pane.compares)
+    assert "keeps both" in heard.room.pane.changes.rows[0].said.text()
+    heard.room.pane.changes.take_all.setFocus()
+    heard.act(Qt.Key.Key_Space)
+    (block,) = note(ask).sections[1].blocks
+    assert said(note(ask))[0] == "Eighteen states talk here, and nobody decides anything. We go."
+    assert len(holds(block)) == 1
+
+
+def test_keeping_mine_makes_the_badge_go(open_room: Open, ask: Ask) -> None:
+    ask(lambda desk: reword(desk, "overview", "Eighteen states."))
+    heard = open_room()
+    heard.choose("Harbour Consultations (HC)")
+    heard.room.pane.compare.click()
+    heard.qtbot.waitUntil(lambda: heard.room.pane.compares)
+    heard.room.pane.changes.rows[0].keep.setFocus()
+    heard.act(Qt.Key.Key_Space)
+    assert heard.room.updates == ()
+    assert not heard.room.outline.model.index_of(note(ask).sections[1].id).data().startswith("●")
+    assert said(note(ask))[0].startswith("Seventeen")

@@ -1,0 +1,133 @@
+"""Notes that are gone, empty, huge, of no kind, hostile, or open twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+
+from briefing_app.domain.text import BlockId
+from briefing_app.storage.records import ActKind
+from tests.ui.notes.conftest import Heard, reword, said
+
+ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+Ask = Callable[[Callable[[Any], Any]], Any]
+Open = Callable[..., Heard]
+FULL = [
+    "Overview", ".Harbour Consultations (HC)", ".Agency for Shelter (AFS)",
+    "Engagement", ".Harbour Consultations (HC)", ".Agency for Shelter (AFS)",
+    "Next steps", ".Harbour Consultations (HC)",
+    "Key people", "Upcoming engagements", "Contributions",
+]  # fmt: skip
+
+
+def note(ask: Ask) -> Any:
+    return ask(lambda desk: desk.notes.get("1"))
+
+
+def test_two_rooms_on_one_note_lose_nothing(open_room: Open, ask: Ask) -> None:
+    mine, theirs = open_room(), open_room()
+    for heard, words in ((theirs, "Theirs. "), (mine, "Mine. ")):
+        heard.choose("Harbour Consultations (HC)")
+        heard.room.pane.editor.setFocus()
+        heard.room.pane.editor.insert_words(words)
+    theirs.save()
+    mine.room.leave(lambda: pytest.fail("left without saving"))
+    mine.qtbot.waitUntil(lambda: bool(mine.failures))
+    assert "saved by someone else" in mine.failures[-1]
+    section = note(ask).sections[1]
+    assert "Theirs." in said(note(ask))[0]
+    assert "Mine." in "".join(map(repr, mine.room.saver.unsaved()[section.id]))
+    mine.room.saver.forget(section.id)
+
+
+def test_a_note_without_sections_offers_to_add_one(open_room: Open, ask: Ask) -> None:
+    def empty(desk: Any) -> None:
+        with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+            unit.notes.save(replace(desk.notes.get("1"), sections=()))
+
+    ask(empty)
+    heard = open_room()
+    assert heard.room.panes()[1] is heard.room.pane.add_button
+    heard.room.pane.add_button.setFocus()
+    heard.act(Qt.Key.Key_Space)
+    assert heard.headings == ["New section"]
+
+
+def test_a_note_of_three_hundred_sections_opens(open_room: Open, ask: Ask) -> None:
+    def many(desk: Any) -> None:
+        now = desk.notes.get("1")
+        sections = tuple(
+            replace(now.sections[0], id=f"many-{n}", heading=f"Part {n}", level=1 + n % 3) for n in range(300)
+        )
+        with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+            unit.notes.save(replace(now, sections=sections))
+
+    ask(many)
+    heard = open_room()
+    heard.choose("Part 299")
+    heard.act(Qt.Key.Key_Up, ALT, SHIFT)
+    assert [one.strip(".") for one in heard.headings[-2:]] == [
+        "Part 299",
+        "Part 298",
+    ] or "Part 299" in "".join(heard.headings[-4:])
+
+
+def test_a_note_of_an_unknown_kind_is_worked_on_without_pages(open_room: Open, ask: Ask) -> None:
+    def other(desk: Any) -> None:
+        with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+            unit.notes.save(replace(desk.notes.get("1"), kind="sonnet"))
+
+    ask(other)
+    heard = open_room()
+    assert heard.headings == FULL
+    heard.choose("Harbour Consultations (HC)")
+    heard.press(Qt.Key.Key_Return)
+    heard.type("Typed. ")
+    heard.save()
+    assert "Typed." in said(note(ask))[0]
+
+
+def test_a_note_that_is_gone_is_told(open_room: Open) -> None:
+    heard = open_room("99")
+    assert "no note 99" in heard.failures[-1]
+
+
+def test_hostile_headings_are_shown_as_they_are(open_room: Open, ask: Ask) -> None:
+    hostile = "<b>bold</b><img src='file:///etc/hostname'>"
+    ask(lambda desk: desk.note_editing.rename_section("1", desk.notes.get("1").sections[0].id, hostile))
+    heard = open_room()
+    assert heard.headings[0] == hostile
+    assert "&lt;b&gt;" in heard.room.outline.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_going_to_a_block_opens_its_section(open_room: Open, ask: Ask) -> None:
+    section = note(ask).sections[4]
+    heard = open_room()
+    heard.room.go_to(section.blocks[0].id)
+    assert heard.room.outline.current == section.id
+    heard.room.go_to(BlockId("nowhere"))
+    assert heard.room.outline.current == section.id
+
+
+def test_everything_that_can_be_reached_has_a_name(open_room: Open, ask: Ask) -> None:
+    from tests.ui.test_accessibility import nameless
+
+    ask(lambda desk: reword(desk, "overview", "Eighteen states."))
+    heard = open_room()
+    assert QAccessible.queryAccessibleInterface(heard.room) is not None
+    assert nameless(heard.room) == []
+    heard.choose("Harbour Consultations (HC)")
+    heard.room.pane.compare.click()
+    heard.qtbot.waitUntil(lambda: heard.room.pane.compares)
+    heard.room.head.properties.click()
+    heard.room.outline.ask_for_profile()
+    assert nameless(heard.room) == []
