@@ -20,6 +20,79 @@
     </message>
 </context>
 <context>
+    <name>ChangeRow</name>
+    <message>
+        <source>Take over</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Garder le mien</translation>
+    </message>
+    <message>
+        <source>As taken over</source>
+        <translation>Tel que repris</translation>
+    </message>
+    <message>
+        <source>Profile now</source>
+        <translation>Profil maintenant</translation>
+    </message>
+    <message>
+        <source>This note</source>
+        <translation>Cette note</translation>
+    </message>
+    <message>
+        <source>This passage is gone from the profile.</source>
+        <translation>Ce passage n’est plus dans le profil.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of how it was.</source>
+        <translation>Rien n’est conservé de ce qu’il était.</translation>
+    </message>
+    <message>
+        <source>The words stay as they are in this note</source>
+        <translation>Les mots restent tels quels dans cette note</translation>
+    </message>
+    <message>
+        <source>Nobody changed it here: taking over brings the words of the profile.</source>
+        <translation>Personne ne l’a modifié ici&#xa0;: le reprendre apporte les mots du profil.</translation>
+    </message>
+    <message>
+        <source>Changed here and there in different places: taking over keeps both.</source>
+        <translation>Modifié ici et là à des endroits différents&#xa0;: le reprendre garde les deux.</translation>
+    </message>
+    <message>
+        <source>The same words were changed here and there: taking over replaces yours.</source>
+        <translation>Les mêmes mots ont été modifiés ici et là&#xa0;: le reprendre remplace les vôtres.</translation>
+    </message>
+    <message>
+        <source>It is gone from the profile: taking over deletes it here.</source>
+        <translation>Il n’est plus dans le profil&#xa0;: le reprendre le supprime ici.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPanel</name>
+    <message>
+        <source>Take &amp;all over</source>
+        <translation>&amp;Tout reprendre</translation>
+    </message>
+    <message>
+        <source>&amp;Keep all of mine</source>
+        <translation>&amp;Garder tous les miens</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;text</source>
+        <translation>Retour au te&amp;xte</translation>
+    </message>
+    <message numerus="yes">
+        <source>The source of %n passage(s) changed</source>
+        <translation>
+            <numerusform>La source de %n passage a changé</numerusform>
+            <numerusform>La source de %n passages a changé</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Descriptions</name>
     <message>
         <source>Forum</source>
@@ -589,6 +662,38 @@
     </message>
 </context>
 <context>
+    <name>NoteActs</name>
+    <message>
+        <source>Taken back.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s) below it</source>
+        <translation>
+            <numerusform>%n section en dessous</numerusform>
+            <numerusform>%n sections en dessous</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n severance(s)</source>
+        <translation>
+            <numerusform>%n prélèvement</numerusform>
+            <numerusform>%n prélèvements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received redaction(s)</source>
+        <translation>
+            <numerusform>%n caviardage reçu</numerusform>
+            <numerusform>%n caviardages reçus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With it went: {what}.</source>
+        <translation>Sont partis avec elle&#xa0;: {what}.</translation>
+    </message>
+</context>
+<context>
     <name>NoteCommands</name>
     <message>
         <source>English</source>
@@ -711,6 +816,208 @@
     </message>
 </context>
 <context>
+    <name>NoteHead</name>
+    <message>
+        <source>P&amp;roperties</source>
+        <translation>P&amp;ropriétés</translation>
+    </message>
+    <message>
+        <source>Title, date, place, fields and approvals (Alt+Return)</source>
+        <translation>Titre, date, lieu, champs et approbations (Alt+Entrée)</translation>
+    </message>
+    <message>
+        <source>Raised above its parts</source>
+        <translation>Cote rehaussée au-dessus de ses parties</translation>
+    </message>
+</context>
+<context>
+    <name>NoteRoom</name>
+    <message>
+        <source>Note {number}</source>
+        <translation>Note {number}</translation>
+    </message>
+    <message>
+        <source>Section {number} of {count}</source>
+        <translation>Section {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Enregistré à {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) in this section</source>
+        <translation>
+            <numerusform>%n mot dans cette section</numerusform>
+            <numerusform>%n mots dans cette section</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n severance(s)</source>
+        <translation>
+            <numerusform>%n prélèvement</numerusform>
+            <numerusform>%n prélèvements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteWishes</name>
+    <message>
+        <source>New section</source>
+        <translation>Nouvelle section</translation>
+    </message>
+    <message>
+        <source>A section was added.</source>
+        <translation>Une section a été ajoutée.</translation>
+    </message>
+    <message>
+        <source>“{heading}” was deleted.</source>
+        <translation>La section «&#xa0;{heading}&#xa0;» a été supprimée.</translation>
+    </message>
+    <message>
+        <source>The heading was changed.</source>
+        <translation>Le titre de la section a été modifié.</translation>
+    </message>
+    <message>
+        <source>“{heading}” was moved.</source>
+        <translation>La section «&#xa0;{heading}&#xa0;» a été déplacée.</translation>
+    </message>
+    <message>
+        <source>The sections of the profile were inserted.</source>
+        <translation>Les sections du profil ont été insérées.</translation>
+    </message>
+    <message>
+        <source>The properties were changed.</source>
+        <translation>Les propriétés ont été modifiées.</translation>
+    </message>
+    <message>
+        <source>The note was raised.</source>
+        <translation>La cote de la note a été rehaussée.</translation>
+    </message>
+    <message>
+        <source>The note is no longer raised.</source>
+        <translation>La cote de la note n’est plus rehaussée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) taken over.</source>
+        <translation>
+            <numerusform>%n passage repris.</numerusform>
+            <numerusform>%n passages repris.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) left as they are.</source>
+        <translation>
+            <numerusform>%n passage laissé tel quel.</numerusform>
+            <numerusform>%n passages laissés tels quels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The section was moved up.</source>
+        <translation>La section a été déplacée vers le haut.</translation>
+    </message>
+    <message>
+        <source>The section was moved down.</source>
+        <translation>La section a été déplacée vers le bas.</translation>
+    </message>
+    <message>
+        <source>The section was put one level deeper.</source>
+        <translation>La section a été abaissée d’un niveau.</translation>
+    </message>
+    <message>
+        <source>The section was put one level higher.</source>
+        <translation>La section a été remontée d’un niveau.</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineActions</name>
+    <message>
+        <source>&amp;Add a section</source>
+        <translation>&amp;Ajouter une section</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Déplacer vers le &amp;haut</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Déplacer vers le &amp;bas</translation>
+    </message>
+    <message>
+        <source>One level d&amp;eeper</source>
+        <translation>&amp;Un niveau plus bas</translation>
+    </message>
+    <message>
+        <source>One level &amp;higher</source>
+        <translation>Un &amp;niveau plus haut</translation>
+    </message>
+    <message>
+        <source>&amp;Insert from a profile…</source>
+        <translation>&amp;Insérer à partir d’un profil…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>level {level}</source>
+        <translation>niveau {level}</translation>
+    </message>
+    <message>
+        <source>(without a heading)</source>
+        <translation>(sans titre)</translation>
+    </message>
+    <message>
+        <source>table of people, drawn from facts</source>
+        <translation>tableau des personnes, tiré des faits</translation>
+    </message>
+    <message>
+        <source>table of engagements, drawn from facts</source>
+        <translation>tableau des rencontres, tiré des faits</translation>
+    </message>
+    <message>
+        <source>table of contributions, drawn from facts</source>
+        <translation>tableau des contributions, tiré des faits</translation>
+    </message>
+    <message>
+        <source>source changed in %n passage(s)</source>
+        <translation>source modifiée dans %n passage</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePane</name>
+    <message>
+        <source>Outline</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Insert from a &amp;profile</source>
+        <translation>Insérer à partir d’un &amp;profil</translation>
+    </message>
+    <message>
+        <source>Find a profile</source>
+        <translation>Trouver un profil</translation>
+    </message>
+    <message>
+        <source>Profiles to insert</source>
+        <translation>Profils à insérer</translation>
+    </message>
+    <message>
+        <source>Add a section</source>
+        <translation>Ajouter une section</translation>
+    </message>
+    <message>
+        <source>What can be done with the section</source>
+        <translation>Ce qu’on peut faire de la section</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Pages</source>
@@ -794,6 +1101,37 @@
     </message>
 </context>
 <context>
+    <name>PreviewPane</name>
+    <message>
+        <source>&amp;Internal</source>
+        <translation>&amp;Interne</translation>
+    </message>
+    <message>
+        <source>Everything, with portion marks and flags</source>
+        <translation>Tout, avec les marques de passage et les signalements</translation>
+    </message>
+    <message>
+        <source>P&amp;ublic</source>
+        <translation>P&amp;ublique</translation>
+    </message>
+    <message>
+        <source>What may be released, with nothing withheld left in it</source>
+        <translation>Ce qui peut être communiqué, sans rien de ce qui est prélevé</translation>
+    </message>
+    <message>
+        <source>The public edition cannot be made yet</source>
+        <translation>L’édition publique ne peut pas encore être produite</translation>
+    </message>
+    <message>
+        <source>Press Enter on one of them to go to it.</source>
+        <translation>Appuyez sur Entrée sur l’un d’eux pour y aller.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
     <name>Prompts</name>
     <message>
         <source>Open a library</source>
@@ -822,6 +1160,65 @@
     <message>
         <source>Documents (*.docx *.html *.md *.txt)</source>
         <translation>Documents (*.docx *.html *.md *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>PropertiesForm</name>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>On a &amp;day</source>
+        <translation>À une &amp;date</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>Modi&amp;fier…</translation>
+    </message>
+    <message>
+        <source>Change with whom</source>
+        <translation>Modifier avec qui</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Lieu</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Avec qui</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Cote</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
     </message>
 </context>
 <context>
@@ -883,6 +1280,40 @@
     <message>
         <source>no record</source>
         <translation>aucune décision</translation>
+    </message>
+</context>
+<context>
+    <name>SectionPane</name>
+    <message>
+        <source>Text of “{heading}”</source>
+        <translation>Texte de «&#xa0;{heading}&#xa0;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Source changed in %n passage(s): compare</source>
+        <translation>
+            <numerusform>Source modifiée dans %n passage&#xa0;: comparer</numerusform>
+            <numerusform>Source modifiée dans %n passages&#xa0;: comparer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Heading of the section</source>
+        <translation>Titre de la section</translation>
+    </message>
+    <message>
+        <source>(without a heading)</source>
+        <translation>(sans titre)</translation>
+    </message>
+    <message>
+        <source>Shows the passages beside those of the profile</source>
+        <translation>Montre les passages à côté de ceux du profil</translation>
+    </message>
+    <message>
+        <source>This note has no section yet.</source>
+        <translation>Cette note n’a encore aucune section.</translation>
+    </message>
+    <message>
+        <source>Add a &amp;section</source>
+        <translation>Ajouter une &amp;section</translation>
     </message>
 </context>
 <context>
@@ -1023,10 +1454,75 @@
     </message>
 </context>
 <context>
+    <name>UpliftRow</name>
+    <message>
+        <source>Raise the whole note to</source>
+        <translation>Rehausser toute la note à</translation>
+    </message>
+    <message>
+        <source>Reason for raising or lowering</source>
+        <translation>Motif du rehaussement ou de l’abaissement</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>By its parts</source>
+        <translation>Selon ses parties</translation>
+    </message>
+    <message>
+        <source>&amp;Raise</source>
+        <translation>Re&amp;hausser</translation>
+    </message>
+    <message>
+        <source>Raised to {marking} by {name}: {reason}</source>
+        <translation>Rehaussée à {marking} par {name}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>&amp;End raising</source>
+        <translation>Mettre fin au re&amp;haussement</translation>
+    </message>
+</context>
+<context>
     <name>Vocabulary</name>
     <message>
         <source>{marking} is above what this library may hold: {ceiling} at most.</source>
         <translation>{marking} dépasse ce que cette bibliothèque peut contenir&#xa0;: {ceiling} au plus.</translation>
+    </message>
+</context>
+<context>
+    <name>WhomDialog</name>
+    <message>
+        <source>With whom</source>
+        <translation>Avec qui</translation>
+    </message>
+</context>
+<context>
+    <name>WhomPage</name>
+    <message>
+        <source>Find a profile</source>
+        <translation>Trouver un profil</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profils</translation>
+    </message>
+    <message>
+        <source>Chosen, in this order</source>
+        <translation>Choisis, dans cet ordre</translation>
+    </message>
+    <message>
+        <source>Hi&amp;gher</source>
+        <translation>Plus &amp;haut</translation>
+    </message>
+    <message>
+        <source>Lo&amp;wer</source>
+        <translation>Plus &amp;bas</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Retirer</translation>
     </message>
 </context>
 <context>
