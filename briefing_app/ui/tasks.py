@@ -2,10 +2,14 @@
 
 The library's file belongs to the thread that opened it, so there is one worker and no more. One long-lived
 object owns the signals; what runs on the worker owns nothing of Qt's.
+
+Python's cycle collector runs in whichever thread makes garbage, and what it finds may be a forgotten widget,
+which must not die on the worker. So it rests while anything runs there, and wakes on the window's thread.
 """
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -50,6 +54,7 @@ class TaskRunner(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
         self._pending = 0
         self._ended = False
+        self._holds = False
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -88,6 +93,7 @@ class TaskRunner(QObject):
         """Drop what waits and wait for what runs; nothing is run afterwards."""
         self._ended = True
         self._executor.shutdown(wait=True, cancel_futures=True)
+        self._hold_collector(hold=False)
 
     @Slot(object)
     def _call(self, callback: Callable[[], None]) -> None:
@@ -96,4 +102,18 @@ class TaskRunner(QObject):
     def _set_pending(self, step: int) -> None:
         was_busy, self._pending = self._pending > 0, self._pending + step
         if was_busy != (self._pending > 0):
+            self._hold_collector(hold=self._pending > 0 and not self._ended)
             self.busy_changed.emit(self._pending > 0)
+
+    def _hold_collector(self, *, hold: bool) -> None:
+        """Keep the cycle collector from running while any runner is at work."""
+        if hold != self._holds:
+            self._holds = hold
+            _holding.discard(id(self))
+            if hold:
+                _holding.add(id(self))
+            (gc.disable if _holding else gc.enable)()
+
+
+_holding: set[int] = set()
+"""The runners that are at work."""

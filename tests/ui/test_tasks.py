@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -100,3 +101,19 @@ def test_progress_is_told_from_the_worker_and_can_be_stopped(qtbot: QtBot, tasks
     qtbot.waitUntil(lambda: told == [(1, 4, "Writing")])
     progress.cancel()
     qtbot.waitUntil(lambda: bool(ended))
+
+
+def test_no_forgotten_widget_is_collected_on_the_worker(qtbot: QtBot, tasks: TaskRunner) -> None:
+    collecting: list[bool] = []
+    tasks.run(tasks, gc.isenabled, collecting.append, never)
+    qtbot.waitUntil(lambda: bool(collecting))
+    assert collecting == [False]
+    assert gc.isenabled()
+
+
+def test_the_collector_wakes_when_a_runner_ends_at_work(qtbot: QtBot) -> None:
+    short = TaskRunner()
+    short.run(short, lambda: None, lambda _none: None, lambda _error: None)
+    assert not gc.isenabled()
+    short.shutdown()
+    assert gc.isenabled()
