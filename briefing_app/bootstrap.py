@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from briefing_app.domain.profile_summary import ProfileSummary
     from briefing_app.domain.reading import Reading
     from briefing_app.domain.search_hit import SearchHit
+    from briefing_app.domain.steps import Steps
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
+    from briefing_app.services.explanations import Explanations
     from briefing_app.services.exports import ExportService
+    from briefing_app.services.import_review import Review
     from briefing_app.services.imports import ImportService
     from briefing_app.services.libraries import LibraryService
     from briefing_app.services.note_editing import NoteEditingService
@@ -87,6 +90,25 @@ class Program:
         from briefing_app.services.reading import read_file
 
         return read_file(path, self.resources, language)
+
+    def review(self, path: Path, language: str | None = None, steps: Steps | None = None) -> Review:
+        """What is found in a file, for an officer to correct before it is imported; stores nothing.
+
+        Raises:
+            BriefingError: the file cannot be read, or *steps* were stopped.
+        """
+        from briefing_app.services.import_review import Review
+        from briefing_app.services.reading import read_file, section_keys
+
+        reading = read_file(path, self.resources, language, steps)
+        return Review(reading, section_keys(self.resources, reading.language))
+
+    @cached_property
+    def explanations(self) -> Explanations:
+        """Why readers took things for what they are, in sentences; read on first use."""
+        from briefing_app.services.explanations import load_explanations
+
+        return load_explanations(self.resources)
 
     def sample(self, path: Path) -> str:
         """Make the sample library at *path* and say the number of its meeting note."""

@@ -56,6 +56,10 @@ class StaleError(NotAllowedError):
         self.what = what
 
 
+class CancelledError(BriefingError):
+    """The person at the window stopped it; nothing was written."""
+
+
 class EditionRefusedError(NotAllowedError):
     """A public edition may not be made yet.
 

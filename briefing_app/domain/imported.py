@@ -7,6 +7,12 @@ from datetime import datetime
 
 from briefing_app.domain.facts import ImportId
 
+READ_ENDINGS = (".txt", ".text", ".md", ".markdown")
+"""The endings of the files that are read."""
+
+LARGEST_SOURCE = 8_000_000
+"""How many bytes a file may have at most to be read."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:

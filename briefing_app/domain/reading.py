@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing_app.domain.exemption import ExemptionId
-from briefing_app.domain.facts import Payer
+from briefing_app.domain.facts import Payer, ProfileId
 from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.domain.profile import ProfileKind
 from briefing_app.domain.text import Marker
@@ -26,6 +26,9 @@ WITHHELD_FIELD = WithheldField()
 
 Lines = tuple[int, ...]
 """Numbers of source lines, from 1, in order."""
+
+NOBODY = 0
+"""Stands for no profile where one is named by a line: lines count from 1."""
 
 
 class BlockKind(StrEnum):
@@ -100,7 +103,8 @@ class SourceBlock:
 
     ``level`` is as the source shows it, ``parent`` the first line of the item it belongs to, shown or
     inferred. ``text`` has no list marker and is unescaped, a hard break is a line feed. ``rule`` names the
-    decision that made the block what it is. ``rows`` are the cells of a table.
+    decision that made the block what it is. ``rows`` are the cells of a table. ``explained`` are the markers
+    that a notice speaks of: redactions the moment an officer says that it is no notice.
     """
 
     first: int
@@ -116,6 +120,7 @@ class SourceBlock:
     redactions: tuple[ReceivedMark, ...] = ()
     spans: tuple[TextSpan, ...] = ()
     rows: tuple[tuple[MarkedText, ...], ...] = ()
+    explained: tuple[ReceivedMark, ...] = ()
 
     @property
     def withheld(self) -> int:
@@ -145,7 +150,10 @@ class ProposedSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedProfile:
-    """A stakeholder the source has a part about; ``lines`` are that of its name, then of its mentions."""
+    """A stakeholder the source has a part about; ``lines`` are that of its name, then of its mentions.
+
+    ``meant`` is the stakeholder of the library an officer said it is; ``apart`` that it is none of them.
+    """
 
     name: str
     acronym: str | None
@@ -153,11 +161,17 @@ class ProposedProfile:
     sections: tuple[ProposedSection, ...]
     variants: tuple[str, ...] = ()
     lines: Lines = ()
+    meant: ProfileId | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedPerson:
-    """A person named; ``portfolio`` is what stands in parentheses after a name and is no post."""
+    """A person named; ``portfolio`` is what stands in parentheses after a name and is no post.
+
+    ``of``, here and in the other facts, is the line of the name of the profile an officer gave it to,
+    :data:`NOBODY` for none; None leaves it to the lines that state it.
+    """
 
     name: str | WithheldField
     post: str | None
@@ -165,6 +179,7 @@ class ProposedPerson:
     lines: Lines
     honorific: str | None = None
     portfolio: str | None = None
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +191,7 @@ class ProposedEvent:
     place: str | WithheldField | None
     lines: Lines
     place_certain: bool = True
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +202,7 @@ class ProposedProject:
     countries: tuple[str, ...] | WithheldField
     implementer: str | WithheldField | None
     lines: Lines
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +221,10 @@ class ProposedContribution:
     payers: tuple[Payer, ...]
     lines: Lines
     wording: str = ""
+    of: int | None = None
+
+
+ProposedFact = ProposedPerson | ProposedEvent | ProposedProject | ProposedContribution
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefing_app import paths
 from briefing_app.documents.collector import collector_paused
 from briefing_app.domain.edition import EditionKind, InternalEdition, PublicEdition
-from briefing_app.domain.errors import BriefingError, EditionRefusedError
+from briefing_app.domain.errors import BriefingError, CancelledError, EditionRefusedError
 from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "html", "md", "txt")
 Progress = Callable[[int, int, str], None]
 STEPS = 4
-
-
-class CancelledError(BriefingError):
-    """The person at the window stopped it; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.facts import Fact, ImportId, ProfileId
 from briefing_app.domain.imported import Import
 from briefing_app.domain.note import Note
-from briefing_app.domain.profile import Profile
+from briefing_app.domain.profile import NameRole, Profile
+from briefing_app.domain.reading import NOBODY
 from briefing_app.domain.sources import bare
+from briefing_app.domain.steps import Steps
 from briefing_app.domain.text import SectionId, Text
-from briefing_app.services.merging import merged, nearly_same_name, new_loose, same_stakeholder
+from briefing_app.services.merging import Merged, merged, nearly_same_name, new_loose, same_stakeholder
 from briefing_app.services.proposals import Proposer
 from briefing_app.services.remainder import KIND, remainder
 from briefing_app.storage.records import ActKind, new_id
 
 if TYPE_CHECKING:
     from briefing_app.domain.imported import ImportSummary
-    from briefing_app.domain.reading import Reading
+    from briefing_app.domain.reading import ProposedProfile, Reading
     from briefing_app.domain.text import Block
     from briefing_app.services.actor import Actor
     from briefing_app.storage.database import UnitOfWork
@@ -37,6 +39,17 @@ class ImportedProfile:
     id: ProfileId
     name: str
     action: str
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ForeseenProfile:
+    """What would become of the profile named at a line; ``known`` is the stakeholder it would update."""
+
+    line: int
+    action: str
+    known: ProfileId | None = None
+    name: str = ""
     kept: tuple[str, ...] = ()
 
 
@@ -78,19 +91,37 @@ class ImportService:
             UnreadableError: the file cannot be read.
             NotAllowedError: it is marked above the library's ceiling.
         """
+        return self.import_reading(self._read(path, language), backup=backup)
+
+    def import_reading(
+        self, reading: Reading, *, backup: bool = True, steps: Steps | None = None
+    ) -> ImportReport:
+        """Store what was read, as an officer may have corrected it; all of it or nothing.
+
+        Raises:
+            CancelledError: *steps* were stopped before the last of them; nothing is stored then.
+            UnknownNameError: a stakeholder that a proposed profile is said to be is not there any more.
+            NotAllowedError: it is marked above the library's ceiling.
+        """
         from briefing_app.documents.readers.blocks import to_blocks
 
-        reading = self._read(path, language)
+        going = steps or Steps()
+        going.check()
         blocks = to_blocks(reading, new_id)
         if backup:
             self._library.backup(self._actor.now(), "before-import")
+        going.next()
         with self._library.database.begin(self._actor.act(ActKind.IMPORT)) as unit:
             record = unit.imports.add(self._record(reading))
             proposals = Proposer(reading, blocks, record.id).proposals()
-            profiles = tuple(self._store(unit, one) for one in proposals.profiles)
+            going.next()
+            pairs = going.over(zip(reading.profiles, proposals.profiles, strict=True))
+            profiles = tuple(self._store(unit, found, one) for found, one in pairs)
+            going.next()
             earlier = self._earlier_loose(unit)
             unit.imports.add_facts(record.id, new_loose(earlier, proposals.loose))
             note = self._keep_remainder(unit, reading, blocks)
+            going.next()
         return ImportReport(
             number=str(record.number),
             id=record.id,
@@ -134,16 +165,25 @@ class ImportService:
             lines=tuple(line + end for line, end in zip(source.lines, source.ends, strict=True)),
         )
 
-    def _store(self, unit: UnitOfWork, proposed: Profile) -> ImportedProfile:
-        known = _known(unit, proposed)
-        if known is None:
+    def foresee(self, reading: Reading) -> tuple[ForeseenProfile, ...]:
+        """What importing a reading would do to the profiles; stores nothing."""
+        from briefing_app.documents.readers.blocks import to_blocks
+
+        proposals = Proposer(reading, to_blocks(reading, new_id), ImportId("")).proposals()
+        with self._library.database.read() as unit:
+            return tuple(
+                _foreseen(unit, found, one)
+                for found, one in zip(reading.profiles, proposals.profiles, strict=True)
+            )
+
+    def _store(self, unit: UnitOfWork, found: ProposedProfile, proposed: Profile) -> ImportedProfile:
+        result = _outcome(unit, found, proposed)
+        if result is None:
             unit.profiles.add(proposed)
             return ImportedProfile(proposed.id, proposed.name(), ADDED)
-        result = merged(unit.profiles.get(known), proposed, _imported_before(unit))
         if result.changed:
             unit.profiles.save(result.profile)
-        action = UPDATED if result.changed else UNCHANGED
-        return ImportedProfile(known, result.profile.name(), action, result.kept)
+        return ImportedProfile(result.profile.id, result.profile.name(), _action(result), result.kept)
 
     def _earlier_loose(self, unit: UnitOfWork) -> tuple[Fact, ...]:
         live = (one for one in unit.imports.list() if one.undone_at is None)
@@ -157,6 +197,32 @@ class ImportService:
 
     def _remainders(self, unit: UnitOfWork) -> Iterable[Note]:
         return (unit.notes.get(one.id) for one in unit.notes.list() if one.kind == KIND)
+
+
+def _outcome(unit: UnitOfWork, found: ProposedProfile, proposed: Profile) -> Merged | None:
+    """A profile of the library brought up to date, None where the proposed one is new."""
+    if found.apart:
+        return None
+    if found.meant is None:
+        known = _known(unit, proposed)
+        return None if known is None else merged(unit.profiles.get(known), proposed, _imported_before(unit))
+    names = tuple(
+        replace(one, role=NameRole.VARIANT) if one.role is NameRole.NAME else one for one in proposed.names
+    )
+    present = unit.profiles.get(found.meant)
+    return merged(present, replace(proposed, names=names), _imported_before(unit))
+
+
+def _action(result: Merged) -> str:
+    return UPDATED if result.changed else UNCHANGED
+
+
+def _foreseen(unit: UnitOfWork, found: ProposedProfile, proposed: Profile) -> ForeseenProfile:
+    line = found.lines[0] if found.lines else NOBODY
+    result = _outcome(unit, found, proposed)
+    if result is None:
+        return ForeseenProfile(line, ADDED)
+    return ForeseenProfile(line, _action(result), result.profile.id, result.profile.name(), result.kept)
 
 
 def _known(unit: UnitOfWork, proposed: Profile) -> ProfileId | None:

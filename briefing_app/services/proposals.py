@@ -23,13 +23,14 @@ from briefing_app.domain.facts import (
     Statement,
 )
 from briefing_app.domain.fuzzy_date import FuzzyDate
-from briefing_app.domain.names import folded
 from briefing_app.domain.normal_form import normalise
 from briefing_app.domain.passages import find
 from briefing_app.domain.profile import Name, NameRole, Profile, Section
+from briefing_app.domain.proposed_owners import Owners
 from briefing_app.domain.reading import (
     ProposedContribution,
     ProposedEvent,
+    ProposedFact,
     ProposedPerson,
     ProposedProfile,
     ProposedProject,
@@ -39,8 +40,6 @@ from briefing_app.domain.reading import (
 )
 from briefing_app.domain.text import Block, Scope, SectionId, Text, Withheld, block_words
 from briefing_app.storage.records import new_id
-
-Proposed = ProposedPerson | ProposedEvent | ProposedProject | ProposedContribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class Proposer:
         self._blocks = blocks
         self._imported = imported
         self._ids = {id(profile): ProfileId(new_id()) for profile in reading.profiles}
-        self._owner = self._owner_of_lines()
+        self._owners = Owners(reading)
         self._at_line = {
             line: blocks[place]
             for place, block in enumerate(reading.blocks)
@@ -77,7 +76,7 @@ class Proposer:
         )
         return Proposals(profiles, tuple(fact for fact in facts if fact.profile is None))
 
-    def _found(self) -> Iterator[Proposed]:
+    def _found(self) -> Iterator[ProposedFact]:
         yield from self._reading.people
         yield from self._reading.events
         yield from self._reading.contributions
@@ -110,15 +109,7 @@ class Proposer:
     def _text(self, places: Sequence[int]) -> Text:
         return normalise(self._blocks[place] for place in places if place in self._blocks)
 
-    def _owner_of_lines(self) -> dict[int, ProfileId]:
-        return {
-            line: self._ids[id(profile)]
-            for profile in self._reading.profiles
-            for section in profile.sections
-            for line in section.lines
-        }
-
-    def _fact(self, found: Proposed) -> Fact:
+    def _fact(self, found: ProposedFact) -> Fact:
         match found:
             case ProposedPerson():
                 return self._person(found)
@@ -131,7 +122,7 @@ class Proposer:
 
     def _person(self, found: ProposedPerson) -> Incumbency:
         return Incumbency(
-            **self._common(found.lines, (found.name, found.post, found.honorific)),
+            **self._common(found, (found.name, found.post, found.honorific)),
             person=_value(found.name),
             post=found.post or found.portfolio or "",
             honorific=found.honorific or "",
@@ -141,7 +132,7 @@ class Proposer:
     def _event(self, found: ProposedEvent) -> Engagement:
         when = found.when.wording if isinstance(found.when, FuzzyDate) else found.when
         return Engagement(
-            **self._common(found.lines, (when, found.name, found.place)),
+            **self._common(found, (when, found.name, found.place)),
             name=_value(found.name),
             when=found.when if isinstance(found.when, FuzzyDate) else _FIELD,
             place=None if found.place is None else _value(found.place),
@@ -150,7 +141,7 @@ class Proposer:
 
     def _contribution(self, found: ProposedContribution) -> Contribution:
         return Contribution(
-            **self._common(found.lines, (found.wording, found.period, *_payer_words(found))),
+            **self._common(found, (found.wording, found.period, *_payer_words(found))),
             amount=_amount(found.amount),
             currency=found.currency,
             approximate=found.approximate,
@@ -162,32 +153,24 @@ class Proposer:
         countries = () if isinstance(found.countries, WithheldField) else found.countries
         implementer = None if found.implementer is None else _value(found.implementer)
         return Project(
-            **self._common(found.lines, (found.title, found.implementer), named=found.implementer),
+            **self._common(found, (found.title, found.implementer)),
             title=_value(found.title),
             countries=countries,
             implementer=implementer,
         )
 
-    def _common(self, lines: Sequence[int], stated: Iterable[object], named: object = None) -> dict[str, Any]:
+    def _common(self, found: ProposedFact, stated: Iterable[object]) -> dict[str, Any]:
+        owner = self._owners.of(found)
         return {
             "id": FactId(new_id()),
-            "profile": self._profile_of(lines, named),
-            "statements": self._statements(lines, [one for one in stated if isinstance(one, str) and one]),
+            "profile": None if owner is None else self._ids[id(owner)],
+            "statements": self._statements(
+                found.lines, [one for one in stated if isinstance(one, str) and one]
+            ),
             "confirmed": False,
             "imported": self._imported,
-            "lines": tuple(lines),
+            "lines": tuple(found.lines),
         }
-
-    def _profile_of(self, lines: Sequence[int], named: object) -> ProfileId | None:
-        owners = {self._owner[line] for line in lines if line in self._owner}
-        if len(owners) == 1:
-            return owners.pop()
-        words = named if isinstance(named, str) else " ".join(self._words_at(lines))
-        meant = {self._ids[id(one)] for one in self._reading.profiles if _names(one, words)}
-        return meant.pop() if len(meant) == 1 else None
-
-    def _words_at(self, lines: Sequence[int]) -> Iterator[str]:
-        return (block_words(self._at_line[line]) for line in lines if line in self._at_line)
 
     def _statements(self, lines: Sequence[int], stated: Sequence[str]) -> tuple[Statement, ...]:
         """The words that state the fact; the whole block where they do not stand in it letter by letter."""
@@ -228,11 +211,3 @@ def _amount(stated: str | WithheldField) -> Decimal | Withheld | None:
         return Decimal(stated)
     except InvalidOperation:  # a range: its words are in the statement
         return None
-
-
-def _names(profile: ProposedProfile, words: str) -> bool:
-    """Whether the words name the profile: its full name, or its short form as a word of its own."""
-    if folded(profile.name) in folded(words):
-        return True
-    separate = "".join(letter if letter.isalnum() else " " for letter in words).split()
-    return bool(profile.acronym) and profile.acronym in separate

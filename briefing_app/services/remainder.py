@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.corrections import LEFT_WITH_THE_SOURCE
 from briefing_app.domain.normal_form import normalise
 from briefing_app.domain.note import Note, NoteId, NoteSection
 from briefing_app.domain.reading import BlockKind, Reading, SourceBlock
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 KIND = "imported-document"
-LEFT_WITH_THE_SOURCE = frozenset({BlockKind.TITLE, BlockKind.BOILERPLATE})
 
 
 def remainder(reading: Reading, blocks: Mapping[int, Block], number: str, now: datetime) -> Note | None:
@@ -53,7 +53,11 @@ def _places_of_profiles(reading: Reading) -> set[int]:
             if section.heading_block is not None:
                 taken.add(section.heading_block)
     names = {profile.lines[0] for profile in reading.profiles if profile.lines}
-    return taken | {place for place, block in enumerate(reading.blocks) if block.first in names}
+    return taken | {
+        place
+        for place, block in enumerate(reading.blocks)
+        if block.first in names and block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+    }
 
 
 def _sections(

@@ -31,6 +31,7 @@ class Draft:
     redactions: tuple[ReceivedMark, ...] = ()
     spans: tuple[TextSpan, ...] = ()
     rows: tuple[tuple[MarkedText, ...], ...] = ()
+    explained: tuple[ReceivedMark, ...] = ()
     section_key: str | None = None
     numbers: tuple[int, ...] = field(default=())
 
@@ -65,4 +66,5 @@ class Draft:
             redactions=self.redactions,
             spans=self.spans,
             rows=self.rows,
+            explained=self.explained,
         )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from briefing_app.domain.errors import UnreadableError
+from briefing_app.domain.imported import READ_ENDINGS
 
-ACCEPTED = (".txt", ".text", ".md", ".markdown")
 _MARKDOWN_ENDINGS = (".md", ".markdown")
-_SENTENCE = f"Accepted now are plain text and Markdown ({', '.join(ACCEPTED)})"
+_SENTENCE = f"Accepted now are plain text and Markdown ({', '.join(READ_ENDINGS)})"
 
 _KNOWN_ENDINGS = {
     ".docx": "a Word document",
@@ -36,7 +36,7 @@ def refuse_other_files(name: str, data: bytes) -> None:
     if what:
         raise UnreadableError(f"“{name}” is {what}. {_SENTENCE}: save its text as one of these.")
     ending = ending_of(name)
-    if ending not in ACCEPTED:
+    if ending not in READ_ENDINGS:
         kind = _KNOWN_ENDINGS.get(ending, "a file of a kind that is not known")
         raise UnreadableError(f"“{name}” is {kind}. {_SENTENCE}: save its text as one of these.")
 

@@ -161,7 +161,7 @@ def recognise(drafts: list[Draft], lexicon: Lexicon) -> None:
 def _decide(draft: Draft, before: Draft | None, lexicon: Lexicon, place: int, *, legend: bool) -> None:
     if draft.kind is not BlockKind.HEADING and is_notice(draft.text, lexicon, place):
         draft.decide(BlockKind.NOTICE, "notice")
-        draft.redactions, draft.wholly = (), False
+        draft.explained, draft.redactions, draft.wholly = draft.redactions, (), False
     elif rule := boilerplate_rule(draft.text, lexicon):
         draft.decide(BlockKind.BOILERPLATE, rule)
     elif before is not None and _is_its_value(draft, before, lexicon):

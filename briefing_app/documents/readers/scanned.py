@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -26,48 +27,75 @@ from briefing_app.documents.readers.recognise import recognise, stands_alone
 from briefing_app.documents.readers.redactions import find_redactions, is_wholly_withheld
 from briefing_app.domain.fuzzy_date import DateKind, find_dates
 from briefing_app.domain.reading import BlockKind, Reading, Source
+from briefing_app.domain.steps import Steps
+
+STEPS = 8
+"""How many steps a reading tells of."""
 
 _EDITION_KINDS = (DateKind.YEAR, DateKind.MONTH, DateKind.YEAR_SPAN)
 _LONGEST_FOR_FACTS = 20_000
 
 
-def read_scanned(source: Source, lexicons: Lexicons, language: str) -> Reading:
+def read_scanned(source: Source, lexicons: Lexicons, language: str, steps: Steps) -> Reading:
     """Everything found in the lines of a text or Markdown document."""
     lexicon = lexicons.joined(language)
     is_markdown = source.format == "markdown"
     drafts = scan(source.lines, is_markdown=is_markdown, stands_alone=partial(stands_alone, lexicon=lexicon))
-    literal = _read_words(drafts, lexicon, is_markdown=is_markdown)
+    steps.next()
+    literal = _read_words(steps.over(drafts), lexicon, is_markdown=is_markdown)
+    steps.next()
     recognise(drafts, lexicon)
     find_headings(drafts, lexicon, is_markdown=is_markdown)
+    steps.next()
     set_levels_and_parents(drafts, lexicon)
-    return _reading(source, language, lexicon, drafts, literal)
+    return _reading(_Scanned(source, language, lexicon, drafts, literal, steps))
 
 
-def _reading(
-    source: Source, language: str, lexicon: Lexicon, drafts: list[Draft], literal: frozenset[int]
-) -> Reading:
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    """A document whose blocks are read, before anything is proposed from them."""
+
+    source: Source
+    language: str
+    lexicon: Lexicon
+    drafts: list[Draft]
+    literal: frozenset[int]
+    steps: Steps
+
+
+def _reading(scanned: _Scanned) -> Reading:
+    lexicon, drafts, steps = scanned.lexicon, scanned.drafts, scanned.steps
     title = _first(drafts, BlockKind.TITLE)
     edition = edition_of(title, lexicon) if title else None
     profiles = find_profiles(drafts, lexicon)
+    steps.next()
     facts = [draft for draft in drafts if _may_state_facts(draft)]
     defined = definitions(drafts)
     names = {d.acronym: d.name for d in reversed(defined)}
     names |= {p.acronym: p.name for p in profiles.profiles if p.acronym}
     projects = find_projects(drafts, lexicon)
-    findings = Findings(drafts, lexicon, source, profiles, defined, projects, literal)
+    steps.next()
+    people = find_people(steps.over(facts), lexicon)
+    events = find_events(steps.over(facts), lexicon, _day_of(edition), names)
+    steps.next()
+    contributions = tuple(one for draft in steps.over(facts) for one in find_contributions(draft, lexicon))
+    steps.next()
+    findings = Findings(drafts, lexicon, scanned.source, profiles, defined, projects, scanned.literal)
+    warnings = find_oddities(findings)
+    steps.next()
     return Reading(
-        source=source,
-        language=language,
+        source=scanned.source,
+        language=scanned.language,
         title=title,
         edition=edition,
         notice=_first(drafts, BlockKind.NOTICE),
-        blocks=tuple(draft.finished(source.lines) for draft in drafts),
+        blocks=tuple(draft.finished(scanned.source.lines) for draft in drafts),
         profiles=profiles.profiles,
-        people=find_people(facts, lexicon),
-        events=find_events(facts, lexicon, _day_of(edition), names),
+        people=people,
+        events=events,
         projects=projects,
-        contributions=tuple(one for draft in facts for one in find_contributions(draft, lexicon)),
-        warnings=find_oddities(findings),
+        contributions=contributions,
+        warnings=warnings,
     )
 
 

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from itertools import zip_longest
 
 from briefing_app.domain.errors import UnreadableError
+from briefing_app.domain.imported import LARGEST_SOURCE
 from briefing_app.domain.reading import Source
 
-LARGEST_SOURCE = 8_000_000
 MOST_TEXT_LINES = 20_000
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
