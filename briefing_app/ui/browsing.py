@@ -56,7 +56,7 @@ class Browsing(QObject):
         self._session = session
         self._listings: Listings | None = None
         self._searched = 0
-        self._wanted_note = ""
+        self._wanted: tuple[Place, str] | None = None  # what to choose once the lists are read again
         self._marking: Marking | None = None  # of what is open
         self._found_marking: Marking | None = None  # of everything a search found, while that is shown
         self.navigator = Navigator()
@@ -128,7 +128,13 @@ class Browsing(QObject):
     @Slot(str)
     def go_to_note(self, number: str) -> None:
         """Read the lists again and choose a note that was just begun."""
-        self._wanted_note = number
+        self._wanted = (Place.NOTES, number)
+        self.refresh()
+
+    @Slot(int)
+    def go_to_import(self, number: int) -> None:
+        """Read the lists again and choose an import."""
+        self._wanted = (Place.IMPORTS, str(number))
         self.refresh()
 
     def go_to(self, subject: Subject, block: BlockId | None = None) -> None:
@@ -168,8 +174,8 @@ class Browsing(QObject):
         self.navigator.blockSignals(True)
         self.navigator.show_entries(self._listings.entries())
         self.navigator.blockSignals(False)
-        if self._wanted_note:
-            self._choose_note()
+        if self._wanted is not None:
+            self._choose_wanted(*self._wanted)
         elif self.list.search.text().strip():
             self._search(self.list.search.text().strip())
         else:
@@ -211,11 +217,11 @@ class Browsing(QObject):
             keys=listing.keys,
         )
 
-    def _choose_note(self) -> None:
-        number, self._wanted_note = self._wanted_note, ""
-        self.navigator.go_to(Place.NOTES)
+    def _choose_wanted(self, place: Place, number: str) -> None:
+        self._wanted = None
+        self.navigator.go_to(place)
         self._show_list()
-        self.list.choose(lambda one: getattr(one, "number", None) == number)
+        self.list.choose(lambda one: str(getattr(one, "number", "")) == number)
 
     @Slot(str)
     def _search(self, words: str) -> None:

@@ -1,12 +1,13 @@
-"""Importing a binder in the background, saying what came of it, and taking it back."""
+"""Importing binders: each is reviewed in its room, one after the other; an import can be taken back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from briefing_app import paths
@@ -14,48 +15,115 @@ from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.rooms import Rooms
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.domain.imported import ImportSummary
     from briefing_app.services.imports import ImportReport
+    from briefing_app.ui.imports.file_drop import FileDrop
+
+_KIND = "import"
 
 
 class ImportCommands(QObject):
-    """Imports into the open library; ``changed`` says that its lists are no longer true."""
+    """Imports into the open library.
+
+    Signals:
+        changed: Its lists are no longer true.
+        show_asked: The number of an import whose row is to be shown.
+    """
 
     changed = Signal()
+    show_asked = Signal(int)
 
-    def __init__(self, window: QWidget, session: LibrarySession, prompts: Prompts, bar: MessageBar) -> None:
+    def __init__(
+        self, window: QWidget, session: LibrarySession, prompts: Prompts, bar: MessageBar, rooms: Rooms
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._prompts = prompts
         self._bar = bar
+        self._rooms = rooms
+        self._waiting: list[Path] = []
         self._folder = paths.documents_folder()
+        rooms.changed.connect(self._room_changed)
+        session.opening.connect(self._forget)
 
     @Slot()
     def ask(self) -> None:
-        """Ask which binder, then import it."""
-        chosen = self._prompts.binder(self._window, self._folder)
-        if chosen is not None:
-            self._folder = chosen.parent
-            self.run(chosen)
+        """Ask which binders, then review them one after the other."""
+        chosen = self._prompts.binders(self._window, self._folder)
+        if chosen:
+            self._folder = chosen[0].parent
+            self.review(chosen)
 
-    def run(self, path: Path) -> None:
-        """Import a binder in the background."""
-        self._bar.busy(self.tr("Reading {file}…").format(file=path.name))
-        self._session.call(self, partial(_import, path), self._imported, self._failed)
+    def review(self, files: Sequence[Path]) -> None:
+        """Open a review of each file in turn; those that come while one is open wait for their turn."""
+        if not self._session.is_open:
+            self._bar.tell(self.tr("No library is open: open one first, then import into it."), Tone.ERROR)
+            return
+        known = {self._now(), *self._waiting}
+        self._waiting += [path for path in dict.fromkeys(files) if path not in known]
+        self._next()
+        self._tell_waiting()
+
+    def take(self, drop: FileDrop) -> None:
+        """Review what is dropped on the window, too."""
+        drop.dropped.connect(self.review)
+        drop.refused.connect(partial(self._bar.tell, tone=Tone.ERROR))
 
     def undo(self, number: str) -> None:
         """Take an import back in the background."""
         self._bar.busy(self.tr("Taking the import back…"))
         self._session.call(self, partial(_undo, number), self._undone, self._failed)
 
+    # ---- one after the other
+
+    def _now(self) -> Path | None:
+        """The file under review."""
+        address = self._rooms.address
+        return Path(address.key) if address.kind == _KIND else None
+
+    def _next(self) -> None:
+        if self._waiting and self._now() is None and self._session.is_open:
+            self._rooms.open_import(self._waiting.pop(0))
+
+    def _tell_waiting(self) -> None:
+        names = ", ".join(path.name for path in self._waiting[:3])
+        if not names:
+            return
+        if len(self._waiting) > 3:
+            names = self.tr("{files} and %n more", "", len(self._waiting) - 3).format(files=names)
+        waiting = self.tr("One file is reviewed after the other; still to come: {files}.").format(files=names)
+        self._bar.tell(waiting, choices=(Choice(self.tr("&Drop the rest"), self._forget),))
+
+    @Slot()
+    def _forget(self) -> None:
+        self._waiting.clear()
+        self._bar.clear()
+
+    @Slot()
+    def _room_changed(self) -> None:
+        if self._now() is None:
+            QTimer.singleShot(0, self, self._next)  # once the room that was left is gone
+            return
+        from briefing_app.ui.imports.import_room import ImportRoom
+
+        room = self._rooms.current
+        if isinstance(room, ImportRoom):
+            room.imported.connect(self._imported)
+
+    # ---- what came of it
+
+    @Slot(object)
     def _imported(self, report: ImportReport) -> None:
-        undo = Choice(self.tr("&Undo this import"), partial(self.undo, report.number))
-        self._bar.tell(self._summary(report), choices=(undo,))
-        self.changed.emit()
+        choices = (
+            Choice(self.tr("&Undo this import"), partial(self.undo, report.number)),
+            Choice(self.tr("&Show"), partial(self.show_asked.emit, int(report.number))),
+        )
+        self._bar.tell(self._summary(report), choices=choices)
 
     def _undone(self, summary: ImportSummary) -> None:
         self._bar.tell(self.tr("The import of {file} was taken back.").format(file=summary.name))
@@ -78,10 +146,6 @@ class ImportCommands(QObject):
         if report.warnings:
             parts.append(self.tr("%n warning(s)", "", report.warnings))
         return f"{report.name}: {', '.join(parts)}."
-
-
-def _import(path: Path, desk: Desk) -> ImportReport:
-    return desk.imports.import_file(path)
 
 
 def _undo(number: str, desk: Desk) -> ImportSummary:

@@ -39,10 +39,13 @@ class Prompts(QObject):
         """Which library to open."""
         return self._existing(parent, self.tr("Open a library"), folder, self._library_filter())
 
-    def binder(self, parent: QWidget, folder: Path) -> Path | None:
-        """Which binder to import."""
-        kinds = self.tr("Binders (*.txt *.md);;All files (*)")
-        return self._existing(parent, self.tr("Import a binder"), folder, kinds)
+    def binders(self, parent: QWidget, folder: Path) -> tuple[Path, ...]:
+        """Which binders to import, one after the other."""
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = self.tr("Binders (*.txt *.text *.md *.markdown);;All files (*)")
+        found, _ = QFileDialog.getOpenFileNames(parent, self.tr("Import binders"), str(folder), kinds)
+        return tuple(map(Path, found))
 
     def new_note(
         self,
@@ -98,6 +101,16 @@ class Prompts(QObject):
         dialog = SettingsDialog(settings, try_on, parent)
         try:
             return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def give_up_review(self, parent: QWidget, name: str, corrections: int) -> bool:
+        """Whether the corrections of a binder under review may be lost."""
+        from briefing_app.ui.imports.give_up_dialog import GiveUpDialog
+
+        dialog = GiveUpDialog(name, corrections, parent)
+        try:
+            return bool(dialog.exec())
         finally:
             dialog.deleteLater()
 

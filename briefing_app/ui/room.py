@@ -30,6 +30,7 @@ class Room(QWidget):
         undoable: A sentence on what was done, and the call that takes it back, for "Undo" in the message bar.
         failed: A sentence for the message bar about what went wrong and what to do.
         library_changed: Something was stored; lists elsewhere are no longer true.
+        stayed: The person was asked whether the room may go, and said no.
         left: The room is done with; the window goes back to where the room was opened from.
         wanted: A profile (its id) or note (its number) to go to, as ``("profile" | "note", key)``.
     """
@@ -41,6 +42,7 @@ class Room(QWidget):
     undoable = Signal(str, object)
     failed = Signal(str)
     library_changed = Signal()
+    stayed = Signal()
     left = Signal()
     wanted = Signal(str, str)
 
@@ -64,6 +66,10 @@ class Room(QWidget):
         so nothing typed meanwhile may be unsaved when it is called.
         """
         then()
+
+    def save(self, then: Callable[[], None]) -> None:
+        """Save what is not saved yet, then call *then*; the room stays, and asks nothing."""
+        self.leave(then)
 
     def refresh(self) -> None:
         """Read anew what is shown: the library was changed elsewhere."""

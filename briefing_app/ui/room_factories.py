@@ -6,6 +6,7 @@ A room's module is imported when a room of its kind is opened, so none of them s
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,5 +24,11 @@ def _note(session: LibrarySession, prompts: Prompts, number: str) -> Room:
     return NoteRoom(session, prompts, number)
 
 
-FACTORIES: dict[str, Factory] = {"note": _note}
+def _import(session: LibrarySession, prompts: Prompts, path: str) -> Room:
+    from briefing_app.ui.imports.import_room import ImportRoom
+
+    return ImportRoom(session, prompts, Path(path))
+
+
+FACTORIES: dict[str, Factory] = {"note": _note, "import": _import}
 """By kind: "profile", "note", "import", "home", "trash"; lists open a row in the room of its kind, if any."""

@@ -172,7 +172,11 @@ class Rooms(QWidget):
 
     def save_then(self, then: Callable[[], None]) -> None:
         """Have the room in front save, then go on; the room stays."""
-        self.current.leave(then)
+        self.current.save(then)
+
+    @Slot()
+    def _stay(self) -> None:
+        self._then = None
 
     def _saved(self, room: Room) -> None:
         then, self._then = self._then, None
@@ -262,6 +266,7 @@ class Rooms(QWidget):
             getattr(room, name).connect(partial(self._relay, room, name))
         for name in ("saved_changed", "told", "undoable", "failed", "library_changed"):
             getattr(room, name).connect(getattr(self, name))
+        room.stayed.connect(self._stay)
         room.left.connect(self.back)
         room.wanted.connect(self._go_to_wanted)
 

@@ -78,11 +78,14 @@ class MainWindow(QMainWindow):
         self._move_in(place).go_on_from(before)
 
     def _move_in(self, place: Workplace) -> Workplace:
+        from briefing_app.ui.imports.file_drop import FileDrop
+
         place.named.connect(self.setWindowTitle)
         place.finished.connect(self._close_now)
         place.another_wanted.connect(self.furnish_again)
         place.commands.quit.triggered.connect(self.close)
         place.commands.fill(self.menuBar())
+        place.imports.take(FileDrop(self, place))
         self.setCentralWidget(place)
         self._place = place
         return place

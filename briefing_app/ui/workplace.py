@@ -147,7 +147,7 @@ class Workplace(QWidget):
         self.start = StartPanel((do.try_again, do.new_library, do.open_library, do.open_sample))
         asks = (self, self.session, self.prompts)
         self.libraries = LibraryCommands(*asks, self.bar, self.rooms.leave_then)
-        self.imports = ImportCommands(*asks, self.bar)
+        self.imports = ImportCommands(*asks, self.bar, self.rooms)
         self.settings = SettingsCommands(self, self.preferences, self.prompts, self.bar)
         self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
         self.going = Going(self, self.session, self.browsing, self.rooms)
@@ -216,6 +216,7 @@ class Workplace(QWidget):
         self._connect_rooms()
         self.bar.undo_changed.connect(self.commands.undo.setEnabled)
         self.imports.changed.connect(self.browsing.refresh)
+        self.imports.show_asked.connect(self._show_import)
         self.settings.another_wanted.connect(self.another_wanted)
         self.notes.created.connect(self.browsing.go_to_note)
 
@@ -336,6 +337,11 @@ class Workplace(QWidget):
         chosen = self.browsing.chosen_import
         if chosen is not None:
             self.imports.undo(str(chosen.number))
+
+    @Slot(int)
+    def _show_import(self, number: int) -> None:
+        self.rooms.show_lists()
+        self.browsing.go_to_import(number)
 
     @Slot()
     def _about(self) -> None:

@@ -164,7 +164,7 @@ def test_a_binder_becomes_profiles_and_a_note_and_is_taken_back(
     binder.write_text(BINDER, encoding="utf-8")
     prompts.answers = {
         "new_library": NewLibrary(library, "ca:PA"),
-        "binder": binder,
+        "binders": (binder,),
         "new_note": NewNote(
             kind="meeting-note",
             title="Harbour Talks",
@@ -181,6 +181,8 @@ def test_a_binder_becomes_profiles_and_a_note_and_is_taken_back(
     assert place.browsing.list.count == 0
 
     place.commands.import_binder.trigger()
+    qtbot.waitUntil(lambda: getattr(place.rooms.current, "panel", None) is not None, timeout=LONG)
+    place.rooms.current.accept()
     qtbot.waitUntil(lambda: place.bar.text.startswith("binder.txt:"), timeout=LONG)
     assert place.bar.tone is Tone.NOTICE
     qtbot.waitUntil(lambda: any(one.name == "Harbour Talks" for one in place.browsing.profiles), timeout=LONG)

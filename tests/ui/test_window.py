@@ -137,7 +137,7 @@ def test_a_prompt_that_is_called_off_changes_nothing(
     before = list(desk.calls)
     for action in ("new_library", "open_library", "import_binder", "new_note"):
         getattr(place.commands, action).trigger()
-    assert prompts.asked == ["new_library", "open_library", "binder", "new_note"]
+    assert prompts.asked == ["new_library", "open_library", "binders", "new_note"]
     assert place.session.is_open
     assert desk.calls == before
     assert program.made == []

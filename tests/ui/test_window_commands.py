@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app.domain.edition import EditionKind
-from briefing_app.domain.errors import LibraryError, UnreadableError
+from briefing_app.domain.errors import LibraryError
 from briefing_app.ui.export_dialog import ExportWish
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.note_dialog import NewNote
 from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import FakePrompts, OpenWindow, rows, show_notes, wait_for
-from tests.ui.fakes import FakeDesk, FakeProgram, note, profile
+from tests.ui.fakes import FakeDesk, FakeProgram, note
 
 # ---- notes and exports
 
@@ -105,51 +105,22 @@ def finished_import(undone: datetime | None = None) -> SimpleNamespace:
     )
 
 
-def test_an_import_says_what_came_of_it_and_can_be_taken_back(
-    qtbot: QtBot, place: Workplace, desk: FakeDesk, prompts: FakePrompts
-) -> None:
-    def import_file(path: Path) -> SimpleNamespace:
-        desk.import_rows.append(finished_import())
-        desk.profile_rows.append(profile(8, "Regional Conference"))
-        actions = [SimpleNamespace(action=action) for action in ("added", "updated", "updated")]
-        return SimpleNamespace(
-            number="1", name=path.name, profiles=actions, lines=161, received_redactions=6, warnings=0
-        )
-
+def test_an_import_can_be_taken_back(qtbot: QtBot, place: Workplace, desk: FakeDesk) -> None:
     def undo(number: str) -> SimpleNamespace:
         desk.import_rows[0] = finished_import(datetime(2019, 12, 2, tzinfo=UTC))
-        desk.profile_rows.pop()
         return desk.import_rows[0]
 
-    desk.imports.import_file, desk.imports.undo = import_file, undo
-    prompts.answers["binder"] = Path("/nowhere/binder.txt")
-    place.commands.import_binder.trigger()
-    qtbot.waitUntil(lambda: len(rows(place)) == 4)
-    assert place.bar.text.startswith("binder.txt: 1 profile")
-    assert "2 updated" in place.bar.text
-    assert "6 received redaction" in place.bar.text
-
+    desk.import_rows.append(finished_import())
+    desk.imports.undo = undo
+    place.browsing.refresh()
+    qtbot.waitUntil(lambda: not place.session.tasks.busy)
     place.browsing.navigator.go_to("imports")
     place.browsing.list.choose_first()
     qtbot.waitUntil(place.commands.undo_import.isEnabled)
     assert place.browsing.import_panel.isVisible()
-    place.bar.buttons()[0].click()
+    place.commands.undo_import.trigger()
     qtbot.waitUntil(lambda: "was taken back" in place.bar.text)
     qtbot.waitUntil(lambda: not place.commands.undo_import.isEnabled())
-
-
-def test_a_binder_that_cannot_be_read_is_a_sentence_above_the_lists(
-    qtbot: QtBot, place: Workplace, desk: FakeDesk, prompts: FakePrompts
-) -> None:
-    def refuse(path: Path) -> None:
-        raise UnreadableError("binder.pdf is of a kind that is not read: save it as text first.")
-
-    desk.imports.import_file = refuse
-    prompts.answers["binder"] = Path("binder.pdf")
-    place.commands.import_binder.trigger()
-    qtbot.waitUntil(lambda: place.bar.text.startswith("binder.pdf is of a kind"))
-    assert place.bar.tone is Tone.ERROR
-    assert len(rows(place)) == 3
 
 
 # ---- closing
