@@ -71,6 +71,12 @@ def choose_note(qtbot: QtBot, place: Workplace, number: str) -> None:
     qtbot.waitUntil(lambda: detail.shown is not None and detail.shown.subject.key == number, timeout=LONG)
 
 
+def review_and_accept(qtbot: QtBot, place: Workplace) -> None:
+    place.commands.import_binder.trigger()
+    qtbot.waitUntil(lambda: getattr(place.rooms.current, "panel", None) is not None, timeout=LONG)
+    place.rooms.current.accept()
+
+
 def text_of(place: Workplace) -> str:
     return place.browsing.detail.pages.pages.document.toPlainText().replace("\u00a0", " ")
 
@@ -180,9 +186,7 @@ def test_a_binder_becomes_profiles_and_a_note_and_is_taken_back(
     qtbot.waitUntil(lambda: place.browsing.is_read, timeout=LONG)
     assert place.browsing.list.count == 0
 
-    place.commands.import_binder.trigger()
-    qtbot.waitUntil(lambda: getattr(place.rooms.current, "panel", None) is not None, timeout=LONG)
-    place.rooms.current.accept()
+    review_and_accept(qtbot, place)
     qtbot.waitUntil(lambda: place.bar.text.startswith("binder.txt:"), timeout=LONG)
     assert place.bar.tone is Tone.NOTICE
     qtbot.waitUntil(lambda: any(one.name == "Harbour Talks" for one in place.browsing.profiles), timeout=LONG)
