@@ -36,7 +36,24 @@
     </message>
 </context>
 <context>
+    <name>GiveUpDialog</name>
+    <message numerus="yes">
+        <source>“{file}” is not imported yet, and %n correction(s) would be lost.</source>
+        <translation>
+            <numerusform>“{file}” is not imported yet, and %n correction would be lost.</numerusform>
+            <numerusform>“{file}” is not imported yet, and %n corrections would be lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportCommands</name>
+    <message numerus="yes">
+        <source>{files} and %n more</source>
+        <translation>
+            <numerusform>{files} and %n more</numerusform>
+            <numerusform>{files} and %n more</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n profile(s) added</source>
         <translation>
@@ -139,12 +156,74 @@
     </message>
 </context>
 <context>
+    <name>ReviewPanel</name>
+    <message numerus="yes">
+        <source>%n profile(s)</source>
+        <translation>
+            <numerusform>%n profile</numerusform>
+            <numerusform>%n profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s)</source>
+        <translation>
+            <numerusform>%n fact</numerusform>
+            <numerusform>%n facts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received redaction(s)</source>
+        <translation>
+            <numerusform>%n received redaction</numerusform>
+            <numerusform>%n received redactions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing lost: {held} of %n line(s) accounted for</source>
+        <translation>
+            <numerusform>nothing lost: {held} of %n line accounted for</numerusform>
+            <numerusform>nothing lost: {held} of %n lines accounted for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>LOST: only {held} of %n line(s) accounted for</source>
+        <translation>
+            <numerusform>LOST: only {held} of %n line accounted for</numerusform>
+            <numerusform>LOST: only {held} of %n lines accounted for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n correction</numerusform>
+            <numerusform>%n corrections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Odd: %n</source>
+        <translation>
+            <numerusform>Odd: %n</numerusform>
+            <numerusform>Odd: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SectionPane</name>
     <message numerus="yes">
         <source>Source changed in %n passage(s): compare</source>
         <translation>
             <numerusform>Source changed in %n passage: compare</numerusform>
             <numerusform>Source changed in %n passages: compare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StructurePane</name>
+    <message numerus="yes">
+        <source>%n received redaction(s)</source>
+        <translation>
+            <numerusform>%n received redaction</numerusform>
+            <numerusform>%n received redactions</numerusform>
         </translation>
     </message>
 </context>

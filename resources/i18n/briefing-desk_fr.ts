@@ -410,6 +410,48 @@
     </message>
 </context>
 <context>
+    <name>FactsModel</name>
+    <message>
+        <source>left out</source>
+        <translation>exclu</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>gardé</translation>
+    </message>
+    <message>
+        <source>no profile</source>
+        <translation>aucun profil</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPane</name>
+    <message>
+        <source>Proposed facts</source>
+        <translation>Faits proposés</translation>
+    </message>
+    <message>
+        <source>The space bar keeps a fact or leaves it out.</source>
+        <translation>La barre d’espace garde un fait ou l’exclut.</translation>
+    </message>
+    <message>
+        <source>&amp;No profile</source>
+        <translation>&amp;Aucun profil</translation>
+    </message>
+    <message>
+        <source>Belon&amp;gs to</source>
+        <translation>Ratta&amp;cher à</translation>
+    </message>
+    <message>
+        <source>Profile of the fact</source>
+        <translation>Profil du fait</translation>
+    </message>
+    <message>
+        <source>A fact without its mark is not stored.</source>
+        <translation>Un fait non coché n’est pas conservé.</translation>
+    </message>
+</context>
+<context>
     <name>Failures</name>
     <message>
         <source>Something went wrong inside the program; what was being done was given up. Try again; if it happens again, close the window and open it anew.</source>
@@ -417,18 +459,86 @@
     </message>
 </context>
 <context>
+    <name>FileDrop</name>
+    <message>
+        <source>Only files of this computer are read: save what is at that address first.</source>
+        <translation>Seuls les fichiers de cet ordinateur sont lus&#xa0;: enregistrez d’abord ce qui se trouve à cette adresse.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be found: look whether it was moved.</source>
+        <translation>«&#xa0;{file}&#xa0;» est introuvable&#xa0;: voyez s’il a été déplacé.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a folder: drop the files that are in it.</source>
+        <translation>«&#xa0;{file}&#xa0;» est un dossier&#xa0;: déposez les fichiers qu’il contient.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not read yet: save its text as {endings} and drop that.</source>
+        <translation>«&#xa0;{file}&#xa0;» n’est pas encore lu&#xa0;: enregistrez son texte en {endings} et déposez-le.</translation>
+    </message>
+    <message>
+        <source>“{file}” is of a kind that is not read: drop a text of {endings}.</source>
+        <translation>«&#xa0;{file}&#xa0;» est d’un type qui n’est pas lu&#xa0;: déposez un texte en {endings}.</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {limit} MB: split it and drop the parts.</source>
+        <translation>«&#xa0;{file}&#xa0;» dépasse {limit}&#xa0;Mo&#xa0;: divisez-le et déposez les parties.</translation>
+    </message>
+</context>
+<context>
+    <name>GiveUpDialog</name>
+    <message>
+        <source>Leave without importing?</source>
+        <translation>Quitter sans importer&#xa0;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{file}” is not imported yet, and %n correction(s) would be lost.</source>
+        <translation>
+            <numerusform>«&#xa0;{file}&#xa0;» n’est pas encore importé, et %n correction serait perdue.</numerusform>
+            <numerusform>«&#xa0;{file}&#xa0;» n’est pas encore importé, et %n corrections seraient perdues.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go on reviewing</source>
+        <translation>&amp;Continuer la révision</translation>
+    </message>
+    <message>
+        <source>&amp;Leave without importing</source>
+        <translation>&amp;Quitter sans importer</translation>
+    </message>
+</context>
+<context>
     <name>ImportCommands</name>
     <message>
-        <source>Reading {file}…</source>
-        <translation>Lecture de {file}…</translation>
+        <source>No library is open: open one first, then import into it.</source>
+        <translation>Aucune bibliothèque n’est ouverte&#xa0;: ouvrez-en une, puis importez.</translation>
     </message>
     <message>
         <source>Taking the import back…</source>
         <translation>Annulation de l’importation…</translation>
     </message>
+    <message numerus="yes">
+        <source>{files} and %n more</source>
+        <translation>
+            <numerusform>{files} et %n autre</numerusform>
+            <numerusform>{files} et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One file is reviewed after the other; still to come: {files}.</source>
+        <translation>Les fichiers sont révisés l’un après l’autre; encore à venir&#xa0;: {files}.</translation>
+    </message>
+    <message>
+        <source>&amp;Drop the rest</source>
+        <translation>A&amp;bandonner le reste</translation>
+    </message>
     <message>
         <source>&amp;Undo this import</source>
         <translation>Ann&amp;uler cette importation</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>A&amp;fficher</translation>
     </message>
     <message>
         <source>The import of {file} was taken back.</source>
@@ -510,6 +620,152 @@
     <message>
         <source>Its lines are kept word for word.</source>
         <translation>Ses lignes sont conservées mot pour mot.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReview</name>
+    <message>
+        <source>&amp;Heading</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>&amp;Paragraph</source>
+        <translation>&amp;Paragraphe</translation>
+    </message>
+    <message>
+        <source>List &amp;item</source>
+        <translation>É&amp;lément de liste</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ble</source>
+        <translation>Ta&amp;bleau</translation>
+    </message>
+    <message>
+        <source>&amp;Title of the document</source>
+        <translation>Titre du &amp;document</translation>
+    </message>
+    <message>
+        <source>Line &amp;withheld whole</source>
+        <translation>Ligne &amp;caviardée en entier</translation>
+    </message>
+    <message>
+        <source>&amp;Notice of redactions</source>
+        <translation>&amp;Avis de caviardage</translation>
+    </message>
+    <message>
+        <source>Line of an &amp;attachment</source>
+        <translation>Ligne d’une pièce &amp;jointe</translation>
+    </message>
+    <message>
+        <source>&amp;Key of a map</source>
+        <translation>Lé&amp;gende d’une carte</translation>
+    </message>
+    <message>
+        <source>Part of the pa&amp;ge, no content</source>
+        <translation>Élé&amp;ment de la page, sans contenu</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>paragraph</source>
+        <translation>paragraphe</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>élément</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tableau</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre du document</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>caviardé</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>avis</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation>pièce jointe</translation>
+    </message>
+    <message>
+        <source>key of a map</source>
+        <translation>légende</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>page</translation>
+    </message>
+    <message>
+        <source>line {first}</source>
+        <translation>ligne {first}</translation>
+    </message>
+    <message>
+        <source>lines {first} to {last}</source>
+        <translation>lignes {first} à {last}</translation>
+    </message>
+    <message>
+        <source>{kind} level {level}</source>
+        <translation>{kind} de niveau {level}</translation>
+    </message>
+    <message>
+        <source>rule: {rule}</source>
+        <translation>règle&#xa0;: {rule}</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Engagement</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>Contribution</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>withheld before us</source>
+        <translation>caviardé avant nous</translation>
+    </message>
+    <message>
+        <source>lines {lines}</source>
+        <translation>lignes {lines}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRoom</name>
+    <message>
+        <source>Import of {file}</source>
+        <translation>Importation de {file}</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>Lecture de {file}…</translation>
+    </message>
+    <message>
+        <source>Importing {file}…</source>
+        <translation>Importation de {file}…</translation>
+    </message>
+    <message>
+        <source>Message about the import</source>
+        <translation>Message sur l’importation</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
     </message>
 </context>
 <context>
@@ -929,6 +1185,13 @@
     </message>
 </context>
 <context>
+    <name>OdditiesModel</name>
+    <message>
+        <source>Line {line}: {what}</source>
+        <translation>Ligne {line}&#xa0;: {what}</translation>
+    </message>
+</context>
+<context>
     <name>OutlineActions</name>
     <message>
         <source>&amp;Add a section</source>
@@ -1132,18 +1395,85 @@
     </message>
 </context>
 <context>
+    <name>ProfilesPane</name>
+    <message>
+        <source>left out: its lines go to the note of the rest</source>
+        <translation>exclu&#xa0;: ses lignes vont à la note du reste</translation>
+    </message>
+    <message>
+        <source>looking in the library…</source>
+        <translation>recherche dans la bibliothèque…</translation>
+    </message>
+    <message>
+        <source>new profile</source>
+        <translation>nouveau profil</translation>
+    </message>
+    <message>
+        <source>updates “{name}”</source>
+        <translation>met à jour «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>nothing new for “{name}”</source>
+        <translation>rien de nouveau pour «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>kept as an officer has it: {sections}</source>
+        <translation>gardé tel qu’un agent l’a laissé&#xa0;: {sections}</translation>
+    </message>
+    <message>
+        <source>Proposed profiles</source>
+        <translation>Profils proposés</translation>
+    </message>
+    <message>
+        <source>Leave &amp;this profile out</source>
+        <translation>E&amp;xclure ce profil</translation>
+    </message>
+    <message>
+        <source>No stakeholder was found. Where a line is the name of one, say so with its menu under “Names a stakeholder”.</source>
+        <translation>Aucun intervenant n’a été trouvé. Si une ligne en est le nom, indiquez-le dans son menu, sous «&#xa0;Nomme un intervenant&#xa0;».</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>Nom &amp;complet</translation>
+    </message>
+    <message>
+        <source>Ac&amp;ronym</source>
+        <translation>Sig&amp;le</translation>
+    </message>
+    <message>
+        <source>K&amp;ind</source>
+        <translation>T&amp;ype</translation>
+    </message>
+    <message>
+        <source>In the librar&amp;y</source>
+        <translation>Dans la bibliot&amp;hèque</translation>
+    </message>
+    <message>
+        <source>As its names say</source>
+        <translation>Selon ses noms</translation>
+    </message>
+    <message>
+        <source>As its names say: “{name}”</source>
+        <translation>Selon ses noms&#xa0;: «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Apart: a new profile</source>
+        <translation>À part&#xa0;: un nouveau profil</translation>
+    </message>
+</context>
+<context>
     <name>Prompts</name>
     <message>
         <source>Open a library</source>
         <translation>Ouvrir une bibliothèque</translation>
     </message>
     <message>
-        <source>Binders (*.txt *.md);;All files (*)</source>
-        <translation>Cahiers (*.txt *.md);;Tous les fichiers (*)</translation>
+        <source>Binders (*.txt *.text *.md *.markdown);;All files (*)</source>
+        <translation>Cahiers (*.txt *.text *.md *.markdown);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Import a binder</source>
-        <translation>Importer un cahier</translation>
+        <source>Import binders</source>
+        <translation>Importer des cahiers</translation>
     </message>
     <message>
         <source>Libraries (*.bdl);;All files (*)</source>
@@ -1234,6 +1564,142 @@
     <message>
         <source>Type the number of a provision, such as 15(1).</source>
         <translation>Tapez le numéro d’une disposition, par exemple 15(1).</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>What is odd</source>
+        <translation>Anomalies</translation>
+    </message>
+    <message>
+        <source>No item only seems to belong to another.</source>
+        <translation>Aucun élément n’est à imbriquer.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s)</source>
+        <translation>
+            <numerusform>%n profil</numerusform>
+            <numerusform>%n profils</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s)</source>
+        <translation>
+            <numerusform>%n fait</numerusform>
+            <numerusform>%n faits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received redaction(s)</source>
+        <translation>
+            <numerusform>%n caviardage reçu</numerusform>
+            <numerusform>%n caviardages reçus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing lost: {held} of %n line(s) accounted for</source>
+        <translation>
+            <numerusform>rien de perdu&#xa0;: {held} ligne sur %n justifiée</numerusform>
+            <numerusform>rien de perdu&#xa0;: {held} lignes sur %n justifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>LOST: only {held} of %n line(s) accounted for</source>
+        <translation>
+            <numerusform>PERTE&#xa0;: seulement {held} ligne sur %n justifiée</numerusform>
+            <numerusform>PERTE&#xa0;: seulement {held} lignes sur %n justifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n correction</numerusform>
+            <numerusform>%n corrections</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… (the rest of it is kept as well)</source>
+        <translation>… (le reste est conservé aussi)</translation>
+    </message>
+    <message>
+        <source>Source lines</source>
+        <translation>Lignes de la source</translation>
+    </message>
+    <message>
+        <source>The whole line</source>
+        <translation>La ligne entière</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
+    <message>
+        <source>Undo the last correction (Ctrl+Z)</source>
+        <translation>Annuler la dernière correction (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Re&amp;do</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Make the correction again (Ctrl+Y)</source>
+        <translation>Refaire la correction (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;st items</source>
+        <translation>&amp;Imbriquer</translation>
+    </message>
+    <message>
+        <source>Put every item under the one it seems to belong to</source>
+        <translation>Placer chaque élément sous celui dont il semble dépendre</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Ne &amp;pas importer</translation>
+    </message>
+    <message>
+        <source>Leave without importing anything (Esc)</source>
+        <translation>Quitter sans rien importer (Échap)</translation>
+    </message>
+    <message>
+        <source>I&amp;mport</source>
+        <translation>I&amp;mporter</translation>
+    </message>
+    <message>
+        <source>Store it as it is here (Ctrl+Enter)</source>
+        <translation>Conserver tel que montré ici (Ctrl+Entrée)</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Propositions</translation>
+    </message>
+    <message>
+        <source>Pr&amp;ofiles</source>
+        <translation>Pr&amp;ofils</translation>
+    </message>
+    <message>
+        <source>&amp;Facts</source>
+        <translation>&amp;Faits</translation>
+    </message>
+    <message numerus="yes">
+        <source>Odd: %n</source>
+        <translation>
+            <numerusform>Anomalies&#xa0;: %n</numerusform>
+            <numerusform>Anomalies&#xa0;: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Source, word for word</source>
+        <translation>Source, mot pour mot</translation>
     </message>
 </context>
 <context>
@@ -1399,6 +1865,17 @@
     </message>
 </context>
 <context>
+    <name>SourceLinesModel</name>
+    <message>
+        <source>blank</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>line {number}: {text}</source>
+        <translation>ligne {number}&#xa0;: {text}</translation>
+    </message>
+</context>
+<context>
     <name>Spoken</name>
     <message>
         <source>%n received redaction(s) stay here: one goes only with its whole block.</source>
@@ -1451,6 +1928,99 @@
     <message>
         <source>Link to {address}.</source>
         <translation>Lien vers {address}.</translation>
+    </message>
+</context>
+<context>
+    <name>StructureModel</name>
+    <message>
+        <source>no profile</source>
+        <translation>aucun profil</translation>
+    </message>
+    <message>
+        <source>profile {name}</source>
+        <translation>profil {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StructurePane</name>
+    <message>
+        <source>Proposed structure</source>
+        <translation>Structure proposée</translation>
+    </message>
+    <message>
+        <source>A letter changes the kind, Tab and Shift+Tab the level, the menu key shows everything.</source>
+        <translation>Une lettre change le genre, Tab et Maj+Tab le niveau; la touche Menu montre tout.</translation>
+    </message>
+    <message>
+        <source>There is no such level here: a level grows by one at most.</source>
+        <translation>Ce niveau n’existe pas ici&#xa0;: un niveau n’augmente que de un.</translation>
+    </message>
+    <message>
+        <source>A stakeholder’s name is one line of words.</source>
+        <translation>Le nom d’un intervenant est une seule ligne de mots.</translation>
+    </message>
+    <message>
+        <source>A line with a received redaction stays in the text: it cannot be this.</source>
+        <translation>Une ligne qui contient un caviardage reçu reste dans le texte&#xa0;: elle ne peut être cela.</translation>
+    </message>
+    <message>
+        <source>The line holds words: only a line that is nothing but a redaction can be this.</source>
+        <translation>La ligne contient des mots&#xa0;: seule une ligne qui n’est qu’un caviardage peut être cela.</translation>
+    </message>
+    <message>
+        <source>The line cannot be this.</source>
+        <translation>La ligne ne peut être cela.</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Genre</translation>
+    </message>
+    <message>
+        <source>&amp;Belongs to</source>
+        <translation>Appar&amp;tient à</translation>
+    </message>
+    <message>
+        <source>&amp;Names a stakeholder</source>
+        <translation>&amp;Nomme un intervenant</translation>
+    </message>
+    <message>
+        <source>&amp;In</source>
+        <translation>A&amp;baisser d’un niveau</translation>
+    </message>
+    <message>
+        <source>&amp;Out</source>
+        <translation>Re&amp;monter d’un niveau</translation>
+    </message>
+    <message>
+        <source>&amp;As it was read</source>
+        <translation>Tel que &amp;lu</translation>
+    </message>
+    <message>
+        <source>&amp;No profile: the note of the rest</source>
+        <translation>&amp;Aucun profil&#xa0;: la note du reste</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>Introduction</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Structure</translation>
+    </message>
+    <message>
+        <source>Choose a line to see why it was taken for what it is.</source>
+        <translation>Choisissez une ligne pour voir pourquoi elle a été prise pour ce qu’elle est.</translation>
+    </message>
+    <message>
+        <source>belongs to line {line}</source>
+        <translation>dépend de la ligne {line}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received redaction(s)</source>
+        <translation>
+            <numerusform>%n caviardage reçu</numerusform>
+            <numerusform>%n caviardages reçus</numerusform>
+        </translation>
     </message>
 </context>
 <context>
