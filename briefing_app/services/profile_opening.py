@@ -41,6 +41,7 @@ class OpenProfile:
     profile: Profile
     parent: str
     markings: tuple[Marking, ...]
+    ceiling: Marking
     withheld: Mapping[FactId, str]
     portions: Mapping[FactId, str]
     imports: Mapping[ImportId, tuple[int, str]]
@@ -74,6 +75,7 @@ class ProfileOpeningService:
             parent = None if found.parent is None else unit.profiles.get(found.parent)
             imports = {one.id: (one.number, one.name) for one in unit.imports.list()}
             severances = unit.severances.all()
+            ceiling = unit.settings.get().ceiling
         places = stating_places(_text_of(found))
         withheld: dict[FactId, str] = {}
         marked: dict[FactId, str] = {}
@@ -86,6 +88,7 @@ class ProfileOpeningService:
             profile=found,
             parent=parent.name(language) if parent else "",
             markings=tuple(_markings(found)),
+            ceiling=ceiling,
             withheld=withheld,
             portions=marked,
             imports={one: imports[one] for one in _imports(found.facts) if one in imports},

@@ -37,7 +37,6 @@ class FormDialog(QDialog):
         self.problem_line = PlainLabel(muted=True, wrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = self.buttons.addButton(QDialogButtonBox.StandardButton.Ok)
-        self.accept_button.setDefault(True)
         for button in self.buttons.buttons():
             button.setIcon(QIcon())
         self.buttons.accepted.connect(self.accept)
@@ -49,6 +48,7 @@ class FormDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self.problem_line)
         column.addWidget(self.buttons)
+        self.accept_button.setDefault(True)  # only now is it a button of this dialog
 
     def problem(self) -> str:
         """What is missing or wrong, in a sentence; "" when the form can be accepted."""
@@ -60,6 +60,15 @@ class FormDialog(QDialog):
         problem = self.problem()
         self.problem_line.setText(problem)
         self.accept_button.setEnabled(not problem)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow where the sentence takes more lines than there is room for."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            needed = layout.totalMinimumHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
 
     def accept(self) -> None:
         if not self.problem():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
-    from briefing_app.domain.profile import ProfileSummary
+    from briefing_app.domain.profile import ProfileKind, ProfileSummary
+    from briefing_app.domain.profile_properties import TypedProperties
     from briefing_app.services.settings import Settings
     from briefing_app.ui.descriptions import Choice
     from briefing_app.ui.export_dialog import ExportWish
     from briefing_app.ui.library_dialog import CeilingChoice, NewLibrary
     from briefing_app.ui.note_dialog import NewNote
+    from briefing_app.ui.profiles.fact_dialog import FactForm
+    from briefing_app.ui.profiles.new_profile_dialog import FindNamesakes, NewProfile
+    from briefing_app.ui.profiles.properties_dialog import PropertiesForm
 
 
 class Prompts(QObject):
@@ -70,6 +74,54 @@ class Prompts(QObject):
         from briefing_app.ui.notes.whom_dialog import WhomDialog
 
         dialog = WhomDialog(profiles, chosen, parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def new_profile(
+        self, parent: QWidget, languages: Sequence[Choice], find: FindNamesakes, kind: ProfileKind
+    ) -> NewProfile | None:
+        """What a new profile begins with."""
+        from briefing_app.ui.profiles.new_profile_dialog import NewProfileDialog
+
+        dialog = NewProfileDialog(languages, find, kind, parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def profile_properties(self, parent: QWidget, form: PropertiesForm) -> TypedProperties | None:
+        """What a profile is by itself."""
+        from briefing_app.ui.profiles.properties_dialog import PropertiesDialog
+
+        dialog = PropertiesDialog(form, parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def fact(self, parent: QWidget, form: FactForm) -> dict[str, str | bool] | None:
+        """What a fact says."""
+        from briefing_app.ui.profiles.fact_dialog import FactDialog
+
+        dialog = FactDialog(form, parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def section_headings(
+        self,
+        parent: QWidget,
+        headings: Mapping[str, str],
+        known: Sequence[Mapping[str, str]],
+        key: str,
+    ) -> dict[str, str] | None:
+        """The heading of a section in each language."""
+        from briefing_app.ui.profiles.heading_dialog import HeadingDialog
+
+        dialog = HeadingDialog(headings, known, key, parent)
         try:
             return dialog.answer() if dialog.exec() else None
         finally:

@@ -30,5 +30,12 @@ def _import(session: LibrarySession, prompts: Prompts, path: str) -> Room:
     return ImportRoom(session, prompts, Path(path))
 
 
-FACTORIES: dict[str, Factory] = {"note": _note, "import": _import}
+def _profile(session: LibrarySession, prompts: Prompts, key: str) -> Room:
+    from briefing_app.domain.facts import ProfileId
+    from briefing_app.ui.profiles.profile_room import ProfileRoom
+
+    return ProfileRoom(session, prompts, ProfileId(key))
+
+
+FACTORIES: dict[str, Factory] = {"note": _note, "profile": _profile, "import": _import}
 """By kind: "profile", "note", "import", "home", "trash"; lists open a row in the room of its kind, if any."""

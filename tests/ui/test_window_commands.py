@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,6 +18,7 @@ from briefing_app.domain.errors import LibraryError
 from briefing_app.ui.export_dialog import ExportWish
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.note_dialog import NewNote
+from briefing_app.ui.room_factories import FACTORIES
 from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import FakePrompts, OpenWindow, rows, show_notes, wait_for
 from tests.ui.fakes import FakeDesk, FakeProgram, note
@@ -188,7 +190,10 @@ def test_f6_goes_through_the_panes_and_back(qtbot: QtBot, place: Workplace) -> N
     assert QApplication.focusWidget() is browsing.navigator.view
 
 
-def test_enter_on_a_row_gives_the_keyboard_to_its_pages(qtbot: QtBot, place: Workplace) -> None:
+def test_enter_on_a_row_gives_the_keyboard_to_its_pages_where_there_is_no_room_for_it(
+    qtbot: QtBot, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(FACTORIES, "profile")
     view = place.browsing.list.view
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Return)

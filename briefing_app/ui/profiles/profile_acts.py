@@ -1,0 +1,285 @@
+"""What an officer does to a profile: asked for in forms, done on the worker, taken back from the bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from briefing_app.domain.errors import StaleError
+from briefing_app.domain.fact_fields import (
+    changed_fact,
+    empty,
+    new_fact,
+    redacted_fields,
+    sort_named,
+    sort_of,
+    typed,
+)
+from briefing_app.domain.facts import Fact, FactId
+from briefing_app.domain.fuzzy_date import FuzzyDate
+from briefing_app.domain.profile_properties import TypedProperties, typed_properties, with_properties
+from briefing_app.domain.typed_values import Reader
+from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.profiles import fact_words
+from briefing_app.ui.profiles.fact_dialog import FactForm, Typed
+from briefing_app.ui.profiles.properties_dialog import PropertiesForm
+from briefing_app.ui.profiles.refusals import said
+from briefing_app.ui.profiles.section_words import heading_of
+from briefing_app.ui.prompts import Prompts
+
+if TYPE_CHECKING:
+    from briefing_app.bootstrap import Desk
+    from briefing_app.domain.profile import Section
+    from briefing_app.domain.text import SectionId
+    from briefing_app.services.profile_editing import Done
+    from briefing_app.services.profile_opening import OpenProfile
+
+Work = Callable[["Desk"], "Done"]
+
+
+class ProfileActs(QObject):
+    """Does things to the profile that is open.
+
+    ``done`` names what was made or changed, once it is stored; ``undoable`` says it and how to take it back.
+    """
+
+    done = Signal(str)
+    undoable = Signal(str, object)
+    failed = Signal(str)
+
+    def __init__(self, room: QWidget, session: LibrarySession, prompts: Prompts) -> None:
+        super().__init__(room)
+        self._room = room
+        self._session = session
+        self._prompts = prompts
+        self._opened: OpenProfile | None = None
+        self._again: Callable[[], None] | None = None
+
+    @property
+    def reader(self) -> Reader:
+        """What reads what is typed, as of today."""
+        program = self._session.program
+        return program.typing.reader(program.actor.now().astimezone().date())
+
+    def show_profile(self, opened: OpenProfile) -> None:
+        """Act on this reading of the profile from now on; what was refused as stale is asked for again."""
+        self._opened = opened
+        again, self._again = self._again, None
+        if again is not None:
+            again()
+
+    # ---- facts
+
+    def add_fact(self, sort: str, given: Mapping[str, str | bool] | None = None) -> None:
+        """Ask for a new fact of a sort and keep it."""
+        if self._opened is None:
+            return
+        chosen, profile, reader = sort_named(sort), self._opened.profile.id, self.reader
+        form = FactForm(
+            sort=chosen,
+            typed=given or empty(chosen),
+            check=lambda now: new_fact(chosen, FactId(""), profile, now, reader),
+            reader=reader,
+            is_new=True,
+        )
+        answer: Typed | None = self._prompts.fact(self._room, form)
+        if answer is not None:
+            words = self.tr("Added to “{sort}”.").format(sort=fact_words.sort_words(sort))
+            self._do(lambda desk: desk.profile_editing.add_fact(profile, sort, answer), words)
+
+    def edit_fact(self, fact: Fact, given: Mapping[str, str | bool] | None = None, note: str = "") -> None:
+        """Ask for what a fact says and keep it."""
+        reader = self.reader
+        form = FactForm(
+            sort=sort_of(fact),
+            typed=given or typed(fact),
+            check=lambda now: changed_fact(fact, now, reader),
+            reader=reader,
+            redacted=redacted_fields(fact),
+            note=note,
+            kept_dates=_dates_of(fact),
+        )
+        answer: Typed | None = self._prompts.fact(self._room, form)
+        if answer is None or (answer == typed(fact) and fact.confirmed):
+            return
+        words = self.tr("Changed “{fact}”.").format(fact=fact_words.title_of(fact))
+        work = partial(_save_fact, fact, answer)
+        self._do(work, words, partial(self._fact_was_stale, fact.id, answer))
+
+    def delete_fact(self, fact: Fact) -> None:
+        """Delete a fact; the bar offers to take that back."""
+        words = self.tr("Deleted “{fact}”.").format(fact=fact_words.title_of(fact))
+        self._do(lambda desk: desk.profile_editing.delete_fact(fact), words)
+
+    def confirm_fact(self, fact: Fact) -> None:
+        """Say that a proposal is right."""
+        if self._opened is not None:
+            profile = self._opened.profile.id
+            words = self.tr("Confirmed “{fact}”.").format(fact=fact_words.title_of(fact))
+            self._do(lambda desk: desk.profile_editing.confirm(profile, (fact.id,)), words)
+
+    def confirm_all(self) -> None:
+        """Say that every proposal is right, and the profile itself."""
+        if self._opened is not None:
+            profile = self._opened.profile.id
+            waiting = sum(not one.confirmed for one in self._opened.profile.facts)
+            words = self.tr("Confirmed the profile and %n fact(s).", "", waiting)
+            self._do(lambda desk: desk.profile_editing.confirm_all(profile), words)
+
+    def _fact_was_stale(self, fact: FactId, answer: Typed, words: str) -> None:
+        """Ask again with what was typed, over what the fact says by then."""
+
+        def ask() -> None:
+            known = self._opened.profile.facts if self._opened else ()
+            now = next((one for one in known if one.id == fact), None)
+            if now is None:
+                self.failed.emit(words)
+            else:
+                fitting = {name: value for name, value in answer.items() if name in typed(now)}
+                self.edit_fact(now, fitting, words)
+
+        self._again = ask
+        self.done.emit("")
+
+    # ---- the profile itself
+
+    def edit_properties(self, given: TypedProperties | None = None, note: str = "") -> None:
+        """Ask for names and the rest, and keep them."""
+        opened = self._opened
+        if opened is not None:
+            ask = partial(self._ask_properties, opened, given, note)
+            self._session.call(self, _names_of_all, ask, self._fail)
+
+    def _ask_properties(
+        self, opened: OpenProfile, given: TypedProperties | None, note: str, others: tuple[str, ...]
+    ) -> None:
+        profile, reader = opened.profile, self.reader
+        before = typed_properties(profile, opened.parent)
+        form = PropertiesForm(
+            given=given or before,
+            check=lambda now: with_properties(profile, now, None, reader),
+            reader=reader,
+            others=tuple(one for one in others if one != profile.name()),
+            note=note,
+        )
+        answer: TypedProperties | None = self._prompts.profile_properties(self._room, form)
+        if answer is None or answer == before:
+            return
+        refused = partial(self._properties_refused, answer)
+        words = self.tr("Changed the properties.")
+        self._do(lambda desk: desk.profile_editing.save_properties(profile, answer), words, refused, refused)
+
+    def _properties_refused(self, answer: TypedProperties, words: str) -> None:
+        """Ask again with what was typed: nothing of it is lost."""
+        self._again = partial(self.edit_properties, answer, words)
+        self.done.emit("")
+
+    def mark_reviewed(self) -> None:
+        """Say that the profile was looked through today."""
+        if self._opened is not None:
+            profile = self._opened.profile.id
+            words = self.tr("Marked as reviewed today.")
+            self._do(lambda desk: desk.profile_editing.mark_reviewed(profile), words)
+
+    # ---- sections
+
+    def add_section(self) -> None:
+        """Ask for a heading and make a section."""
+        if self._opened is None:
+            return
+        profile = self._opened.profile
+        taken = {one.key for one in profile.sections}
+        known = [one.usual for one in self._session.program.typing.sections if one.key not in taken]
+        answer = self._prompts.section_headings(self._room, {}, known, "")
+        if answer is not None:
+            words = self.tr("Added a section.")
+            self._do(lambda desk: desk.profile_editing.add_section(profile.id, answer), words)
+
+    def rename_section(self, section: Section) -> None:
+        """Ask for the headings of a section and keep them."""
+        answer = self._prompts.section_headings(self._room, section.headings, (), section.key)
+        if answer is not None:
+            words = self.tr("Changed the heading.")
+            self._do(lambda desk: desk.profile_editing.rename_section(section, answer), words)
+
+    def move_section(self, section: SectionId, step: int) -> None:
+        """Move a section by some places."""
+        if self._opened is not None:
+            profile = self._opened.profile.id
+            words = self.tr("Moved the section.")
+            self._do(lambda desk: desk.profile_editing.move_section(profile, section, step), words)
+
+    def delete_section(self, section: Section, language: str) -> None:
+        """Delete a section; the bar offers to take that back."""
+        if self._opened is not None:
+            profile = self._opened.profile.id
+            words = self.tr("Deleted the section “{heading}”.").format(heading=heading_of(section, language))
+            self._do(lambda desk: desk.profile_editing.delete_section(profile, section), words)
+
+    # ---- doing
+
+    def _do(
+        self,
+        work: Work,
+        words: str,
+        stale: Callable[[str], None] | None = None,
+        refused: Callable[[str], None] | None = None,
+    ) -> None:
+        """Do something on the worker; *stale* takes a refusal because of somebody else, *refused* any."""
+
+        def fail(error: Exception) -> None:
+            if stale is not None and isinstance(error, StaleError):
+                stale(said(error))
+            elif refused is not None:
+                refused(said(error))
+            else:
+                self._fail(error)
+
+        self._session.call(self, work, partial(self._did, words), fail)
+
+    def _did(self, words: str, done: Done) -> None:
+        if done.redactions:
+            words += " " + self.tr("%n received redaction(s) went with it.", "", done.redactions)
+        self.done.emit(done.made)
+        self.undoable.emit(words, partial(self._take_back, done))
+
+    def _take_back(self, done: Done) -> None:
+        """Take an act back, also when its room is gone meanwhile."""
+
+        def gone_on(tell: Callable[[], None]) -> None:
+            if shiboken6.isValid(self):
+                tell()
+
+        self._session.call(
+            self._session,
+            partial(_undo, done),
+            lambda _nothing: gone_on(lambda: self.done.emit(done.made)),
+            lambda error: gone_on(lambda: self._fail(error)),
+        )
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(said(error))
+        if isinstance(error, StaleError):
+            self.done.emit("")
+
+
+def _save_fact(fact: Fact, answer: Typed, desk: Desk) -> Done:
+    return desk.profile_editing.save_fact(fact, answer)
+
+
+def _undo(done: Done, desk: Desk) -> None:
+    desk.profile_editing.undo(done)
+
+
+def _names_of_all(desk: Desk) -> tuple[str, ...]:
+    return tuple(one.name for one in desk.profiles.list())
+
+
+def _dates_of(fact: Fact) -> dict[str, FuzzyDate]:
+    values = ((one.name, getattr(fact, one.name)) for one in sort_of(fact).fields)
+    return {name: value for name, value in values if isinstance(value, FuzzyDate)}

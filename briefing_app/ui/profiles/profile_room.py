@@ -1,0 +1,322 @@
+"""A profile being worked on: its head, a tab for each section, its facts, and its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+
+from briefing_app.domain.facts import FactId, ProfileId, Statement
+from briefing_app.domain.text import BlockId, SectionId
+from briefing_app.ui import languages
+from briefing_app.ui.editor.vocabulary import vocabulary_of
+from briefing_app.ui.failures import sentence
+from briefing_app.ui.labels import plain_tip
+from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.profiles.facts_page import FactsPage
+from briefing_app.ui.profiles.pages_pane import PagesPane
+from briefing_app.ui.profiles.profile_acts import ProfileActs
+from briefing_app.ui.profiles.profile_head import ProfileHead
+from briefing_app.ui.profiles.room_tabs import RoomTabs
+from briefing_app.ui.profiles.section_page import SectionPage
+from briefing_app.ui.profiles.section_words import heading_of
+from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.room import Room
+from briefing_app.ui.showing import Subject, joined, window_banner
+
+if TYPE_CHECKING:
+    from briefing_app.bootstrap import Desk
+    from briefing_app.domain.profile import Section
+    from briefing_app.services.profile_opening import OpenProfile
+
+
+class ProfileRoom(Room):
+    """Shows a profile and does what its officer wants with it."""
+
+    topic = "profiles"
+
+    def __init__(self, session: LibrarySession, prompts: Prompts, profile: ProfileId) -> None:
+        super().__init__()
+        self._session = session
+        self._profile = profile
+        self._opened: OpenProfile | None = None
+        self._wanted_block: BlockId | None = None
+        self._made = ""
+        self.acts = ProfileActs(self, session, prompts)
+        self.head = ProfileHead()
+        self.facts = FactsPage()
+        self.pages = PagesPane(session)
+        self.sections: dict[SectionId, SectionPage] = {}
+        self._build_tabs()
+        self._build_actions()
+        self._connect()
+        self.refresh()
+
+    # ---- what the window asks
+
+    @property
+    def subject(self) -> Subject | None:
+        if self._opened is None:
+            return None
+        return Subject("profile", self._profile, self._opened.profile.name(languages.of(self)))
+
+    @property
+    def opened(self) -> OpenProfile | None:
+        """The profile as it was read last, or None while it is being read."""
+        return self._opened
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.head.properties, self.tabs.tabBar(), self._in_front())
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Save every section that was typed in, one after the other, then go on."""
+        pages = list(self.sections.values())
+
+        def next_one() -> None:
+            if pages:
+                pages.pop().flush(next_one)
+            else:
+                then()
+
+        next_one()
+
+    def refresh(self) -> None:
+        work = partial(_open, self._profile, languages.of(self))
+        self._session.call(self, work, self._show, self._fail)
+
+    def go_to(self, block: BlockId) -> None:
+        if self._opened is None:
+            self._wanted_block = block
+        else:
+            self._go_to_block(block)
+
+    # ---- building
+
+    def _build_tabs(self) -> None:
+        self.tabs = RoomTabs()
+        self.tabs.tabBar().setAccessibleName(self.tr("Sections, facts and pages"))
+        self.tabs.addTab(self.facts, self.tr("Facts"))
+        self.tabs.addTab(self.pages, self.tr("Pages"))
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.tabs, 1)
+
+    def _build_actions(self) -> None:
+        self.add_section = self._action(self.tr("&Add a section…"), "Ctrl+Alt+Ins")
+        self.rename_section = self._action(self.tr("&Change the heading…"), "Shift+F2")
+        self.move_left = self._action(self.tr("Move to the &left"), "Alt+Shift+Left")
+        self.move_right = self._action(self.tr("Move to the &right"), "Alt+Shift+Right")
+        self.delete_section = self._action(self.tr("&Delete the section"), "Ctrl+Alt+Del")
+        self.next_tab = self._action(self.tr("Next tab"), "Ctrl+PgDown")
+        self.previous_tab = self._action(self.tr("Previous tab"), "Ctrl+PgUp")
+        menu = QMenu(self)
+        menu.addActions([self.add_section, self.rename_section])
+        menu.addActions([self.move_left, self.move_right])
+        menu.addSeparator()
+        menu.addAction(self.delete_section)
+        self.section_menu = QToolButton()
+        self.section_menu.setText(self.tr("Sections"))
+        self.section_menu.setToolTip(self.tr("Add, rename, move and delete sections"))
+        self.section_menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.section_menu.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.section_menu.setMenu(menu)
+        self.tabs.setCornerWidget(self.section_menu)
+
+    def _action(self, text: str, key: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        acts, facts, head = self.acts, self.facts, self.head
+        acts.done.connect(self._did)
+        acts.undoable.connect(self.undoable)
+        acts.failed.connect(self.failed)
+        facts.add_asked.connect(acts.add_fact)
+        facts.edit_asked.connect(acts.edit_fact)
+        facts.delete_asked.connect(acts.delete_fact)
+        facts.confirm_asked.connect(acts.confirm_fact)
+        facts.confirm_all_asked.connect(acts.confirm_all)
+        facts.go_to_asked.connect(self._go_to_statement)
+        head.properties_asked.connect(self._edit_properties)
+        head.reviewed_asked.connect(acts.mark_reviewed)
+        head.confirm_all_asked.connect(acts.confirm_all)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.add_section.triggered.connect(acts.add_section)
+        self.rename_section.triggered.connect(self._rename)
+        self.move_left.triggered.connect(partial(self._move, -1))
+        self.move_right.triggered.connect(partial(self._move, 1))
+        self.delete_section.triggered.connect(self._delete)
+        self.next_tab.triggered.connect(partial(self._step, 1))
+        self.previous_tab.triggered.connect(partial(self._step, -1))
+
+    # ---- what is shown
+
+    def _show(self, opened: OpenProfile) -> None:
+        first = self._opened is None
+        self._opened = opened
+        profile, language = opened.profile, languages.of(self)
+        today = self._session.program.actor.now().astimezone().date()
+        self.setWindowTitle(profile.name(language))
+        self.head.show_profile(opened, language, today)
+        self._tell()
+        self._fill_tabs(opened, language)
+        if self._made:
+            self.facts.choose(FactId(self._made))
+        self.facts.show_profile(opened)
+        if subject := self.subject:
+            self.pages.show_subject(subject)
+        if self._made in self.sections:
+            self.tabs.setCurrentWidget(self.sections[SectionId(self._made)])
+        elif first and self.tabs.count():
+            self.tabs.setCurrentIndex(0)
+        self._made = ""
+        if self._wanted_block is not None:
+            block, self._wanted_block = self._wanted_block, None
+            self._go_to_block(block)
+        self._allow()
+        self.acts.show_profile(opened)
+
+    def _fill_tabs(self, opened: OpenProfile, language: str) -> None:
+        """A tab for each section in their order; those that are there already keep what is typed in them."""
+        in_front = self.tabs.currentWidget()
+        with QSignalBlocker(self.tabs):
+            known = {one.id for one in opened.profile.sections}
+            for section in [one for one in self.sections if one not in known]:
+                page = self.sections.pop(section)
+                self.tabs.removeTab(self.tabs.indexOf(page))
+                page.deleteLater()
+            for place, one in enumerate(opened.profile.sections):
+                if one.id not in self.sections:
+                    self.sections[one.id] = self._page_of(one, opened, language)
+                page = self.sections[one.id]
+                page.show_section(one)
+                heading = heading_of(one, language)
+                if self.tabs.indexOf(page) != place:
+                    self.tabs.removeTab(self.tabs.indexOf(page))
+                    self.tabs.insertTab(place, page, "")
+                self.tabs.setTabText(place, heading.replace("&", "&&"))
+                self.tabs.setTabToolTip(place, plain_tip(heading))
+            if in_front is not None and self.tabs.indexOf(in_front) >= 0:
+                self.tabs.setCurrentWidget(in_front)
+
+    def _page_of(self, section: Section, opened: OpenProfile, language: str) -> SectionPage:
+        catalogue = self._session.program.catalogue
+        vocabulary = vocabulary_of(catalogue, language, opened.ceiling)
+        page = SectionPage(self._session, vocabulary, section, language)
+        page.typed.connect(self._tell)
+        page.stored.connect(self._text_stored)
+        page.said.connect(self.saved_changed)
+        page.told.connect(self.told)
+        page.failed.connect(self.failed)
+        return page
+
+    @Slot()
+    def _tell(self) -> None:
+        """Let banner and status follow what is typed; a marking counts until what took it away is saved."""
+        if self._opened is None:
+            return
+        catalogue = self._session.program.catalogue
+        typed = (marking for page in self.sections.values() for marking in page.markings())
+        together = joined({*self._opened.markings, *typed}, catalogue)
+        self.banner_changed.emit(*window_banner(together, catalogue))
+        page = self._section
+        words = self.tr("%n word(s)", "", page.words()) if page is not None else ""
+        self.status_changed.emit(f"{words} · {page.language.upper()}" if page is not None else "")
+
+    def _in_front(self) -> QWidget:
+        page = self.tabs.currentWidget()
+        if isinstance(page, SectionPage | PagesPane):
+            return page.main_widget
+        return self.facts.table if self.facts.current is not None else self.facts.sorts
+
+    @property
+    def _section(self) -> SectionPage | None:
+        page = self.tabs.currentWidget()
+        return page if isinstance(page, SectionPage) else None
+
+    # ---- what happens
+
+    @Slot(str)
+    def _did(self, made: str) -> None:
+        self._made = made
+        self.refresh()
+        self.library_changed.emit()
+
+    @Slot()
+    def _text_stored(self) -> None:
+        self.refresh()
+        self.library_changed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(sentence(error))
+
+    @Slot()
+    def _tab_changed(self) -> None:
+        if self.tabs.currentWidget() is self.pages:
+            self.leave(self.pages.load)
+        self._allow()
+        self._tell()
+
+    def _allow(self) -> None:
+        page = self._section
+        place = self.tabs.currentIndex()
+        for action in (self.rename_section, self.delete_section):
+            action.setEnabled(page is not None)
+        self.move_left.setEnabled(page is not None and place > 0)
+        self.move_right.setEnabled(page is not None and place < len(self.sections) - 1)
+
+    @Slot()
+    def _edit_properties(self) -> None:
+        self.acts.edit_properties()
+
+    @Slot()
+    def _rename(self) -> None:
+        if self._section is not None:
+            self.acts.rename_section(self._section.section)
+
+    def _move(self, step: int, *_checked: bool) -> None:
+        if self._section is not None:
+            self.acts.move_section(self._section.section.id, step)
+
+    @Slot()
+    def _delete(self) -> None:
+        """Delete the section in front, once what is typed in it is saved: taking it back brings that too."""
+        page = self._section
+        if page is not None:
+            page.flush(lambda: self.acts.delete_section(page.section, languages.of(self)))
+
+    def _step(self, step: int, *_checked: bool) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+        self._in_front().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ---- going to words
+
+    @Slot(object)
+    def _go_to_statement(self, statement: Statement) -> None:
+        self._go_to_block(statement.block, statement.words)
+
+    def _go_to_block(self, block: BlockId, words: str = "") -> None:
+        place = self._opened.places.get(block) if self._opened else None
+        if place is None:
+            return
+        section, language, _ = place
+        page = self.sections[section]
+        self.tabs.setCurrentWidget(page)
+        page.speak(language)
+        page.go_to(block, words)
+        page.main_widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _open(profile: ProfileId, language: str, desk: Desk) -> OpenProfile:
+    return desk.profile_opening.open(profile, language)

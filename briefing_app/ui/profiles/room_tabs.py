@@ -1,0 +1,23 @@
+"""Tabs with room for the descenders of their words, which Fusion cuts off those that are not in front."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+
+from briefing_app.ui import look
+
+
+class _Bar(QTabBar):
+    def tabSizeHint(self, index: int) -> QSize:
+        return super().tabSizeHint(index) + QSize(0, look.GRID)
+
+
+class RoomTabs(QTabWidget):
+    """The tabs of a room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabBar(_Bar())
+        self.setUsesScrollButtons(True)
+        self.tabBar().setElideMode(Qt.TextElideMode.ElideRight)

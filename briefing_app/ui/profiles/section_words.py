@@ -1,0 +1,19 @@
+"""What a section is called where it has no heading in a language, or none at all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from briefing_app.domain.profile import Section
+from briefing_app.domain.section_headings import OVERVIEW
+
+translate = QCoreApplication.translate
+
+
+def heading_of(section: Section, language: str) -> str:
+    """The heading in a language, else in any; the overview has a name though it needs no heading."""
+    known = section.headings
+    found = known.get(language) or next((words for words in known.values() if words), "")
+    if found:
+        return found
+    return translate("SectionWords", "Overview") if section.key == OVERVIEW else section.key
