@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>FactsPage</name>
+    <message numerus="yes">
+        <source>%n to be confirmed</source>
+        <translation>
+            <numerusform>%n to be confirmed</numerusform>
+            <numerusform>%n to be confirmed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GiveUpDialog</name>
     <message numerus="yes">
         <source>“{file}” is not imported yet, and %n correction(s) would be lost.</source>
@@ -156,6 +166,33 @@
     </message>
 </context>
 <context>
+    <name>ProfileActs</name>
+    <message numerus="yes">
+        <source>Confirmed the profile and %n fact(s).</source>
+        <translation>
+            <numerusform>Confirmed the profile and %n fact.</numerusform>
+            <numerusform>Confirmed the profile and %n facts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received redaction(s) went with it.</source>
+        <translation>
+            <numerusform>%n received redaction went with it.</numerusform>
+            <numerusform>%n received redactions went with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileRoom</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewPanel</name>
     <message numerus="yes">
         <source>%n profile(s)</source>
@@ -224,6 +261,30 @@
         <translation>
             <numerusform>%n received redaction</numerusform>
             <numerusform>%n received redactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Since</name>
+    <message numerus="yes">
+        <source>reviewed %n year(s) ago</source>
+        <translation>
+            <numerusform>reviewed %n year ago</numerusform>
+            <numerusform>reviewed %n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reviewed %n month(s) ago</source>
+        <translation>
+            <numerusform>reviewed %n month ago</numerusform>
+            <numerusform>reviewed %n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reviewed %n day(s) ago</source>
+        <translation>
+            <numerusform>reviewed %n day ago</numerusform>
+            <numerusform>reviewed %n days ago</numerusform>
         </translation>
     </message>
 </context>

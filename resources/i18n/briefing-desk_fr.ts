@@ -20,6 +20,45 @@
     </message>
 </context>
 <context>
+    <name>ChairStrip</name>
+    <message>
+        <source>On</source>
+        <translation>Le</translation>
+    </message>
+    <message>
+        <source>Who chairs on this day</source>
+        <translation>Qui préside ce jour-là</translation>
+    </message>
+    <message>
+        <source>Who chairs and hosts on that day</source>
+        <translation>Qui préside et qui accueille ce jour-là</translation>
+    </message>
+    <message>
+        <source>{names} chairs.</source>
+        <translation>Présidence&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{names} hosts.</source>
+        <translation>Hôte&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Perhaps also {others}.</source>
+        <translation>Peut-être aussi&#xa0;: {others}.</translation>
+    </message>
+    <message>
+        <source>Perhaps {names} chairs: the dates known leave it open.</source>
+        <translation>Présidence possible&#xa0;: {names}; les dates connues ne permettent pas de trancher.</translation>
+    </message>
+    <message>
+        <source>Perhaps {names} hosts: the dates known leave it open.</source>
+        <translation>Hôte possible&#xa0;: {names}; les dates connues ne permettent pas de trancher.</translation>
+    </message>
+    <message>
+        <source>Nobody is known to chair on that day.</source>
+        <translation>On ne sait pas qui préside ce jour-là.</translation>
+    </message>
+</context>
+<context>
     <name>ChangeRow</name>
     <message>
         <source>Take over</source>
@@ -90,6 +129,49 @@
             <numerusform>La source de %n passage a changé</numerusform>
             <numerusform>La source de %n passages a changé</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DateWords</name>
+    <message>
+        <source>a day: {days}</source>
+        <translation>un jour&#xa0;: {days}</translation>
+    </message>
+    <message>
+        <source>a stretch of days: {days}</source>
+        <translation>une suite de jours&#xa0;: {days}</translation>
+    </message>
+    <message>
+        <source>a month: {days}</source>
+        <translation>un mois&#xa0;: {days}</translation>
+    </message>
+    <message>
+        <source>a season: {days}</source>
+        <translation>une saison&#xa0;: {days}</translation>
+    </message>
+    <message>
+        <source>a year or a part of it: {days}</source>
+        <translation>une année ou une partie d’année&#xa0;: {days}</translation>
+    </message>
+    <message>
+        <source>some time from one year to another: {days}</source>
+        <translation>à un moment entre deux années&#xa0;: {days}</translation>
+    </message>
+    <message>
+        <source>a fiscal year: {days}</source>
+        <translation>un exercice&#xa0;: {days}</translation>
+    </message>
+    <message>
+        <source>from then on: {day}</source>
+        <translation>à partir du&#xa0;: {day}</translation>
+    </message>
+    <message>
+        <source>counted from today: {days}</source>
+        <translation>compté à partir d’aujourd’hui&#xa0;: {days}</translation>
+    </message>
+    <message>
+        <source>no date can be told from this</source>
+        <translation>on ne peut en tirer aucune date</translation>
     </message>
 </context>
 <context>
@@ -410,6 +492,385 @@
     </message>
 </context>
 <context>
+    <name>FactDialog</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>no date can be told from this</source>
+        <translation>on ne peut en tirer aucune date</translation>
+    </message>
+    <message>
+        <source>A field that reached us redacted stays redacted. What you know yourself is a new fact: close this form and add it.</source>
+        <translation>Un champ reçu caviardé reste caviardé. Ce que vous savez vous-même est un nouveau fait&#xa0;: fermez ce formulaire et ajoutez-le.</translation>
+    </message>
+</context>
+<context>
+    <name>FactSource</name>
+    <message>
+        <source>Where it comes from</source>
+        <translation>D’où il vient</translation>
+    </message>
+    <message>
+        <source>Words that state the fact</source>
+        <translation>Mots qui énoncent le fait</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the words</source>
+        <translation>&amp;Aller aux mots</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«&#xa0;{words}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{words} – the block they stood in is gone</source>
+        <translation>{words} – le bloc où ils figuraient n’existe plus</translation>
+    </message>
+    <message>
+        <source>{words} – in “{section}”, {language}</source>
+        <translation>{words} – dans «&#xa0;{section}&#xa0;», {language}</translation>
+    </message>
+    <message>
+        <source>{words} – stood in “{section}”, {language}, where they were changed since</source>
+        <translation>{words} – figuraient dans «&#xa0;{section}&#xa0;», {language}, où ils ont changé depuis</translation>
+    </message>
+    <message>
+        <source>Typed by hand; no words of the profile state it.</source>
+        <translation>Saisi à la main; aucun mot du profil ne l’énonce.</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed it yet.</source>
+        <translation>Personne ne l’a encore confirmé.</translation>
+    </message>
+    <message>
+        <source>Redacted before it reached us: {fields}.</source>
+        <translation>Caviardé avant de nous parvenir&#xa0;: {fields}.</translation>
+    </message>
+    <message>
+        <source>Withheld under {provisions}: it is in no public edition.</source>
+        <translation>Prélevé en vertu de {provisions}&#xa0;: il n’est dans aucune édition publique.</translation>
+    </message>
+    <message>
+        <source>Marked {portion}.</source>
+        <translation>Marqué {portion}.</translation>
+    </message>
+    <message>
+        <source>From an import.</source>
+        <translation>Issu d’une importation.</translation>
+    </message>
+    <message>
+        <source>From import {number}, {file}.</source>
+        <translation>Issu de l’importation {number}, {file}.</translation>
+    </message>
+    <message>
+        <source>From import {number}, {file}, line {lines}.</source>
+        <translation>Issu de l’importation {number}, {file}, ligne {lines}.</translation>
+    </message>
+</context>
+<context>
+    <name>FactTable</name>
+    <message>
+        <source>withheld under {provisions}</source>
+        <translation>prélevé en vertu de {provisions}</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>à confirmer</translation>
+    </message>
+    <message>
+        <source>{place} (to be confirmed)</source>
+        <translation>{place} (à confirmer)</translation>
+    </message>
+    <message>
+        <source>{person} (acting)</source>
+        <translation>{person} (par intérim)</translation>
+    </message>
+</context>
+<context>
+    <name>FactTableModel</name>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>FactWords</name>
+    <message>
+        <source>People and posts</source>
+        <translation>Personnes et postes</translation>
+    </message>
+    <message>
+        <source>Chairs and hosts</source>
+        <translation>Présidence et hôtes</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>Engagements</source>
+        <translation>Mobilisations</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Prochaines étapes</translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation>Contributions</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projets</translation>
+    </message>
+    <message>
+        <source>Person in a post</source>
+        <translation>Titulaire d’un poste</translation>
+    </message>
+    <message>
+        <source>Chair or host</source>
+        <translation>Présidence ou hôte</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Membre</translation>
+    </message>
+    <message>
+        <source>Engagement</source>
+        <translation>Mobilisation</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Prochaine étape</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>Contribution</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>Nobody is known here yet.</source>
+        <translation>On ne connaît encore personne ici.</translation>
+    </message>
+    <message>
+        <source>Nobody is known to chair or host yet.</source>
+        <translation>On ne connaît encore ni présidence ni hôte.</translation>
+    </message>
+    <message>
+        <source>No members are known yet.</source>
+        <translation>On ne connaît encore aucun membre.</translation>
+    </message>
+    <message>
+        <source>No meetings or events are known yet.</source>
+        <translation>On ne connaît encore ni réunion ni activité.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done yet.</source>
+        <translation>Rien n’est encore à faire.</translation>
+    </message>
+    <message>
+        <source>No contributions are known yet.</source>
+        <translation>On ne connaît encore aucune contribution.</translation>
+    </message>
+    <message>
+        <source>No projects are known yet.</source>
+        <translation>On ne connaît encore aucun projet.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Honorific</source>
+        <translation>Titre de civilité</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Poste</translation>
+    </message>
+    <message>
+        <source>Acting</source>
+        <translation>Par intérim</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Role here</source>
+        <translation>Rôle ici</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>The place is certain</source>
+        <translation>Le lieu est certain</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Ce qu’il faut faire</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Par qui</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Monnaie</translation>
+    </message>
+    <message>
+        <source>Approximate</source>
+        <translation>Approximatif</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Payé par</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Implemented by</source>
+        <translation>Réalisé par</translation>
+    </message>
+    <message>
+        <source>17 December 2019, spring 2020, 2019/20, since 2018…</source>
+        <translation>17 décembre 2019, printemps 2020, 2019-2020, depuis 2018…</translation>
+    </message>
+    <message>
+        <source>165,000</source>
+        <translation>165&#xa0;000</translation>
+    </message>
+    <message>
+        <source>CAD</source>
+        <translation>CAD</translation>
+    </message>
+    <message>
+        <source>Canada 60 %; Sweden 40 %</source>
+        <translation>Canada 60&#xa0;%; Suède 40&#xa0;%</translation>
+    </message>
+    <message>
+        <source>one; another</source>
+        <translation>un; un autre</translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation>Présidence</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Observer</source>
+        <translation>Observateur</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouverte</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Faite</translation>
+    </message>
+    <message>
+        <source>[redacted]</source>
+        <translation>[caviardé]</translation>
+    </message>
+    <message>
+        <source>about {amount}</source>
+        <translation>environ {amount}</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>à confirmer</translation>
+    </message>
+    <message>
+        <source>acting</source>
+        <translation>par intérim</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+</context>
+<context>
     <name>FactsModel</name>
     <message>
         <source>left out</source>
@@ -422,6 +883,44 @@
     <message>
         <source>no profile</source>
         <translation>aucun profil</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPage</name>
+    <message>
+        <source>Sorts of fact</source>
+        <translation>Sortes de faits</translation>
+    </message>
+    <message>
+        <source>Add the &amp;first one</source>
+        <translation>Ajouter le &amp;premier</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Modifier</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Confirmer</translation>
+    </message>
+    <message>
+        <source>Confirm a&amp;ll</source>
+        <translation>&amp;Tout confirmer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be confirmed</source>
+        <translation>
+            <numerusform>%n à confirmer</numerusform>
+            <numerusform>%n à confirmer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -505,6 +1004,53 @@
     <message>
         <source>&amp;Leave without importing</source>
         <translation>&amp;Quitter sans importer</translation>
+    </message>
+</context>
+<context>
+    <name>HeadingDialog</name>
+    <message>
+        <source>New section</source>
+        <translation>Nouvelle section</translation>
+    </message>
+    <message>
+        <source>Heading of the section</source>
+        <translation>Titre de la section</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Known section</source>
+        <translation>Section connue</translation>
+    </message>
+    <message>
+        <source>Give the section a heading in one language at least.</source>
+        <translation>Donnez à la section un titre dans au moins une langue.</translation>
+    </message>
+    <message>
+        <source>A heading of your own</source>
+        <translation>Un titre de votre choix</translation>
+    </message>
+    <message>
+        <source>&amp;Known section</source>
+        <translation>Section &amp;connue</translation>
+    </message>
+    <message>
+        <source>Heading in {language}</source>
+        <translation>Titre en {language}</translation>
+    </message>
+    <message>
+        <source>Heading in &amp;English</source>
+        <translation>Titre en a&amp;nglais</translation>
+    </message>
+    <message>
+        <source>Heading in &amp;French</source>
+        <translation>Titre en &amp;français</translation>
     </message>
 </context>
 <context>
@@ -769,6 +1315,21 @@
     </message>
 </context>
 <context>
+    <name>LanguageWords</name>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <translation>toute langue</translation>
+    </message>
+</context>
+<context>
     <name>LibraryCommands</name>
     <message>
         <source>wording not verified</source>
@@ -911,10 +1472,96 @@
     </message>
 </context>
 <context>
+    <name>NamesModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>Employé comme</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valable à partir de</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>Valable jusqu’à</translation>
+    </message>
+    <message>
+        <source>Short form</source>
+        <translation>Forme courte</translation>
+    </message>
+    <message>
+        <source>Other spelling</source>
+        <translation>Autre graphie</translation>
+    </message>
+</context>
+<context>
     <name>Navigator</name>
     <message>
         <source>Navigator</source>
         <translation>Navigateur</translation>
+    </message>
+</context>
+<context>
+    <name>NewProfileDialog</name>
+    <message>
+        <source>New profile</source>
+        <translation>Nouveau profil</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Créer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Language of the name</source>
+        <translation>Langue du nom</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Short form</source>
+        <translation>Forme courte</translation>
+    </message>
+    <message>
+        <source>Give the profile a name.</source>
+        <translation>Donnez un nom au profil.</translation>
+    </message>
+    <message>
+        <source>There is a profile of this name already: {name}, {kind}.</source>
+        <translation>Un profil porte déjà ce nom&#xa0;: {name}, {kind}.</translation>
+    </message>
+    <message>
+        <source>&amp;Open that one</source>
+        <translation>&amp;Ouvrir celui-là</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Genre</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Short form</source>
+        <translation>Forme co&amp;urte</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the name</source>
+        <translation>&amp;Langue du nom</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1935,25 @@
     </message>
 </context>
 <context>
+    <name>PagesPane</name>
+    <message>
+        <source>&amp;Internal</source>
+        <translation>&amp;Interne</translation>
+    </message>
+    <message>
+        <source>&amp;Public</source>
+        <translation>&amp;Publique</translation>
+    </message>
+    <message>
+        <source>The public edition cannot be made yet</source>
+        <translation>L’édition publique ne peut pas encore être produite</translation>
+    </message>
+    <message>
+        <source>The public edition cannot be made yet.</source>
+        <translation>L’édition publique ne peut pas encore être produite.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Profile</source>
@@ -1395,6 +2061,152 @@
     </message>
 </context>
 <context>
+    <name>ProfileActs</name>
+    <message>
+        <source>Added to “{sort}”.</source>
+        <translation>Ajouté à «&#xa0;{sort}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Changed “{fact}”.</source>
+        <translation>«&#xa0;{fact}&#xa0;» a été modifié.</translation>
+    </message>
+    <message>
+        <source>Deleted “{fact}”.</source>
+        <translation>«&#xa0;{fact}&#xa0;» a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Confirmed “{fact}”.</source>
+        <translation>«&#xa0;{fact}&#xa0;» est confirmé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed the profile and %n fact(s).</source>
+        <translation>
+            <numerusform>Le profil et %n fait sont confirmés.</numerusform>
+            <numerusform>Le profil et %n faits sont confirmés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed the properties.</source>
+        <translation>Les propriétés ont été modifiées.</translation>
+    </message>
+    <message>
+        <source>Marked as reviewed today.</source>
+        <translation>Marqué comme revu aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Added a section.</source>
+        <translation>Une section a été ajoutée.</translation>
+    </message>
+    <message>
+        <source>Changed the heading.</source>
+        <translation>Le titre a été modifié.</translation>
+    </message>
+    <message>
+        <source>Moved the section.</source>
+        <translation>La section a été déplacée.</translation>
+    </message>
+    <message>
+        <source>Deleted the section “{heading}”.</source>
+        <translation>La section «&#xa0;{heading}&#xa0;» a été supprimée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received redaction(s) went with it.</source>
+        <translation>
+            <numerusform>%n caviardage reçu est parti avec elle.</numerusform>
+            <numerusform>%n caviardages reçus sont partis avec elle.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileHead</name>
+    <message>
+        <source>P&amp;roperties…</source>
+        <translation>P&amp;ropriétés…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as reviewed</source>
+        <translation>Marquer comme re&amp;vu</translation>
+    </message>
+    <message>
+        <source>Say that the profile was looked through today</source>
+        <translation>Indiquer que le profil a été revu aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Confirm &amp;all that was proposed</source>
+        <translation>Con&amp;firmer tout ce qui est proposé</translation>
+    </message>
+    <message>
+        <source>part of {name}</source>
+        <translation>fait partie de {name}</translation>
+    </message>
+    <message>
+        <source>Not reviewed for a year or more.</source>
+        <translation>Pas revu depuis un an ou plus.</translation>
+    </message>
+    <message>
+        <source>Read from a document; not everything is confirmed yet.</source>
+        <translation>Lu dans un document; tout n’est pas encore confirmé.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileRoom</name>
+    <message>
+        <source>Sections, facts and pages</source>
+        <translation>Sections, faits et pages</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Faits</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>&amp;Add a section…</source>
+        <translation>&amp;Ajouter une section…</translation>
+    </message>
+    <message>
+        <source>&amp;Change the heading…</source>
+        <translation>&amp;Changer le titre…</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;left</source>
+        <translation>Déplacer vers la &amp;gauche</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;right</source>
+        <translation>Déplacer vers la &amp;droite</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the section</source>
+        <translation>&amp;Supprimer la section</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>Onglet suivant</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Onglet précédent</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Add, rename, move and delete sections</source>
+        <translation>Ajouter, renommer, déplacer et supprimer des sections</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n mot</numerusform>
+            <numerusform>%n mots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProfilesPane</name>
     <message>
         <source>left out: its lines go to the note of the rest</source>
@@ -1493,6 +2305,85 @@
     </message>
 </context>
 <context>
+    <name>PropertiesDialog</name>
+    <message>
+        <source>Properties of the profile</source>
+        <translation>Propriétés du profil</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Fait partie de</translation>
+    </message>
+    <message>
+        <source>Name of another profile</source>
+        <translation>Nom d’un autre profil</translation>
+    </message>
+    <message>
+        <source>Founded</source>
+        <translation>Fondation</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>one; another</source>
+        <translation>une; une autre</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewed on</source>
+        <translation>Re&amp;vu le</translation>
+    </message>
+    <message>
+        <source>Day of the last review</source>
+        <translation>Jour de la dernière revue</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>&amp;Add a name</source>
+        <translation>&amp;Ajouter un nom</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the name</source>
+        <translation>&amp;Retirer le nom</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Genre</translation>
+    </message>
+    <message>
+        <source>&amp;Part of</source>
+        <translation>Fait &amp;partie de</translation>
+    </message>
+    <message>
+        <source>&amp;Founded</source>
+        <translation>&amp;Fondation</translation>
+    </message>
+    <message>
+        <source>&amp;Nature</source>
+        <translation>&amp;Nature</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>É&amp;tiquettes</translation>
+    </message>
+</context>
+<context>
     <name>PropertiesForm</name>
     <message>
         <source>nobody</source>
@@ -1564,6 +2455,93 @@
     <message>
         <source>Type the number of a provision, such as 15(1).</source>
         <translation>Tapez le numéro d’une disposition, par exemple 15(1).</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>This was changed by someone else since it was opened, so nothing was saved: look at what it says now, then bring your changes in again.</source>
+        <translation>Quelqu’un d’autre a modifié ceci depuis l’ouverture et rien n’a été enregistré&#xa0;: voyez ce qui y est dit maintenant, puis apportez de nouveau vos changements.</translation>
+    </message>
+    <message>
+        <source>Founded</source>
+        <translation>Fondation</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Short form</source>
+        <translation>Forme courte</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Fait partie de</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>À partir de</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>Fill in “{field}”.</source>
+        <translation>Remplissez «&#xa0;{field}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“{field}” is too long: shorten it.</source>
+        <translation>«&#xa0;{field}&#xa0;» est trop long&#xa0;: raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>“{field}” is one line: join the lines.</source>
+        <translation>«&#xa0;{field}&#xa0;» tient sur une ligne&#xa0;: réunissez les lignes.</translation>
+    </message>
+    <message>
+        <source>“{given}” says no date: write a day, a month, a season, a year or a span of them.</source>
+        <translation>«&#xa0;{given}&#xa0;» n’indique aucune date&#xa0;: écrivez un jour, un mois, une saison, une année ou une période.</translation>
+    </message>
+    <message>
+        <source>“{given}” lies before the beginning: correct one of the two dates.</source>
+        <translation>«&#xa0;{given}&#xa0;» précède le début&#xa0;: corrigez l’une des deux dates.</translation>
+    </message>
+    <message>
+        <source>“{given}” is no number: write it in digits, such as 165,000.50.</source>
+        <translation>«&#xa0;{given}&#xa0;» n’est pas un nombre&#xa0;: écrivez-le en chiffres, par exemple 165&#xa0;000,50.</translation>
+    </message>
+    <message>
+        <source>“{given}” is no count: write a whole number in digits.</source>
+        <translation>«&#xa0;{given}&#xa0;» n’est pas un compte&#xa0;: écrivez un nombre entier en chiffres.</translation>
+    </message>
+    <message>
+        <source>“{given}” is no share: it lies between 0 and 100 %.</source>
+        <translation>«&#xa0;{given}&#xa0;» n’est pas une part&#xa0;: elle se situe entre 0 et 100&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>The shares come to {given} %: together they are at most 100 %.</source>
+        <translation>Les parts totalisent {given}&#xa0;%&#xa0;: ensemble, elles font au plus 100&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>“{given}” is no currency: write its three letters, such as CAD.</source>
+        <translation>«&#xa0;{given}&#xa0;» n’est pas une monnaie&#xa0;: écrivez ses trois lettres, par exemple CAD.</translation>
+    </message>
+    <message>
+        <source>Nothing is said yet: fill in at least one field.</source>
+        <translation>Rien n’est dit encore&#xa0;: remplissez au moins un champ.</translation>
+    </message>
+    <message>
+        <source>What reached us redacted stays redacted: state what you know yourself as a new fact.</source>
+        <translation>Ce qui nous est parvenu caviardé reste caviardé&#xa0;: énoncez ce que vous savez vous-même dans un nouveau fait.</translation>
+    </message>
+    <message>
+        <source>“{given}” is not among the choices.</source>
+        <translation>«&#xa0;{given}&#xa0;» n’est pas parmi les choix.</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +2727,25 @@
     </message>
 </context>
 <context>
+    <name>SectionPage</name>
+    <message>
+        <source>Text in {language}</source>
+        <translation>Texte en {language}</translation>
+    </message>
+    <message>
+        <source>An older draft of this section was kept among its revisions.</source>
+        <translation>Une ébauche plus ancienne de cette section a été gardée parmi ses révisions.</translation>
+    </message>
+    <message>
+        <source>This section has no text in {language} yet.</source>
+        <translation>Cette section n’a pas encore de texte en {language}.</translation>
+    </message>
+    <message>
+        <source>Text of “{heading}”</source>
+        <translation>Texte de «&#xa0;{heading}&#xa0;»</translation>
+    </message>
+</context>
+<context>
     <name>SectionPane</name>
     <message>
         <source>Text of “{heading}”</source>
@@ -1780,6 +2777,13 @@
     <message>
         <source>Add a &amp;section</source>
         <translation>Ajouter une &amp;section</translation>
+    </message>
+</context>
+<context>
+    <name>SectionWords</name>
+    <message>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +3263,38 @@
     <message>
         <source>&amp;Leave without saving</source>
         <translation>&amp;Quitter sans enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>_Since</name>
+    <message>
+        <source>never reviewed</source>
+        <translation>jamais revu</translation>
+    </message>
+    <message numerus="yes">
+        <source>reviewed %n year(s) ago</source>
+        <translation>
+            <numerusform>revu il y a %n an</numerusform>
+            <numerusform>revu il y a %n ans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reviewed %n month(s) ago</source>
+        <translation>
+            <numerusform>revu il y a %n mois</numerusform>
+            <numerusform>revu il y a %n mois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reviewed %n day(s) ago</source>
+        <translation>
+            <numerusform>revu il y a %n jour</numerusform>
+            <numerusform>revu il y a %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reviewed today</source>
+        <translation>revu aujourd’hui</translation>
     </message>
 </context>
 </TS>
