@@ -80,6 +80,7 @@ class Flow:
         }
         out = {line for line, one in corrections.profiles.items() if one.left_out}
         self.profiles = frozenset((self._names | self._new) - out)
+        self._named = self._names & self.profiles
 
     @property
     def added(self) -> list[int]:
@@ -90,17 +91,19 @@ class Flow:
         """Where every block belongs now."""
         led: list[tuple[_Lead, bool]] = []
         headings: dict[int, Home] = {}
-        lead, led_before = _Lead(), 0
-        homes_before: dict[int, Home | None] = {0: None}
+        lead, line_before, home_before = _Lead(), 0, None
+        same = True
         for place, old in enumerate(self._before):
-            if self._leads(place):
+            leads, led_before = self._leads(place), old.kind in HEADINGS
+            if leads:
                 lead = self._led_by(place, lead)
                 if lead.home is not None and lead.home.section == lead.line:
                     headings[place] = lead.home
-            if old.kind in HEADINGS:
-                led_before = old.first
-                homes_before[led_before] = self._home_before(place)
-            led.append((lead, lead.line == led_before and lead.home == homes_before[led_before]))
+            if led_before:
+                line_before, home_before = old.first, self._home_before(place)
+            if leads or led_before:
+                same = lead.line == line_before and lead.home == home_before
+            led.append((lead, same))
         begun = set(headings.values())
         of = tuple(self._home(place, one, same, begun) for place, (one, same) in enumerate(led))
         return Homes(of, headings)
@@ -108,7 +111,7 @@ class Flow:
     def _leads(self, place: int) -> bool:
         """Whether a block leads what follows: a heading, a profile's name, a title that was one."""
         old, new = self._before[place], self._blocks[place]
-        if new.first in self._names & self.profiles or new.kind is BlockKind.HEADING:
+        if new.kind is BlockKind.HEADING or new.first in self._named:
             return True
         return new.kind is BlockKind.TITLE and (old.kind in HEADINGS or new.first in self._new)
 

@@ -248,9 +248,10 @@ class Review:
 
     # ---- steps
 
+    @cached_property
     def accounted(self) -> tuple[int, int]:
-        """How many lines with text stand in exactly one block, and how many there are."""
-        source, blocks = self.reading.source, self.reading.blocks
+        """How many lines with text stand in exactly one block, and how many there are; for good and all."""
+        source, blocks = self.original.source, self.original.blocks
         said = [number for number, line in enumerate(source.lines, 1) if line.strip()]
         held: dict[int, int] = {}
         for block in blocks:

@@ -85,6 +85,11 @@ class ImportRoom(Room):
         self._stop()
         then()
 
+    def refresh(self) -> None:
+        """Look again in the library what would come of the import."""
+        if self.panel is not None and not self._storing and not self._stored:
+            self._look()
+
     # ---- reading
 
     def _read(self) -> None:

@@ -89,7 +89,7 @@ class BlockDelegate(LineDelegate):
         row = self._number(painter, option, index, quiet)
         small = look.sized(look.SMALL, of=option.font)
         painter.setFont(small)
-        kinds = min(row.width() // 4, QFontMetrics(small).horizontalAdvance("xxxxxxxxxxxxxx"))
+        kinds = min(row.width() * 3 // 10, QFontMetrics(small).horizontalAdvance("xxxxxxxxxxxxxx"))
         _draw(painter, QRect(row.left(), row.top(), kinds, row.height()), str(index.data(Role.KIND)))
         row.setLeft(row.left() + kinds + look.GRID)
         belongs = str(index.data(Role.BELONGS) or "")

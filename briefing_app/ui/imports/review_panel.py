@@ -137,7 +137,7 @@ class ReviewPanel(QWidget):
     def counts(self) -> str:
         """What was found, and that nothing was lost, on one line."""
         reading = self.review.reading
-        held, said = self.review.accounted()
+        held, said = self.review.accounted
         facts = len(self.review.facts()) - len(self.review.corrections.rejected)
         redactions = sum(block.withheld for block in reading.blocks)
         parts = [

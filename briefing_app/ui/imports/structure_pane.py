@@ -251,16 +251,13 @@ class StructurePane(QWidget):
         head = QWidget()
         head.setLayout(row)
         row.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
-        foot = QWidget()
-        below = QVBoxLayout(foot)
-        below.setContentsMargins(3 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
-        below.addWidget(self.why)
+        self.why.setMargin(2 * look.GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.view, 1)
-        column.addWidget(foot)
+        column.addWidget(self.why)
 
     def _button(self, text: str, fill: object) -> QPushButton:
         button = QPushButton(text)

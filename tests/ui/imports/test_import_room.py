@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from briefing_app.bootstrap import Program
 from briefing_app.domain.reading import BlockKind
 from briefing_app.domain.text import block_words
 from briefing_app.ui.imports.import_room import ImportRoom
@@ -300,6 +301,32 @@ class TestNothingIsStored:
         window.window().close()
         qtbot.waitUntil(lambda: not window.window().isVisible(), timeout=LONG)
         assert not list(library.parent.rglob("*before-import*"))
+
+
+def test_a_window_closed_while_it_stores_waits_for_all_of_it(
+    qtbot: QtBot, window: Workplace, review: Review, binder: Path, library: Path, real_program: Program
+) -> None:
+    review(binder).accept()
+    window.window().close()
+    qtbot.waitUntil(lambda: not window.window().isVisible(), timeout=LONG)
+    with real_program.open(library) as desk:
+        assert len(desk.imports.list()) == 1
+        assert len(desk.profiles.list()) == 2
+
+
+def test_what_changed_in_the_library_is_looked_at_again(
+    qtbot: QtBot, window: Workplace, review: Review, binder: Path
+) -> None:
+    review(binder)
+    key(Qt.Key.Key_Return, CTRL)
+    imported(qtbot, window)
+    undo = window.bar.buttons()[0]
+    room = review(binder)
+    assert room.panel.profiles.fate(5).startswith("nothing new")
+    undo.click()
+    qtbot.waitUntil(lambda: "was taken back" in window.bar.text, timeout=LONG)
+    window.commands.refresh.trigger()
+    qtbot.waitUntil(lambda: room.panel.profiles.fate(5) == "new profile", timeout=LONG)
 
 
 HOSTILE = {

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import Program
@@ -20,7 +24,9 @@ from briefing_app.domain.reading import (
 from briefing_app.ui import languages
 from briefing_app.ui.imports import review_words as words
 from briefing_app.ui.imports.give_up_dialog import GiveUpDialog
+from briefing_app.ui.imports.import_room import ImportRoom
 from briefing_app.ui.imports.structure_pane import StructureList
+from briefing_app.ui.labels import PlainLabel
 
 
 @pytest.fixture(params=["en", "fr"])
@@ -84,3 +90,25 @@ def test_the_list_needs_no_model_to_be_shown(qtbot: QtBot) -> None:
     with qtbot.waitExposed(bare):
         bare.show()
     qtbot.keyClick(bare, "h")
+
+
+def test_no_two_commands_of_a_review_answer_to_one_letter(
+    language: str, review: Callable[[Path], ImportRoom], binder: Path
+) -> None:
+    room = review(binder)
+    for tab in range(3):
+        room.panel.tabs.setCurrentIndex(tab)
+        shown = [one for one in room.panel.findChildren(QAbstractButton) if one.isVisible()]
+        texts = [one.text() for one in shown]
+        texts += [
+            one.text() for one in room.panel.findChildren(PlainLabel) if one.isVisible() and one.buddy()
+        ]
+        texts += [room.panel.tabs.tabText(number) for number in range(3)]
+        menus = room.window().menuBar().actions()
+        letters = [text.partition("&")[2][:1].casefold() for text in (*texts, *(one.text() for one in menus))]
+        letters = [one for one in letters if one]
+        assert len(set(letters)) == len(letters), letters
+    menu = room.panel.structure.row_menu()
+    letters = [one.text().partition("&")[2][:1].casefold() for one in menu.actions() if one.text()]
+    assert len(set(letters)) == len(letters)
+    menu.deleteLater()
