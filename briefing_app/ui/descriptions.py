@@ -28,6 +28,7 @@ class Place(StrEnum):
     PROFILES = "profiles"
     NOTES = "notes"
     IMPORTS = "imports"
+    TRASH = "trash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def place_words(place: Place) -> str:
         Place.PROFILES: translate("Descriptions", "Profiles"),
         Place.NOTES: translate("Descriptions", "Notes"),
         Place.IMPORTS: translate("Descriptions", "Imports"),
+        Place.TRASH: translate("Descriptions", "Trash"),
     }[place]
 
 

@@ -54,6 +54,7 @@ class Contents:
     profiles: tuple[ProfileSummary, ...]
     notes: tuple[NoteSummary, ...] = ()
     imports: tuple[ImportSummary, ...] = ()
+    trashed: int = 0
     kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def prepare(self) -> Self:
@@ -118,6 +119,7 @@ class Listings:
             *kinds,
             NavigatorEntry(Place.NOTES, len(self.contents.notes)),
             NavigatorEntry(Place.IMPORTS, len(self.contents.imports)),
+            NavigatorEntry(Place.TRASH, self.contents.trashed),
         )
 
     def of(self, entry: NavigatorEntry) -> Listing:
