@@ -245,6 +245,10 @@
         <translation>Importations</translation>
     </message>
     <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
         <source>not confirmed yet</source>
         <translation>pas encore confirmé</translation>
     </message>
@@ -3028,6 +3032,78 @@
     </message>
 </context>
 <context>
+    <name>TrashCommands</name>
+    <message>
+        <source>Choose a profile or a note in its list to delete it.</source>
+        <translation>Choisissez un profil ou une note dans sa liste pour le supprimer.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the trash.</source>
+        <translation>« {name} » est dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>“{name}” is back where it was.</source>
+        <translation>« {name} » est de retour à sa place.</translation>
+    </message>
+</context>
+<context>
+    <name>TrashRoom</name>
+    <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>What is in the trash</source>
+        <translation>Contenu de la corbeille</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurer</translation>
+    </message>
+    <message>
+        <source>Put what is chosen back where it was (Enter)</source>
+        <translation>Remettre à sa place ce qui est choisi (Entrée)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the lists</source>
+        <translation>&amp;Aller aux listes</translation>
+    </message>
+    <message>
+        <source>What was deleted stays here, whole, until it is restored.</source>
+        <translation>Ce qui a été supprimé reste ici, entier, jusqu’à ce qu’on le restaure.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>La corbeille est vide.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in the trash</source>
+        <translation>
+            <numerusform>%n élément dans la corbeille</numerusform>
+            <numerusform>%n éléments dans la corbeille</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note {number}</source>
+        <translation>Note {number}</translation>
+    </message>
+    <message>
+        <source>deleted {moment}</source>
+        <translation>supprimé le {moment}</translation>
+    </message>
+    <message>
+        <source>“{name}” is back where it was.</source>
+        <translation>« {name} » est de retour à sa place.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are back where they were.</source>
+        <translation>
+            <numerusform>%n élément est de retour à sa place.</numerusform>
+            <numerusform>%n éléments sont de retour à leur place.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UpliftRow</name>
     <message>
         <source>Raise the whole note to</source>
@@ -3144,6 +3220,14 @@
     <message>
         <source>&amp;Edit what is chosen</source>
         <translation>&amp;Modifier l’élément choisi</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Tras&amp;h</source>
+        <translation>Cor&amp;beille</translation>
     </message>
     <message>
         <source>&amp;Save now</source>
