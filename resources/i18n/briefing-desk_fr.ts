@@ -1662,12 +1662,52 @@
         <translation>Nouvelle note</translation>
     </message>
     <message>
+        <source>Choose a kind of note.</source>
+        <translation>Choisissez un genre de note.</translation>
+    </message>
+    <message>
+        <source>Kinds of note</source>
+        <translation>Genres de note</translation>
+    </message>
+    <message>
+        <source>About this kind</source>
+        <translation>À propos de ce genre</translation>
+    </message>
+    <message>
+        <source>P&amp;lace</source>
+        <translation>&amp;Lieu</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Lan&amp;gue</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
         <source>&amp;Create</source>
         <translation>&amp;Créer</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>Kind of note</source>
         <translation>Genre de note</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Rencontre</translation>
+    </message>
+    <message>
+        <source>Step {step} of {count}: {name}</source>
+        <translation>Étape {step} de {count}&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1694,16 +1734,8 @@
         <translation>Jour</translation>
     </message>
     <message>
-        <source>Filter the profiles</source>
-        <translation>Filtrer les profils</translation>
-    </message>
-    <message>
         <source>With whom</source>
         <translation>Avec qui</translation>
-    </message>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Genre</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -1712,14 +1744,6 @@
     <message>
         <source>When</source>
         <translation>Quand</translation>
-    </message>
-    <message>
-        <source>&amp;Place</source>
-        <translation>&amp;Lieu</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>La&amp;ngue</translation>
     </message>
 </context>
 <context>
@@ -1746,10 +1770,6 @@
     <message>
         <source>Section {number} of {count}</source>
         <translation>Section {number} de {count}</translation>
-    </message>
-    <message>
-        <source>Saved {time}</source>
-        <translation>Enregistré à {time}</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) in this section</source>
