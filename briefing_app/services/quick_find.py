@@ -9,9 +9,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefing_app.domain.names import folded
+
+if TYPE_CHECKING:
+    from briefing_app.domain.profile_summary import ProfileSummary
+
+
+def profile_key(profile: ProfileSummary) -> str:
+    """What a profile is found by in a list: its name and its short form, folded."""
+    return folded(f"{profile.name} {profile.acronym or ''}")
 
 
 def rows_holding(keys: Sequence[str], typed: str, among: Sequence[int] | None = None) -> Sequence[int]:

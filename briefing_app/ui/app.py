@@ -60,7 +60,8 @@ def prepare(arguments: list[str], settings: Settings | None = None) -> QApplicat
     application.setStyle("Fusion")
     chosen = settings or Settings()
     look.note_system_look()
-    application.setPalette(look.palette(chosen_colours(chosen)))
+    follows = chosen.appearance is Appearance.SYSTEM  # whose palette tells, without loading the class Qt
+    application.setPalette(look.palette(look.colours() if follows else chosen_colours(chosen)))
     look.space_rows(comfortable=chosen.comfortable_rows)
     look.scale_text(chosen.text_size)
     return application
@@ -78,7 +79,7 @@ def go_on(window: MainWindow, program: Program, library: Path | None) -> None:
     from briefing_app.ui.failures import log_uncaught
 
     sys.excepthook = log_uncaught
-    look.dress(look.colours())
+    look.dress(chosen_colours(window.preferences.settings))
     languages.speak(languages.chosen(window.preferences.settings.language))
     follow = partial(follow_system_colours, window.preferences)
     QApplication.styleHints().colorSchemeChanged.connect(follow)
@@ -86,14 +87,16 @@ def go_on(window: MainWindow, program: Program, library: Path | None) -> None:
 
 
 def begin(window: MainWindow, program: Program, library: Path | None) -> None:
-    """Furnish a window, and open the library that was named, the last one, the usual one, or none."""
-    place = window.furnish(program)
-    last = window.preferences.settings.last_library
-    if library is not None:
-        place.open(library)
-    elif last and not paths.is_library_named():
-        place.open(Path(last))
-    elif paths.default_library().exists():
-        place.open(paths.default_library())
+    """Show the library that was named, the last one, or the usual one; without any say how to begin."""
+    path = library or usual_library(window.preferences.settings)
+    if path is None:
+        window.furnish(program).show_welcome()
     else:
-        place.show_welcome()
+        window.begin_with_list(program, path)
+
+
+def usual_library(settings: Settings) -> Path | None:
+    """The last library, else the usual one where there is one."""
+    if settings.last_library and not paths.is_library_named():
+        return Path(settings.last_library)
+    return paths.default_library() if paths.default_library().exists() else None

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from briefing_app.domain.note import NoteSummary
-from briefing_app.domain.profile import ProfileSummary
 from briefing_app.ui import languages
-from briefing_app.ui.descriptions import NavigatorEntry, Place
+from briefing_app.ui.descriptions import Place
 from briefing_app.ui.detail_panel import DetailPanel
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.import_panel import ImportPanel
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.domain.imported import ImportSummary
     from briefing_app.domain.marking import Marking
+    from briefing_app.domain.profile import ProfileSummary
     from briefing_app.domain.search_hit import SearchHit
     from briefing_app.domain.text import BlockId
 
@@ -38,8 +37,7 @@ class Browsing(QObject):
     ``begun`` follows when they are shown.
     ``banner_changed`` gives the banner of everything in sight: what is open, and what a search found, whose
     words may come from blocks marked above what is open. ``open_asked`` gives the profile or note whose room
-    is wanted, and the block meant in it; ``place_asked`` says that the person went to a list, ``trash_asked``
-    that to the trash.
+    is wanted, and the block meant in it; ``place_asked`` says that the person went to a list.
     """
 
     changed = Signal()
@@ -50,21 +48,25 @@ class Browsing(QObject):
     begun = Signal()
     open_asked = Signal(object, object)
     place_asked = Signal()
-    trash_asked = Signal()
 
     def __init__(
-        self, session: LibrarySession, on_subject: tuple[QAction, ...], undo: QAction, parent: QWidget
+        self,
+        session: LibrarySession,
+        on_subject: tuple[QAction, ...],
+        undo: QAction,
+        parent: QWidget,
+        rows: ListPanel | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._listings: Listings | None = None
         self._searched = 0
         self._wanted: tuple[Place, str] | None = None  # what to choose once the lists are read again
-        self._entry = NavigatorEntry(Place.PROFILES, 0)  # whose list is shown
         self._marking: Marking | None = None  # of what is open
         self._found_marking: Marking | None = None  # of everything a search found, while that is shown
         self.navigator = Navigator()
-        self.list = ListPanel()
+        self._began = rows is not None  # with a first list, which stays until the lists are read
+        self.list = rows or ListPanel()
         self.detail = DetailPanel(session, on_subject)
         self.import_panel = ImportPanel(undo)
         self.right = QStackedWidget()
@@ -93,13 +95,6 @@ class Browsing(QObject):
         return self.detail.subject
 
     @property
-    def chosen_row(self) -> Subject | None:
-        """The profile or note whose own row is chosen; None for a place in it that a search found."""
-        item = self.list.current
-        whole = isinstance(item, ProfileSummary | NoteSummary)
-        return self._listings.subject_of(item) if self._listings and whole else None
-
-    @property
     def chosen_import(self) -> ImportSummary | None:
         """The import whose row is chosen, or None."""
         item, known = self.list.current, self._listings.contents.imports if self._listings else ()
@@ -120,8 +115,10 @@ class Browsing(QObject):
         """Show that another library is being opened."""
         self._listings = None
         self.navigator.show_skeleton()
-        self.list.clear_search()
-        self.list.show_skeleton()
+        if not self._began:
+            self.list.clear_search()
+            self.list.show_skeleton()
+        self._began = False
         self._searched += 1
         self._found_marking = None
         self._show_nothing()
@@ -172,8 +169,11 @@ class Browsing(QObject):
         contents, notices, lowest = read
         self.read_first.emit(notices, lowest)
         self._fill(contents)
-        self.list.choose_first()
-        self.list.view.setFocus()
+        if self.list.current is None:
+            self.list.choose_first()
+        focus = QApplication.focusWidget()
+        if focus is None or not self.list.isAncestorOf(focus):
+            self.list.view.setFocus()
         self.begun.emit()
 
     def _fill_again(self, contents: Contents) -> None:
@@ -200,8 +200,8 @@ class Browsing(QObject):
 
     def _connect(self) -> None:
         self.navigator.chosen.connect(self._show_list)
-        self.navigator.chosen.connect(self._go)
-        self.navigator.view.clicked.connect(self._go)  # also of the place that is chosen already
+        self.navigator.chosen.connect(self.place_asked)
+        self.navigator.view.clicked.connect(self.place_asked)  # also of the place that is chosen already
         self.list.chosen.connect(self._show_item)
         self.list.opened.connect(self._open_item)
         self.list.search_asked.connect(self._search)
@@ -209,26 +209,9 @@ class Browsing(QObject):
         self.detail.shown_changed.connect(self._shown)
 
     @Slot()
-    def come_home(self) -> None:
-        """Be at the list that is shown, which the trash stood in front of."""
-        if _is_trash(self.navigator.current):
-            self.navigator.blockSignals(True)
-            self.navigator.go_to(self._entry.place, self._entry.kind)
-            self.navigator.blockSignals(False)
-
-    @Slot()
-    def _go(self) -> None:
-        asked = self.trash_asked if _is_trash(self.navigator.current) else self.place_asked
-        asked.emit()
-
-    @Slot()
     def _show_list(self) -> None:
         entry = self.navigator.current
-        if entry is not None and not _is_trash(entry):
-            self._entry = entry
-        else:
-            entry = self._entry
-        if self._listings is not None:
+        if self._listings is not None and entry is not None:
             self.list.clear_search()
             self._searched += 1  # what is still being looked for is not wanted any more
             self._show_rows(self._listings.of(entry))
@@ -321,7 +304,3 @@ def _find(words: str, desk: Desk) -> tuple[tuple[SearchHit, ...], Marking]:
     """What is found and the marking under which all of it may be shown."""
     hits = desk.search(words)
     return hits, joined((marking for hit in hits for marking in hit.markings), desk.catalogue)
-
-
-def _is_trash(entry: NavigatorEntry | None) -> bool:
-    return entry is not None and entry.place is Place.TRASH

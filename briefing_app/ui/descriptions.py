@@ -28,7 +28,6 @@ class Place(StrEnum):
     PROFILES = "profiles"
     NOTES = "notes"
     IMPORTS = "imports"
-    TRASH = "trash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,6 @@ def place_words(place: Place) -> str:
         Place.PROFILES: translate("Descriptions", "Profiles"),
         Place.NOTES: translate("Descriptions", "Notes"),
         Place.IMPORTS: translate("Descriptions", "Imports"),
-        Place.TRASH: translate("Descriptions", "Trash"),
     }[place]
 
 

@@ -6,11 +6,16 @@ load it. So the colours here are those of palettes, and each patch of colour is 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.ui import look
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LOWEST = ("UNCLASSIFIED / NON CLASSIFIÉ", "#2E7D46")
 """The marking shown before a library is open; the scheme's own words replace it afterwards."""
@@ -27,9 +32,24 @@ class FirstView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         shown = look.colours()
+        self._rows: QWidget | None = None
+        self._widths: tuple[int, ...] = ()
         self._list, self._desk = _Patch(self, shown.surface), _Patch(self, shown.desk)
         self._bars = [_Patch(self, shown.skeleton) for _ in (*BARS, *BARS)]
         self._banners = [_Patch(self, LOWEST[1], LOWEST[0]) for _ in range(2)]
+
+    def hold_list(self, rows: QWidget, panes: Mapping[str, tuple[int, ...]]) -> None:
+        """Show rows where the list is going to be, as wide as the panes were left, once they are shown."""
+        self._rows = rows
+        self._widths = (*panes.get("window", ())[:1], *panes.get("lists", ())[:1])
+        rows.hide()
+        self._lay_rows()
+
+    def _lay_rows(self) -> None:
+        if self._rows is not None and self._rows.parent() is self:
+            navigator, width = self._widths if len(self._widths) == 2 else (_NAVIGATOR, _LIST)
+            high = self.fontMetrics().height() + 2 * look.GRID
+            self._rows.setGeometry(navigator, high, width, self.height() - 2 * high)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         width, height, line = self.width(), self.height(), self.fontMetrics().height()
@@ -43,6 +63,7 @@ class FirstView(QWidget):
             bar.setGeometry(left + 3 * look.GRID, top, int(room * BARS[row]), line // 2)
         for top, banner in zip((0, height - high), self._banners, strict=True):
             banner.setGeometry(0, top, width, high)
+        self._lay_rows()
 
 
 class _Patch(QWidget):

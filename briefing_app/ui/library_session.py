@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing_app.domain.errors import LibraryError
 from briefing_app.ui.failures import sentence
-from briefing_app.ui.listings import Contents
 from briefing_app.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk, Program
+    from briefing_app.ui.listings import Contents
 
 T = TypeVar("T")
 
@@ -65,7 +65,7 @@ class LibrarySession(QObject):
     def close(self) -> None:
         """Close the library behind what is running; ``closed`` follows also when closing failed."""
         self._path = None
-        self.tasks.run(self, self._close_desk, self._closed, self._closed_badly)
+        self.tasks.run(self, self._let_go, self._closed, self._closed_badly)
 
     # ---- on the worker
 
@@ -84,6 +84,10 @@ class LibrarySession(QObject):
         desk, self._desk = self._desk, None
         if desk is not None:
             desk.close()
+
+    def _let_go(self) -> None:
+        self.program.let_go()
+        self._close_desk()
 
     # ---- on the window's thread
 
@@ -105,10 +109,11 @@ class LibrarySession(QObject):
 
 def read_contents(desk: Desk) -> Contents:
     """Everything the lists show; runs on the worker."""
+    from briefing_app.ui.listings import Contents  # not needed for the first list
+
     return Contents(
         profiles=desk.profiles.list(),
         notes=desk.notes.list(),
         imports=desk.imports.list(),
-        trashed=len(desk.trash.list()),
         kinds={key: dict(kind.name.pairs) for key, kind in desk.catalogue.kinds.items()},
     ).prepare()

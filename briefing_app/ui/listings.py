@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from briefing_app.domain.names import folded
 from briefing_app.domain.note import NoteSummary
 from briefing_app.domain.profile import ProfileSummary
-from briefing_app.services.quick_find import NameIndex
+from briefing_app.services.quick_find import NameIndex, profile_key
 from briefing_app.ui.descriptions import (
     NavigatorEntry,
     NoteRows,
@@ -54,7 +54,6 @@ class Contents:
     profiles: tuple[ProfileSummary, ...]
     notes: tuple[NoteSummary, ...] = ()
     imports: tuple[ImportSummary, ...] = ()
-    trashed: int = 0
     kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def prepare(self) -> Self:
@@ -66,7 +65,7 @@ class Contents:
     def of_kind(self) -> Mapping[str, KeyedProfiles]:
         """The profiles of each kind there are, "" standing for every kind, with their keys."""
         found: dict[str, tuple[list[ProfileSummary], list[str]]] = {}
-        keys = [folded(f"{one.name} {one.acronym or ''}") for one in self.profiles]
+        keys = [profile_key(one) for one in self.profiles]
         for one, key in zip(self.profiles, keys, strict=True):
             profiles, keys_of_kind = found.setdefault(one.kind.value, ([], []))
             profiles.append(one)
@@ -119,7 +118,6 @@ class Listings:
             *kinds,
             NavigatorEntry(Place.NOTES, len(self.contents.notes)),
             NavigatorEntry(Place.IMPORTS, len(self.contents.imports)),
-            NavigatorEntry(Place.TRASH, self.contents.trashed),
         )
 
     def of(self, entry: NavigatorEntry) -> Listing:

@@ -6,18 +6,22 @@ library takes longer to load than that. So this module imports little and names 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QMenuBar
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar
 
 from briefing_app.services.settings import Layout
 from briefing_app.ui.first_view import FirstView
 from briefing_app.ui.settings.preferences import Preferences
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing_app.bootstrap import Program
+    from briefing_app.ui.first_list import FirstList
     from briefing_app.ui.prompts import Prompts
     from briefing_app.ui.workplace import Workplace
 
@@ -35,11 +39,14 @@ class MainWindow(QMainWindow):
         self.preferences = preferences or Preferences(parent=self)
         self._place: Workplace | None = None
         self._given: tuple[Program, Prompts | None] | None = None
+        self._first: FirstList | None = None
+        self._closes_early = False
         self._may_close = False
         self.setWindowTitle(_NAME)
         self.resize(*_SIZE)
         self._put_where_it_was(self.preferences.settings.layout)
-        self.setCentralWidget(FirstView())
+        self._view = FirstView()
+        self.setCentralWidget(self._view)
 
     @property
     def place(self) -> Workplace | None:
@@ -53,12 +60,34 @@ class MainWindow(QMainWindow):
         else:
             self.show()
 
-    def furnish(self, program: Program, prompts: Prompts | None = None) -> Workplace:
-        """Put everything into the window; opens no library yet."""
+    def begin_with_list(self, program: Program, path: Path) -> None:
+        """Show the list of a library, then furnish the window and open the library."""
+        from briefing_app.ui.first_list import FirstList
+
+        self._first = FirstList(program, path, self._view, self.preferences.settings.layout)
+        self._first.ready.connect(partial(self._open_first, program, path))
+
+    def _open_first(self, program: Program, path: Path) -> None:
+        place = self.furnish(program, first=self._first)
+        self._first = None
+        if self._closes_early:
+            place.finish()
+        else:
+            place.open(path)
+
+    def furnish(
+        self, program: Program, prompts: Prompts | None = None, first: FirstList | None = None
+    ) -> Workplace:
+        """Put everything into the window, a first list that is there already too; opens no library yet."""
         from briefing_app.ui.workplace import Workplace
 
         self._given = (program, prompts)
-        return self._move_in(Workplace(program, self.preferences, prompts))
+        begun = (first.session, first.list) if first else ()
+        focus = QApplication.focusWidget()
+        place = self._move_in(Workplace(program, self.preferences, prompts, *begun))
+        if first and focus is not None and first.list.isAncestorOf(focus):
+            focus.setFocus()  # the list lost it on its way
+        return place
 
     def furnish_again(self) -> None:
         """Furnish the window anew, in another language or size of type, and go on where one was."""
@@ -92,6 +121,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once what is running is done and the library is closed."""
+        if self._first is not None:  # soon furnished, and then in a state to give the library back
+            self._closes_early = True
+            event.ignore()
+            return
         if self._place is None or self._may_close:
             super().closeEvent(event)
             return

@@ -25,6 +25,7 @@ from briefing_app.ui.first_view import LOWEST
 from briefing_app.ui.import_commands import ImportCommands
 from briefing_app.ui.library_commands import LibraryCommands
 from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.list_panel import ListPanel
 from briefing_app.ui.lists_room import ListsRoom
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.note_commands import NoteCommands
@@ -37,7 +38,6 @@ from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.settings.settings_commands import SettingsCommands
 from briefing_app.ui.showing import Subject
 from briefing_app.ui.start_panel import StartPanel
-from briefing_app.ui.trash_commands import TrashCommands
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Program
@@ -63,6 +63,7 @@ class Workplace(QWidget):
         preferences: Preferences,
         prompts: Prompts | None = None,
         session: LibrarySession | None = None,
+        rows: ListPanel | None = None,
     ) -> None:
         super().__init__()
         self.setLocale(QLocale())  # the window is older than the choice of a language
@@ -76,7 +77,7 @@ class Workplace(QWidget):
         self._go_on_at = LISTS
         self._lowest = LOWEST
         self._closing = False
-        self._build_parts()
+        self._build_parts(rows)
         self._build_layout()
         self._connect_commands()
         self._connect_parts()
@@ -136,12 +137,12 @@ class Workplace(QWidget):
 
     # ---- building
 
-    def _build_parts(self) -> None:
+    def _build_parts(self, rows: ListPanel | None) -> None:
         do = self.commands
         self.top_banner = Banner(self.tr("Marking, top"))
         self.bottom_banner = Banner(self.tr("Marking, bottom"))
         self.bar = MessageBar(self.tr("Message about the library"))
-        self.browsing = Browsing(self.session, (do.edit, do.export), do.undo_import, self)
+        self.browsing = Browsing(self.session, (do.edit, do.export), do.undo_import, self, rows)
         self.browsing.navigator.begin_at(self.preferences.settings.layout)
         self.lists = ListsRoom(self.browsing)
         self.rooms = Rooms(self.session, self.prompts, self.lists, do.back, self._panes)
@@ -150,7 +151,6 @@ class Workplace(QWidget):
         self.libraries = LibraryCommands(*asks, self.bar, self.rooms.leave_then)
         self.imports = ImportCommands(*asks, self.bar, self.rooms)
         self.settings = SettingsCommands(self, self.preferences, self.prompts, self.bar)
-        self.trash = TrashCommands(self.session, self.bar, self.browsing, do.delete)
         self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
         self.going = Going(self, self.session, self.browsing, self.rooms)
 
@@ -191,7 +191,6 @@ class Workplace(QWidget):
             (do.undo, self._undo),
             (do.edit, self._edit),
             (do.settings, self.settings.ask),
-            (do.trash, self.rooms.open_trash),
             (do.save, partial(self.rooms.save_then, _nothing)),
             (do.internal, detail.internal.click),
             (do.public, detail.public.click),
@@ -216,8 +215,6 @@ class Workplace(QWidget):
         self.browsing.nothing_shown.connect(self._show_lowest)
         self.browsing.open_asked.connect(self._open_subject)
         self.browsing.place_asked.connect(self.rooms.show_lists)
-        self.browsing.trash_asked.connect(self.rooms.open_trash)
-        self.rooms.home_coming.connect(self.browsing.come_home)
         self._connect_rooms()
         self.bar.undo_changed.connect(self.commands.undo.setEnabled)
         self.imports.changed.connect(self.browsing.refresh)

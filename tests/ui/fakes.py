@@ -182,10 +182,6 @@ class FakeDesk:
         return SimpleNamespace(list=list_, get=get)
 
     @cached_property
-    def trash(self) -> SimpleNamespace:
-        return SimpleNamespace(list=lambda: ())
-
-    @cached_property
     def notes(self) -> SimpleNamespace:
         def list_() -> tuple[NoteSummary, ...]:
             self._enter("notes")
@@ -317,6 +313,9 @@ class FakeProgram:
     refuse: dict[str, Exception] = field(default_factory=dict)
     before_open: Callable[[], object] = lambda: None
     made: list[tuple[Path, str, str]] = field(default_factory=list)
+    first: tuple[ProfileSummary, ...] | None = None
+    looked_at: list[Path] = field(default_factory=list)
+    let_go_of: int = 0
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -332,6 +331,13 @@ class FakeProgram:
     def sample(self, path: Path) -> str:
         self.made.append((path, "sample", ""))
         return "1"
+
+    def first_list(self, path: Path) -> tuple[ProfileSummary, ...] | None:
+        self.looked_at.append(path)
+        return self.first
+
+    def let_go(self) -> None:
+        self.let_go_of += 1
 
     def open(self, path: Path) -> FakeDesk:
         self.before_open()

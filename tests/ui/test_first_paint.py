@@ -74,9 +74,9 @@ def test_the_window_opens_the_library_named_and_ends_with_its_exit_code(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     windows: list[MainWindow] = []
 
-    def furnish(window: MainWindow, *given: object) -> Workplace:
+    def furnish(window: MainWindow, *given: object, **named: object) -> Workplace:
         windows.append(window)
-        place = real(window, *given)  # type: ignore[arg-type]
+        place = real(window, *given, **named)  # type: ignore[arg-type]
         place.session.opened.connect(window.close)
         return place
 
@@ -100,7 +100,7 @@ def test_without_a_name_the_usual_library_is_opened_where_there_is_one(
     window.show()
     app.begin(window, program, None)  # type: ignore[arg-type]
     if exists:
-        qtbot.waitUntil(lambda: window.place.session.is_open)
+        qtbot.waitUntil(lambda: window.place is not None and window.place.session.is_open)
     else:
         assert "no library yet" in window.place.start.sentence
     window.close()
