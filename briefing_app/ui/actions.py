@@ -38,6 +38,7 @@ class WindowActions(QObject):
         self.undo_import = self._action(self.tr("&Undo this import"))
         self.quit = self._action(self.tr("&Quit"), standard.Quit)
         self.new_note = self._action(self.tr("&New note…"), standard.New)
+        self.new_profile = self._action(self.tr("New &profile…"), "Ctrl+Alt+N")
         self.export = self._action(self.tr("&Export…"), "Ctrl+E")
         self.undo = self._action(self.tr("&Undo"), standard.Undo)
         self.undo.setEnabled(False)
@@ -63,7 +64,7 @@ class WindowActions(QObject):
         library = bar.addMenu(self.tr("&Library"))
         library.addActions([self.new_library, self.open_library, self.open_sample])
         library.addSeparator()
-        library.addActions([self.import_binder, self.undo_import])
+        library.addActions([self.new_profile, self.import_binder, self.undo_import])
         library.addSeparator()
         library.addAction(self.quit)
         bar.addMenu(self.tr("&Note")).addActions([self.new_note, self.export])
@@ -80,7 +81,7 @@ class WindowActions(QObject):
 
     def allow(self, now: Allowed) -> None:
         """What can be done now."""
-        for action in (self.import_binder, self.new_note, self.search, self.refresh):
+        for action in (self.import_binder, self.new_note, self.new_profile, self.search, self.refresh):
             action.setEnabled(now.library)
         keys = ("Ctrl+Shift+F",) if now.room else ("Ctrl+Shift+F", "Ctrl+F")  # a room finds in itself
         self.search.setShortcuts([QKeySequence(key) for key in keys])

@@ -18,6 +18,7 @@ from briefing_app.ui.library_session import LibrarySession, read_contents
 from briefing_app.ui.list_panel import ListPanel
 from briefing_app.ui.listings import Contents, Listing, Listings, same_thing
 from briefing_app.ui.navigator import Navigator
+from briefing_app.ui.profiles.filter_chips import FilterChips, highest
 from briefing_app.ui.showing import Subject, joined, lowest_banner, window_banner
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from briefing_app.domain.imported import ImportSummary
     from briefing_app.domain.marking import Marking
     from briefing_app.domain.profile import ProfileSummary
+    from briefing_app.domain.profile_filter import Wanted
     from briefing_app.domain.search_hit import SearchHit
     from briefing_app.domain.text import BlockId
+    from briefing_app.services.catalogue import Catalogue
 
 
 class Browsing(QObject):
@@ -67,6 +70,9 @@ class Browsing(QObject):
         self.navigator = Navigator()
         self._began = rows is not None  # with a first list, which stays until the lists are read
         self.list = rows or ListPanel()
+        self.chips = FilterChips()
+        self.list.add_bar(self.chips, self.chips.stops)
+        self._catalogue: Catalogue | None = None  # once the worker has read it
         self.detail = DetailPanel(session, on_subject)
         self.import_panel = ImportPanel(undo)
         self.right = QStackedWidget()
@@ -150,6 +156,7 @@ class Browsing(QObject):
         if self._listings is None:
             return
         self.navigator.go_to(Place.NOTES if subject.is_note else Place.PROFILES)
+        self.chips.clear()
         self._show_list()
         self.list.filter.clear()
         self.list.choose(lambda one: subject.key in (getattr(one, "number", None), getattr(one, "id", None)))
@@ -167,6 +174,7 @@ class Browsing(QObject):
 
     def _fill_first(self, read: tuple[Contents, tuple[str, ...], tuple[str, str]]) -> None:
         contents, notices, lowest = read
+        self._catalogue = self._session.program.catalogue
         self.read_first.emit(notices, lowest)
         self._fill(contents)
         if self.list.current is None:
@@ -181,7 +189,7 @@ class Browsing(QObject):
         self.detail.reload()
 
     def _fill(self, contents: Contents) -> None:
-        self._listings = Listings(contents, languages.of(self.detail))
+        self._listings = Listings(contents, languages.of(self.detail), self._sign)
         self.navigator.blockSignals(True)
         self.navigator.show_entries(self._listings.entries())
         self.navigator.blockSignals(False)
@@ -205,6 +213,8 @@ class Browsing(QObject):
         self.list.chosen.connect(self._show_item)
         self.list.opened.connect(self._open_item)
         self.list.search_asked.connect(self._search)
+        self.list.clear_asked.connect(self.chips.clear)
+        self.chips.changed.connect(self._narrow)
         self.detail.subject_changed.connect(self.changed)
         self.detail.shown_changed.connect(self._shown)
 
@@ -219,6 +229,7 @@ class Browsing(QObject):
             self._tell_banner()
 
     def _show_rows(self, listing: Listing) -> None:
+        wanted = self._offer_chips(listing)
         self.list.show_rows(
             listing.heading,
             listing.items,
@@ -226,7 +237,31 @@ class Browsing(QObject):
             empty=listing.empty,
             keep=same_thing(self.list.current),
             keys=listing.keys,
+            wanted=wanted,
         )
+
+    def _offer_chips(self, listing: Listing) -> Wanted | None:
+        """Show the chips above profiles alone; what they want of a list is not wanted of another thing."""
+        facets = listing.facets
+        self.chips.setVisible(facets is not None)
+        if facets is None:
+            return None
+        several = len(facets.kinds) > 1
+        self.chips.offer(facets, self._catalogue, languages.of(self.detail), kinds=several)
+        return self.chips.wanted
+
+    @Slot()
+    def _narrow(self) -> None:
+        if self.chips.isVisibleTo(self.list):
+            self.list.narrow_to(self.chips.wanted)
+
+    def _sign(self, markings: tuple[Marking, ...]) -> str:
+        """What the markings of a profile come to, as a portion mark without its brackets."""
+        catalogue = self._catalogue
+        together = highest(markings, catalogue) if catalogue else None
+        if catalogue is None or together is None:
+            return ""
+        return catalogue.scheme_of(together).portion(together, languages.of(self.detail)).strip("()")
 
     def _choose_wanted(self, place: Place, number: str) -> None:
         self._wanted = None

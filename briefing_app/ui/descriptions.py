@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,12 +14,16 @@ from briefing_app.ui.rows import Part, RowWords
 
 if TYPE_CHECKING:
     from briefing_app.domain.imported import ImportSummary
+    from briefing_app.domain.marking import Marking
     from briefing_app.domain.note import NoteSummary
     from briefing_app.domain.profile import ProfileSummary
     from briefing_app.domain.search_hit import SearchHit
 
 
 translate = QCoreApplication.translate
+
+Sign = Callable[[tuple["Marking", ...]], str]
+"""What markings come to together, in a portion mark."""
 
 
 class Place(StrEnum):
@@ -94,13 +98,15 @@ def navigator_row(entry: NavigatorEntry) -> RowWords:
     return RowWords(title=place_words(entry.place), trail=str(entry.count), icon=icon)
 
 
-def profile_row(profile: ProfileSummary) -> RowWords:
-    """A profile: its name, its short form at the right."""
+def profile_row(profile: ProfileSummary, sign: Sign | None = None) -> RowWords:
+    """A profile: its name; at the right its short form, and what its markings come to as *sign* writes it."""
+    marked = sign(profile.markings) if sign and profile.markings else ""
     unconfirmed = "" if profile.confirmed else translate("Descriptions", "not confirmed yet")
     spoken = ", ".join(
-        filter(None, (profile.name, profile.acronym, kind_words(profile.kind.value), unconfirmed))
+        filter(None, (profile.name, profile.acronym, kind_words(profile.kind.value), marked, unconfirmed))
     )
-    return RowWords(title=profile.name, trail=profile.acronym or "", icon=profile.kind.value, spoken=spoken)
+    trail = " · ".join(filter(None, (profile.acronym, marked)))
+    return RowWords(title=profile.name, trail=trail, icon=profile.kind.value, spoken=spoken)
 
 
 def profile_head(profile: ProfileSummary) -> str:

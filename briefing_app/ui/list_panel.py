@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing_app.ui import look
 from briefing_app.ui.labels import PlainLabel
@@ -26,6 +36,7 @@ class ListPanel(QWidget):
     chosen = Signal(object)
     opened = Signal(object)
     search_asked = Signal(str)
+    clear_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +66,7 @@ class ListPanel(QWidget):
     @property
     def nothing(self) -> str:
         """The sentence that stands there instead of rows; "" where there are rows."""
-        return self._empty.text() if self._stack.currentWidget() is self._empty else ""
+        return self._empty.text() if self._stack.currentWidget() is self._nobody else ""
 
     def show_rows(
         self,
@@ -66,11 +77,14 @@ class ListPanel(QWidget):
         empty: str,
         keep: Callable[[Any], bool] | None = None,
         keys: Sequence[str] | None = None,
+        wanted: Callable[[Any], bool] | None = None,
     ) -> None:
         """Show a list; *empty* is the sentence for no rows, *keep* says which row stays chosen.
 
-        *keys* are the folded texts of the rows for the filter, made elsewhere where there are many rows.
+        *keys* are the folded texts of the rows for the filter, made elsewhere where there are many rows;
+        *wanted* narrows the list as :meth:`narrow_to` does.
         """
+        self._masked = wanted is not None
         self._moving.stop()
         anew = heading != self._heading.text()
         if anew:
@@ -79,7 +93,7 @@ class ListPanel(QWidget):
         self._last = None
         self._heading.setText(heading)
         self._nothing = empty
-        self._model.show(items, describe, keys)
+        self._model.show(items, describe, keys, wanted)
         self._settle()
         if keep is not None:
             self.choose(keep)
@@ -91,6 +105,12 @@ class ListPanel(QWidget):
         """Show only the rows whose item is wanted, beside what the filter says; None shows all again."""
         self._masked = wanted is not None
         self._change_rows(partial(self._model.set_mask, wanted))
+
+    def add_bar(self, bar: QWidget, stops: Sequence[QWidget]) -> None:
+        """Put a bar between the fields and the list; Tab goes through its *stops* on the way."""
+        self._top.addWidget(bar)
+        for before, after in pairwise((self.filter, *stops)):
+            QWidget.setTabOrder(before, after)
 
     def show_skeleton(self) -> None:
         """Grey bars: the list is being read."""
@@ -160,10 +180,19 @@ class ListPanel(QWidget):
         self._empty = PlainLabel(muted=True, wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setMargin(6 * look.GRID)
+        self.clear_button = QPushButton(self.tr("&Show all again"))
+        self.clear_button.clicked.connect(self._clear)
+        self._nobody = QWidget()
+        column = QVBoxLayout(self._nobody)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._empty)
+        column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
 
     def _build_layout(self) -> None:
         self._stack = QStackedWidget()
-        for page in (SkeletonRows(), self.view, self._empty):
+        for page in (SkeletonRows(), self.view, self._nobody):
             self._stack.addWidget(page)
         row = QHBoxLayout()
         row.addWidget(self._heading)
@@ -171,7 +200,7 @@ class ListPanel(QWidget):
         row.addStretch(1)
         self.filter.setMaximumWidth(40 * look.GRID)
         row.addWidget(self.filter, 2)
-        top = QVBoxLayout()
+        top = self._top = QVBoxLayout()
         top.setContentsMargins(2 * look.GRID, 2 * look.GRID, 2 * look.GRID, look.GRID)
         top.setSpacing(2 * look.GRID)
         top.addWidget(self.search)
@@ -211,6 +240,7 @@ class ListPanel(QWidget):
         if self.filter.text().strip():
             narrowed = self.tr("Nothing in this list holds these words.")
         self._empty.setText(narrowed)
+        self.clear_button.setVisible(self._masked or bool(self.filter.text().strip()))
         self._stack.setCurrentIndex(1 if self.count else 2)
         self._count.setText(str(self.count) if self.count else "")
         self.view.setAccessibleName(self._heading.text() or self.tr("List"))
@@ -228,6 +258,13 @@ class ListPanel(QWidget):
             self.choose(lambda one: one is self._last)
         if not due:
             self._moving.stop()  # the same as before, and told already
+
+    @Slot()
+    def _clear(self) -> None:
+        """Show every row again, whatever hid it, and give the keyboard to them: the button goes."""
+        self.filter.clear()
+        self.clear_asked.emit()
+        (self.view if self.count else self.filter).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _ask(self) -> None:

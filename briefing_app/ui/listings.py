@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import QCoreApplication
@@ -12,11 +12,13 @@ from PySide6.QtCore import QCoreApplication
 from briefing_app.domain.names import folded
 from briefing_app.domain.note import NoteSummary
 from briefing_app.domain.profile import ProfileSummary
+from briefing_app.domain.profile_filter import Facets, facets_of
 from briefing_app.services.quick_find import NameIndex, profile_key
 from briefing_app.ui.descriptions import (
     NavigatorEntry,
     NoteRows,
     Place,
+    Sign,
     hit_row,
     import_row,
     kind_words,
@@ -58,7 +60,7 @@ class Contents:
 
     def prepare(self) -> Self:
         """The same, with nothing left to be worked out on the window's thread."""
-        _ = self.of_kind, self.by_id, self.profile_names, self.note_names
+        _ = self.of_kind, self.by_id, self.profile_names, self.note_names, self.facets
         return self
 
     @cached_property
@@ -72,6 +74,11 @@ class Contents:
             keys_of_kind.append(key)
         every = {"": KeyedProfiles(self.profiles, keys)}
         return every | {kind: KeyedProfiles(*lists) for kind, lists in found.items()}
+
+    @cached_property
+    def facets(self) -> Mapping[str, Facets]:
+        """What the profiles of each kind there are differ in, "" standing for every kind."""
+        return {kind: facets_of(of_kind.profiles) for kind, of_kind in self.of_kind.items()}
 
     @cached_property
     def profile_names(self) -> NameIndex:
@@ -92,20 +99,25 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list under its heading, and the sentence that stands there when it is empty."""
+    """A list under its heading, and the sentence that stands there when it is empty.
+
+    ``facets`` are what the profiles of a list differ in; None where it holds other things.
+    """
 
     heading: str
     items: Sequence[object]
     describe: Callable[[Any], RowWords]
     empty: str
     keys: Sequence[str] | None = None
+    facets: Facets | None = None
 
 
 class Listings:
-    """The lists of one library, in the language of the window."""
+    """The lists of one library, in the language of the window; *sign* writes what markings come to."""
 
-    def __init__(self, contents: Contents, language: str) -> None:
+    def __init__(self, contents: Contents, language: str, sign: Sign | None = None) -> None:
         self.contents = contents
+        self._describe = partial(profile_row, sign=sign)
         names = {key: names.get(language, key) for key, names in contents.kinds.items()}
         self._notes = NoteRows(names)
 
@@ -135,7 +147,8 @@ class Listings:
         empty = translate(
             "Listings", "There are no profiles yet. Bring in a binder with Library, Import a binder."
         )
-        return Listing(heading, chosen.profiles, profile_row, empty, chosen.keys)
+        facets = self.contents.facets.get(entry.kind)
+        return Listing(heading, chosen.profiles, self._describe, empty, chosen.keys, facets)
 
     def hits(self, words: str, hits: tuple[SearchHit, ...]) -> Listing:
         """What a search found."""

@@ -76,11 +76,13 @@ class RowListModel(QStringListModel):
         items: Sequence[object],
         describe: Callable[[Any], RowWords],
         keys: Sequence[str] | None = None,
+        wanted: Callable[[Any], bool] | None = None,
     ) -> None:
         """Show other values; *keys* are their folded texts for the filter, made elsewhere where many.
 
-        The filter and the mask stay.
+        The filter stays, the mask becomes what is *wanted* of these values.
         """
+        self._wanted = wanted
         self._items, self._describe, self._keys = items, describe, keys
         self._unmasked = self._leave()
         self._settle(self._narrowed(self._unmasked))

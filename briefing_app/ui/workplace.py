@@ -31,6 +31,7 @@ from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.note_commands import NoteCommands
 from briefing_app.ui.palette.going import Going
 from briefing_app.ui.panes import go_to_field, go_to_pane, hairline
+from briefing_app.ui.profile_commands import ProfileCommands
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.rooms import LISTS, Address, Rooms
 from briefing_app.ui.settings.pane_sizes import PaneSizes
@@ -151,6 +152,7 @@ class Workplace(QWidget):
         self.libraries = LibraryCommands(*asks, self.bar, self.rooms.leave_then)
         self.imports = ImportCommands(*asks, self.bar, self.rooms)
         self.settings = SettingsCommands(self, self.preferences, self.prompts, self.bar)
+        self.profiles = ProfileCommands(*asks, self.bar)
         self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
         self.going = Going(self, self.session, self.browsing, self.rooms)
 
@@ -181,6 +183,7 @@ class Workplace(QWidget):
             (do.open_sample, self.libraries.open_sample),
             (do.try_again, self._try_again),
             (do.import_binder, self.imports.ask),
+            (do.new_profile, self.profiles.new),
             (do.undo_import, self._undo_import),
             (do.new_note, self._new_note),
             (do.export, self._export),
@@ -221,6 +224,8 @@ class Workplace(QWidget):
         self.imports.show_asked.connect(self._show_import)
         self.settings.another_wanted.connect(self.another_wanted)
         self.notes.created.connect(self.browsing.go_to_note)
+        self.profiles.created.connect(self.browsing.refresh)
+        self.profiles.opened.connect(self.rooms.open_profile)
 
     def _connect_rooms(self) -> None:
         rooms = self.rooms
