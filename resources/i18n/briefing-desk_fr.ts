@@ -132,6 +132,17 @@
     </message>
 </context>
 <context>
+    <name>Chip</name>
+    <message>
+        <source>{name}: {chosen}</source>
+        <translation>{name}&#xa0;: {chosen}</translation>
+    </message>
+    <message>
+        <source>{name}: any</source>
+        <translation>{name}&#xa0;: sans distinction</translation>
+    </message>
+</context>
+<context>
     <name>DateWords</name>
     <message>
         <source>a day: {days}</source>
@@ -985,6 +996,41 @@
     </message>
 </context>
 <context>
+    <name>FilterChips</name>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Marquage</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Non revus</translation>
+    </message>
+    <message>
+        <source>Not reviewed for a year or more, or never</source>
+        <translation>Pas revus depuis un an ou plus, ou jamais</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Show all profiles again</source>
+        <translation>Afficher de nouveau tous les profils</translation>
+    </message>
+    <message>
+        <source>no marking</source>
+        <translation>aucun marquage</translation>
+    </message>
+</context>
+<context>
     <name>GiveUpDialog</name>
     <message>
         <source>Leave without importing?</source>
@@ -1408,6 +1454,10 @@
     <message>
         <source>List</source>
         <translation>Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Show all again</source>
+        <translation>Tout aff&amp;icher de nouveau</translation>
     </message>
     <message>
         <source>Nothing in this list is of this sort.</source>
@@ -3132,6 +3182,10 @@
     <message>
         <source>&amp;New note…</source>
         <translation>&amp;Nouvelle note…</translation>
+    </message>
+    <message>
+        <source>New &amp;profile…</source>
+        <translation>Nouveau &amp;profil…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
