@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from briefing_app.services.profiles import ProfileService
     from briefing_app.services.severances import SeveranceService
     from briefing_app.services.texts import TextService
+    from briefing_app.services.trash import TrashService
     from briefing_app.services.typing_words import TypingWords
     from briefing_app.storage.first_list import FirstList
     from briefing_app.storage.library import Library
@@ -168,6 +169,7 @@ class Desk:
     passages: PassageService
     severances: SeveranceService
     texts: TextService
+    trash: TrashService
     exports: ExportService
     imports: ImportService
 
@@ -218,6 +220,7 @@ def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.profiles import ProfileService
     from briefing_app.services.severances import SeveranceService
     from briefing_app.services.texts import TextService
+    from briefing_app.services.trash import TrashService
 
     actor, catalogue = program.actor, program.catalogue
     profiles = ProfileService(library)
@@ -239,6 +242,7 @@ def _desk(program: Program, library: Library) -> Desk:
         passages=PassageService(library, actor, catalogue, notes, profiles),
         severances=SeveranceService(library, actor, catalogue, notes, profiles),
         texts=texts,
+        trash=TrashService(library, actor),
         exports=ExportService(library, actor, catalogue, notes, editions, folders),
         imports=ImportService(library, actor, program.read),
     )

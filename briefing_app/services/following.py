@@ -47,7 +47,7 @@ class Following:
         """Propose in notes what is withheld in a profile's section, which is *decided* now."""
         if not (decisions.withheld or decisions.raised):
             return
-        for summary in unit.notes.holding(section):
+        for summary in unit.notes.holding(section, trashed=True):
             note = unit.notes.get(summary.id)
             followed = self._followed(unit, note, section, decided, decisions)
             if followed != note.sections:

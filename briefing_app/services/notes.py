@@ -14,6 +14,7 @@ from briefing_app.services.source_blocks import read_sources
 from briefing_app.storage.records import ActKind, new_id
 
 if TYPE_CHECKING:
+    from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.profile import Profile
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
@@ -63,8 +64,9 @@ class NoteService:
         place: str = "",
         language: str = "en",
         fields: Mapping[str, str] | None = None,
+        profiles: Sequence[ProfileId] = (),
     ) -> Note:
-        """A new note of a kind, its outline filled from the named profiles, each named once.
+        """A new note of a kind, its outline filled from *profiles* and those named, each once.
 
         Raises:
             UnknownNameError: there is no such kind, field, language or profile.
@@ -76,7 +78,7 @@ class NoteService:
             raise UnknownNameError(f"There is no {language} {chosen.key}: use {', '.join(chosen.languages)}.")
         for key in fields or {}:
             chosen.field(key)
-        profiles = self._named(names)
+        about = self._about(profiles, names)
         now = self._actor.now()
         act = self._actor.act(ActKind.CREATE)
         with self._library.database.begin(act) as unit:
@@ -86,11 +88,11 @@ class NoteService:
                 kind=chosen.key,
                 title=title.strip(),
                 language=language,
-                profiles=tuple(profile.id for profile in profiles),
+                profiles=tuple(profile.id for profile in about),
                 on=on,
                 place=place.strip(),
                 fields=dict(fields or {}),
-                sections=filled_outline(chosen, profiles, language),
+                sections=filled_outline(chosen, about, language),
                 created_at=now,
                 updated_at=now,
             )
@@ -106,8 +108,10 @@ class NoteService:
             for change in source_changes(section, sources.before, sources.now)
         )
 
-    def _named(self, names: Sequence[str]) -> tuple[Profile, ...]:
-        found = {profile.id: profile for profile in map(self._profiles.find, names)}
+    def _about(self, profiles: Sequence[ProfileId], names: Sequence[str]) -> tuple[Profile, ...]:
+        with self._library.database.read() as unit:
+            chosen = tuple(unit.profiles.get(one) for one in profiles)
+        found = {profile.id: profile for profile in (*chosen, *map(self._profiles.find, names))}
         return tuple(found.values())
 
 

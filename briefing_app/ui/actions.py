@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
@@ -43,6 +43,11 @@ class WindowActions(QObject):
         self.undo = self._action(self.tr("&Undo"), standard.Undo)
         self.undo.setEnabled(False)
         self.edit = self._action(self.tr("&Edit what is chosen"), "F2")
+        self.delete = self._action(self.tr("&Delete"), standard.Delete)
+        self.delete.setShortcutContext(
+            Qt.ShortcutContext.WidgetShortcut
+        )  # of the list: elsewhere it is a key
+        self.trash = self._action(self.tr("Tras&h"))
         self.save = self._action(self.tr("&Save now"), standard.Save)
         self.settings = self._action(self.tr("Se&ttings…"), "Ctrl+,")
         self.back = self._action(self.tr("&Back"), "Alt+Left")
@@ -68,7 +73,9 @@ class WindowActions(QObject):
         library.addSeparator()
         library.addAction(self.quit)
         bar.addMenu(self.tr("&Note")).addActions([self.new_note, self.export])
-        bar.addMenu(self.tr("&Edit")).addActions([self.undo, self.edit, self.save, self.settings])
+        bar.addMenu(self.tr("&Edit")).addActions(
+            [self.undo, self.edit, self.delete, self.save, self.settings]
+        )
         view = bar.addMenu(self.tr("&View"))
         view.addActions([self.palette, self.search, self.filter, self.refresh])
         view.addSeparator()
@@ -76,7 +83,7 @@ class WindowActions(QObject):
         view.addSeparator()
         view.addActions([self.zoom_in, self.zoom_out, self.zoom_fit])
         view.addSeparator()
-        view.addActions([self.back, self.next_pane, self.previous_pane])
+        view.addActions([self.trash, self.back, self.next_pane, self.previous_pane])
         bar.addMenu(self.tr("&Help")).addAction(self.about)
 
     def allow(self, now: Allowed) -> None:
@@ -89,6 +96,8 @@ class WindowActions(QObject):
         for action in (self.internal, self.public, self.zoom_in, self.zoom_out, self.zoom_fit):
             action.setEnabled(now.subject and not now.room)
         self.edit.setEnabled(now.editable and not now.room)
+        self.delete.setEnabled(now.library and not now.room)
+        self.trash.setEnabled(now.library)
         self.save.setEnabled(now.room)
         self.export.setEnabled(now.note)
         self.undo_import.setEnabled(now.undoable)

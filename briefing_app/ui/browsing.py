@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from briefing_app.domain.note import NoteSummary
+from briefing_app.domain.profile import ProfileSummary
 from briefing_app.ui import languages
-from briefing_app.ui.descriptions import Place
+from briefing_app.ui.descriptions import NavigatorEntry, Place
 from briefing_app.ui.detail_panel import DetailPanel
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.import_panel import ImportPanel
@@ -40,7 +42,8 @@ class Browsing(QObject):
     ``begun`` follows when they are shown.
     ``banner_changed`` gives the banner of everything in sight: what is open, and what a search found, whose
     words may come from blocks marked above what is open. ``open_asked`` gives the profile or note whose room
-    is wanted, and the block meant in it; ``place_asked`` says that the person went to a list.
+    is wanted, and the block meant in it; ``place_asked`` says that the person went to a list, ``trash_asked``
+    that to the trash.
     """
 
     changed = Signal()
@@ -51,6 +54,7 @@ class Browsing(QObject):
     begun = Signal()
     open_asked = Signal(object, object)
     place_asked = Signal()
+    trash_asked = Signal()
 
     def __init__(
         self,
@@ -65,6 +69,7 @@ class Browsing(QObject):
         self._listings: Listings | None = None
         self._searched = 0
         self._wanted: tuple[Place, str] | None = None  # what to choose once the lists are read again
+        self._entry = NavigatorEntry(Place.PROFILES, 0)  # whose list is shown
         self._marking: Marking | None = None  # of what is open
         self._found_marking: Marking | None = None  # of everything a search found, while that is shown
         self.navigator = Navigator()
@@ -99,6 +104,13 @@ class Browsing(QObject):
     def subject(self) -> Subject | None:
         """The profile or note that is looked at, or None."""
         return self.detail.subject
+
+    @property
+    def chosen_row(self) -> Subject | None:
+        """The profile or note whose own row is chosen; None for a place in it that a search found."""
+        item = self.list.current
+        whole = isinstance(item, ProfileSummary | NoteSummary)
+        return self._listings.subject_of(item) if self._listings and whole else None
 
     @property
     def chosen_import(self) -> ImportSummary | None:
@@ -208,8 +220,8 @@ class Browsing(QObject):
 
     def _connect(self) -> None:
         self.navigator.chosen.connect(self._show_list)
-        self.navigator.chosen.connect(self.place_asked)
-        self.navigator.view.clicked.connect(self.place_asked)  # also of the place that is chosen already
+        self.navigator.chosen.connect(self._go)
+        self.navigator.view.clicked.connect(self._go)  # also of the place that is chosen already
         self.list.chosen.connect(self._show_item)
         self.list.opened.connect(self._open_item)
         self.list.search_asked.connect(self._search)
@@ -219,9 +231,26 @@ class Browsing(QObject):
         self.detail.shown_changed.connect(self._shown)
 
     @Slot()
+    def come_home(self) -> None:
+        """Be at the list that is shown, which the trash stood in front of."""
+        if _is_trash(self.navigator.current):
+            self.navigator.blockSignals(True)
+            self.navigator.go_to(self._entry.place, self._entry.kind)
+            self.navigator.blockSignals(False)
+
+    @Slot()
+    def _go(self) -> None:
+        asked = self.trash_asked if _is_trash(self.navigator.current) else self.place_asked
+        asked.emit()
+
+    @Slot()
     def _show_list(self) -> None:
         entry = self.navigator.current
-        if self._listings is not None and entry is not None:
+        if entry is not None and not _is_trash(entry):
+            self._entry = entry
+        else:
+            entry = self._entry
+        if self._listings is not None:
             self.list.clear_search()
             self._searched += 1  # what is still being looked for is not wanted any more
             self._show_rows(self._listings.of(entry))
@@ -339,3 +368,7 @@ def _find(words: str, desk: Desk) -> tuple[tuple[SearchHit, ...], Marking]:
     """What is found and the marking under which all of it may be shown."""
     hits = desk.search(words)
     return hits, joined((marking for hit in hits for marking in hit.markings), desk.catalogue)
+
+
+def _is_trash(entry: NavigatorEntry | None) -> bool:
+    return entry is not None and entry.place is Place.TRASH

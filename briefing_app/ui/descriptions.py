@@ -32,6 +32,7 @@ class Place(StrEnum):
     PROFILES = "profiles"
     NOTES = "notes"
     IMPORTS = "imports"
+    TRASH = "trash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def place_words(place: Place) -> str:
         Place.PROFILES: translate("Descriptions", "Profiles"),
         Place.NOTES: translate("Descriptions", "Notes"),
         Place.IMPORTS: translate("Descriptions", "Imports"),
+        Place.TRASH: translate("Descriptions", "Trash"),
     }[place]
 
 

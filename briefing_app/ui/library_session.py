@@ -115,5 +115,6 @@ def read_contents(desk: Desk) -> Contents:
         profiles=desk.profiles.list(),
         notes=desk.notes.list(),
         imports=desk.imports.list(),
+        trashed=len(desk.trash.list()),
         kinds={key: dict(kind.name.pairs) for key, kind in desk.catalogue.kinds.items()},
     ).prepare()

@@ -129,6 +129,12 @@ class ListPanel(QWidget):
         if row >= 0:
             self._choose(self._model.index(row))
 
+    def choose_beside(self) -> None:
+        """Choose the row after the one chosen, or before it where it is the last: that one is going."""
+        row = self.view.currentIndex().row()
+        if row >= 0 and self.count > 1:
+            self._choose(self._model.index(row + 1 if row + 1 < self.count else row - 1))
+
     def clear_search(self) -> None:
         """Empty the search field without searching anew."""
         self.search.clear()

@@ -56,6 +56,7 @@ class Contents:
     profiles: tuple[ProfileSummary, ...]
     notes: tuple[NoteSummary, ...] = ()
     imports: tuple[ImportSummary, ...] = ()
+    trashed: int = 0
     kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def prepare(self) -> Self:
@@ -130,6 +131,7 @@ class Listings:
             *kinds,
             NavigatorEntry(Place.NOTES, len(self.contents.notes)),
             NavigatorEntry(Place.IMPORTS, len(self.contents.imports)),
+            NavigatorEntry(Place.TRASH, self.contents.trashed),
         )
 
     def of(self, entry: NavigatorEntry) -> Listing:

@@ -52,7 +52,7 @@ class Navigator(QWidget):
 
     def begin_at(self, layout: Layout) -> None:
         """Choose the place that was shown when the window was left, once there are places."""
-        if layout.place:
+        if layout.place and layout.place != Place.TRASH:  # no list: it has a room of its own
             self._first = (layout.place, layout.kind)
 
     def show_skeleton(self) -> None:

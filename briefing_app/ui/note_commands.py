@@ -20,11 +20,12 @@ from briefing_app.ui.tasks import Progress
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
+    from briefing_app.domain.kind import Kind
     from briefing_app.domain.note import Note
     from briefing_app.domain.profile import ProfileSummary
     from briefing_app.services.exports import ExportReport
     from briefing_app.ui.export_dialog import ExportWish
-    from briefing_app.ui.note_dialog import NewNote
+    from briefing_app.ui.note_dialog import KindChoice, NewNote
     from briefing_app.ui.showing import Subject
 
 
@@ -48,7 +49,7 @@ class NoteCommands(QObject):
         catalogue, shown_in = self._session.program.catalogue, languages.of(self._window)
         first = catalogue.default_kind
         keys = sorted(catalogue.kinds, key=lambda key: (key != first, key))
-        kinds = [Line(key, _named(catalogue.kinds[key].name, shown_in)) for key in keys]
+        kinds = [_kind_choice(catalogue.kinds[key], shown_in) for key in keys]
         spoken = [Line("en", self.tr("English")), Line("fr", self.tr("French"))]
         if shown_in == "fr":
             spoken.reverse()
@@ -118,7 +119,8 @@ def _create(wish: NewNote, desk: Desk) -> Note:
     return desk.notes.create(
         kind=wish.kind,
         title=wish.title,
-        names=wish.names,
+        names=() if wish.profiles else wish.names,
+        profiles=wish.profiles,
         on=wish.on,
         place=wish.place,
         language=wish.language,
@@ -146,6 +148,17 @@ def _suggested(subject: Subject, public: bool, format_: str) -> Path:
 
     edition = EditionKind.PUBLIC if public else EditionKind.INTERNAL
     return paths.exports_folder() / default_file_name(subject.key, subject.title, edition, format_)
+
+
+def _kind_choice(kind: Kind, language: str) -> KindChoice:
+    """A kind of note with its guidance as plain words: Markdown's stars mean nothing to a reader."""
+    from briefing_app.ui.note_dialog import KindChoice
+
+    sections = tuple(
+        (_named(one.heading, language), " ".join(_named(one.guidance, language).replace("*", "").split()))
+        for one in kind.sections
+    )
+    return KindChoice(kind.key, _named(kind.name, language), _named(kind.description, language), sections)
 
 
 def _named(names: object, language: str) -> str:

@@ -37,5 +37,11 @@ def _profile(session: LibrarySession, prompts: Prompts, key: str) -> Room:
     return ProfileRoom(session, prompts, ProfileId(key))
 
 
-FACTORIES: dict[str, Factory] = {"note": _note, "profile": _profile, "import": _import}
+def _trash(session: LibrarySession, _prompts: Prompts, _key: str) -> Room:
+    from briefing_app.ui.trash_room import TrashRoom
+
+    return TrashRoom(session)
+
+
+FACTORIES: dict[str, Factory] = {"note": _note, "profile": _profile, "import": _import, "trash": _trash}
 """By kind: "profile", "note", "import", "home", "trash"; lists open a row in the room of its kind, if any."""

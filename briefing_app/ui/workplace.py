@@ -39,6 +39,7 @@ from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.settings.settings_commands import SettingsCommands
 from briefing_app.ui.showing import Subject
 from briefing_app.ui.start_panel import StartPanel
+from briefing_app.ui.trash_commands import TrashCommands
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Program
@@ -153,6 +154,7 @@ class Workplace(QWidget):
         self.imports = ImportCommands(*asks, self.bar, self.rooms)
         self.settings = SettingsCommands(self, self.preferences, self.prompts, self.bar)
         self.profiles = ProfileCommands(*asks, self.bar)
+        self.trash = TrashCommands(self.session, self.bar, self.browsing, do.delete)
         self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
         self.going = Going(self, self.session, self.browsing, self.rooms)
 
@@ -194,6 +196,7 @@ class Workplace(QWidget):
             (do.undo, self._undo),
             (do.edit, self._edit),
             (do.settings, self.settings.ask),
+            (do.trash, self.rooms.open_trash),
             (do.save, partial(self.rooms.save_then, _nothing)),
             (do.internal, detail.internal.click),
             (do.public, detail.public.click),
@@ -218,6 +221,8 @@ class Workplace(QWidget):
         self.browsing.nothing_shown.connect(self._show_lowest)
         self.browsing.open_asked.connect(self._open_subject)
         self.browsing.place_asked.connect(self.rooms.show_lists)
+        self.browsing.trash_asked.connect(self.rooms.open_trash)
+        self.rooms.home_coming.connect(self.browsing.come_home)
         self._connect_rooms()
         self.bar.undo_changed.connect(self.commands.undo.setEnabled)
         self.imports.changed.connect(self.browsing.refresh)

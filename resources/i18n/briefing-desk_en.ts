@@ -265,6 +265,23 @@
     </message>
 </context>
 <context>
+    <name>TrashRoom</name>
+    <message numerus="yes">
+        <source>%n thing(s) in the trash</source>
+        <translation>
+            <numerusform>%n thing in the trash</numerusform>
+            <numerusform>%n things in the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are back where they were.</source>
+        <translation>
+            <numerusform>%n thing is back where it was.</numerusform>
+            <numerusform>%n things are back where they were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Since</name>
     <message numerus="yes">
         <source>reviewed %n year(s) ago</source>

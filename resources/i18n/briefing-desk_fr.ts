@@ -256,6 +256,10 @@
         <translation>Importations</translation>
     </message>
     <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
         <source>not confirmed yet</source>
         <translation>pas encore confirmé</translation>
     </message>
@@ -1708,12 +1712,52 @@
         <translation>Nouvelle note</translation>
     </message>
     <message>
+        <source>Choose a kind of note.</source>
+        <translation>Choisissez un genre de note.</translation>
+    </message>
+    <message>
+        <source>Kinds of note</source>
+        <translation>Genres de note</translation>
+    </message>
+    <message>
+        <source>About this kind</source>
+        <translation>À propos de ce genre</translation>
+    </message>
+    <message>
+        <source>P&amp;lace</source>
+        <translation>&amp;Lieu</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Lan&amp;gue</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
         <source>&amp;Create</source>
         <translation>&amp;Créer</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>Kind of note</source>
         <translation>Genre de note</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Rencontre</translation>
+    </message>
+    <message>
+        <source>Step {step} of {count}: {name}</source>
+        <translation>Étape {step} de {count}&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1740,16 +1784,8 @@
         <translation>Jour</translation>
     </message>
     <message>
-        <source>Filter the profiles</source>
-        <translation>Filtrer les profils</translation>
-    </message>
-    <message>
         <source>With whom</source>
         <translation>Avec qui</translation>
-    </message>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Genre</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -1758,14 +1794,6 @@
     <message>
         <source>When</source>
         <translation>Quand</translation>
-    </message>
-    <message>
-        <source>&amp;Place</source>
-        <translation>&amp;Lieu</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>La&amp;ngue</translation>
     </message>
 </context>
 <context>
@@ -1792,10 +1820,6 @@
     <message>
         <source>Section {number} of {count}</source>
         <translation>Section {number} de {count}</translation>
-    </message>
-    <message>
-        <source>Saved {time}</source>
-        <translation>Enregistré à {time}</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) in this section</source>
@@ -3078,6 +3102,78 @@
     </message>
 </context>
 <context>
+    <name>TrashCommands</name>
+    <message>
+        <source>Choose a profile or a note in its list to delete it.</source>
+        <translation>Choisissez un profil ou une note dans sa liste pour le supprimer.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the trash.</source>
+        <translation>« {name} » est dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>“{name}” is back where it was.</source>
+        <translation>« {name} » est de retour à sa place.</translation>
+    </message>
+</context>
+<context>
+    <name>TrashRoom</name>
+    <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>What is in the trash</source>
+        <translation>Contenu de la corbeille</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurer</translation>
+    </message>
+    <message>
+        <source>Put what is chosen back where it was (Enter)</source>
+        <translation>Remettre à sa place ce qui est choisi (Entrée)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the lists</source>
+        <translation>&amp;Aller aux listes</translation>
+    </message>
+    <message>
+        <source>What was deleted stays here, whole, until it is restored.</source>
+        <translation>Ce qui a été supprimé reste ici, entier, jusqu’à ce qu’on le restaure.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>La corbeille est vide.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in the trash</source>
+        <translation>
+            <numerusform>%n élément dans la corbeille</numerusform>
+            <numerusform>%n éléments dans la corbeille</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note {number}</source>
+        <translation>Note {number}</translation>
+    </message>
+    <message>
+        <source>deleted {moment}</source>
+        <translation>supprimé le {moment}</translation>
+    </message>
+    <message>
+        <source>“{name}” is back where it was.</source>
+        <translation>« {name} » est de retour à sa place.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are back where they were.</source>
+        <translation>
+            <numerusform>%n élément est de retour à sa place.</numerusform>
+            <numerusform>%n éléments sont de retour à leur place.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UpliftRow</name>
     <message>
         <source>Raise the whole note to</source>
@@ -3198,6 +3294,14 @@
     <message>
         <source>&amp;Edit what is chosen</source>
         <translation>&amp;Modifier l’élément choisi</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Tras&amp;h</source>
+        <translation>Cor&amp;beille</translation>
     </message>
     <message>
         <source>&amp;Save now</source>

@@ -182,6 +182,10 @@ class FakeDesk:
         return SimpleNamespace(list=list_, get=get)
 
     @cached_property
+    def trash(self) -> SimpleNamespace:
+        return SimpleNamespace(list=lambda: ())
+
+    @cached_property
     def notes(self) -> SimpleNamespace:
         def list_() -> tuple[NoteSummary, ...]:
             self._enter("notes")

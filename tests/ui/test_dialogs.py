@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QTimer
+from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,7 @@ from briefing_app.ui.descriptions import Choice
 from briefing_app.ui.export_dialog import ExportDialog, ExportWish
 from briefing_app.ui.library_commands import ceiling_choices
 from briefing_app.ui.library_dialog import LibraryDialog, NewLibrary
-from briefing_app.ui.note_dialog import NewNote, NoteDialog
+from briefing_app.ui.note_dialog import KindChoice, NewNote, NoteDialog
 from briefing_app.ui.prompts import Prompts
 from tests.ui.fakes import profile
 
@@ -81,6 +82,14 @@ class TestTheNoteDialog:
         qtbot.addWidget(made)
         return made
 
+    def shown(self, qtbot: QtBot, dialog: NoteDialog) -> None:
+        with qtbot.waitActive(dialog):
+            dialog.show()
+            dialog.activateWindow()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
     def test_wants_a_title_and_nothing_else(self, dialog: NoteDialog) -> None:
         assert not dialog.accept_button.isEnabled()
         dialog.title.setText("  ")
@@ -92,16 +101,17 @@ class TestTheNoteDialog:
         )
 
     def test_answers_with_all_that_was_given(self, dialog: NoteDialog) -> None:
-        dialog.kind.setCurrentIndex(1)
+        dialog.kinds.setCurrentIndex(dialog.kinds.model().index(1, 0))
         dialog.title.setText("Meeting in Quito")
         dialog.tick("Migration Five")
-        dialog.filter.setText("swe")
+        dialog.whom.filter.setText("swe")
         dialog.tick("<b>Sweden</b>")
         dialog.dated.setChecked(True)
         dialog.day.setDate(QDate(2020, 1, 20))
         dialog.place.setText(" Quito ")
         dialog.language.setCurrentIndex(1)
-        assert dialog.answer() == NewNote(
+        answer = dialog.answer()
+        assert answer == NewNote(
             kind="memorandum",
             title="Meeting in Quito",
             names=("Migration Five", "<b>Sweden</b>"),
@@ -109,10 +119,66 @@ class TestTheNoteDialog:
             place="Quito",
             language="fr",
         )
+        assert len(answer.profiles) == 2
+
+    def test_three_steps_are_gone_through_by_keyboard(self, qtbot: QtBot, dialog: NoteDialog) -> None:
+        self.shown(qtbot, dialog)
+        assert QApplication.focusWidget() is dialog.kinds
+        self.press(Qt.Key.Key_Down)
+        self.press(Qt.Key.Key_Return)
+        assert QApplication.focusWidget() is dialog.title
+        self.press(Qt.Key.Key_Return)
+        assert dialog.problem_line.text() == "Give the note a title."
+        assert dialog.pages.currentIndex() == 1
+        QTest.keyClicks(dialog.title, "Talks")
+        self.press(Qt.Key.Key_Return)
+        assert QApplication.focusWidget() is dialog.whom.filter
+        for name in ("swe", "m5"):
+            QTest.keyClicks(dialog.whom.filter, name)
+            self.press(Qt.Key.Key_Return)
+        dialog.whom.order.setFocus()
+        dialog.whom.order.setCurrentIndex(dialog.whom.order.model().index(1, 0))
+        self.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+        dialog.whom.filter.setFocus()
+        self.press(Qt.Key.Key_Return)
+        assert dialog.result() == QDialog.DialogCode.Accepted
+        answer = dialog.answer()
+        assert (answer.kind, answer.title) == ("memorandum", "Talks")
+        assert answer.names == ("Migration Five", "<b>Sweden</b>")
+
+    def test_going_back_keeps_what_was_given(self, qtbot: QtBot, dialog: NoteDialog) -> None:
+        self.shown(qtbot, dialog)
+        dialog.next.click()
+        QTest.keyClicks(dialog.title, "Talks")
+        dialog.back.click()
+        assert dialog.pages.currentIndex() == 0
+        assert not dialog.back.isEnabled()
+        dialog.next.click()
+        assert dialog.title.text() == "Talks"
+
+    def test_accepting_early_goes_to_what_is_missing(self, qtbot: QtBot, dialog: NoteDialog) -> None:
+        self.shown(qtbot, dialog)
+        self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert dialog.result() != QDialog.DialogCode.Accepted
+        assert QApplication.focusWidget() is dialog.title
+        assert dialog.problem_line.text() == "Give the note a title."
+
+    def test_a_kind_says_what_it_is_for(self, qtbot: QtBot) -> None:
+        kind = KindChoice("k", "Kind", "For <b>meetings</b>.", (("Overview", "Who they are."),))
+        dialog = NoteDialog((kind,), LANGUAGES, ())
+        qtbot.addWidget(dialog)
+        assert dialog.guidance.toPlainText() == "For <b>meetings</b>.\n\nOverview\nWho they are."
 
     def test_a_profile_is_found_by_its_short_form(self, dialog: NoteDialog) -> None:
-        dialog.filter.setText("m5")
-        assert dialog.profiles.model().rowCount() == 1
+        dialog.whom.filter.setText("m5")
+        assert dialog.whom.profiles.model().rowCount() == 1
+
+    def test_a_profile_is_unticked_and_taken_out_of_the_order(self, dialog: NoteDialog) -> None:
+        dialog.tick("Migration Five")
+        dialog.tick("<b>Sweden</b>")
+        dialog.whom.order.setCurrentIndex(dialog.whom.order.model().index(0, 0))
+        dialog.whom.remove.click()
+        assert dialog.answer().names == ("<b>Sweden</b>",)
 
     def test_a_title_is_one_line_of_bounded_length(self, dialog: NoteDialog) -> None:
         dialog.title.setText("line\nline " + "x" * 999)

@@ -34,4 +34,4 @@ def test_an_icon_is_drawn_in_the_colour_of_its_mode(name: str) -> None:
 
 
 def test_every_kind_of_profile_has_an_icon() -> None:
-    assert {kind.value for kind in ProfileKind} | {"profiles", "notes", "import"} == set(DRAWN)
+    assert {kind.value for kind in ProfileKind} | {"profiles", "notes", "import", "trash"} == set(DRAWN)

@@ -213,7 +213,9 @@ def test_a_dialog_over_hostile_names_opens_nothing(qtbot: QtBot, picture: Path, 
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.grab()
-    assert dialog.profiles.model().index(0, 0).data() == hostile(picture)
+    dialog.pages.setCurrentIndex(2)
+    dialog.grab()
+    assert dialog.whom.profiles.model().index(0, 0).data() == hostile(picture)
     assert not watch.opened()
 
 

@@ -50,7 +50,15 @@ def test_the_lists_and_their_counts_are_those_of_the_library(place: Workplace) -
         navigator.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         for row in range(navigator.rowCount())
     ]
-    assert said == ["Profiles, 3", "Forums, 1", "Organizations, 1", "Countries, 1", "Notes, 2", "Imports, 0"]
+    assert said == [
+        "Profiles, 3",
+        "Forums, 1",
+        "Organizations, 1",
+        "Countries, 1",
+        "Notes, 2",
+        "Imports, 0",
+        "Trash, 0",
+    ]
 
 
 def test_a_kind_narrows_the_profiles(place: Workplace) -> None:

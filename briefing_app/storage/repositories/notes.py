@@ -137,14 +137,18 @@ class NoteRepository:
         self._session.flush()
         self.derive(note)
 
-    def holding(self, section: SectionId) -> tuple[NoteSummary, ...]:
-        """The notes that own a block pulled from this section of a profile, the newest first."""
+    def holding(self, section: SectionId, *, trashed: bool = False) -> tuple[NoteSummary, ...]:
+        """The notes that own a block pulled from this section of a profile, the newest first.
+
+        Those in the trash only where they are asked for: what is decided must reach them too.
+        """
         pulled = (
             select(SectionRow.note_id)
             .join(BlockOriginRow, BlockOriginRow.section_id == SectionRow.id)
             .where(BlockOriginRow.source_section_id == section)
         )
-        return self._summaries(_listed().where(NoteRow.deleted_at.is_(None), NoteRow.id.in_(pulled)))
+        listed = _listed() if trashed else _listed().where(NoteRow.deleted_at.is_(None))
+        return self._summaries(listed.where(NoteRow.id.in_(pulled)))
 
     def derive(self, note: NoteId) -> None:
         """Make anew what follows from a note: how it is found, and which severances it holds."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.text_saver import TextSaver
+from briefing_app.ui.notes.typed_texts import TypedTexts
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -33,10 +33,10 @@ class NoteActs(QObject):
     told = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, session: LibrarySession, saver: TextSaver, number: str, parent: QObject) -> None:
+    def __init__(self, session: LibrarySession, typed: TypedTexts, number: str, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._saver = saver
+        self._typed = typed
         self._number = number
         self._running = 0
         self._waiting: list[Callable[[], None]] = []
@@ -59,7 +59,7 @@ class NoteActs(QObject):
 
     def run_saved(self, work: Work, said: str) -> None:
         """Do something with words, once all that is typed is stored."""
-        self._saver.save_then(partial(self.run, work, said))
+        self._typed.save_then(partial(self.run, work, said))
 
     def _run(self, work: Work, done: Callable[[tuple[NoteAct, OpenNote]], None]) -> None:
         self._running += 1
@@ -93,7 +93,7 @@ class NoteActs(QObject):
 
     def _undo(self, act: NoteAct) -> None:
         take_back = partial(_undone, act)
-        self._saver.save_then(partial(self._run, take_back, self._undone))
+        self._typed.save_then(partial(self._run, take_back, self._undone))
 
     def _undone(self, result: tuple[NoteAct, OpenNote]) -> None:
         self.done.emit(*result)

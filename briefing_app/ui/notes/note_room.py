@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -22,10 +22,10 @@ from briefing_app.ui.notes.outline_pane import OutlinePane
 from briefing_app.ui.notes.preview_pane import PreviewPane
 from briefing_app.ui.notes.previewing import Previewing
 from briefing_app.ui.notes.section_pane import SectionPane
+from briefing_app.ui.notes.typed_texts import TypedTexts
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.room import Room
 from briefing_app.ui.showing import Subject, joined, window_banner
-from briefing_app.ui.text_saver import TextSaver
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -53,10 +53,10 @@ class NoteRoom(Room):
         self._vocabulary: Vocabulary | None = None
         self._markings: dict[SectionId, frozenset[Marking]] = {}
         self._wanted: BlockId | None = None
-        self.saver = TextSaver(session, self)
-        self.acts = NoteActs(session, self.saver, number, self)
+        self.typed = TypedTexts(session, self)
+        self.acts = NoteActs(session, self.typed, number, self)
         self._build()
-        self.previewing = Previewing(session, self.preview, self.saver, number, self)
+        self.previewing = Previewing(session, self.preview, self.typed, number, self)
         self.wishes = NoteWishes(self, session, prompts, number)
         self._connect()
         self.refresh()
@@ -85,7 +85,7 @@ class NoteRoom(Room):
     def leave(self, then: Callable[[], None]) -> None:
         self.pane.commit()
         self.head.form.commit()
-        self.acts.settle(partial(self.saver.save_then, then))
+        self.acts.settle(partial(self.typed.save_then, then))
 
     def refresh(self) -> None:
         self._session.call(self, partial(_opened, self._number), self.show_note, self._fail)
@@ -126,9 +126,9 @@ class NoteRoom(Room):
         column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
-        self.saver.unsaved_changed.connect(partial(self.saved_changed.emit, ""))
-        self.saver.saved.connect(self._tell_saved)
-        for one in (self.saver, self.acts):
+        self.typed.said.connect(self.saved_changed)
+        self.typed.stored.connect(self._tell_stored)
+        for one in (self.typed, self.acts):
             one.told.connect(self.told)
             one.failed.connect(self.failed)
         self.acts.undoable.connect(self.undoable)
@@ -182,13 +182,13 @@ class NoteRoom(Room):
         if opened is None or self._vocabulary is None:
             return
         for gone in self.pane.sections - opened.texts.keys():
-            self.saver.forget(gone)
+            self.typed.forget(gone)
             self.pane.drop_editor(gone)
         for section, text in opened.texts.items():
             if self.pane.has_editor(section):
-                self.saver.renew(text)
+                self.typed.renew(text)
             elif text.from_draft:
-                self.saver.watch(self.pane.add_editor(section, self._vocabulary), text)
+                self.typed.watch(self.pane.add_editor(section, self._vocabulary), text)
         sections = opened.note.sections
         if chosen not in opened.texts:
             chosen = sections[0].id if sections else ""
@@ -203,7 +203,7 @@ class NoteRoom(Room):
             return
         if not self.pane.has_editor(section.id):
             editor = self.pane.add_editor(section.id, self._vocabulary)
-            self.saver.watch(editor, self._open.texts[section.id])
+            self.typed.watch(editor, self._open.texts[section.id])
         number = [one.id for one in self._open.note.sections].index(section.id) + 1
         place = self.tr("Section {number} of {count}")
         self.pane.show_section(section, place.format(number=number, count=len(self._open.note.sections)))
@@ -264,9 +264,7 @@ class NoteRoom(Room):
         self._tell_status()
 
     @Slot()
-    def _tell_saved(self) -> None:
-        now = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
-        self.saved_changed.emit(self.tr("Saved {time}").format(time=now))
+    def _tell_stored(self) -> None:
         self.library_changed.emit()
         self.previewing.ask()
 

@@ -113,7 +113,7 @@ class NoteWishes(QObject):
     @Slot()
     def compare(self) -> None:
         """Show what changed in the source, once all that is typed is stored."""
-        self._room.saver.save_then(self._read_changes)
+        self._room.typed.save_then(self._read_changes)
 
     def _read_changes(self) -> None:
         self._session.call(self, partial(_updates, self._number), self._room.compare, self._room.acts.fail)

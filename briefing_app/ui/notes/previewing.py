@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.notes.preview_pane import PreviewPane
-from briefing_app.ui.text_saver import TextSaver
+from briefing_app.ui.notes.typed_texts import TypedTexts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,12 +30,12 @@ class Previewing(QObject):
     arrived = Signal()
 
     def __init__(
-        self, session: LibrarySession, pane: PreviewPane, saver: TextSaver, number: str, parent: QObject
+        self, session: LibrarySession, pane: PreviewPane, typed: TypedTexts, number: str, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._pane = pane
-        self._saver = saver
+        self._typed = typed
         self._number = number
         self._waits = False
         self._again = False
@@ -61,7 +61,7 @@ class Previewing(QObject):
             self._again = True
             return
         self._waits, self._again = True, False
-        unsaved, new = self._saver.unsaved(), self._saver.new_severances()
+        unsaved, new = self._typed.unsaved(), self._typed.new_severances()
         work = partial(_preview, self._number, self._pane.edition, unsaved, new)
         self._session.call(self, work, self._show, self._fail)
 

@@ -101,7 +101,7 @@ def open_room(qtbot: QtBot, session: LibrarySession, prompts: FakePrompts) -> It
 
 def finish(qtbot: QtBot, room: NoteRoom) -> None:
     left: list[bool] = []
-    room.saver.save_then(lambda: left.append(True), lambda: left.append(False))
+    room.typed.save_then(lambda: left.append(True), lambda: left.append(False))
     qtbot.waitUntil(lambda: bool(left), timeout=LONG)
     room.close()
     room.deleteLater()

@@ -45,8 +45,8 @@ def test_two_rooms_on_one_note_lose_nothing(open_room: Open, ask: Ask) -> None:
     assert "saved by someone else" in mine.failures[-1]
     section = note(ask).sections[1]
     assert "Theirs." in said(note(ask))[0]
-    assert "Mine." in "".join(map(repr, mine.room.saver.unsaved()[section.id]))
-    mine.room.saver.forget(section.id)
+    assert "Mine." in "".join(map(repr, mine.room.typed.unsaved()[section.id]))
+    mine.room.typed.forget(section.id)
 
 
 def test_a_note_without_sections_offers_to_add_one(open_room: Open, ask: Ask) -> None:

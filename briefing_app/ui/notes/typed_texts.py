@@ -1,0 +1,130 @@
+"""What is typed in the sections of a note: each editor keeps its own, and this speaks for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from briefing_app.domain.text import SectionId, Text
+from briefing_app.ui.editor.autosave import Autosave
+from briefing_app.ui.editor.section_editor import SectionEditor
+from briefing_app.ui.library_session import LibrarySession
+
+if TYPE_CHECKING:
+    from briefing_app.domain.severance import NewSeverance
+    from briefing_app.services.texts import OpenText
+
+
+@dataclass(slots=True, eq=False)
+class _Wish:
+    """Somebody waits until everything is stored: who is still storing, and what follows."""
+
+    then: Callable[[], None]
+    otherwise: Callable[[], None]
+    storing: set[SectionId] = field(default_factory=set)
+
+
+class TypedTexts(QObject):
+    """Watches the editors of a note.
+
+    Signals:
+        said: "Saved 14:02" or "Not saved".
+        told: What the officer should know of what was saved.
+        failed: Why something was not stored; it is still in its editor.
+        stored: A revision was made.
+    """
+
+    said = Signal(str)
+    told = Signal(str)
+    failed = Signal(str)
+    stored = Signal()
+
+    def __init__(self, session: LibrarySession, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._watched: dict[SectionId, tuple[SectionEditor, Autosave]] = {}
+        self._wishes: list[_Wish] = []
+
+    # ---- what is watched
+
+    def watch(self, editor: SectionEditor, opened: OpenText) -> None:
+        """Show a text in its editor, and keep what is typed there; a draft that was left is not saved yet."""
+        section = opened.place.section
+        editor.set_text(opened.blocks, opened.severances)
+        if section in self._watched:
+            self._watched[section][1].reopen(opened)
+            return
+        saving = Autosave(self._session, editor, opened)
+        saving.said.connect(self.said)
+        saving.told.connect(self.told)
+        saving.stored.connect(self._tell_stored)
+        saving.failed.connect(self._fail)
+        self._watched[section] = (editor, saving)
+
+    def renew(self, opened: OpenText) -> None:
+        """Show a text that was changed elsewhere, unless something is typed that is not stored."""
+        editor, saving = self._watched[opened.place.section]
+        if not saving.dirty and saving.revision != opened.revision:
+            self.watch(editor, opened)
+
+    def forget(self, section: SectionId) -> None:
+        """Watch a section no longer, because it is gone."""
+        known = self._watched.pop(section, None)
+        if known is not None:
+            known[1].blockSignals(True)
+            known[1].deleteLater()
+
+    def unsaved(self) -> dict[SectionId, Text]:
+        """What is typed and is no revision yet, by section."""
+        return {key: editor.text() for key, (editor, saving) in self._watched.items() if saving.dirty}
+
+    def new_severances(self) -> tuple[NewSeverance, ...]:
+        """The severances made in what is typed."""
+        return tuple(
+            new
+            for editor, saving in self._watched.values()
+            if saving.dirty
+            for new in editor.new_severances()
+        )
+
+    # ---- saving
+
+    def save_then(self, then: Callable[[], None], otherwise: Callable[[], None] | None = None) -> None:
+        """Store everything typed, also what is typed meanwhile, then go on; where that fails, *otherwise*."""
+        wish = _Wish(then, otherwise or _nothing)
+        self._wishes.append(wish)
+        self._go_on(wish)
+
+    def _go_on(self, wish: _Wish) -> None:
+        waiting = [(key, saving) for key, (_, saving) in self._watched.items() if saving.dirty]
+        if not waiting:
+            self._wishes.remove(wish)
+            wish.then()
+            return
+        wish.storing = {key for key, _ in waiting}
+        for key, saving in waiting:
+            saving.flush(partial(self._flushed, wish, key))
+
+    def _flushed(self, wish: _Wish, section: SectionId) -> None:
+        wish.storing.discard(section)
+        if wish in self._wishes and not wish.storing:
+            self._go_on(wish)
+
+    @Slot(str)
+    def _fail(self, why: str) -> None:
+        self.failed.emit(why)
+        wishes, self._wishes = self._wishes, []
+        for wish in wishes:
+            wish.otherwise()
+
+    @Slot()
+    def _tell_stored(self) -> None:
+        self.stored.emit()
+
+
+def _nothing() -> None:
+    """Nothing else follows."""
