@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.domain.imported import ImportSummary
     from briefing_app.domain.marking import Marking
-    from briefing_app.domain.profile import ProfileSummary
     from briefing_app.domain.profile_filter import Wanted
     from briefing_app.domain.search_hit import SearchHit
     from briefing_app.domain.text import BlockId
