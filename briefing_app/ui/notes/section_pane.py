@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidge
 
 from briefing_app.domain.text import SectionId, Text, block_words
 from briefing_app.ui import look
+from briefing_app.ui.editor.editor_bar import EditorBar
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.notes.changes_panel import ChangesPanel
@@ -108,6 +109,8 @@ class SectionPane(QWidget):
         """A section is gone, and its editor with it."""
         editor = self._editors.pop(section, None)
         if editor is not None:
+            if self.bar.editor is editor:
+                self._show_bar(None)
             self._stack.removeWidget(editor)
             editor.deleteLater()
 
@@ -117,6 +120,7 @@ class SectionPane(QWidget):
         self._section = section
         self._head.setVisible(section is not None)
         if section is None:
+            self._show_bar(None)
             self._stack.setCurrentWidget(self._nothing)
             return
         if other or not self.heading.hasFocus():
@@ -144,6 +148,7 @@ class SectionPane(QWidget):
         if editor is not None:
             had_focus = self.changes.holds_focus or any(one.hasFocus() for one in self._editors.values())
             self._stack.setCurrentWidget(editor)
+            self._show_bar(editor)
             if had_focus:
                 editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -151,7 +156,12 @@ class SectionPane(QWidget):
     def show_comparison(self) -> None:
         """Show the changed passages of the section beside one another."""
         self._stack.setCurrentWidget(self.changes)
+        self._show_bar(None)
         self.changes.main_widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_bar(self, editor: SectionEditor | None) -> None:
+        self.bar.show_for(editor)
+        self.bar.setVisible(editor is not None)
 
     # ---- building
 
@@ -188,6 +198,7 @@ class SectionPane(QWidget):
         column.addStretch(3)
 
     def _build_layout(self) -> None:
+        self.bar = EditorBar()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.changes)
@@ -197,6 +208,7 @@ class SectionPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
+        column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:

@@ -16,6 +16,7 @@ from briefing_app.domain.passages import find
 from briefing_app.domain.text import BlockId, FootnoteReference, Text, block_words, contents, portions, walk
 from briefing_app.ui import look
 from briefing_app.ui.editor.autosave import Autosave
+from briefing_app.ui.editor.editor_bar import EditorBar
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
@@ -174,12 +175,14 @@ class SectionPage(QWidget):
             row.addWidget(button)
         self._nothing.setContentsMargins(4 * look.GRID, 0, 4 * look.GRID, 0)
         self._bars = QVBoxLayout()
+        self.bar = EditorBar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 3 * look.GRID, 0, 0)
         column.setSpacing(2 * look.GRID)
         column.addLayout(row)
         column.addWidget(self._nothing)
         column.addLayout(self._bars)
+        column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
 
     # ---- opening texts
@@ -231,6 +234,7 @@ class SectionPage(QWidget):
     def _superseded(self, language: str) -> None:
         """Read the newer text: what was typed is kept as a draft, and is set aside as a revision by that."""
         sheet = self._sheets.pop(language)
+        self.bar.show_for(None)
         self._stack.removeWidget(sheet.editor)
         sheet.editor.deleteLater()
         self._open(language)
@@ -248,6 +252,7 @@ class SectionPage(QWidget):
     def _show_sheet(self) -> None:
         editor = self.editor
         self._stack.setCurrentWidget(editor or self._reading)
+        self.bar.show_for(editor)
         self._say()
         self._go()
 
