@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QRectF
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from briefing_app import paths
@@ -41,6 +41,19 @@ class _LineIcon(QIconEngine):
 
     def clone(self) -> QIconEngine:
         return _LineIcon(self._name)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)  # Qt's own way leaves in it what memory held before
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return drawn
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        drawn = self.pixmap(size, mode, state)
+        drawn.setDevicePixelRatio(scale)
+        return drawn
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         palette = QApplication.palette()

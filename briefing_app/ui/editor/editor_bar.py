@@ -13,13 +13,16 @@ from briefing_app.ui.editor.editor_actions import EditorActions
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.icons import icon
 
-_GROUPS = (
-    ("undo", "redo"),
+GROUPS = (
     ("bold", "italic"),
-    ("bullets", "numbers", "outdent", "indent"),
+    ("bullets", "numbers"),
+    ("sever", "mark", "unsever"),
+    ("outdent", "indent"),
     ("link", "footnote"),
-    ("sever", "unsever", "mark"),
+    ("undo", "redo"),
 )
+"""What comes first stays in sight on a narrow window; the rest is behind the arrow at its end."""
+
 _STYLES = ("paragraph", "heading1", "heading2", "heading3")
 _WITH_WORDS = frozenset({"sever", "mark"})
 """What no other program has is named beside its picture."""
@@ -35,9 +38,13 @@ class EditorBar(QToolBar):
         self.setWindowTitle(self.tr("Commands of the text"))
         self.setMovable(False)
         self.setFloatable(False)
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(QSize(16, 16))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.toggleViewAction().setEnabled(False)
+        self._more = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if self._more is not None:
+            self._more.setIcon(icon("more"))  # Qt's own is black, on a dark ground too
+            self._more.setAccessibleName(self.tr("More commands"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
     @property
@@ -55,7 +62,7 @@ class EditorBar(QToolBar):
         if editor is None:
             return
         self._add_styles(editor.actions)
-        for group in _GROUPS:
+        for group in GROUPS:
             self.addSeparator()
             for name in group:
                 self._add(name, getattr(editor.actions, name))
@@ -64,6 +71,7 @@ class EditorBar(QToolBar):
         if action.icon().isNull():
             action.setIcon(icon(name))
             action.setIconVisibleInMenu(False)
+            action.setIconText(self._short(name, action))
         self.addAction(action)
         button = self.widgetForAction(action)
         if isinstance(button, QToolButton):
@@ -71,22 +79,25 @@ class EditorBar(QToolBar):
             if name in _WITH_WORDS:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
+    def _short(self, name: str, action: QAction) -> str:
+        return self.tr("Mark") if name == "mark" else action.iconText()
+
     def _add_styles(self, actions: EditorActions) -> None:
         """A button that names the style stood in and offers the others."""
-        self._style = QToolButton()
-        self._style.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._style.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._style.setToolTip(self.tr("Style of the paragraph"))
-        menu = QMenu(self._style)
+        self.style_button = QToolButton()
+        self.style_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.style_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.style_button.setToolTip(self.tr("Style of the paragraph"))
+        menu = QMenu(self.style_button)
         for name in _STYLES:
             action = getattr(actions, name)
             menu.addAction(action)
             action.toggled.connect(self._name_style)
-        self._style.setMenu(menu)
+        self.style_button.setMenu(menu)
         metrics = self.fontMetrics()
         widest = max(metrics.horizontalAdvance(action.text()) for action in menu.actions())
-        self._style.setMinimumWidth(widest + 3 * metrics.averageCharWidth() + 16)
-        self.addWidget(self._style)
+        self.style_button.setMinimumWidth(widest + 3 * metrics.averageCharWidth() + 16)
+        self.addWidget(self.style_button)
         self._name_style()
 
     @Slot()
@@ -95,5 +106,5 @@ class EditorBar(QToolBar):
             return
         styles = [getattr(self._editor.actions, name) for name in _STYLES]
         words = next((one.text() for one in styles if one.isChecked()), self.tr("List"))
-        self._style.setText(words.replace("&", ""))
-        self._style.setAccessibleName(self.tr("Style: {style}").format(style=words.replace("&", "")))
+        self.style_button.setText(words.replace("&", ""))
+        self.style_button.setAccessibleName(self.tr("Style: {style}").format(style=words.replace("&", "")))
