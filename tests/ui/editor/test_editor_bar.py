@@ -49,9 +49,7 @@ def test_the_style_stood_in_is_named(bar: EditorBar, editor: SectionEditor) -> N
     assert style.accessibleName() == "Style: Normal text"
 
 
-def test_another_editor_takes_the_bar_over(
-    qtbot: QtBot, bar: EditorBar, editor: SectionEditor
-) -> None:
+def test_another_editor_takes_the_bar_over(qtbot: QtBot, bar: EditorBar, editor: SectionEditor) -> None:
     other = SectionEditor(editor.vocabulary)
     qtbot.addWidget(other)
     other.set_text(TEXT, {})
