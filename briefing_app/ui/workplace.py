@@ -197,7 +197,7 @@ class Workplace(QWidget):
             (do.edit, self._edit),
             (do.settings, self.settings.ask),
             (do.trash, self.rooms.open_trash),
-            (do.save, partial(self.rooms.save_then, _nothing)),
+            (do.save, partial(self.rooms.save_then, lambda: None)),
             (do.internal, detail.internal.click),
             (do.public, detail.public.click),
             (do.zoom_in, partial(self._zoom, "zoom_in")),
@@ -396,7 +396,3 @@ class Workplace(QWidget):
     def _show_marking(self, words: str, colour: str) -> None:
         for banner in (self.top_banner, self.bottom_banner):
             banner.show_marking(words, colour)
-
-
-def _nothing() -> None:
-    """What follows when saving was all that was wanted."""
