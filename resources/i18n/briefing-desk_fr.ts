@@ -448,6 +448,33 @@
     </message>
 </context>
 <context>
+    <name>EditorBar</name>
+    <message>
+        <source>Commands of the text</source>
+        <translation>Commandes du texte</translation>
+    </message>
+    <message>
+        <source>More commands</source>
+        <translation>Autres commandes</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marquer</translation>
+    </message>
+    <message>
+        <source>Style of the paragraph</source>
+        <translation>Style du paragraphe</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Style: {style}</source>
+        <translation>Style : {style}</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
