@@ -125,9 +125,9 @@ def put_in(sheet: Sheet, content: Callable[[Style], Content], means: Means) -> S
         if sheet.chosen:  # it was refused
             return sheet
         told = sheet.told
-        style = replace(style, severances=style.severances - sheet.block.severances)
     if content_of(sheet.block) is None:
         sheet = _beside(sheet, means)
+    style = replace(style, severances=style.severances - sheet.block.severances)
     number, offset = sheet.head.block, sheet.head.offset
     new = content(style)
     block = with_content(sheet.block, put(content_of(sheet.block) or (), offset, offset, new))
