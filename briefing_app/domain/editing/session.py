@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from briefing_app.domain.editing.history import Change, History, Stroke
 from briefing_app.domain.editing.sheet import Means, Place, Sheet, sheet_of, standing_at
+from briefing_app.domain.editing.styling import shown_levels
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.normal_form import normalise
 from briefing_app.domain.severance import NewSeverance
-from briefing_app.domain.text import BlockId, SeveranceId, Text, holds, walk
+from briefing_app.domain.text import Block, BlockId, ListItem, SeveranceId, Text, holds, walk
 
 Edit = Callable[[Sheet, Means], Sheet]
 """What makes a sheet another one."""
@@ -24,6 +26,7 @@ class EditingSession:
         self.history = History()
         self._made: dict[SeveranceId, NewSeverance] = {}
         self._ids: set[BlockId] = set()
+        self._normal: dict[tuple[int, int], tuple[Block, Text]] = {}
         self._remember(self.sheet.blocks)
 
     @property
@@ -32,8 +35,14 @@ class EditingSession:
         return frozenset(self._ids)
 
     def text(self) -> Text:
-        """The text in normal form."""
-        return normalise(self.sheet.blocks)
+        """The text in normal form; a block that is the same as the last time costs nothing."""
+        before, self._normal = self._normal, {}
+        levels = shown_levels(self.sheet.blocks)
+        for block, level in zip(self.sheet.blocks, levels, strict=True):
+            key = id(block), level
+            known = before.get(key)
+            self._normal[key] = known if known is not None else (block, _normal(block, level))
+        return tuple(block for _, kept in self._normal.values() for block in kept)
 
     def do(self, edit: Edit, stroke: Stroke = Stroke.ACT) -> Change:
         """Edit the sheet as one step that can be undone, or as part of the one before."""
@@ -79,3 +88,11 @@ class EditingSession:
 
     def _remember(self, blocks: Text) -> None:
         self._ids.update(block.id for block in walk(blocks))
+
+
+def _normal(block: Block, level: int) -> Text:
+    """The block in normal form, an item at its level among the others; nothing where it says nothing."""
+    return tuple(
+        replace(one, level=level) if isinstance(one, ListItem) and one.level != level else one
+        for one in normalise((block,))
+    )

@@ -170,7 +170,8 @@ def shown_levels(blocks: Text) -> list[int]:
             depth = level if block.content else depth
             levels.append(level)
         else:
-            depth = 0 if content_of(block) != () else depth
+            if not isinstance(block, Paragraph | Heading) or block.content:
+                depth = 0
             levels.append(0)
     return levels
 
