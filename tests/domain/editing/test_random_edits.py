@@ -40,15 +40,17 @@ class Officer:
         self.letters = Letters()
         text = self.letters.text(skeleton)
         self.session = EditingSession(Means(self.letters.new_id, SCHEME.floor), text)
-        self.carried = ()
+        self.carried = frozenset()
 
     def do(self, name, *given) -> None:
         before = holding(self.session.sheet.blocks)
+        self.carried = frozenset()
         getattr(self, name.replace(" ", "_"))(*given)
         sheet = self.session.sheet
         after = holding(sheet.blocks)
         if name not in ("undo", "redo"):
-            check_kept(before, after, severing=name in SEVERING, marking=name in MARKING)
+            asked = {"severing": name in SEVERING, "marking": name in MARKING}
+            check_kept(before, after, **asked, put=self.carried)
         check_ids(sheet.blocks)
         assert sheet.blocks
         for place in (sheet.anchor, sheet.head):
@@ -202,6 +204,7 @@ class Officer:
         stood = holding(self.session.sheet.blocks)
         if set(left.redactions) & set(stood.redactions):
             return  # they stood; a copy would multiply them
+        self.carried = frozenset(left.held)
         self.session.stand(self._place(7))
         self._edit(lambda now, means: insert(now, carried, means, self.session.own_ids))
 
