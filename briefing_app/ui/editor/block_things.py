@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -46,8 +46,9 @@ class BlockThings(QPyTextObject):
         vocabulary: Vocabulary,
         tag_of: Callable[[Holds], str],
         width: Callable[[], float],
+        parent: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._looks = looks
         self._vocabulary = vocabulary
         self._tag_of = tag_of

@@ -53,9 +53,9 @@ class SheetView(QTextEdit):
         self._foreign = False
         self._looks = Looks()
         self._page = SectionDocument(self._looks, self)
-        self._things = InlineThings(self._looks, vocabulary)
+        self._things = InlineThings(self._looks, vocabulary, self._page)
         self._things.register(self._page)
-        self.blocks_drawn = BlockThings(self._looks, vocabulary, self.tag_of, self._column_width)
+        self.blocks_drawn = BlockThings(self._looks, vocabulary, self.tag_of, self._column_width, self._page)
         self.blocks_drawn.register(self._page)
         self._painter = SectionPainter(self._page, self.tag_of, self._mark_of)
         self.setDocument(self._page)

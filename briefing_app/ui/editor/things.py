@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -27,8 +27,8 @@ _KINDS = {number: kind for kind, number in OBJECTS.items()}
 class InlineThings(QPyTextObject):
     """Measures and draws them; what each one is, its format says."""
 
-    def __init__(self, looks: Looks, vocabulary: Vocabulary) -> None:
-        super().__init__()
+    def __init__(self, looks: Looks, vocabulary: Vocabulary, parent: QObject) -> None:
+        super().__init__(parent)
         self._looks = looks
         self._vocabulary = vocabulary
 
