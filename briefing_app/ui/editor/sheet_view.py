@@ -160,7 +160,11 @@ class SheetView(QTextEdit):
             return
         cursor = self.textCursor()
         place = self._page.place_of
-        self.session.stand(place(cursor.position()), place(cursor.anchor()))
+        head, anchor = place(cursor.position()), place(cursor.anchor())
+        self.session.stand(head, anchor)
+        there = self._page.position_of
+        if (there(head), there(anchor)) != (cursor.position(), cursor.anchor()):
+            self._stand()  # a tool had put the cursor inside a character
         self.after_change()
 
     def _count(self) -> None:
