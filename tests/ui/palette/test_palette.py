@@ -18,12 +18,20 @@ from briefing_app.domain.text import SectionId
 from briefing_app.ui.palette.goal_model import GoalModel
 from briefing_app.ui.palette.goals import Group, command_goal, search_goal
 from briefing_app.ui.palette.palette_box import PaletteBox
+from briefing_app.ui.room_factories import FACTORIES
 from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import OpenWindow, wait_for
 from tests.ui.fakes import FakeDesk, profile
 from tests.ui.test_accessibility import nameless
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def _no_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the window in its lists: the desk of these tests has nothing to open a room on."""
+    for kind in ("profile", "note"):
+        monkeypatch.delitem(FACTORIES, kind, raising=False)
 
 
 @pytest.fixture
