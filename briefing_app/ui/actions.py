@@ -40,6 +40,7 @@ class WindowActions(QObject):
         self.new_note = self._action(self.tr("&New note…"), standard.New)
         self.new_profile = self._action(self.tr("New &profile…"), "Ctrl+Alt+N")
         self.export = self._action(self.tr("&Export…"), "Ctrl+E")
+        self.export_again = self._action(self.tr("Export a&gain"), "Ctrl+Shift+E")
         self.undo = self._action(self.tr("&Undo"), standard.Undo)
         self.undo.setEnabled(False)
         self.edit = self._action(self.tr("&Edit what is chosen"), "F2")
@@ -72,7 +73,7 @@ class WindowActions(QObject):
         library.addActions([self.new_profile, self.import_binder, self.undo_import])
         library.addSeparator()
         library.addAction(self.quit)
-        bar.addMenu(self.tr("&Note")).addActions([self.new_note, self.export])
+        bar.addMenu(self.tr("&Note")).addActions([self.new_note, self.export, self.export_again])
         bar.addMenu(self.tr("&Edit")).addActions(
             [self.undo, self.edit, self.delete, self.save, self.settings]
         )
@@ -99,7 +100,8 @@ class WindowActions(QObject):
         self.delete.setEnabled(now.library and not now.room)
         self.trash.setEnabled(now.library)
         self.save.setEnabled(now.room)
-        self.export.setEnabled(now.note)
+        for action in (self.export, self.export_again):
+            action.setEnabled(now.note)
         self.undo_import.setEnabled(now.undoable)
 
     def _action(self, text: str, *keys: QKeySequence.StandardKey | str) -> QAction:

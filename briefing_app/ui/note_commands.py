@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,18 @@ if TYPE_CHECKING:
     from briefing_app.ui.showing import Subject
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A note as it was last written, and how its file looked then: its size and when it was changed."""
+
+    wish: ExportWish
+    stamp: tuple[int, int] | None
+
+    def is_own(self) -> bool:
+        """Whether the file is still the one that was written."""
+        return self.stamp is not None and _stamp(self.wish.path) == self.stamp
+
+
 class NoteCommands(QObject):
     """Commands on notes; ``created`` names the note that was begun by its number."""
 
@@ -41,7 +54,9 @@ class NoteCommands(QObject):
         self._window = window
         self._session = session
         self._prompts = prompts
-        self._bar, self._export_bar = bars
+        self._bar, self._detail_bar = bars
+        self._bar_of_export = self._bar
+        self._written: dict[tuple[Path | None, str], Written] = {}
         self._progress: Progress | None = None
 
     def new(self, profiles: tuple[ProfileSummary, ...]) -> None:
@@ -60,16 +75,37 @@ class NoteCommands(QObject):
 
     def export(self, subject: Subject, *, public: bool) -> None:
         """Ask for edition, format and place, then write the note."""
-        suggest = partial(_suggested, subject)
-        wish = self._prompts.export(self._window, self._formats(), suggest, public=public)
-        if wish is None:
-            return
+        wish = self._prompts.export(
+            self._window, self._formats(), partial(_suggested, subject), public=public
+        )
+        if wish is not None:
+            self._begin_export(subject.key, wish)
+
+    def export_again(self, subject: Subject, *, public: bool) -> None:
+        """Write the note as it was last written, over that file alone; ask where that cannot be."""
+        last = self._written.get((self._session.path, subject.key))
+        if last is None:
+            self.export(subject, public=public)
+        elif last.is_own():
+            self._begin_export(subject.key, replace(last.wish, replace=True))
+        elif not last.wish.path.exists():
+            self._begin_export(subject.key, replace(last.wish, replace=False))
+        else:  # somebody changed the file since: replacing it has to be ticked
+            suggest = partial(_as_last_time, last.wish)
+            wish = self._prompts.export(self._window, self._formats(), suggest, public=last.wish.public)
+            if wish is not None:
+                self._begin_export(subject.key, wish)
+
+    def _begin_export(self, number: str, wish: ExportWish) -> None:
         self._progress = Progress(self)
-        self._progress.advanced.connect(self._export_bar.advance)
+        detail = self._detail_bar.parentWidget()
+        self._bar_of_export = self._detail_bar if detail is not None and detail.isVisible() else self._bar
+        self._progress.advanced.connect(self._bar_of_export.advance)
         stop = Choice(self.tr("&Cancel"), self._progress.cancel)
-        self._export_bar.busy(self.tr("Exporting…"), (stop,))
-        work = partial(_export, subject.key, wish, self._progress)
-        self._session.call(self, work, self._exported, self._export_failed)
+        self._bar_of_export.busy(self.tr("Exporting…"), (stop,))
+        done = partial(self._exported, (self._session.path, number), wish)
+        work = partial(_export, number, wish, self._progress)
+        self._session.call(self, work, done, self._export_failed)
 
     def cancel(self) -> None:
         """Ask a running export to stop."""
@@ -91,18 +127,19 @@ class NoteCommands(QObject):
     def _failed(self, error: Exception) -> None:
         self._bar.tell(sentence(error), Tone.ERROR)
 
-    def _exported(self, report: ExportReport) -> None:
+    def _exported(self, note: tuple[Path | None, str], wish: ExportWish, report: ExportReport) -> None:
         self._drop_progress()
+        self._written[note] = Written(replace(wish, path=report.path), _stamp(report.path))
         said = self.tr("Exported to {path}.").format(path=report.path)
         choices = (
             Choice(self.tr("&Open"), partial(self._open, report.path)),
             Choice(self.tr("Show in &folder"), partial(self._open, report.path.parent)),
         )
-        self._export_bar.tell(" ".join((said, *report.notices)), choices=choices)
+        self._bar_of_export.tell(" ".join((said, *report.notices)), choices=choices)
 
     def _export_failed(self, error: Exception) -> None:
         self._drop_progress()
-        self._export_bar.tell(sentence(error), Tone.ERROR)
+        self._bar_of_export.tell(sentence(error), Tone.ERROR)
 
     def _drop_progress(self) -> None:
         if self._progress is not None:
@@ -112,7 +149,7 @@ class NoteCommands(QObject):
     def _open(self, path: Path) -> None:
         if not self._prompts.open_file(path):
             nothing = self.tr("The system has no program to open {path} with: open it by hand.")
-            self._export_bar.tell(nothing.format(path=path), Tone.ERROR)
+            self._bar_of_export.tell(nothing.format(path=path), Tone.ERROR)
 
 
 def _create(wish: NewNote, desk: Desk) -> Note:
@@ -140,6 +177,19 @@ def _export(number: str, wish: ExportWish, progress: Progress, desk: Desk) -> Ex
         progress=progress.report,
         cancelled=progress.cancelled,
     )
+
+
+def _as_last_time(wish: ExportWish, _public: bool, format_: str) -> Path:
+    return wish.path.with_suffix(f".{format_}")
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Size and time of change of a file; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _suggested(subject: Subject, public: bool, format_: str) -> Path:

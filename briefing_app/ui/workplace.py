@@ -189,6 +189,7 @@ class Workplace(QWidget):
             (do.undo_import, self._undo_import),
             (do.new_note, self._new_note),
             (do.export, self._export),
+            (do.export_again, partial(self._export, again=True)),
             (do.palette, self.going.palette.open),
             (do.search, self.going.search),
             (do.filter, partial(go_to_field, rows.filter)),
@@ -314,12 +315,12 @@ class Workplace(QWidget):
     def _new_note(self) -> None:
         self.notes.new(self.browsing.profiles)
 
-    @Slot()
-    def _export(self) -> None:
+    def _export(self, *_checked: bool, again: bool = False) -> None:
         subject = self.rooms.current.subject
         if subject is not None and subject.is_note:
             public = self.rooms.in_lists and self.browsing.detail.is_public
-            self.rooms.save_then(partial(self.notes.export, subject, public=public))
+            export = self.notes.export_again if again else self.notes.export
+            self.rooms.save_then(partial(export, subject, public=public))
 
     @Slot()
     def _edit(self) -> None:

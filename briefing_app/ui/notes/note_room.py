@@ -64,10 +64,8 @@ class NoteRoom(Room):
     # ---- what the window asks
 
     @property
-    def subject(self) -> Subject | None:
-        if self._open is None:
-            return None
-        return Subject("note", self._number, self._open.note.title)
+    def subject(self) -> Subject:
+        return Subject("note", self._number, self._open.note.title if self._open else "")
 
     @property
     def open_note(self) -> OpenNote | None:
