@@ -35,7 +35,7 @@ _Break = QTextBlockFormat.PageBreakFlag
 
 def lay_out(edition: Edition, wording: Wording, paper: Paper = LETTER) -> PrintedPages:
     """The pages of an edition."""
-    return _Layout(edition, PrintedWords(edition, wording), paper).pages()
+    return _Layout(edition, PrintedWords(edition, wording), paper).settled_pages()
 
 
 class LivePages:
@@ -45,12 +45,25 @@ class LivePages:
         self._paper = paper
         self._layout: _Layout | None = None
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether every heading stands where it belongs; see :meth:`settled`."""
+        return self._layout is None or self._layout.is_settled
+
     def pages(self, edition: Edition, wording: Wording) -> PrintedPages:
-        """The pages of the edition as it is now; pages given before are no longer true."""
+        """The pages of the edition as it is now, as soon as can be; pages given before are no longer true.
+
+        A heading may still stand last on its page.
+        """
         printed = PrintedWords(edition, wording)
-        if self._layout is None or not self._layout.rewrite(edition, printed):
-            self._layout = _Layout(edition, printed, self._paper)
-        return self._layout.pages()
+        if self._layout is not None and self._layout.rewrite(edition, printed):
+            return self._layout.pages()
+        self._layout = _Layout(edition, printed, self._paper)
+        return self._layout.settled_pages()
+
+    def settled(self) -> PrintedPages | None:
+        """The same pages with every heading kept with what follows it; None before there are any."""
+        return self._layout.settled_pages() if self._layout else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +92,15 @@ class _Layout:
         self._anchors, self._kept = writer.anchors, writer.kept
         self._contents = [_ContentsLine(start, heading) for start, heading in contents]
         self._moved = 0  # how many lines were moved off the foot of a page
-        self._settled = 0  # lines before this place stand where they belong
+        self._settled: int | None = 0  # lines before this place stand where they belong; None: all do
+        self._positions: dict[BlockId, float] = {}
+        self._measured = 0  # the positions of blocks before this place are known
         self._words: dict[BlockId, tuple[Block, int]] = {}
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every heading stands where it belongs."""
+        return self._settled is None
 
     def rewrite(self, edition: Edition, printed: PrintedWords) -> bool:
         """Write what changed into the document; False, and nothing is done, where that takes a new one."""
@@ -94,15 +114,20 @@ class _Layout:
         self.edition, self.printed = edition, printed
         return True
 
+    def settled_pages(self) -> PrintedPages:
+        """The pages, headings kept with what follows them."""
+        if self._settled is not None:
+            self._release(self._settled)
+            self._keep_with_next(self._settled)
+            self._measured = min(self._measured, self._settled)
+            self._settled = None
+        return self.pages()
+
     def pages(self) -> PrintedPages:
-        """The pages, headings kept with what follows, the contents list numbered."""
-        self._keep_with_next()
-        layout = self.document.documentLayout()
-        positions = {
-            block: layout.blockBoundingRect(self.document.findBlock(start)).top()
-            for block, start in self._anchors.items()
-        }
-        self._number_contents(positions)
+        """The pages as they are, the contents list numbered."""
+        self._measure()
+        self._number_contents()
+        positions = self._positions
         count, edition = self.document.pageCount(), self.edition
         return PrintedPages(
             document=self.document,
@@ -118,7 +143,7 @@ class _Layout:
                 for one in edition.blocks
                 if isinstance(one, Heading) and one.id in self._anchors
             ),
-            positions=positions,
+            positions=dict(positions),
             words=sum(map(self._words_of, (*edition.front, *edition.blocks))),
         )
 
@@ -127,9 +152,8 @@ class _Layout:
     def _replace(self, stretch: Stretch, edition: Edition, printed: PrintedWords) -> None:
         """Write the blocks that are new in the place of those that they replace."""
         start, end = self._place(stretch.start), self._place(stretch.end)
-        self._release(start)
         size = self.document.characterCount()
-        levels = outline_levels(edition.blocks)
+        broken = self._breaks_between(start, end)
         with _at_once(self.document):
             cursor = QTextCursor(self.document)
             cursor.setPosition(start - 1)
@@ -140,15 +164,43 @@ class _Layout:
                 cursor.setBlockFormat(form)
                 cursor.setBlockCharFormat(letters)
             writer = PageWriter(self.document, printed, start - 1)
-            writer.blocks(edition.blocks[stretch.start : stretch.new_end], levels=levels)
+            blocks = edition.blocks[stretch.start : stretch.new_end]
+            writer.blocks(blocks, levels=outline_levels(edition.blocks))
+        self._moved -= broken
         grown = self.document.characterCount() - size
-        anchors = self._anchors
-        self._anchors = {block: place for block, place in anchors.items() if place < start}
-        self._anchors |= writer.anchors
-        self._anchors |= {block: place + grown for block, place in anchors.items() if place >= end}
-        later = [place + grown for place in self._kept if place >= end]
-        self._kept = [*(place for place in self._kept if place < start), *writer.kept, *later]
+        later = {block: place + grown for block, place in self._anchors.items() if place >= end}
+        kept = [place for place in self._kept if start <= place < end]
+        self._anchors = {block: place for block, place in self._anchors.items() if place < start}
+        self._anchors |= writer.anchors | later
+        moved = [place + grown for place in self._kept if place >= end]
+        self._kept = [*(place for place in self._kept if place < start), *writer.kept, *moved]
         self._foot += grown if self._foot >= end else 0
+        if self._settled is not None and self._settled >= end:
+            self._settled += grown
+        if kept or writer.kept or broken or self._went_elsewhere(later):
+            self._measured = min(self._measured, start)
+            self._settled = min(start, self._settled if self._settled is not None else start)
+        else:
+            self._measure_some(writer.anchors)
+
+    def _went_elsewhere(self, later: Mapping[BlockId, int]) -> bool:
+        """Whether what follows a stretch stands at another height than before, or could."""
+        if not later:
+            return True
+        block, place = next(iter(later.items()))
+        following = self.document.findBlock(place)
+        if _is_moved(following):  # it stands at the top of a page, whatever comes before it
+            return True
+        here = self.document.documentLayout().blockBoundingRect(following).top()
+        return abs(here - self._positions.get(block, -1)) > 0.5  # Qt rounds on its way
+
+    def _breaks_between(self, start: int, end: int) -> int:
+        """How many lines were moved to another page between two places."""
+        block, found = self.document.findBlock(start), 0
+        while block.isValid() and block.position() < end:
+            found += _is_moved(block)
+            block = block.next()
+        return found
 
     def _place(self, number: int) -> int:
         """Where the first block that is printed begins, from a number on; else what follows the blocks."""
@@ -162,17 +214,31 @@ class _Layout:
         with _at_once(self.document):
             block = self.document.findBlock(self._settled)
             while block.isValid():
-                if block.blockFormat().pageBreakPolicy() != _Break.PageBreak_Auto:
+                if _is_moved(block):
                     _set_break(block, None)
                     self._moved -= 1
                 block = block.next()
 
     # ---- the whole
 
-    def _number_contents(self, positions: Mapping[BlockId, float]) -> None:
+    def _measure(self) -> None:
+        """Find out where blocks stand whose place is not known."""
+        known = self._positions
+        self._positions = {
+            one: known[one] for one, at in self._anchors.items() if at < self._measured and one in known
+        }
+        self._measure_some({one: at for one, at in self._anchors.items() if one not in self._positions})
+        self._measured = self.document.characterCount()
+
+    def _measure_some(self, anchors: Mapping[BlockId, int]) -> None:
+        layout, document = self.document.documentLayout(), self.document
+        for block, start in anchors.items():
+            self._positions[block] = layout.blockBoundingRect(document.findBlock(start)).top()
+
+    def _number_contents(self) -> None:
         """Write the page of its heading behind each line where it is another one."""
         height = self.paper.body.height()
-        wanted = [int(positions[one.heading] // height) + 1 for one in self._contents]
+        wanted = [int(self._positions[one.heading] // height) + 1 for one in self._contents]
         if wanted == [one.page for one in self._contents]:
             return
         grown, lines = 0, []
@@ -186,14 +252,16 @@ class _Layout:
         self._anchors = {one: at + grown if at > first else at for one, at in self._anchors.items()}
         self._kept = [at + grown if at > first else at for at in self._kept]
         self._foot += grown
-        self._settled += grown
+        self._measured += grown
+        if self._settled is not None:
+            self._settled += grown
 
-    def _keep_with_next(self) -> None:
-        """Move what would stand last on its page to the next one, with what follows it."""
+    def _keep_with_next(self, begin: int) -> None:
+        """Move what would stand last on its page, from a place on, to the next one, with what follows it."""
         layout, height = self.document.documentLayout(), self.paper.body.height()
         starts = frozenset(self._kept)
         for start in self._kept:
-            if start < self._settled:
+            if start < begin:
                 continue
             block = self.document.findBlock(start)
             following = _next_printed(block)
@@ -203,7 +271,6 @@ class _Layout:
             if here != there:
                 _set_break(_first_of_chain(block, starts), _Break.PageBreak_AlwaysBefore)
                 self._moved += 1
-        self._settled = self.document.characterCount()
 
     def _words_of(self, block: Block) -> int:
         known = self._words.get(block.id)
@@ -296,6 +363,10 @@ def _first_of_chain(block: QTextBlock, starts: frozenset[int]) -> QTextBlock:
     while block.previous().isValid() and block.previous().position() in starts:
         block = block.previous()
     return block
+
+
+def _is_moved(block: QTextBlock) -> bool:
+    return block.blockFormat().pageBreakPolicy() != _Break.PageBreak_Auto
 
 
 def _set_break(block: QTextBlock, policy: QTextBlockFormat.PageBreakFlag | None) -> None:

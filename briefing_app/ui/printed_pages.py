@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -53,11 +54,16 @@ class PrintedPages:
 
     def text_of(self, page: int) -> str:
         """The words of a page, for those who hear it."""
-        layout = self.document.documentLayout()
+        layout, document = self.document.documentLayout(), self.document
         top, bottom = page * self.paper.body.height(), (page + 1) * self.paper.body.height()
-        block, said = self.document.begin(), []
-        while block.isValid():
-            if top <= layout.blockBoundingRect(block).top() < bottom and block.text().strip():
+
+        def height(number: int) -> float:
+            return layout.blockBoundingRect(document.findBlockByNumber(number)).top()
+
+        first = bisect_left(range(document.blockCount()), top, key=height)
+        block, said = document.findBlockByNumber(first), []
+        while block.isValid() and layout.blockBoundingRect(block).top() < bottom:
+            if block.text().strip():
                 said.append(block.text())
             block = block.next()
         return "\n".join(said)

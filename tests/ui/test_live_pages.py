@@ -85,8 +85,10 @@ def seen(pages: PrintedPages) -> dict[str, Any]:
     }
 
 
-def assert_as_if_laid_out_anew(live: PrintedPages, blocks: Text, catalogue: Catalogue) -> None:
-    expected, found = seen(lay_out(edition(blocks), catalogue.wording("en"))), seen(live)
+def assert_as_if_laid_out_anew(live: LivePages, blocks: Text, catalogue: Catalogue) -> None:
+    pages = live.settled()
+    assert live.is_settled
+    expected, found = seen(lay_out(edition(blocks), catalogue.wording("en"))), seen(pages)
     assert found["count"] == expected["count"]
     assert [one[0] for one in found["blocks"]] == [one[0] for one in expected["blocks"]]
     for mine, theirs in zip(found["blocks"], expected["blocks"], strict=True):
@@ -115,14 +117,15 @@ def test_typing_in_a_paragraph_keeps_the_document(live: LivePages, catalogue: Ca
         blocks = changed(blocks, 9, content=(Run("typed " * length),))
         pages = live.pages(edition(blocks), wording)
         assert pages.document is first.document
-        assert_as_if_laid_out_anew(pages, blocks, catalogue)
+        assert_as_if_laid_out_anew(live, blocks, catalogue)
 
 
 def test_nothing_changed_is_nothing_done(live: LivePages, catalogue: Catalogue) -> None:
     blocks, wording = a_note(), catalogue.wording("en")
     first = live.pages(edition(blocks), wording)
     assert live.pages(edition(a_note()), wording).document is first.document
-    assert_as_if_laid_out_anew(live.pages(edition(blocks), wording), blocks, catalogue)
+    live.pages(edition(blocks), wording)
+    assert_as_if_laid_out_anew(live, blocks, catalogue)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +145,7 @@ def test_what_reaches_further_is_laid_out_anew(live: LivePages, catalogue: Catal
     blocks = change(blocks)
     pages = live.pages(edition(blocks), wording)
     assert pages.document is not first.document
-    assert_as_if_laid_out_anew(pages, blocks, catalogue)
+    assert_as_if_laid_out_anew(live, blocks, catalogue)
 
 
 def test_typing_beside_footnotes_leaves_them_at_the_end(live: LivePages, catalogue: Catalogue) -> None:
@@ -153,10 +156,10 @@ def test_typing_beside_footnotes_leaves_them_at_the_end(live: LivePages, catalog
         blocks = changed(blocks, number, content=(Run("Typed at last."),))
         pages = live.pages(edition(blocks), wording)
         assert pages.document is first.document
-        assert_as_if_laid_out_anew(pages, blocks, catalogue)
+        assert_as_if_laid_out_anew(live, blocks, catalogue)
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(8))
 def test_whatever_is_typed_the_pages_are_those_of_a_layout_anew(
     live: LivePages, catalogue: Catalogue, seed: int
 ) -> None:
@@ -185,4 +188,7 @@ def test_whatever_is_typed_the_pages_are_those_of_a_layout_anew(
                 "typed " * dice.randint(1, 250), severances=frozenset({ONE}) if act == "sever" else FREE
             )
             blocks = changed(blocks, number, content=() if act == "empty" else (run,))
-        assert_as_if_laid_out_anew(live.pages(edition(blocks), wording), blocks, catalogue)
+        live.pages(edition(blocks), wording)
+        if dice.random() < 0.5:
+            assert_as_if_laid_out_anew(live, blocks, catalogue)
+    assert_as_if_laid_out_anew(live, blocks, catalogue)

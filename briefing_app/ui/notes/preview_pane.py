@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Signal, Slot
+from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from briefing_app.services.previews import NotePreview
 
 
+_SETTLING = 600  # milliseconds of quiet before headings are moved off the foot of pages
+
+
 class PreviewPane(QWidget):
     """Shows previews as they come.
 
@@ -44,6 +47,10 @@ class PreviewPane(QWidget):
         self._preview: NotePreview | None = None
         self._obstacles: tuple[Obstacle, ...] = ()
         self._heading: tuple[str, str] = ("", "")
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING)
+        self._settling.timeout.connect(self._settle)
         self._build_head()
         self._build_pages()
         self._build_layout()
@@ -76,6 +83,7 @@ class PreviewPane(QWidget):
             self._stack.setCurrentWidget(self._refused)
             return
         self.pages.show_pages(self._live.pages(preview.printed, wording), keep_place=not fresh)
+        self._settling.start()
         self._stack.setCurrentWidget(self.pages)
         if fresh:
             self._follow()
@@ -145,6 +153,18 @@ class PreviewPane(QWidget):
         column.addWidget(self._stack, 1)
 
     # ---- what happens
+
+    @Slot()
+    def put_off_settling(self) -> None:
+        """Something is typed: what takes long waits until it is quiet."""
+        if self._settling.isActive():
+            self._settling.start()
+
+    @Slot()
+    def _settle(self) -> None:
+        """Keep headings with what follows them, which takes longer than a key may wait."""
+        if not self._live.is_settled and (pages := self._live.settled()) is not None:
+            self.pages.show_pages(pages, keep_place=True)
 
     @Slot(QModelIndex)
     def _go_to(self, index: QModelIndex) -> None:

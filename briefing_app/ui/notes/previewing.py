@@ -52,6 +52,7 @@ class Previewing(QObject):
     def typed(self) -> None:
         """Something was typed: ask once there is a pause."""
         self._pause.start()
+        self._pane.put_off_settling()
 
     @Slot()
     def ask(self) -> None:
