@@ -126,12 +126,12 @@ def test_keys_do_not_wait_for_pages(qtbot: QtBot, session: LibrarySession) -> No
     waits: list[float] = []
 
     def typed(room: NoteRoom) -> float:
-        for number in range(60):
+        for number in range(80):
             begun = time.perf_counter()
             QTest.keyClick(room.pane.editor, Qt.Key.Key_A)
             QApplication.processEvents()  # the letter is painted; what waits here is what a typist waits for
             waits.append(milliseconds(begun))
-            if number % 20 == 0:
+            if number % 40 == 39:  # a pause, after which typing goes on while pages are made
                 room.previewing.ask()
         return waits[-1]
 
