@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from briefing_app.services.note_opening import OpenNote
 
 _LONGEST_TITLE = 300
+_SHORTEST = 14
 _TALLEST = 80 * look.GRID
 
 
@@ -136,6 +137,7 @@ class PropertiesForm(QScrollArea):
             form.setVerticalSpacing(2 * look.GRID)
             form.setHorizontalSpacing(3 * look.GRID)
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         left.addRow(self.tr("&Title"), self.title)
         left.addRow(self.tr("When"), _row(self.dated, self.day))
         left.addRow(self.tr("&Place"), self.place)
@@ -223,12 +225,14 @@ def _step(step: ApprovalStep, language: str) -> str:
 def _line(name: str) -> QLineEdit:
     line = QLineEdit()
     line.setAccessibleName(name)
+    line.setMinimumWidth(line.fontMetrics().averageCharWidth() * _SHORTEST)
     return line
 
 
 def _fill(line: QLineEdit, text: str) -> None:
     if not line.hasFocus() and line.text() != text:
         line.setText(text)
+        line.setCursorPosition(0)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
