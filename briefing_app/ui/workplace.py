@@ -194,7 +194,7 @@ class Workplace(QWidget):
             (do.search, self.going.search),
             (do.filter, partial(go_to_field, rows.filter)),
             (do.refresh, self._refresh),
-            (do.undo, self._undo),
+            (do.undo, self.bar.undo),
             (do.edit, self._edit),
             (do.settings, self.settings.ask),
             (do.trash, self.rooms.open_trash),
@@ -340,10 +340,6 @@ class Workplace(QWidget):
         self.browsing.refresh()
         if not self.rooms.in_lists:
             self.rooms.current.refresh()
-
-    @Slot()
-    def _undo(self) -> None:
-        self.bar.undo()
 
     @Slot()
     def _undo_import(self) -> None:
