@@ -3315,6 +3315,10 @@
         <translation>&amp;Exporter…</translation>
     </message>
     <message>
+        <source>Export a&amp;gain</source>
+        <translation>E&amp;xporter de nouveau</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>Ann&amp;uler</translation>
     </message>
