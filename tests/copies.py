@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import count
 
+from briefing_app.domain.excerpt import Labels
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.severance import SeveranceState, SeveranceTag
 from briefing_app.domain.text import FREE, Holds, SeveranceId
 from briefing_app.domain.wording import wordings_from_data
-from briefing_app.services.clipboard import Labels
 from tests.strategies import ACT, SCHEME
 from tests.strategies import _read as read_data
 

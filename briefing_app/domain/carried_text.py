@@ -66,14 +66,15 @@ def uncarried(
         return None
     if not is_sound(blocks) or not _are_provisions(provisions):
         return None
-    made: dict[SeveranceId, NewSeverance] = {}
+    cited: dict[SeveranceId, frozenset[ExemptionId]] = {}
+    names: dict[SeveranceId, SeveranceId] = {}
     for one in sorted(frozenset().union(*map(holds, blocks))):
-        if one not in known:
-            cited = frozenset(map(ExemptionId, provisions.get(one, ())))
-            made[one] = NewSeverance(SeveranceId(new_id()), cited)
+        names[one] = one if one in known else SeveranceId(new_id())
+        cited[names[one]] = frozenset(map(ExemptionId, provisions.get(one, ())))
+    new = tuple(NewSeverance(name, cited[name]) for one, name in names.items() if one != name)
     same = bool(library) and loaded["library"] == library
-    put = _Put({old: new.id for old, new in made.items()}, keeps_origins=same)
-    return Pasted(normalise(map_blocks(blocks, put.block)), tuple(made.values()))
+    put = _Put(names, keeps_origins=same)
+    return Pasted(normalise(map_blocks(blocks, put.block)), new, cited)
 
 
 def _loaded(data: bytes) -> dict[str, Any]:

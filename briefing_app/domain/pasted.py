@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.severance import NewSeverance
-from briefing_app.domain.text import Text
+from briefing_app.domain.text import SeveranceId, Text
 
 
 class LeftOut(StrEnum):
@@ -22,8 +23,12 @@ class LeftOut(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A text in normal form, severances it holds that are new here, how often something was left out."""
+    """A text in normal form, severances it holds that are new here, how often something was left out.
+
+    ``exemptions`` says what each severance it holds is for, where the clipboard told.
+    """
 
     blocks: Text
     severances: tuple[NewSeverance, ...] = ()
+    exemptions: Mapping[SeveranceId, frozenset[ExemptionId]] = field(default_factory=dict)
     left_out: Mapping[LeftOut, int] = field(default_factory=dict)

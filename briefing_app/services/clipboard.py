@@ -15,7 +15,7 @@ from briefing_app import paths
 from briefing_app.domain.carried_text import carried, uncarried
 from briefing_app.domain.excerpt import Labels, released_excerpt, whole_excerpt
 from briefing_app.domain.note import held_by_section
-from briefing_app.domain.pasted import LeftOut, Pasted
+from briefing_app.domain.pasted import Pasted
 from briefing_app.domain.severance import SeveranceTag
 from briefing_app.domain.text import FREE, Holds, SeveranceId, Text
 
@@ -23,13 +23,21 @@ if TYPE_CHECKING:
     from briefing_app.documents.readers.lexicon import RedactionWords
     from briefing_app.services.catalogue import Catalogue
 
-__all__ = ["OWN_TYPE", "Copied", "Labels", "LeftOut", "Pasted", "copied", "labels_of", "paste_html",
-           "paste_own", "paste_plain", "read_html", "read_own", "read_plain"]  # fmt: skip
-
 OWN_TYPE = "application/x-briefing-desk-text+json"
 """The name of our own type on the clipboard."""
 
 NewId = Callable[[], str]
+
+
+class _EverySeverance:
+    """Holds every id there may be."""
+
+    def __contains__(self, _one: object) -> bool:
+        return True
+
+
+EVERY_SEVERANCE = _EverySeverance()
+"""What is known where no severance is to be given another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +129,8 @@ def read_plain(text: str, new_id: NewId) -> Text:
 
 def read_own(data: bytes) -> Text | None:
     """The blocks of a copy of our own as they were copied, None where the data are none."""
-    found = uncarried(data, _Everything(), str, "")
+    found = uncarried(data, EVERY_SEVERANCE, str, "")
     return None if found is None else found.blocks
-
-
-class _Everything:
-    """Knows every severance."""
-
-    def __contains__(self, _one: object) -> bool:
-        return True
 
 
 @lru_cache(maxsize=1)

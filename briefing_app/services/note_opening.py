@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.domain.severance import SeveranceTag
-from briefing_app.domain.text import FREE, SectionId, SeveranceId, Text, holds, portions
+from briefing_app.domain.text import SectionId, SeveranceId, Text, holds, portions
 from briefing_app.services.texts import OpenText, TextPlace
 
 if TYPE_CHECKING:
@@ -73,12 +73,16 @@ class NoteOpeningService:
                 continue
             tags: dict[SeveranceId, SeveranceTag] = {
                 one: SeveranceTag(
-                    self._catalogue.label(known[one].exemptions, place.language), known[one].state
+                    self._catalogue.label(known[one].exemptions, place.language),
+                    known[one].state,
+                    known[one].exemptions,
                 )
-                for one in FREE.union(*map(holds, section.blocks))
+                for one in section.severances.union(*map(holds, section.blocks))
                 if one in known
             }
-            texts[section.id] = OpenText(place, section.blocks, section.revision, False, tags)
+            texts[section.id] = OpenText(
+                place, section.blocks, section.revision, False, tags, held=section.severances
+            )
         return OpenNote(note=note, kind=self._kind(note.kind), ceiling=ceiling, texts=texts, names=names)
 
     def _kind(self, key: str) -> Kind | None:

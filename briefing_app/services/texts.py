@@ -49,8 +49,9 @@ class OpenText:
     """A text to be typed in.
 
     ``blocks`` is the draft where one was left, else the stored text; ``revision`` what to save it over;
-    ``severances`` every severance held in it. ``aside`` is the revision an older draft was kept as, because
-    the text had been saved by someone else since it was begun.
+    ``severances`` every severance held in it, and ``held`` those that withhold its section whole. ``aside``
+    is the revision an older draft was kept as, because the text had been saved by someone else since it was
+    begun.
     """
 
     place: TextPlace
@@ -59,6 +60,7 @@ class OpenText:
     from_draft: bool
     severances: Mapping[SeveranceId, SeveranceTag]
     aside: RevisionId | None = None
+    held: Holds = FREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class TextService:
             UnknownNameError: there is no such section.
         """
         with self._library.database.read() as unit:
-            place, _ = _placed(unit, place)
+            place, owner = _placed(unit, place)
             blocks, present = unit.sections.text(place.section, place.language)
             draft = unit.sections.draft(place.section, place.language)
         aside = None
@@ -110,8 +112,11 @@ class TextService:
             with self._library.database.begin(self._actor.act(ActKind.DRAFT)) as unit:
                 aside = unit.sections.set_aside_draft(place.section, place.language)
         elif draft is not None and draft.blocks != blocks:
-            return OpenText(place, draft.blocks, present, True, self._tags(draft.blocks, place))
-        return OpenText(place, blocks, present, False, self._tags(blocks, place), aside)
+            tags = self._tags(draft.blocks, place, owner.held)
+            return OpenText(place, draft.blocks, present, True, tags, held=owner.held)
+        return OpenText(
+            place, blocks, present, False, self._tags(blocks, place, owner.held), aside, owner.held
+        )
 
     def keep_draft(
         self, place: TextPlace, blocks: Text, read: RevisionId | None, new: Sequence[NewSeverance] = ()
@@ -277,16 +282,18 @@ class TextService:
         since = raised(old, present, self._following.at_most)
         return normalise(raised_too(old, since, self._following.joined, same))
 
-    def _tags(self, blocks: Text, place: TextPlace) -> dict[SeveranceId, SeveranceTag]:
+    def _tags(self, blocks: Text, place: TextPlace, held: Holds) -> dict[SeveranceId, SeveranceTag]:
         with self._library.database.read() as unit:
-            return self._tags_in(unit, blocks, place)
+            return self._tags_in(unit, blocks, place, held)
 
-    def _tags_in(self, unit: UnitOfWork, blocks: Text, place: TextPlace) -> dict[SeveranceId, SeveranceTag]:
+    def _tags_in(
+        self, unit: UnitOfWork, blocks: Text, place: TextPlace, held: Holds = FREE
+    ) -> dict[SeveranceId, SeveranceTag]:
         return {
             one.id: SeveranceTag(
                 self._catalogue.label(one.exemptions, place.language), one.state, one.exemptions
             )
-            for one in unit.severances.among(_held(blocks))
+            for one in unit.severances.among(_held(blocks) | held)
         }
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.marking import Marking
     from briefing_app.domain.note import NoteId
-    from briefing_app.domain.text import RevisionId, SectionId, Text
+    from briefing_app.domain.text import Holds, RevisionId, SectionId, Text
 
 
 def new_id() -> str:
@@ -131,7 +131,8 @@ class SectionOwner:
     """Whose a section is: the profile with its name, or the note with its number and title.
 
     ``headings`` holds the section's heading in each language; ``language`` is that of a note's section, None
-    where it is a profile's; ``trashed`` says that the owner is in the trash.
+    where it is a profile's; ``trashed`` says that the owner is in the trash, ``held`` what withholds the
+    section whole.
     """
 
     profile: ProfileId | None
@@ -142,6 +143,7 @@ class SectionOwner:
     headings: Mapping[str, str]
     language: str | None
     trashed: bool
+    held: Holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

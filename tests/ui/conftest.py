@@ -120,6 +120,13 @@ def ask(qtbot: QtBot, session: LibrarySession, work: Callable[[Desk], T]) -> T:
     return answers[0]
 
 
+@pytest.fixture(autouse=True)
+def _no_clipboard_left(qapp: QApplication) -> Iterator[None]:
+    """Data that Python made may not be on the clipboard when the program ends: Qt would crash on them."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def program() -> FakeProgram:
     """A program without libraries."""

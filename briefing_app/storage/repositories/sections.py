@@ -13,7 +13,7 @@ from briefing_app.domain.note import NoteId
 from briefing_app.domain.text import FREE, Holds, RevisionId, SectionId, Text, holds
 from briefing_app.domain.text_json import text_from_json, text_to_json
 from briefing_app.storage.records import ActKind, Draft, Revision, RevisionSummary, SectionOwner, new_id
-from briefing_app.storage.repositories.derivations import Derivations
+from briefing_app.storage.repositories.derivations import Derivations, held_whole
 from briefing_app.storage.repositories.profile_markings import read_markings_again
 from briefing_app.storage.rows import (
     DraftRow,
@@ -56,6 +56,7 @@ class SectionRepository:
                 headings=dict(row.body["headings"]),
                 language=None,
                 trashed=profile.deleted_at is not None,
+                held=held_whole(row),
             )
         note = self._session.get_one(NoteRow, row.note_id)
         language = row.body.get("language") or note.language
@@ -68,6 +69,7 @@ class SectionRepository:
             headings={language: row.body.get("heading", "")},
             language=language,
             trashed=note.deleted_at is not None,
+            held=held_whole(row),
         )
 
     def text(self, section: SectionId, language: str) -> tuple[Text, RevisionId | None]:

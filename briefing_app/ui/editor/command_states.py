@@ -47,7 +47,7 @@ def refresh(actions: EditorActions, sheet: Sheet, history: History) -> None:
     items = styling.in_list(sheet)
     actions.indent.setEnabled(items)
     actions.outdent.setEnabled(items)
-    for action in (actions.cut, actions.copy):
+    for action in (actions.cut, actions.copy, actions.copy_withheld):
         action.setEnabled(sheet.chosen)
 
 

@@ -19,6 +19,7 @@ class EditorActions(QObject):
         self.redo = self._action(self.tr("&Redo"), "Ctrl+Y", "Ctrl+Shift+Z")
         self.cut = self._action(self.tr("Cu&t"), "Ctrl+X", "Shift+Del")
         self.copy = self._action(self.tr("&Copy"), "Ctrl+C", "Ctrl+Ins")
+        self.copy_withheld = self._action(self.tr("Copy &with withheld words"))
         self.paste = self._action(self.tr("&Paste"), "Ctrl+V", "Shift+Ins")
         self.paste_plain = self._action(self.tr("Paste te&xt only"), "Ctrl+Shift+V")
         self.select_all = self._action(self.tr("Select &all"), "Ctrl+A")

@@ -1,109 +1,157 @@
-"""How text goes to the clipboard and comes from it: our own type, and plain words for other programs.
+"""How text goes to the clipboard and comes from it, and what the officer is told of it.
 
-Other programs get the words that are free and nothing else; our own type, which they ignore, carries the
-text whole, with what each severance in it is for.
+Other programs get the released words, unless the officer asks for the withheld ones in this one copy; the
+type of our own carries everything. Pictures and files are refused with a sentence: a text holds words.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData
 
-from briefing_app.domain.editing.spans import content_of
-from briefing_app.domain.errors import BriefingError
+from briefing_app.domain.excerpt import Labels
 from briefing_app.domain.exemption import ExemptionId
+from briefing_app.domain.pasted import LeftOut, Pasted
 from briefing_app.domain.severance import SeveranceTag
-from briefing_app.domain.text import (
-    BlockId,
-    Paragraph,
-    Run,
-    SeveranceId,
-    Text,
-    block_words,
-    holds,
-    map_content,
+from briefing_app.domain.text import Holds, SeveranceId, Text, holds
+from briefing_app.services.clipboard import (
+    EVERY_SEVERANCE,
+    OWN_TYPE,
+    copied,
+    paste_html,
+    paste_own,
+    paste_plain,
 )
-from briefing_app.domain.text_json import text_from_json, text_to_json
+from briefing_app.ui.editor.vocabulary import Vocabulary
 
-OWN_TYPE = "application/x-briefing-desk-text+json"
-SEVERANCES_TYPE = "application/x-briefing-desk-severances+json"
+translate = QCoreApplication.translate
 
 Exemptions = Mapping[SeveranceId, frozenset[ExemptionId]]
 """What each severance of a copied text is for."""
 
+_KEPT_HERE = (
+    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"',
+    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"',
+)
+"""Types by which Windows is asked to keep a copy out of its history and off other machines."""
+
+
+class Handed(NamedTuple):
+    """What the clipboard is to hold, and what the officer is told of it; "" for nothing."""
+
+    data: QMimeData
+    sentence: str = ""
+
 
 class Taken(NamedTuple):
-    """A text from the clipboard, and what its severances are for where that is known."""
+    """A text from the clipboard, what its severances are for, and what the officer is told of it."""
 
-    blocks: Text
-    exemptions: Exemptions
+    blocks: Text = ()
+    exemptions: Exemptions = MappingProxyType({})
+    sentence: str = ""
 
 
 class Exchange(Protocol):
     """Puts texts on the clipboard and takes them from it."""
 
-    def put(self, blocks: Text, tags: Mapping[SeveranceId, SeveranceTag]) -> QMimeData:
-        """What the clipboard is to hold of a text."""
+    def put(
+        self, blocks: Text, tags: Mapping[SeveranceId, SeveranceTag], held: Holds, *, withheld: bool
+    ) -> Handed:
+        """What the clipboard is to hold of a text.
 
-    def take(self, data: QMimeData, new_id: Callable[[], str], *, plain: bool) -> Taken | None:
-        """The text that clipboard data holds, its words alone where *plain*; None where there is none."""
+        *held* withholds the section it is of whole; *withheld* gives other programs the withheld words too.
+        """
+
+    def accepts(self, data: QMimeData) -> bool:
+        """Whether clipboard data may hold a text; asked at every move of a drag, so nothing is read."""
+
+    def take(self, data: QMimeData, new_id: Callable[[], str], *, plain: bool) -> Taken:
+        """The text that clipboard data hold, its words alone where *plain*."""
 
 
-class OwnExchange:
-    """Knows our own type and plain words."""
+class TextExchange:
+    """The exchange of an editor; ``library`` tells the library it is of from others."""
 
-    def put(self, blocks: Text, tags: Mapping[SeveranceId, SeveranceTag]) -> QMimeData:
-        """Our own type, and the words that are free."""
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self.library = ""
+
+    def put(
+        self, blocks: Text, tags: Mapping[SeveranceId, SeveranceTag], held: Holds, *, withheld: bool
+    ) -> Handed:
+        """HTML and plain words for other programs, everything for our own editors."""
+        words = self._vocabulary
+        labels = Labels(tags, words.label, words.sign, words.wording, held, self.library)
+        made = copied(blocks, labels, withheld=withheld)
         data = QMimeData()
-        data.setData(OWN_TYPE, json.dumps(text_to_json(blocks)).encode())
-        data.setData(SEVERANCES_TYPE, exemptions_to_json(blocks, tags))
-        data.setText(_free_words(blocks))
-        return data
+        data.setData(OWN_TYPE, made.own)
+        data.setHtml(made.html)
+        data.setText(made.plain)
+        severed = bool(held) or any(map(holds, blocks))
+        if severed:
+            for name in _KEPT_HERE:
+                data.setData(name, bytes(4))
+        if severed and withheld:
+            said = translate("Exchange", "This copy holds withheld words: other programs can read them.")
+            return Handed(data, said)
+        return Handed(data, _left_out_of_copy(made.left_out))
 
-    def take(self, data: QMimeData, new_id: Callable[[], str], *, plain: bool) -> Taken | None:
-        """A text of ours, else the lines of plain words as paragraphs."""
-        if not plain and (own := own_text(data)) is not None:
-            return own
-        if not data.hasText():
-            return None
-        lines = data.text().replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        made = [Paragraph(id=BlockId(new_id()), content=(Run(line),)) for line in lines if line]
-        return Taken(tuple(made), {})
+    def accepts(self, data: QMimeData) -> bool:
+        """Whether there is a text of ours, a page or words; files are for the window."""
+        return data.hasFormat(OWN_TYPE) or data.hasHtml() or (data.hasText() and not _has_files(data))
 
-
-def own_text(data: QMimeData) -> Taken | None:
-    """The text of ours that clipboard data holds; None where it holds none or a damaged one."""
-    if not data.hasFormat(OWN_TYPE):
-        return None
-    try:
-        blocks = text_from_json(json.loads(bytes(data.data(OWN_TYPE).data())))
-        listed = json.loads(bytes(data.data(SEVERANCES_TYPE).data()) or b"{}")
-        exemptions = {
-            SeveranceId(one): frozenset(map(ExemptionId, provisions)) for one, provisions in listed.items()
-        }
-    except (BriefingError, ValueError, RecursionError, AttributeError, TypeError):
-        return None
-    return Taken(blocks, exemptions)
-
-
-def exemptions_to_json(blocks: Text, tags: Mapping[SeveranceId, SeveranceTag]) -> bytes:
-    """What the severances of a text are for, as our own type carries it beside the text."""
-    held = {one for block in blocks for one in holds(block)}
-    return json.dumps({one: sorted(tags[one].exemptions) for one in held if one in tags}).encode()
+    def take(self, data: QMimeData, new_id: Callable[[], str], *, plain: bool) -> Taken:
+        """A text of ours, else a page, else words."""
+        if not plain and data.hasFormat(OWN_TYPE):
+            own = bytes(data.data(OWN_TYPE).data())
+            found = paste_own(own, new_id, EVERY_SEVERANCE, self.library)
+            if found is not None:
+                return Taken(found.blocks, found.exemptions)
+        read = paste_html(data.html(), new_id) if not plain and data.hasHtml() else Pasted(())
+        if not read.blocks and data.hasText() and not _has_files(data):
+            read = paste_plain(data.text(), new_id)
+        if read.blocks:
+            return Taken(read.blocks, sentence=_left_out_of_paste(read.left_out))
+        return Taken(sentence=_refusal(data))
 
 
-def _free_words(blocks: Text) -> str:
-    """The words nothing holds, a line for each block; a block severed whole gives none."""
+def _has_files(data: QMimeData) -> bool:
+    return data.hasUrls() and any(url.isLocalFile() for url in data.urls())
 
-    def free(content: tuple[object, ...]) -> tuple[object, ...]:
-        return tuple(part for part in content if not getattr(part, "severances", None))
 
-    said = (
-        block_words(map_content(block, free))  # type: ignore[arg-type]  # the parts are those it gave
-        for block in blocks
-        if not block.severances and (content_of(block) is not None or not holds(block))
-    )
-    return "\n".join(line for line in said if line)
+def _refusal(data: QMimeData) -> str:
+    """Why nothing was pasted."""
+    if _has_files(data):
+        return translate("Exchange", "Files cannot be put into a text: import them, or copy their words.")
+    if data.hasImage() or data.hasHtml():
+        return translate("Exchange", "A picture cannot be put into a text this way: only words are pasted.")
+    return translate("Exchange", "The clipboard holds no words to paste.")
+
+
+def _left_out_of_copy(passages: int) -> str:
+    if not passages:
+        return ""
+    return translate("Exchange", "%n withheld passage(s) were left out of the copy.", None, passages)
+
+
+def _left_out_of_paste(counted: Mapping[LeftOut, int]) -> str:
+    """What of the page was not pasted, in one sentence or two."""
+    names = {
+        LeftOut.PICTURES: translate("Exchange", "%n picture(s)", None, counted.get(LeftOut.PICTURES, 0)),
+        LeftOut.HIDDEN: translate("Exchange", "hidden words"),
+        LeftOut.DELETED: translate("Exchange", "words marked as deleted"),
+        LeftOut.COMMENTS: translate("Exchange", "comments"),
+    }
+    said = [name for what, name in names.items() if counted.get(what)]
+    sentences = []
+    if said:
+        left_out = translate("Exchange", "Left out of the paste: {things}.")
+        sentences.append(left_out.format(things=", ".join(said)))
+    if counted.get(LeftOut.REST):
+        sentences.append(
+            translate("Exchange", "This is too much to paste at once: the end is missing. Copy it in parts.")
+        )
+    return " ".join(sentences)

@@ -17,7 +17,7 @@ from briefing_app.domain.editing.spans import content_of, part_after
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.severance import NewSeverance, SeveranceTag
-from briefing_app.domain.text import BlockId, Content, FootnoteReference, Holds, Run, SeveranceId, Text
+from briefing_app.domain.text import FREE, BlockId, Content, FootnoteReference, Holds, Run, SeveranceId, Text
 from briefing_app.ui.editor.askers import Asker, MarkingAsker, ProvisionAsker
 from briefing_app.ui.editor.block_things import Pictures
 from briefing_app.ui.editor.choice_popup import ChoicePopup
@@ -49,9 +49,15 @@ class SectionEditor(TypingView):
         self._connect()
         self.after_change()
 
-    def set_text(self, blocks: Text, severances: Mapping[SeveranceId, SeveranceTag]) -> None:
-        """Show a text with its severances; nothing typed before can be brought back."""
+    def set_text(
+        self, blocks: Text, severances: Mapping[SeveranceId, SeveranceTag], held: Holds = FREE
+    ) -> None:
+        """Show a text with its severances; nothing typed before can be brought back.
+
+        *held* withholds the section whole, so that no word of a copy is for other programs.
+        """
         self._tags = dict(severances)
+        self.held_whole = held
         self.blocks_drawn.forget()
         self.open_text(blocks)
 
@@ -96,7 +102,7 @@ class SectionEditor(TypingView):
         if not sheet.chosen:
             start, end = severing.worth_severing(sheet)
             if start == end:
-                self._say(self.tr("Choose the words to sever first."))
+                self.say(self.tr("Choose the words to sever first."))
                 return
             self.session.stand(end, start)
             self._stand()
@@ -120,7 +126,7 @@ class SectionEditor(TypingView):
         if marking is None or isinstance(marking, Marking):
             self.mark(marking)
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
         self.told.emit(sentence)
         self.announce(sentence)
 
@@ -182,7 +188,7 @@ class SectionEditor(TypingView):
 
     def tell_of(self, sheet: Sheet) -> None:
         for notice, number in sheet.told:
-            self._say(notice_sentence(notice, number))
+            self.say(notice_sentence(notice, number))
 
     def after_change(self) -> None:
         super().after_change()
@@ -201,6 +207,7 @@ class SectionEditor(TypingView):
             (ours.redo, self.redo),
             (ours.cut, self.cut),
             (ours.copy, self.copy),
+            (ours.copy_withheld, self.copy_withheld),
             (ours.paste, self.paste),
             (ours.paste_plain, self.paste_plain),
             (ours.select_all, self.selectAll),

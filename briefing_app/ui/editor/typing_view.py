@@ -24,9 +24,10 @@ from briefing_app.domain.editing.styling import in_list
 from briefing_app.domain.editing.writing import leave, leaves_severed_words, write_lines
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.severance import SeveranceState, SeveranceTag
-from briefing_app.domain.text import SeveranceId, Text, holds
+from briefing_app.domain.text import FREE, Holds, SeveranceId, Text, holds
 from briefing_app.ui.editor.editor_actions import EditorActions
-from briefing_app.ui.editor.exchange import Exchange, OwnExchange, Taken
+from briefing_app.ui.editor.exchange import Exchange, Handed, Taken, TextExchange
+from briefing_app.ui.editor.last_words import mind_last_words
 from briefing_app.ui.editor.sheet_view import SheetView
 from briefing_app.ui.editor.strokes import is_typed, keyed
 from briefing_app.ui.editor.vocabulary import Vocabulary
@@ -41,7 +42,8 @@ class TypingView(SheetView):
         self, vocabulary: Vocabulary, parent: QWidget | None = None, exchange: Exchange | None = None
     ) -> None:
         self._tags: dict[SeveranceId, SeveranceTag] = {}
-        self._exchange = exchange or OwnExchange()
+        self.exchange: Exchange = exchange or TextExchange(vocabulary)
+        self.held_whole: Holds = FREE
         self._leaving = False  # Tab goes to what comes next, as Esc asked
         super().__init__(vocabulary, parent)
         self.actions = EditorActions(self)
@@ -150,8 +152,11 @@ class TypingView(SheetView):
             self.insertFromMimeData(data)
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+        elif data is not None:
+            self._take(data, plain=False)  # it says why not
+        empty = QMimeData()  # the event does not own it, and Qt looks into it
         nothing = QDropEvent(
-            event.position(), event.possibleActions(), QMimeData(), event.buttons(), event.modifiers()
+            event.position(), event.possibleActions(), empty, event.buttons(), event.modifiers()
         )
         super().dropEvent(nothing)  # it ends what Qt shows while dragging
 
@@ -166,7 +171,7 @@ class TypingView(SheetView):
         ours = self.actions
         for group in (
             (ours.undo, ours.redo),
-            (ours.cut, ours.copy, ours.paste, ours.paste_plain, ours.select_all),
+            (ours.cut, ours.copy, ours.copy_withheld, ours.paste, ours.paste_plain, ours.select_all),
             (ours.sever, ours.unsever, ours.mark),
         ):
             menu.addActions(group)
@@ -174,20 +179,40 @@ class TypingView(SheetView):
 
     # ---- clipboard
 
+    def say(self, sentence: str) -> None:
+        """Tell the officer something."""
+        self.told.emit(sentence)
+
     def createMimeDataFromSelection(self) -> QMimeData:
-        return self._exchange.put(self.selected_blocks(), self._tags)
+        return self._handed(withheld=False).data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return self._exchange.take(source, self.session.means.new_id, plain=False) is not None
+        return self.exchange.accepts(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self._take(source, plain=False)
 
     @Slot()
     def copy(self) -> None:
-        """Copy what is chosen."""
-        if self.sheet.chosen:
-            QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+        """Copy what is chosen; other programs get what is free of it."""
+        self._copy(withheld=False)
+
+    @Slot()
+    def copy_withheld(self) -> None:
+        """Copy what is chosen; other programs get the withheld words as well."""
+        self._copy(withheld=True)
+
+    def _copy(self, *, withheld: bool) -> None:
+        if not self.sheet.chosen:
+            return
+        handed = self._handed(withheld=withheld)
+        QGuiApplication.clipboard().setMimeData(handed.data)
+        mind_last_words()
+        if handed.sentence:
+            self.say(handed.sentence)
+
+    def _handed(self, *, withheld: bool) -> Handed:
+        return self.exchange.put(self.selected_blocks(), self._tags, self.held_whole, withheld=withheld)
 
     @Slot()
     def cut(self) -> None:
@@ -207,11 +232,14 @@ class TypingView(SheetView):
         self._take(QGuiApplication.clipboard().mimeData(), plain=True)
 
     def _take(self, source: QMimeData | None, *, plain: bool) -> None:
-        taken = (
-            None if source is None else self._exchange.take(source, self.session.means.new_id, plain=plain)
-        )
-        if taken is not None and taken.blocks:
+        """Put what clipboard data hold at the cursor, as one step to undo."""
+        if source is None:  # some platforms have none where nothing was ever copied
+            source = QMimeData()
+        taken = self.exchange.take(source, self.session.means.new_id, plain=plain)
+        if taken.blocks:
             self._put(taken)
+        if taken.sentence:
+            self.say(taken.sentence)
 
     def _put(self, taken: Taken) -> None:
         """Put a copied text; a severance unknown here becomes a new one for the same provisions."""

@@ -13,7 +13,7 @@ from briefing_app.domain.exemption import ExemptionId, short
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.names import folded
 from briefing_app.domain.severance import SeveranceState
-from briefing_app.domain.wording import Phrase
+from briefing_app.domain.wording import Phrase, Wording
 
 if TYPE_CHECKING:
     from briefing_app.services.catalogue import Catalogue
@@ -51,6 +51,7 @@ class Vocabulary:
     """
 
     language: str
+    wording: Wording
     provisions: tuple[Provision, ...]
     portions: tuple[Portion, ...]
     states: Mapping[SeveranceState, str]
@@ -119,6 +120,7 @@ def vocabulary_of(catalogue: Catalogue, language: str, ceiling: Marking | None =
 
     return Vocabulary(
         language=language,
+        wording=wording,
         provisions=_provisions(catalogue, language),
         portions=_portions(catalogue, language, ceiling),
         states={state: wording.state(state) for state in SeveranceState},
