@@ -371,6 +371,10 @@
         <translation>&amp;Copier</translation>
     </message>
     <message>
+        <source>Copy &amp;with withheld words</source>
+        <translation>Copier a&amp;vec les mots prélevés</translation>
+    </message>
+    <message>
         <source>&amp;Paste</source>
         <translation>C&amp;oller</translation>
     </message>
@@ -472,6 +476,49 @@
     <message>
         <source>Style: {style}</source>
         <translation>Style : {style}</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>This copy holds withheld words: other programs can read them.</source>
+        <translation>Cette copie contient des mots prélevés&#xa0;: d’autres programmes peuvent les lire.</translation>
+    </message>
+    <message>
+        <source>Files cannot be put into a text: import them, or copy their words.</source>
+        <translation>Un texte ne peut pas recevoir de fichiers&#xa0;: importez-les ou copiez leurs mots.</translation>
+    </message>
+    <message>
+        <source>A picture cannot be put into a text this way: only words are pasted.</source>
+        <translation>Une image ne peut pas être mise ainsi dans un texte&#xa0;: seuls les mots sont collés.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no words to paste.</source>
+        <translation>Le presse-papiers ne contient pas de mots à coller.</translation>
+    </message>
+    <message>
+        <source>%n withheld passage(s) were left out of the copy.</source>
+        <translation>%n passage prélevé a été laissé hors de la copie.</translation>
+    </message>
+    <message>
+        <source>hidden words</source>
+        <translation>mots cachés</translation>
+    </message>
+    <message>
+        <source>words marked as deleted</source>
+        <translation>mots marqués comme supprimés</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>commentaires</translation>
+    </message>
+    <message>
+        <source>Left out of the paste: {things}.</source>
+        <translation>Laissé de côté au collage&#xa0;: {things}.</translation>
+    </message>
+    <message>
+        <source>This is too much to paste at once: the end is missing. Copy it in parts.</source>
+        <translation>C’est trop à coller d’un coup&#xa0;: la fin manque. Copiez-le par parties.</translation>
     </message>
 </context>
 <context>
