@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefing_app.services.note_editing import NoteEditingService
     from briefing_app.services.note_opening import NoteOpeningService
     from briefing_app.services.notes import NoteService
+    from briefing_app.services.overview import OverviewService
     from briefing_app.services.passages import PassageService
     from briefing_app.services.previews import PreviewService
     from briefing_app.services.profile_editing import ProfileEditingService
@@ -170,6 +171,7 @@ class Desk:
     severances: SeveranceService
     texts: TextService
     trash: TrashService
+    overview: OverviewService
     exports: ExportService
     imports: ImportService
 
@@ -213,6 +215,7 @@ def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.note_editing import NoteEditingService
     from briefing_app.services.note_opening import NoteOpeningService
     from briefing_app.services.notes import NoteService
+    from briefing_app.services.overview import OverviewService
     from briefing_app.services.passages import PassageService
     from briefing_app.services.previews import PreviewService
     from briefing_app.services.profile_editing import ProfileEditingService
@@ -243,6 +246,7 @@ def _desk(program: Program, library: Library) -> Desk:
         severances=SeveranceService(library, actor, catalogue, notes, profiles),
         texts=texts,
         trash=TrashService(library, actor),
+        overview=OverviewService(library, actor),
         exports=ExportService(library, actor, catalogue, notes, editions, folders),
         imports=ImportService(library, actor, program.read),
     )

@@ -14,6 +14,7 @@ from briefing_app.storage.engine import WRITES
 from briefing_app.storage.failures import told_in_words
 from briefing_app.storage.records import Act, Undo
 from briefing_app.storage.repositories.audit import AuditRepository
+from briefing_app.storage.repositories.dated_facts import DatedFactRepository
 from briefing_app.storage.repositories.derivations import Derivations
 from briefing_app.storage.repositories.imports import ImportRepository
 from briefing_app.storage.repositories.notes import NoteRepository
@@ -41,6 +42,7 @@ class UnitOfWork:
         self.notes = NoteRepository(transaction, self.sections, derivations)
         self.severances = SeveranceRepository(transaction)
         self.pictures = PictureRepository(transaction)
+        self.dated_facts = DatedFactRepository(transaction)
         self.imports = ImportRepository(transaction)
         self.audit = AuditRepository(transaction)
         self.search = SearchRepository(transaction)

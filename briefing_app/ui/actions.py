@@ -49,6 +49,7 @@ class WindowActions(QObject):
             Qt.ShortcutContext.WidgetShortcut
         )  # of the list: elsewhere it is a key
         self.trash = self._action(self.tr("Tras&h"))
+        self.edit.setIconText(self.tr("Edit"))
         self.save = self._action(self.tr("&Save now"), standard.Save)
         self.settings = self._action(self.tr("Se&ttings…"), "Ctrl+,")
         self.back = self._action(self.tr("&Back"), "Alt+Left")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.domain.imported import ImportSummary
     from briefing_app.domain.marking import Marking
+    from briefing_app.domain.overview import DatedFact
     from briefing_app.domain.profile_filter import Wanted
     from briefing_app.domain.search_hit import SearchHit
     from briefing_app.domain.text import BlockId
@@ -41,8 +42,8 @@ class Browsing(QObject):
     ``begun`` follows when they are shown.
     ``banner_changed`` gives the banner of everything in sight: what is open, and what a search found, whose
     words may come from blocks marked above what is open. ``open_asked`` gives the profile or note whose room
-    is wanted, and the block meant in it; ``place_asked`` says that the person went to a list, ``trash_asked``
-    that to the trash.
+    is wanted, and the block meant in it; ``place_asked`` gives the place the person went to,
+    ``command_asked`` the name of a command for what is not there yet.
     """
 
     changed = Signal()
@@ -52,8 +53,8 @@ class Browsing(QObject):
     banner_changed = Signal(str, str)
     begun = Signal()
     open_asked = Signal(object, object)
-    place_asked = Signal()
-    trash_asked = Signal()
+    place_asked = Signal(object)
+    command_asked = Signal(str)
 
     def __init__(
         self,
@@ -219,8 +220,9 @@ class Browsing(QObject):
 
     def _connect(self) -> None:
         self.navigator.chosen.connect(self._show_list)
-        self.navigator.chosen.connect(self._go)
-        self.navigator.view.clicked.connect(self._go)  # also of the place that is chosen already
+        self.navigator.chosen.connect(self._ask_for_place)
+        self.navigator.view.clicked.connect(self._ask_for_place)  # also of the place that is chosen already
+        self.list.command_asked.connect(self.command_asked)
         self.list.chosen.connect(self._show_item)
         self.list.opened.connect(self._open_item)
         self.list.search_asked.connect(self._search)
@@ -231,27 +233,31 @@ class Browsing(QObject):
 
     @Slot()
     def come_home(self) -> None:
-        """Be at the list that is shown, which the trash stood in front of."""
-        if _is_trash(self.navigator.current):
+        """Be at the list that is shown, which a room such as the trash stood in front of."""
+        if _is_room(self.navigator.current):
             self.navigator.blockSignals(True)
             self.navigator.go_to(self._entry.place, self._entry.kind)
             self.navigator.blockSignals(False)
 
     @Slot()
-    def _go(self) -> None:
-        asked = self.trash_asked if _is_trash(self.navigator.current) else self.place_asked
-        asked.emit()
+    def _ask_for_place(self) -> None:
+        if self.navigator.current is not None:
+            self.place_asked.emit(self.navigator.current.place)
 
     @Slot()
     def _show_list(self) -> None:
         entry = self.navigator.current
-        if entry is not None and not _is_trash(entry):
+        if entry is not None and not _is_room(entry):
             self._entry = entry
         else:
             entry = self._entry
         if self._listings is not None:
             self.list.clear_search()
             self._searched += 1  # what is still being looked for is not wanted any more
+            if entry.place in (Place.ENGAGEMENTS, Place.NEXT_STEPS):
+                found = partial(self._found_dated, self._searched, entry.place)
+                self._session.call(self, partial(_read_dated, entry.place), found, self._fail)
+                return
             self._show_rows(self._listings.of(entry))
             self._found_marking = None
             self._tell_banner()
@@ -263,6 +269,7 @@ class Browsing(QObject):
             listing.items,
             listing.describe,
             empty=listing.empty,
+            command=listing.command,
             keep=same_thing(self.list.current),
             keys=listing.keys,
             wanted=wanted,
@@ -311,6 +318,12 @@ class Browsing(QObject):
             hits, self._found_marking = found
             self._tell_banner()  # before the words are seen
             self._show_rows(self._listings.hits(words, hits))
+
+    def _found_dated(self, asked: int, place: Place, found: tuple[tuple[DatedFact, ...], Marking]) -> None:
+        if asked == self._searched and self._listings is not None:
+            facts, self._found_marking = found
+            self._tell_banner()  # before the words are seen
+            self._show_rows(self._listings.dated(place, facts))
 
     # ---- what is looked at
 
@@ -363,11 +376,17 @@ def _read_first(desk: Desk) -> tuple[Contents, tuple[str, ...], tuple[str, str]]
     return read_contents(desk), desk.notices, lowest_banner(desk.catalogue)
 
 
+def _read_dated(place: Place, desk: Desk) -> tuple[tuple[DatedFact, ...], Marking]:
+    """Engagements or next steps and the marking under which all of them may be shown."""
+    found = desk.overview.engagements() if place is Place.ENGAGEMENTS else desk.overview.next_steps()
+    return found, joined((marking for one in found for marking in one.markings), desk.catalogue)
+
+
 def _find(words: str, desk: Desk) -> tuple[tuple[SearchHit, ...], Marking]:
     """What is found and the marking under which all of it may be shown."""
     hits = desk.search(words)
     return hits, joined((marking for hit in hits for marking in hit.markings), desk.catalogue)
 
 
-def _is_trash(entry: NavigatorEntry | None) -> bool:
-    return entry is not None and entry.place is Place.TRASH
+def _is_room(entry: NavigatorEntry | None) -> bool:
+    return entry is not None and entry.place.is_room

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from briefing_app.domain.fuzzy_date import FuzzyDate
+from briefing_app.domain.overview import DatedFact, DatedKind
+from briefing_app.domain.text import Withheld
 from briefing_app.ui.rows import Part, RowWords
 
 if TYPE_CHECKING:
@@ -29,10 +32,18 @@ Sign = Callable[[tuple["Marking", ...]], str]
 class Place(StrEnum):
     """Where the navigator leads."""
 
+    HOME = "home"
     PROFILES = "profiles"
     NOTES = "notes"
+    ENGAGEMENTS = "engagements"
+    NEXT_STEPS = "next-steps"
     IMPORTS = "imports"
     TRASH = "trash"
+
+    @property
+    def is_room(self) -> bool:
+        """Whether it is a room of its own and no list."""
+        return self in (Place.HOME, Place.TRASH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,7 @@ class NavigatorEntry:
     """A line of the navigator; *kind* narrows the profiles to one kind."""
 
     place: Place
-    count: int
+    count: int | None = None
     kind: str = ""
 
 
@@ -72,8 +83,11 @@ def kind_words(kind: str, *, many: bool = False) -> str:
 def place_words(place: Place) -> str:
     """The name of a place of the navigator."""
     return {
+        Place.HOME: translate("Descriptions", "Home"),
         Place.PROFILES: translate("Descriptions", "Profiles"),
         Place.NOTES: translate("Descriptions", "Notes"),
+        Place.ENGAGEMENTS: translate("Descriptions", "Engagements"),
+        Place.NEXT_STEPS: translate("Descriptions", "Next steps"),
         Place.IMPORTS: translate("Descriptions", "Imports"),
         Place.TRASH: translate("Descriptions", "Trash"),
     }[place]
@@ -92,12 +106,26 @@ def moment(value: datetime) -> str:
 
 def navigator_row(entry: NavigatorEntry) -> RowWords:
     """A place with how many things are there."""
+    count = "" if entry.count is None else str(entry.count)
     if entry.kind:
-        return RowWords(
-            title=kind_words(entry.kind, many=True), trail=str(entry.count), icon=entry.kind, indent=1
-        )
+        return RowWords(title=kind_words(entry.kind, many=True), trail=count, icon=entry.kind, indent=1)
     icon = "import" if entry.place is Place.IMPORTS else entry.place.value
-    return RowWords(title=place_words(entry.place), trail=str(entry.count), icon=icon)
+    return RowWords(title=place_words(entry.place), trail=count, icon=icon)
+
+
+def dated_row(one: DatedFact) -> RowWords:
+    """An engagement or a next step: what, when and with whom."""
+    when = one.when.wording if isinstance(one.when, FuzzyDate) else ""
+    withheld = translate("Descriptions", "[withheld before us]")
+    state = translate("Descriptions", "done") if one.done else ""
+    severed = translate("Descriptions", "severed") if one.severed else ""
+    detail = (withheld if isinstance(one.when, Withheld) else when, one.place, one.owner_name, one.by)
+    return RowWords(
+        title=withheld if isinstance(one.title, Withheld) else one.title,
+        detail=" · ".join(filter(None, detail)) or one.owner_name,
+        trail=" · ".join(filter(None, (state, severed))),
+        icon="next-steps" if one.kind is DatedKind.NEXT_STEP else "engagements",
+    )
 
 
 def profile_row(profile: ProfileSummary, sign: Sign | None = None) -> RowWords:

@@ -116,5 +116,6 @@ def read_contents(desk: Desk) -> Contents:
         notes=desk.notes.list(),
         imports=desk.imports.list(),
         trashed=len(desk.trash.list()),
+        counts=desk.overview.counts(),
         kinds={key: dict(kind.name.pairs) for key, kind in desk.catalogue.kinds.items()},
     ).prepare()

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from briefing_app.ui import look
+from briefing_app.ui.empty_state import SHOW_ALL, EmptyState
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
@@ -37,6 +37,7 @@ class ListPanel(QWidget):
     opened = Signal(object)
     search_asked = Signal(str)
     clear_asked = Signal()
+    command_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +67,7 @@ class ListPanel(QWidget):
     @property
     def nothing(self) -> str:
         """The sentence that stands there instead of rows; "" where there are rows."""
-        return self._empty.text() if self._stack.currentWidget() is self._nobody else ""
+        return self._empty.sentence if self._stack.currentWidget() is self._empty else ""
 
     def show_rows(
         self,
@@ -75,6 +76,7 @@ class ListPanel(QWidget):
         describe: Callable[[Any], RowWords],
         *,
         empty: str,
+        command: str = "",
         keep: Callable[[Any], bool] | None = None,
         keys: Sequence[str] | None = None,
         wanted: Callable[[Any], bool] | None = None,
@@ -92,7 +94,7 @@ class ListPanel(QWidget):
         place = 0 if anew else self.view.verticalScrollBar().value()
         self._last = None
         self._heading.setText(heading)
-        self._nothing = empty
+        self._nothing, self._command = empty, command
         self._model.show(items, describe, keys, wanted)
         self._settle()
         if keep is not None:
@@ -171,7 +173,7 @@ class ListPanel(QWidget):
             field.setTextMargins(look.GRID, 0, look.GRID, 0)
         self._heading = PlainLabel(bold=True)
         self._count = PlainLabel(muted=True)
-        self._nothing = ""
+        self._nothing = self._command = ""
 
     def _build_view(self) -> None:
         self.view = QListView()
@@ -183,22 +185,12 @@ class ListPanel(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setAccessibleName(self.tr("List"))
-        self._empty = PlainLabel(muted=True, wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setMargin(6 * look.GRID)
-        self.clear_button = QPushButton(self.tr("&Show all again"))
-        self.clear_button.clicked.connect(self._clear)
-        self._nobody = QWidget()
-        column = QVBoxLayout(self._nobody)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._empty)
-        column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
+        self._empty = EmptyState()
+        self._empty.command_asked.connect(self._do_instead)
 
     def _build_layout(self) -> None:
         self._stack = QStackedWidget()
-        for page in (SkeletonRows(), self.view, self._nobody):
+        for page in (SkeletonRows(), self.view, self._empty):
             self._stack.addWidget(page)
         row = QHBoxLayout()
         row.addWidget(self._heading)
@@ -245,11 +237,18 @@ class ListPanel(QWidget):
         narrowed = self.tr("Nothing in this list is of this sort.") if self._masked else self._nothing
         if self.filter.text().strip():
             narrowed = self.tr("Nothing in this list holds these words.")
-        self._empty.setText(narrowed)
-        self.clear_button.setVisible(self._masked or bool(self.filter.text().strip()))
+        self._empty.say(narrowed, self._command if narrowed == self._nothing else SHOW_ALL)
         self._stack.setCurrentIndex(1 if self.count else 2)
         self._count.setText(str(self.count) if self.count else "")
         self.view.setAccessibleName(self._heading.text() or self.tr("List"))
+
+    @Slot(str)
+    def _do_instead(self, command: str) -> None:
+        """Show all again, or have the window do what fills the list."""
+        if command == SHOW_ALL:
+            self._clear()
+        else:
+            self.command_asked.emit(command)
 
     @Slot(str)
     def _narrow(self, words: str) -> None:

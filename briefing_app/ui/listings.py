@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from briefing_app.domain.names import folded
 from briefing_app.domain.note import NoteSummary
+from briefing_app.domain.overview import Counts, DatedFact
 from briefing_app.domain.profile import ProfileSummary
 from briefing_app.domain.profile_filter import Facets, facets_of
 from briefing_app.services.quick_find import NameIndex, profile_key
@@ -19,6 +20,7 @@ from briefing_app.ui.descriptions import (
     NoteRows,
     Place,
     Sign,
+    dated_row,
     hit_row,
     import_row,
     kind_words,
@@ -26,6 +28,7 @@ from briefing_app.ui.descriptions import (
     profile_head,
     profile_row,
 )
+from briefing_app.ui.room_factories import FACTORIES
 from briefing_app.ui.rows import RowWords
 from briefing_app.ui.showing import Subject
 
@@ -56,8 +59,9 @@ class Contents:
     profiles: tuple[ProfileSummary, ...]
     notes: tuple[NoteSummary, ...] = ()
     imports: tuple[ImportSummary, ...] = ()
-    trashed: int = 0
     kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    counts: Counts = field(default_factory=Counts)
+    trashed: int = 0
 
     def prepare(self) -> Self:
         """The same, with nothing left to be worked out on the window's thread."""
@@ -100,7 +104,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list under its heading, and the sentence that stands there when it is empty.
+    """A list under its heading; where it is empty a sentence stands there, and a button for one command.
 
     ``facets`` are what the profiles of a list differ in; None where it holds other things.
     """
@@ -111,6 +115,7 @@ class Listing:
     empty: str
     keys: Sequence[str] | None = None
     facets: Facets | None = None
+    command: str = ""
 
 
 class Listings:
@@ -126,31 +131,47 @@ class Listings:
         """The lines of the navigator; of the kinds of profile those there are."""
         counts = {kind: len(of_kind.profiles) for kind, of_kind in self.contents.of_kind.items()}
         kinds = (NavigatorEntry(Place.PROFILES, counts[kind], kind) for kind in _KINDS if kind in counts)
-        return (
-            NavigatorEntry(Place.PROFILES, len(self.contents.profiles)),
+        contents = self.contents
+        entries = (
+            NavigatorEntry(Place.HOME),
+            NavigatorEntry(Place.PROFILES, len(contents.profiles)),
             *kinds,
-            NavigatorEntry(Place.NOTES, len(self.contents.notes)),
-            NavigatorEntry(Place.IMPORTS, len(self.contents.imports)),
-            NavigatorEntry(Place.TRASH, self.contents.trashed),
+            NavigatorEntry(Place.NOTES, len(contents.notes)),
+            NavigatorEntry(Place.ENGAGEMENTS, contents.counts.engagements),
+            NavigatorEntry(Place.NEXT_STEPS, contents.counts.next_steps),
+            NavigatorEntry(Place.IMPORTS, len(contents.imports)),
+            NavigatorEntry(Place.TRASH, contents.trashed),
         )
+        return tuple(one for one in entries if not one.place.is_room or one.place in FACTORIES)
 
     def of(self, entry: NavigatorEntry) -> Listing:
         """The list a line of the navigator leads to."""
         if entry.place is Place.NOTES:
-            empty = translate("Listings", "There are no notes yet. Begin one with Note, New note.")
-            return Listing(place_words(entry.place), self.contents.notes, self._notes, empty)
-        if entry.place is Place.IMPORTS:
-            empty = translate(
-                "Listings", "Nothing was imported yet. Bring in a binder with Library, Import a binder."
+            empty = translate("Listings", "There are no notes yet. A note fills itself from the profiles.")
+            return Listing(
+                place_words(entry.place), self.contents.notes, self._notes, empty, command="new_note"
             )
-            return Listing(place_words(entry.place), self.contents.imports, import_row, empty)
+        if entry.place is Place.IMPORTS:
+            empty = translate("Listings", "Nothing was imported yet.")
+            imports = self.contents.imports
+            return Listing(place_words(entry.place), imports, import_row, empty, command="import_binder")
         chosen = self.contents.of_kind.get(entry.kind, KeyedProfiles((), ()))
         heading = kind_words(entry.kind, many=True) if entry.kind else place_words(entry.place)
-        empty = translate(
-            "Listings", "There are no profiles yet. Bring in a binder with Library, Import a binder."
-        )
+        empty = translate("Listings", "There are no profiles yet. Last year’s binder makes some.")
         facets = self.contents.facets.get(entry.kind)
-        return Listing(heading, chosen.profiles, self._describe, empty, chosen.keys, facets)
+        return Listing(
+            heading, chosen.profiles, self._describe, empty, chosen.keys, facets, command="import_binder"
+        )
+
+    @staticmethod
+    def dated(place: Place, found: tuple[DatedFact, ...]) -> Listing:
+        """The engagements or the next steps of all profiles."""
+        empty = (
+            translate("Listings", "There are no engagements yet. They are facts of the profiles.")
+            if place is Place.ENGAGEMENTS
+            else translate("Listings", "There are no next steps yet. They are facts of the profiles.")
+        )
+        return Listing(place_words(place), found, dated_row, empty)
 
     def hits(self, words: str, hits: tuple[SearchHit, ...]) -> Listing:
         """What a search found."""

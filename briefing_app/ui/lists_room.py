@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from briefing_app.ui import look
 from briefing_app.ui.browsing import Browsing
 from briefing_app.ui.room import Room
 from briefing_app.ui.showing import Subject
 
-_SIZES = (336, 888)
+_LIST, _PAGES = 336, 888
 
 
 class ListsRoom(Room):
@@ -29,7 +30,7 @@ class ListsRoom(Room):
             pane.setAutoFillBackground(True)
             pane.setBackgroundRole(QPalette.ColorRole.Base)
             self.splitter.addWidget(pane)
-        self.splitter.setSizes(list(_SIZES))
+        self.splitter.setSizes([look.scaled(_LIST), _PAGES])
         self.splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 GRID = 4
@@ -190,7 +190,28 @@ def palette(of: Colours) -> QPalette:
     return made
 
 
-_FRAMED = ("QLineEdit", "QComboBox", "QPushButton", "QToolButton", "QRadioButton", "QCheckBox", "QDateEdit")
+_FRAMED = (
+    "QLineEdit",
+    "QComboBox",
+    "QPushButton",
+    "QToolButton",
+    "QRadioButton",
+    "QCheckBox",
+    "QAbstractSpinBox",
+    "QTextEdit",
+    "QPlainTextEdit",
+)
+
+_OUTLINES = """
+QScrollBar { background: #000000; border: 1px solid #FFFFFF; }
+QScrollBar:vertical { width: 16px; }
+QScrollBar:horizontal { height: 16px; }
+QScrollBar::handle { background: #FFFFFF; border: 2px solid #000000; min-height: 28px; min-width: 28px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QSplitter::handle { background: #FFFFFF; }
+QMenu { border: 1px solid #FFFFFF; }
+"""
+"""What Fusion draws in shades of black, drawn in lines instead; for high contrast alone."""
 
 
 def dress(of: Colours) -> None:
@@ -205,6 +226,10 @@ def dress(of: Colours) -> None:
     framed.setColor(QPalette.ColorRole.Window, QColor(of.border).lighter(_SHADE))
     for name in _FRAMED:
         QApplication.setPalette(framed, name)  # type: ignore[arg-type]  # the stubs say bytes
+    application = QApplication.instance()
+    outlines = _OUTLINES if of is HIGH_CONTRAST else ""
+    if isinstance(application, QApplication) and application.styleSheet() != outlines:
+        application.setStyleSheet(outlines)
 
 
 def scale_text(percent: int) -> None:
@@ -237,6 +262,17 @@ def row_height(line: int) -> int:
     application = QApplication.instance()
     comfortable = application is not None and bool(application.property(_COMFORTABLE))
     return max(36, line + 5 * GRID) if comfortable else max(28, line + 3 * GRID)
+
+
+def scaled(pixels: int) -> int:
+    """A width right for the usual size of type, grown with the type, by half at most."""
+    application = QApplication.instance()
+    usual = application.property(_USUAL_FONT) if application is not None else None
+    if not isinstance(usual, QFont):
+        return pixels
+    return round(
+        pixels * min(QFontInfo(QGuiApplication.font()).pointSizeF() / QFontInfo(usual).pointSizeF(), 1.5)
+    )
 
 
 def sized(factor: float, *, bold: bool = False, of: QFont | None = None) -> QFont:

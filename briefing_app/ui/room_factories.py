@@ -43,5 +43,17 @@ def _trash(session: LibrarySession, _prompts: Prompts, _key: str) -> Room:
     return TrashRoom(session)
 
 
-FACTORIES: dict[str, Factory] = {"note": _note, "profile": _profile, "import": _import, "trash": _trash}
+def _home(session: LibrarySession, _prompts: Prompts, _key: str) -> Room:
+    from briefing_app.ui.home.home_room import HomeRoom
+
+    return HomeRoom(session)
+
+
+FACTORIES: dict[str, Factory] = {
+    "home": _home,
+    "import": _import,
+    "note": _note,
+    "profile": _profile,
+    "trash": _trash,
+}
 """By kind: "profile", "note", "import", "home", "trash"; lists open a row in the room of its kind, if any."""

@@ -44,7 +44,8 @@ LISTS = Address("lists")
 class Rooms(QWidget):
     """Opens rooms and leaves them safely; relays what the one in front says.
 
-    ``changed`` says that another room is in front, ``home_coming`` that it is the lists again.
+    ``changed`` says that another room is in front, ``home_coming`` that it is the lists again; ``wanted`` and
+    ``asked`` pass on what a room wants, a block of "" meaning none.
     """
 
     changed = Signal()
@@ -56,6 +57,8 @@ class Rooms(QWidget):
     undoable = Signal(str, object)
     failed = Signal(str)
     library_changed = Signal()
+    wanted = Signal(str, str, str)
+    asked = Signal(str)
 
     def __init__(
         self, session: LibrarySession, prompts: Prompts, lists: Room, back: QAction, panes: PaneSizes
@@ -207,6 +210,7 @@ class Rooms(QWidget):
 
     def _show_room(self, room: Room) -> None:
         self._room = room
+        self.status_changed.emit("")  # what the lists said is not of it
         self._connect_room(room)
         self._stack.addWidget(room)
         self._stack.setCurrentWidget(room)
@@ -264,11 +268,12 @@ class Rooms(QWidget):
     def _connect_room(self, room: Room) -> None:
         for name in ("banner_changed", "status_changed"):
             getattr(room, name).connect(partial(self._relay, room, name))
-        for name in ("saved_changed", "told", "undoable", "failed", "library_changed"):
+        for name in ("saved_changed", "told", "undoable", "failed", "library_changed", "asked"):
             getattr(room, name).connect(getattr(self, name))
         room.stayed.connect(self._stay)
         room.left.connect(self.back)
-        room.wanted.connect(self._go_to_wanted)
+        room.wanted.connect(partial(self._want, ""))
+        room.wanted_at.connect(self.wanted)
 
     def _relay(self, room: Room, name: str, *words: str) -> None:
         if room is self._lists:
@@ -276,9 +281,8 @@ class Rooms(QWidget):
         if room is self.current:
             getattr(self, name).emit(*words)
 
-    @Slot(str, str)
-    def _go_to_wanted(self, kind: str, key: str) -> None:
-        self.open(Address(kind, key))
+    def _want(self, block: str, kind: str, key: str) -> None:
+        self.wanted.emit(kind, key, block)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._way:

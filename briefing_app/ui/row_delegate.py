@@ -45,7 +45,7 @@ class RowDelegate(QStyledItemDelegate):
         row = option.rect.adjusted(_PAD + words.indent * 4 * look.GRID, 0, -_PAD, 0)
         if words.icon:
             self._icon(painter, option, words.icon, row, selected=selected)
-            row.setLeft(row.left() + _ICON + _PAD)
+            row.setLeft(row.left() + _icon_size(option) + _PAD)
         text = _colour(option, QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
         quiet = text if selected else _colour(option, QPalette.ColorRole.PlaceholderText)
         self._words(painter, option, row, words, (text, quiet))
@@ -68,8 +68,10 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         bright = selected and _group(option) is QPalette.ColorGroup.Active
         mode = QIcon.Mode.Selected if bright else QIcon.Mode.Normal
-        top = row.top() + (min(row.height(), 36) - _ICON) // 2
-        icons.icon(name).paint(painter, QRect(row.left(), top, _ICON, _ICON), mode=mode)
+        size = _icon_size(option)
+        first_line = min(row.height(), look.row_height(QFontMetrics(option.font).height()))
+        top = row.top() + (first_line - size) // 2
+        icons.icon(name).paint(painter, QRect(row.left(), top, size, size), mode=mode)
 
     def _words(
         self,
@@ -141,6 +143,11 @@ def _hit_in_sight(metrics: QFontMetrics, parts: tuple[Part, ...], room: int) -> 
 
 def _elided(metrics: QFontMetrics, text: str, width: int) -> str:
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _icon_size(option: QStyleOptionViewItem) -> int:
+    """As high as the words beside it, never smaller than it is drawn for."""
+    return max(_ICON, QFontMetrics(option.font).ascent() + 2)
 
 
 def _group(option: QStyleOptionViewItem) -> QPalette.ColorGroup:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import platform
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot, qVersion
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
@@ -15,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app import __version__
 from briefing_app.domain.text import BlockId
 from briefing_app.services.settings import Layout
-from briefing_app.ui.actions import Allowed, WindowActions
+from briefing_app.ui import look
+from briefing_app.ui.actions import WindowActions
 from briefing_app.ui.banner import Banner
 from briefing_app.ui.browsing import Browsing
+from briefing_app.ui.descriptions import Place
 from briefing_app.ui.first_view import LOWEST
 from briefing_app.ui.import_commands import ImportCommands
 from briefing_app.ui.library_commands import LibraryCommands
@@ -30,7 +30,7 @@ from briefing_app.ui.lists_room import ListsRoom
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.note_commands import NoteCommands
 from briefing_app.ui.palette.going import Going
-from briefing_app.ui.panes import go_to_field, go_to_pane, hairline
+from briefing_app.ui.panes import hairline
 from briefing_app.ui.profile_commands import ProfileCommands
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.rooms import LISTS, Address, Rooms
@@ -40,12 +40,13 @@ from briefing_app.ui.settings.settings_commands import SettingsCommands
 from briefing_app.ui.showing import Subject
 from briefing_app.ui.start_panel import StartPanel
 from briefing_app.ui.trash_commands import TrashCommands
+from briefing_app.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Program
 
 _NAME = "Briefing Desk"
-_PANES = (216, 1224)
+_NAVIGATOR, _ROOMS = 216, 1224
 
 
 class Workplace(QWidget):
@@ -81,9 +82,14 @@ class Workplace(QWidget):
         self._closing = False
         self._build_parts(rows)
         self._build_layout()
-        self._connect_commands()
+        self.doing = WindowCommands(self)
         self._connect_parts()
-        self._allow()
+        self.doing.allow()
+
+    @property
+    def is_started(self) -> bool:
+        """Whether a library is open or being opened, rather than a beginning to be made."""
+        return self._stack.currentWidget() is not self.start
 
     # ---- opening and closing
 
@@ -165,7 +171,7 @@ class Workplace(QWidget):
         self._splitter.setChildrenCollapsible(False)
         for pane in (self.browsing.navigator, self.rooms):
             self._splitter.addWidget(pane)
-        self._splitter.setSizes(list(_PANES))
+        self._splitter.setSizes([look.scaled(_NAVIGATOR), _ROOMS])
         self._splitter.setStretchFactor(1, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
@@ -177,52 +183,19 @@ class Workplace(QWidget):
             column.addWidget(widget, 1 if widget is self._stack else 0)
         self._panes.restore(self)
 
-    def _connect_commands(self) -> None:
-        do, detail, rows = self.commands, self.browsing.detail, self.browsing.list
-        for action, act in (
-            (do.new_library, self.libraries.new),
-            (do.open_library, self.libraries.open),
-            (do.open_sample, self.libraries.open_sample),
-            (do.try_again, self._try_again),
-            (do.import_binder, self.imports.ask),
-            (do.new_profile, self.profiles.new),
-            (do.undo_import, self._undo_import),
-            (do.new_note, self._new_note),
-            (do.export, self._export),
-            (do.export_again, partial(self._export, again=True)),
-            (do.palette, self.going.palette.open),
-            (do.search, self.going.search),
-            (do.filter, partial(go_to_field, rows.filter)),
-            (do.refresh, self._refresh),
-            (do.undo, self.bar.undo),
-            (do.edit, self._edit),
-            (do.settings, self.settings.ask),
-            (do.trash, self.rooms.open_trash),
-            (do.save, partial(self.rooms.save_then, lambda: None)),
-            (do.internal, detail.internal.click),
-            (do.public, detail.public.click),
-            (do.zoom_in, partial(self._zoom, "zoom_in")),
-            (do.zoom_out, partial(self._zoom, "zoom_out")),
-            (do.zoom_fit, partial(self._zoom, "zoom_to_fit")),
-            (do.next_pane, partial(self._cycle, 1)),
-            (do.previous_pane, partial(self._cycle, -1)),
-            (do.about, self._about),
-        ):
-            action.triggered.connect(act)
-
     def _connect_parts(self) -> None:
         self.session.opening.connect(self._opening)
         self.session.opened.connect(self._opened)
         self.session.refused.connect(self._refused)
         self.session.closed.connect(self._end)
-        self.browsing.changed.connect(self._allow)
+        self.browsing.changed.connect(self.doing.allow)
         self.browsing.failed.connect(partial(self.bar.tell, tone=Tone.ERROR))
         self.browsing.read_first.connect(self._read_first)
         self.browsing.begun.connect(self._begun)
         self.browsing.nothing_shown.connect(self._show_lowest)
-        self.browsing.open_asked.connect(self._open_subject)
-        self.browsing.place_asked.connect(self.rooms.show_lists)
-        self.browsing.trash_asked.connect(self.rooms.open_trash)
+        self.browsing.open_asked.connect(self.doing.open_subject)
+        self.browsing.place_asked.connect(self._go_to_place)
+        self.browsing.command_asked.connect(self.doing.trigger)
         self.rooms.home_coming.connect(self.browsing.come_home)
         self._connect_rooms()
         self.bar.undo_changed.connect(self.commands.undo.setEnabled)
@@ -235,7 +208,7 @@ class Workplace(QWidget):
 
     def _connect_rooms(self) -> None:
         rooms = self.rooms
-        rooms.changed.connect(self._allow)
+        rooms.changed.connect(self.doing.allow)
         rooms.banner_changed.connect(self._show_marking)
         rooms.status_changed.connect(self.bottom_banner.show_status)
         rooms.saved_changed.connect(self.top_banner.show_status)
@@ -243,6 +216,8 @@ class Workplace(QWidget):
         rooms.undoable.connect(self.bar.offer_undo)
         rooms.failed.connect(self._tell_failure)
         rooms.library_changed.connect(self.browsing.refresh)
+        rooms.wanted.connect(self._go_to_thing)
+        rooms.asked.connect(self.doing.trigger)
 
     # ---- the library comes and goes
 
@@ -255,7 +230,7 @@ class Workplace(QWidget):
         self.browsing.forget()
         self.named.emit(f"{self._tried.name} – {_NAME}")
         self.top_banner.show_status(self.tr("Opening {file}…").format(file=self._tried.name))
-        self._allow()
+        self.doing.allow()
 
     @Slot()
     def _opened(self) -> None:
@@ -277,9 +252,23 @@ class Workplace(QWidget):
 
     @Slot()
     def _begun(self) -> None:
-        """Go back into the room that was in front before the window was furnished anew."""
+        """Go into the room that was in front when the window was furnished anew or left."""
         address, self._go_on_at = self._go_on_at, LISTS
         self.rooms.open(address)
+        entry = self.browsing.navigator.current
+        if entry is not None and entry.place.is_room and self.rooms.in_lists:
+            self._go_to_place(entry.place)
+
+    @Slot(object)
+    def _go_to_place(self, place: Place) -> None:
+        if place.is_room:
+            self.rooms.open(Address(place.value), afresh=True)
+        else:
+            self.rooms.show_lists()
+
+    @Slot(str, str, str)
+    def _go_to_thing(self, kind: str, key: str, block: str) -> None:
+        self.going.go_to(Subject(kind, key, ""), BlockId(block) if block else None)
 
     @Slot(str, str)
     def _refused(self, _path: str, why: str) -> None:
@@ -293,7 +282,8 @@ class Workplace(QWidget):
         self.finished.emit()
 
     @Slot()
-    def _try_again(self) -> None:
+    def try_again(self) -> None:
+        """Open once more what did not open."""
         if self._tried is not None:
             self.session.open(self._tried)
 
@@ -307,83 +297,14 @@ class Workplace(QWidget):
         self.commands.try_again.setVisible(self._tried is not None)
         self._stack.setCurrentWidget(self.start)
         self.start.say(title, why)
-        self._allow()
-
-    # ---- commands
-
-    @Slot()
-    def _new_note(self) -> None:
-        self.notes.new(self.browsing.profiles)
-
-    def _export(self, *_checked: bool, again: bool = False) -> None:
-        subject = self.rooms.current.subject
-        if subject is not None and subject.is_note:
-            public = self.rooms.in_lists and self.browsing.detail.is_public
-            export = self.notes.export_again if again else self.notes.export
-            self.rooms.save_then(partial(export, subject, public=public))
-
-    @Slot()
-    def _edit(self) -> None:
-        if self.browsing.subject is not None:
-            self._open_subject(self.browsing.subject, None)
-
-    @Slot(object, object)
-    def _open_subject(self, subject: Subject, block: BlockId | None) -> None:
-        """Open a profile or note to be worked on; where there is no room for it, go to its pages."""
-        if self.rooms.can_open(subject.kind):
-            self.rooms.open(Address(subject.kind, subject.key, block))
-        else:
-            self.browsing.panes()[2].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _refresh(self) -> None:
-        self.browsing.refresh()
-        if not self.rooms.in_lists:
-            self.rooms.current.refresh()
-
-    @Slot()
-    def _undo_import(self) -> None:
-        chosen = self.browsing.chosen_import
-        if chosen is not None:
-            self.imports.undo(str(chosen.number))
+        self.doing.allow()
 
     @Slot(int)
     def _show_import(self, number: int) -> None:
         self.rooms.show_lists()
         self.browsing.go_to_import(number)
 
-    @Slot()
-    def _about(self) -> None:
-        lines = (f"{_NAME} {__version__}", f"Qt {qVersion()}", f"Python {platform.python_version()}")
-        self.prompts.about(self, lines)
-
-    def _zoom(self, how: str, *_checked: bool) -> None:
-        if self.browsing.detail.pages is not None:
-            getattr(self.browsing.detail.pages, how)()
-
-    def _cycle(self, step: int, *_checked: bool) -> None:
-        """Give the keyboard to the next pane, or the one before."""
-        if self._stack.currentWidget() is self.start:
-            self.start.first_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        go_to_pane((self.browsing.navigator.view, *self.rooms.current.panes()), step)
-
     # ---- state
-
-    @Slot()
-    def _allow(self) -> None:
-        subject, chosen = self.rooms.current.subject, self.browsing.chosen_import
-        self.commands.edit.setVisible(self.rooms.can_open("profile") or self.rooms.can_open("note"))
-        self.commands.allow(
-            Allowed(
-                library=self.session.is_open and self.browsing.is_read,
-                note=subject is not None and subject.is_note,
-                subject=subject is not None,
-                editable=subject is not None and self.rooms.can_open(subject.kind),
-                undoable=chosen is not None and chosen.undone_at is None and self.rooms.in_lists,
-                room=not self.rooms.in_lists,
-            )
-        )
 
     @Slot()
     def _show_lowest(self) -> None:

@@ -3009,7 +3009,7 @@
     </message>
     <message>
         <source>&amp;Size of text</source>
-        <translation>&amp;Taille du texte</translation>
+        <translation>Taille du te&amp;xte</translation>
     </message>
     <message>
         <source>Colours and size are shown at once. The rest follows when you apply.</source>

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
@@ -23,109 +23,39 @@ from briefing_app.domain.edition import (
     public_edition,
 )
 from briefing_app.domain.errors import LibraryError, UnknownNameError
-from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.facts import ProfileId
-from briefing_app.domain.marking import Marking, MarkingId
 from briefing_app.domain.note import Note, NoteId, NoteSection, NoteSummary
+from briefing_app.domain.overview import Counts, Overview
 from briefing_app.domain.profile import Name, Profile, ProfileKind, ProfileSummary, Section
-from briefing_app.domain.severance import Severance, Severances, SeveranceState
+from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import (
-    FREE,
     Block,
-    BlockId,
-    Cell,
-    FootnoteReference,
-    HardBreak,
-    Heading,
-    ListItem,
-    Paragraph,
-    Picture,
-    Row,
-    Run,
-    Scope,
     SectionId,
-    SeveranceId,
-    Table,
     Text,
-    Withheld,
-    WithheldBlock,
     holds,
 )
 from briefing_app.services.catalogue import Catalogue, load_catalogue
-
-U = Marking(frozenset({MarkingId("ca:U")}))
-PA = Marking(frozenset({MarkingId("ca:PA")}))
-PB = Marking(frozenset({MarkingId("ca:PB")}))
-PLEDGE = SeveranceId("pledge")
-
-
-def severance(state: SeveranceState = SeveranceState.PROPOSED) -> Severance:
-    """A severance under section 15(1)."""
-    return Severance(
-        id=PLEDGE,
-        exemptions=frozenset({ExemptionId("atia:15(1)")}),
-        state=state,
-        by="officer",
-        at=datetime(2019, 12, 1, tzinfo=UTC),
-    )
+from tests.ui.fake_texts import (  # noqa: F401  # found here by the tests
+    PA,
+    PB,
+    PLEDGE,
+    U,
+    everything,
+    heading,
+    item,
+    paragraph,
+    severance,
+    table,
+)
 
 
-def paragraph(*parts: object, **properties: object) -> Paragraph:
-    """A paragraph of words and other inline objects."""
-    content = tuple(Run(part) if isinstance(part, str) else part for part in parts)
-    block_id = properties.pop("id", BlockId(f"p{id(content)}"))
-    return Paragraph(id=block_id, content=content, **properties)  # type: ignore[arg-type]
+class FakeTexts(dict[str, Text]):
+    """The texts of things by their keys, and what an earlier session left unfinished."""
 
+    left: tuple[object, ...] = ()
 
-def heading(level: int, text: str) -> Heading:
-    """A heading."""
-    return Heading(id=BlockId(f"h-{text}"), level=level, content=(Run(text),))
-
-
-def item(level: int, *parts: object, **properties: object) -> ListItem:
-    """An item of a list."""
-    content = tuple(Run(part) if isinstance(part, str) else part for part in parts)
-    return ListItem(id=BlockId(f"i{id(content)}"), level=level, content=content, **properties)  # type: ignore[arg-type]
-
-
-def table(*rows: Sequence[str], caption: str = "") -> Table:
-    """A table with one row of headings."""
-    cells = [tuple(Cell(blocks=(paragraph(text),)) for text in row) for row in rows]
-    return Table(
-        id=BlockId(f"t-{caption}"),
-        rows=tuple(Row(one) for one in cells),
-        columns=(FREE,) * len(rows[0]),
-        caption=(Run(caption),) if caption else (),
-    )
-
-
-def everything() -> Text:
-    """One block of every kind, severed words and received redactions in every place they can be."""
-    return (
-        heading(1, "Overview"),
-        paragraph(
-            "The agency ",
-            Run("protects refugees", bold=True),
-            ". ",
-            Run("Canada will pledge two million", severances=frozenset({PLEDGE})),
-            " next week; ",
-            Run("its site", link="https://example.org/agency"),
-            " says more.",
-            FootnoteReference((Run("As of last spring."),)),
-            id=BlockId("pledge-paragraph"),
-            portion=PB,
-        ),
-        paragraph("Its head said ", Withheld(), " on the day.", HardBreak(), "Then he left.", portion=U),
-        heading(2, "Engagement"),
-        item(1, "Met in spring"),
-        item(2, "in Geneva"),
-        item(1, Withheld(scope=Scope.ITEM)),
-        item(1, "First", numbered=True, start=3),
-        item(1, "Second", numbered=True),
-        WithheldBlock(id=BlockId("w"), withheld=Withheld(scope=Scope.LINE)),
-        table(("From", "Amount"), ("Canada", "$165,000"), ("Sweden", "70 000"), caption="Contributions"),
-        Picture(id=BlockId("pic"), digest="0" * 64, media_type="image/png", alternate="Five flags"),
-    )
+    def drafts(self) -> tuple[object, ...]:
+        return self.left
 
 
 @dataclass
@@ -147,6 +77,9 @@ class FakeDesk:
     closed: bool = False
     threads: set[str] = field(default_factory=set)
     calls: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.texts = FakeTexts(self.texts)
 
     def _enter(self, what: str) -> None:
         self.threads.add(threading.current_thread().name)
@@ -209,6 +142,16 @@ class FakeDesk:
             )
 
         return SimpleNamespace(list=list_, create=create, get=get)
+
+    @cached_property
+    def overview(self) -> SimpleNamespace:
+        return SimpleNamespace(
+            counts=Counts,
+            engagements=tuple,
+            next_steps=tuple,
+            overview=lambda: Overview(stale=tuple(self.profile_rows[:2]), notes=tuple(self.note_rows)),
+            today=lambda: date(2019, 12, 1),
+        )
 
     @cached_property
     def imports(self) -> SimpleNamespace:

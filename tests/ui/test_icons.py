@@ -35,7 +35,7 @@ def test_an_icon_is_drawn_in_the_colour_of_its_mode(name: str) -> None:
 
 
 def test_every_kind_of_profile_and_every_command_of_the_bar_has_an_icon() -> None:
-    places = {"profiles", "notes", "import", "trash", "more"}
+    places = {"home", "profiles", "notes", "engagements", "next-steps", "import", "trash", "more"}
     commands = {name for group in editor_bar.GROUPS for name in group}
     assert {kind.value for kind in ProfileKind} | places | commands == set(DRAWN)
 

@@ -199,7 +199,7 @@ def test_another_library_opens_only_after_the_room_has_saved(
 
 
 def test_the_banners_say_what_the_room_in_front_says(qtbot: QtBot, place: Workplace, room: Desk) -> None:
-    in_lists, status = place.top_banner.words, place.bottom_banner.status
+    in_lists = place.top_banner.words
     room.banner_changed.emit("SECRET / SECRET", "#9E1B1B")
     room.status_changed.emit("12 words")
     room.saved_changed.emit("Saved 14:02")
@@ -210,7 +210,7 @@ def test_the_banners_say_what_the_room_in_front_says(qtbot: QtBot, place: Workpl
     place.browsing.banner_changed.emit(in_lists, "#27508A")
     place.rooms.back()
     assert place.top_banner.words == in_lists
-    assert place.bottom_banner.status == status
+    assert "severance" in place.bottom_banner.status
     assert place.top_banner.status == ""
 
 

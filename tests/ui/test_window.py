@@ -51,11 +51,14 @@ def test_the_lists_and_their_counts_are_those_of_the_library(place: Workplace) -
         for row in range(navigator.rowCount())
     ]
     assert said == [
+        "Home",
         "Profiles, 3",
         "Forums, 1",
         "Organizations, 1",
         "Countries, 1",
         "Notes, 2",
+        "Engagements, 0",
+        "Next steps, 0",
         "Imports, 0",
         "Trash, 0",
     ]
@@ -321,7 +324,7 @@ def test_a_search_lists_the_words_around_and_tells_severed_ones_apart(
 def test_a_search_without_a_hit_says_so(qtbot: QtBot, place: Workplace) -> None:
     place.browsing.list.search.setText("<b>nothing</b>")
     qtbot.waitUntil(lambda: place.browsing.list.count == 0)
-    assert "“<b>nothing</b>”" in place.browsing.list._empty.text()
+    assert "“<b>nothing</b>”" in place.browsing.list.nothing
 
 
 def test_a_hit_whose_owner_is_gone_shows_nothing_new(qtbot: QtBot, place: Workplace, desk: FakeDesk) -> None:

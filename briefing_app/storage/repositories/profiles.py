@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Select, func, select, type_coerce
+from sqlalchemy import Select, func, or_, select, type_coerce
 from sqlalchemy.types import NullType
 
 from briefing_app.domain.errors import NotAllowedError, UnknownNameError
@@ -109,6 +110,16 @@ class ProfileRepository:
     def count(self) -> int:
         """How many profiles there are, the trash apart."""
         return self._session.scalar(select(func.count()).where(ProfileRow.deleted_at.is_(None))) or 0
+
+    def not_reviewed_since(self, day: date, limit: int) -> tuple[tuple[ProfileSummary, ...], int]:
+        """Profiles nobody has reviewed from a day on, those never reviewed first, and how many there are."""
+        stale = (
+            ProfileRow.deleted_at.is_(None),
+            or_(ProfileRow.reviewed_on.is_(None), ProfileRow.reviewed_on < day),
+        )
+        ordered = (ProfileRow.reviewed_on.is_not(None), ProfileRow.reviewed_on, ProfileRow.name_key)
+        found = self._summaries(select(*_LISTED).where(*stale).order_by(*ordered).limit(limit))
+        return found, self._session.scalar(select(func.count()).where(*stale)) or 0
 
     def trashed(self) -> tuple[ProfileSummary, ...]:
         """The profiles in the trash, by name."""

@@ -116,7 +116,7 @@ def test_the_library_opened_last_is_remembered_and_opened_again(
     qtbot.addWidget(window)
     window.show()
     app.begin(window, program, None)  # type: ignore[arg-type]
-    qtbot.waitUntil(lambda: window.place.session.is_open)
+    qtbot.waitUntil(lambda: window.place is not None and window.place.session.is_open)
     assert window.place.session.path == Path(last)
     close(qtbot, window)
 

@@ -1,0 +1,1 @@
+"""Home: what an officer begins the day with."""

@@ -1,0 +1,180 @@
+"""The home room: what is due, whom one meets next, what nobody reviewed for long, what was worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from briefing_app.domain.overview import DatedFact, Overview
+from briefing_app.domain.profile_summary import ProfileSummary
+from briefing_app.ui import languages, look
+from briefing_app.ui.descriptions import NoteRows, dated_row, day, profile_row
+from briefing_app.ui.empty_state import EmptyState
+from briefing_app.ui.failures import sentence
+from briefing_app.ui.home.drafts import DraftLine, draft_row, drafts_of
+from briefing_app.ui.home.home_list import HomeList
+from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.room import Room
+from briefing_app.ui.rows import RowWords
+from briefing_app.ui.showing import joined, window_banner
+from briefing_app.ui.skeleton import SkeletonRows
+
+if TYPE_CHECKING:
+    from briefing_app.bootstrap import Desk
+
+_MARGIN = 8 * look.GRID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Morning:
+    """What the room shows, and the banner of all of it; ``kinds`` names kinds of note."""
+
+    overview: Overview
+    drafts: tuple[DraftLine, ...]
+    today: date
+    is_empty: bool
+    banner: tuple[str, str]
+    kinds: dict[str, dict[str, str]]
+
+
+class HomeRoom(Room):
+    """Shows the day; every row goes to its thing."""
+
+    topic = "first-steps"
+
+    def __init__(self, session: LibrarySession) -> None:
+        super().__init__()
+        self._session = session
+        self.setWindowTitle(self.tr("Home"))
+        self.lists = self._made_lists()
+        self.empty = EmptyState()
+        self.empty.command_asked.connect(self.asked)
+        self._today = PlainLabel(muted=True)
+        self._build()
+        self.refresh()
+
+    def panes(self) -> Sequence[QWidget]:
+        if self._stack.currentWidget() is self.empty:
+            return (self.empty.button,)
+        return tuple(one.view for one in self.lists.values() if one.count) or (self._scrolled,)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the day again."""
+        self._session.call(self, read_morning, self._show, self._fail)
+
+    def _made_lists(self) -> dict[str, HomeList]:
+        made = {
+            "overdue": HomeList(self.tr("Overdue"), self.tr("Nothing is overdue.")),
+            "due": HomeList(self.tr("Due soon"), self.tr("Nothing is due in the next two months.")),
+            "upcoming": HomeList(self.tr("Coming up"), self.tr("No engagement is planned.")),
+            "drafts": HomeList(self.tr("Left unfinished")),
+            "notes": HomeList(self.tr("Recent notes"), self.tr("There are no notes yet.")),
+            "stale": HomeList(
+                self.tr("Not reviewed for a year"), self.tr("Every profile was reviewed this year.")
+            ),
+        }
+        for one in made.values():
+            one.opened.connect(self._open)
+        return made
+
+    def _build(self) -> None:
+        halves = QHBoxLayout()
+        halves.setSpacing(_MARGIN)
+        for names in (("overdue", "due", "upcoming"), ("drafts", "notes", "stale")):
+            half = QVBoxLayout()
+            half.setSpacing(6 * look.GRID)
+            for name in names:
+                half.addWidget(self.lists[name])
+            half.addStretch(1)
+            halves.addLayout(half, 1)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(_MARGIN, 5 * look.GRID, _MARGIN, _MARGIN)
+        column.setSpacing(look.GRID)
+        column.addWidget(PlainLabel(self.tr("Home"), size=look.TITLE, bold=True))
+        column.addWidget(self._today)
+        column.addSpacing(4 * look.GRID)
+        column.addLayout(halves)
+        column.addStretch(1)
+        self._scrolled = QScrollArea()
+        self._scrolled.setAccessibleName(self.tr("Home"))
+        self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scrolled.setWidget(inside)
+        for pane in (self, inside):
+            pane.setAutoFillBackground(True)
+            pane.setBackgroundRole(QPalette.ColorRole.Base)
+        self._stack = QStackedLayout(self)
+        for page in (SkeletonRows(), self._scrolled, self.empty):
+            self._stack.addWidget(page)
+
+    # ---- what happens
+
+    def _show(self, found: Morning) -> None:
+        self.banner_changed.emit(*found.banner)  # before the words are seen
+        today = QDate(found.today.year, found.today.month, found.today.day)
+        self._today.setText(self.locale().toString(today, self.tr("dddd, d MMMM yyyy")))
+        names = {key: names.get(languages.of(self), key) for key, names in found.kinds.items()}
+        shown = found.overview
+        lists = self.lists
+        for name, facts in (("overdue", shown.overdue), ("due", shown.due), ("upcoming", shown.upcoming)):
+            lists[name].show_rows(facts, dated_row)
+        lists["drafts"].show_rows(found.drafts, draft_row)
+        lists["drafts"].setVisible(bool(found.drafts))
+        lists["notes"].show_rows(shown.notes, NoteRows(names))
+        rest = shown.stale_count - len(shown.stale)
+        more = self.tr("and %n more", "", rest) if rest else ""
+        lists["stale"].show_rows(shown.stale, _stale_row, more=more)
+        self.empty.say(self.tr("The library is empty. Last year’s binder fills it."), "import_binder")
+        self._stack.setCurrentWidget(self.empty if found.is_empty else self._scrolled)
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """Keep the keyboard, where it came before there was anything to give it to."""
+        if self.hasFocus() and (panes := self.panes()):
+            panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(sentence(error))
+
+    @Slot(object)
+    def _open(self, item: object) -> None:
+        if isinstance(item, DatedFact):
+            self.wanted_at.emit("profile", item.owner, item.block or "")
+        elif isinstance(item, ProfileSummary):
+            self.wanted.emit("profile", item.id)
+        elif isinstance(item, DraftLine):
+            self.wanted.emit(item.kind, item.key)
+        else:
+            self.wanted.emit("note", getattr(item, "number", ""))
+
+
+def read_morning(desk: Desk) -> Morning:
+    """The day; runs on the worker."""
+    overview, drafts = desk.overview.overview(), drafts_of(desk)
+    facts = (*overview.overdue, *overview.due, *overview.upcoming)
+    markings = {marking for one in facts for marking in one.markings}
+    catalogue = desk.catalogue
+    return Morning(
+        overview=overview,
+        drafts=drafts,
+        today=desk.overview.today(),
+        is_empty=not (overview.stale or overview.notes or facts or desk.profiles.list()),
+        banner=window_banner(joined(markings, catalogue), catalogue),
+        kinds={key: dict(kind.name.pairs) for key, kind in catalogue.kinds.items()},
+    )
+
+
+def _stale_row(profile: ProfileSummary) -> RowWords:
+    row = profile_row(profile)
+    reviewed = day(profile.reviewed_on) if profile.reviewed_on else ""
+    return RowWords(title=row.title, trail=reviewed, icon=row.icon, spoken=f"{row.spoken}, {reviewed}")

@@ -1,0 +1,154 @@
+"""What the commands of a window do: each action connected to the part that does it, and when it may be."""
+
+from __future__ import annotations
+
+import platform
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot, qVersion
+
+from briefing_app import __version__
+from briefing_app.domain.text import BlockId
+from briefing_app.ui.actions import Allowed
+from briefing_app.ui.panes import go_to_field, go_to_pane
+from briefing_app.ui.rooms import Address
+from briefing_app.ui.showing import Subject
+
+if TYPE_CHECKING:
+    from briefing_app.ui.workplace import Workplace
+
+_NAME = "Briefing Desk"
+
+
+class WindowCommands(QObject):
+    """Acts on the parts of a workplace; asks and shows nothing by itself."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
+        self._place = place
+        self._connect_files()
+        self._connect_views()
+
+    def _connect_files(self) -> None:
+        place, do = self._place, self._place.commands
+        for action, act in (
+            (do.new_library, place.libraries.new),
+            (do.open_library, place.libraries.open),
+            (do.open_sample, place.libraries.open_sample),
+            (do.try_again, place.try_again),
+            (do.import_binder, place.imports.ask),
+            (do.undo_import, self._undo_import),
+            (do.new_profile, place.profiles.new),
+            (do.new_note, self._new_note),
+            (do.export, self._export),
+            (do.export_again, partial(self._export, again=True)),
+            (do.undo, place.bar.undo),
+            (do.edit, self._edit),
+            (do.save, partial(place.rooms.save_then, _nothing)),
+            (do.settings, place.settings.ask),
+            (do.trash, place.rooms.open_trash),
+            (do.about, self._about),
+        ):
+            action.triggered.connect(act)
+
+    def _connect_views(self) -> None:
+        place, do, detail = self._place, self._place.commands, self._place.browsing.detail
+        for action, act in (
+            (do.palette, place.going.palette.open),
+            (do.search, place.going.search),
+            (do.filter, partial(go_to_field, place.browsing.list.filter)),
+            (do.refresh, self._refresh),
+            (do.internal, detail.internal.click),
+            (do.public, detail.public.click),
+            (do.zoom_in, partial(self._zoom, "zoom_in")),
+            (do.zoom_out, partial(self._zoom, "zoom_out")),
+            (do.zoom_fit, partial(self._zoom, "zoom_to_fit")),
+            (do.next_pane, partial(self._cycle, 1)),
+            (do.previous_pane, partial(self._cycle, -1)),
+        ):
+            action.triggered.connect(act)
+
+    # ---- what can be done now
+
+    @Slot()
+    def allow(self) -> None:
+        """Allow the commands there is something for."""
+        place = self._place
+        subject, chosen, rooms = place.rooms.current.subject, place.browsing.chosen_import, place.rooms
+        place.commands.edit.setVisible(rooms.can_open("profile") or rooms.can_open("note"))
+        place.commands.allow(
+            Allowed(
+                library=place.session.is_open and place.browsing.is_read,
+                note=subject is not None and subject.is_note,
+                subject=subject is not None,
+                editable=subject is not None and rooms.can_open(subject.kind),
+                undoable=chosen is not None and chosen.undone_at is None and rooms.in_lists,
+                room=not rooms.in_lists,
+            )
+        )
+
+    # ---- what is done
+
+    @Slot(str)
+    def trigger(self, name: str) -> None:
+        """Do a command by its name among the actions, as a button elsewhere asks for it."""
+        getattr(self._place.commands, name).trigger()
+
+    @Slot(object, object)
+    def open_subject(self, subject: Subject, block: BlockId | None) -> None:
+        """Open a profile or note to be worked on; where there is no room for it, go to its pages."""
+        if self._place.rooms.can_open(subject.kind):
+            self._place.rooms.open(Address(subject.kind, subject.key, block))
+        else:
+            self._place.browsing.panes()[2].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _edit(self) -> None:
+        if self._place.browsing.subject is not None:
+            self.open_subject(self._place.browsing.subject, None)
+
+    @Slot()
+    def _new_note(self) -> None:
+        self._place.notes.new(self._place.browsing.profiles)
+
+    def _export(self, *_checked: bool, again: bool = False) -> None:
+        place, subject = self._place, self._place.rooms.current.subject
+        if subject is not None and subject.is_note:
+            public = place.rooms.in_lists and place.browsing.detail.is_public
+            export = place.notes.export_again if again else place.notes.export
+            place.rooms.save_then(partial(export, subject, public=public))
+
+    @Slot()
+    def _undo_import(self) -> None:
+        chosen = self._place.browsing.chosen_import
+        if chosen is not None:
+            self._place.imports.undo(str(chosen.number))
+
+    @Slot()
+    def _refresh(self) -> None:
+        self._place.browsing.refresh()
+        if not self._place.rooms.in_lists:
+            self._place.rooms.current.refresh()
+
+    @Slot()
+    def _about(self) -> None:
+        lines = (f"{_NAME} {__version__}", f"Qt {qVersion()}", f"Python {platform.python_version()}")
+        self._place.prompts.about(self._place, lines)
+
+    def _zoom(self, how: str, *_checked: bool) -> None:
+        pages = self._place.browsing.detail.pages
+        if pages is not None:
+            getattr(pages, how)()
+
+    def _cycle(self, step: int, *_checked: bool) -> None:
+        """Give the keyboard to the next pane, or the one before."""
+        place = self._place
+        if place.is_started:
+            go_to_pane((place.browsing.navigator.view, *place.rooms.current.panes()), step)
+        else:
+            place.start.first_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _nothing() -> None:
+    """What follows when saving was all that was wanted."""
