@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>HomeRoom</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportCommands</name>
     <message numerus="yes">
         <source>{files} and %n more</source>

@@ -244,6 +244,10 @@
         <translation>Personnes</translation>
     </message>
     <message>
+        <source>Home</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
         <source>Profiles</source>
         <translation>Profils</translation>
     </message>
@@ -252,12 +256,28 @@
         <translation>Notes</translation>
     </message>
     <message>
+        <source>Engagements</source>
+        <translation>Engagements</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Prochaines étapes</translation>
+    </message>
+    <message>
         <source>Imports</source>
         <translation>Importations</translation>
     </message>
     <message>
         <source>Trash</source>
         <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>[withheld before us]</source>
+        <translation>[retenu avant nous]</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
     </message>
     <message>
         <source>not confirmed yet</source>
@@ -476,6 +496,25 @@
     <message>
         <source>Style: {style}</source>
         <translation>Style : {style}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Show all again</source>
+        <translation>Tout afficher de nouveau</translation>
+    </message>
+    <message>
+        <source>Import a binder…</source>
+        <translation>Importer un cahier…</translation>
+    </message>
+    <message>
+        <source>New note…</source>
+        <translation>Nouvelle note…</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Nouveau profil…</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1217,76 @@
     </message>
 </context>
 <context>
+    <name>HomeRoom</name>
+    <message>
+        <source>typed {moment}</source>
+        <translation>saisi le {moment}</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue.</source>
+        <translation>Rien n’est en retard.</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>À faire bientôt</translation>
+    </message>
+    <message>
+        <source>Nothing is due in the next two months.</source>
+        <translation>Rien n’est à faire dans les deux prochains mois.</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>À venir</translation>
+    </message>
+    <message>
+        <source>No engagement is planned.</source>
+        <translation>Aucun engagement n’est prévu.</translation>
+    </message>
+    <message>
+        <source>Left unfinished</source>
+        <translation>Laissé en plan</translation>
+    </message>
+    <message>
+        <source>Recent notes</source>
+        <translation>Notes récentes</translation>
+    </message>
+    <message>
+        <source>There are no notes yet.</source>
+        <translation>Il n’y a pas encore de notes.</translation>
+    </message>
+    <message>
+        <source>Not reviewed for a year</source>
+        <translation>Non revus depuis un an</translation>
+    </message>
+    <message>
+        <source>Every profile was reviewed this year.</source>
+        <translation>Tous les profils ont été revus cette année.</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <translation>dddd d MMMM yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library is empty. Last year’s binder fills it.</source>
+        <translation>La bibliothèque est vide. Le cahier de l’an dernier la remplira.</translation>
+    </message>
+</context>
+<context>
     <name>ImportCommands</name>
     <message>
         <source>No library is open: open one first, then import into it.</source>
@@ -1534,10 +1643,6 @@
         <translation>Liste</translation>
     </message>
     <message>
-        <source>&amp;Show all again</source>
-        <translation>Tout aff&amp;icher de nouveau</translation>
-    </message>
-    <message>
         <source>Nothing in this list is of this sort.</source>
         <translation>Rien dans cette liste n’est de cette sorte.</translation>
     </message>
@@ -1549,16 +1654,24 @@
 <context>
     <name>Listings</name>
     <message>
-        <source>There are no notes yet. Begin one with Note, New note.</source>
-        <translation>Il n’y a pas encore de notes. Commencez-en une par Note, Nouvelle note.</translation>
+        <source>There are no notes yet. A note fills itself from the profiles.</source>
+        <translation>Il n’y a pas encore de notes. Une note se remplit à partir des profils.</translation>
     </message>
     <message>
-        <source>Nothing was imported yet. Bring in a binder with Library, Import a binder.</source>
-        <translation>Rien n’a encore été importé. Apportez un cahier par Bibliothèque, Importer un cahier.</translation>
+        <source>Nothing was imported yet.</source>
+        <translation>Rien n’a encore été importé.</translation>
     </message>
     <message>
-        <source>There are no profiles yet. Bring in a binder with Library, Import a binder.</source>
-        <translation>Il n’y a pas encore de profils. Apportez un cahier par Bibliothèque, Importer un cahier.</translation>
+        <source>There are no profiles yet. Last year’s binder makes some.</source>
+        <translation>Il n’y a pas encore de profils. Le cahier de l’an dernier en fournira.</translation>
+    </message>
+    <message>
+        <source>There are no engagements yet. They are facts of the profiles.</source>
+        <translation>Il n’y a pas encore d’engagements. Ce sont des faits des profils.</translation>
+    </message>
+    <message>
+        <source>There are no next steps yet. They are facts of the profiles.</source>
+        <translation>Il n’y a pas encore de prochaines étapes. Ce sont des faits des profils.</translation>
     </message>
     <message>
         <source>Nothing in the library holds {words}.</source>
@@ -3380,6 +3493,10 @@
     <message>
         <source>Tras&amp;h</source>
         <translation>Cor&amp;beille</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>&amp;Save now</source>
