@@ -204,7 +204,8 @@ class NoteRoom(Room):
             self.typed.watch(editor, self._open.texts[section.id])
         number = [one.id for one in self._open.note.sections].index(section.id) + 1
         place = self.tr("Section {number} of {count}")
-        self.pane.show_section(section, place.format(number=number, count=len(self._open.note.sections)))
+        place = place.format(number=number, count=len(self._open.note.sections))
+        self.pane.show_section(section, place, _guidance(self._open, section))
         self.pane.show_changes_button(self._changed().get(section.id, 0))
         self.preview.follow(section.id, section.heading)
         self._tell_status()
@@ -313,6 +314,17 @@ class NoteRoom(Room):
         for one in self._updates:
             found[one.change.section] = found.get(one.change.section, 0) + 1
         return found
+
+
+def _guidance(opened: OpenNote, section: NoteSection) -> str:
+    """What the kind says for whoever writes a section, as plain words."""
+    asked = opened.kind.sections if opened.kind else ()
+    found = next((one.guidance for one in asked if one.key == section.key), None)
+    if found is None or section.profile is not None:
+        return ""
+    language = opened.note.language
+    said = found.text(language) if language in found.languages else found.texts[0]
+    return " ".join(said.replace("*", "").split())
 
 
 def _opened(number: str, desk: Desk) -> OpenNote:

@@ -100,6 +100,7 @@ class SectionPane(QWidget):
         if section not in self._editors:
             editor = SectionEditor(vocabulary)
             editor.edited.connect(partial(self.edited.emit, section))
+            editor.edited.connect(self._guide)
             editor.told.connect(self.told)
             self._editors[section] = editor
             self._stack.addWidget(editor)
@@ -114,8 +115,11 @@ class SectionPane(QWidget):
             self._stack.removeWidget(editor)
             editor.deleteLater()
 
-    def show_section(self, section: NoteSection | None, place: str = "") -> None:
-        """Show a section that has an editor, or that there is none; *place* says which of how many."""
+    def show_section(self, section: NoteSection | None, place: str = "", guidance: str = "") -> None:
+        """Show a section that has an editor, or that there is none; *place* says which of how many.
+
+        *guidance* for its writer stands there as long as the section has no words.
+        """
         other = section is None or self._section is None or section.id != self._section.id
         self._section = section
         self._head.setVisible(section is not None)
@@ -129,9 +133,11 @@ class SectionPane(QWidget):
             self._name_next = False
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
             self.heading.selectAll()
+        self.guidance.setText(guidance)
         self._place.setText(" · ".join(filter(None, (place, table_words(section.derived)))))
         editor = self._editors[section.id]
         editor.setAccessibleName(self.tr("Text of “{heading}”").format(heading=section.heading))
+        self._guide()
         self.show_text()
 
     def show_changes_button(self, changes: int) -> None:
@@ -176,6 +182,7 @@ class SectionPane(QWidget):
         self.compare.setAccessibleDescription(self.tr("Shows the passages beside those of the profile"))
         self.compare.hide()
         self._place = PlainLabel(muted=True, size=look.SMALL)
+        self.guidance = PlainLabel(muted=True, wrap=True)
         self._head = QWidget()
         row = QHBoxLayout()
         row.addWidget(self._place, 1)
@@ -185,6 +192,7 @@ class SectionPane(QWidget):
         column.setSpacing(look.GRID)
         column.addWidget(self.heading)
         column.addLayout(row)
+        column.addWidget(self.guidance)
 
     def _build_nothing(self) -> None:
         self._nothing = QWidget()
@@ -222,6 +230,12 @@ class SectionPane(QWidget):
         section, typed = self._section, self.heading.text().strip()
         if section is not None and typed != section.heading:
             self.renamed.emit(section.id, typed)
+
+    @Slot()
+    def _guide(self) -> None:
+        """Show the guidance while there are no words."""
+        editor = self.editor
+        self.guidance.setVisible(bool(self.guidance.text()) and editor is not None and not editor.text())
 
     @Slot()
     def _to_text(self) -> None:

@@ -57,6 +57,20 @@ def test_enter_goes_from_the_outline_to_the_text_and_what_is_typed_is_stored_and
     assert heard.saved[-1].startswith("Saved ")
 
 
+def test_an_empty_section_says_what_belongs_in_it_until_something_is_typed(open_room: Open) -> None:
+    heard = open_room()
+    heard.choose("Engagement")
+    guidance = heard.room.pane.guidance
+    assert guidance.isVisible()
+    assert guidance.text().startswith("What we have done together")
+    assert "*" not in guidance.text()
+    heard.press(Qt.Key.Key_Return)
+    heard.type("Much.")
+    assert not guidance.isVisible()
+    heard.choose("Harbour Consultations (HC)")
+    assert not guidance.isVisible()
+
+
 def test_undo_in_the_text_survives_a_look_at_another_section(open_room: Open) -> None:
     heard = open_room()
     heard.choose("Harbour Consultations (HC)")
