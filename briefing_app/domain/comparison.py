@@ -259,7 +259,8 @@ def _parts(before: Content, after: Content) -> tuple[Part, ...]:
     found: list[Part] = []
     b = a = 0
     end = Match(len(there), len(here), 0)
-    for match in (*matches([key for key, _ in there], [key for key, _ in here]), end):
+    found_both = matches([key for key, _ in there], [key for key, _ in here])
+    for match in (*_without_lone_blanks(found_both, there), end):
         _add(found, PartChange.REMOVED, there[b : match.before], [])
         _add(found, PartChange.ADDED, [], here[a : match.after])
         b, a = match.before + match.size, match.after + match.size
@@ -269,6 +270,15 @@ def _parts(before: Content, after: Content) -> tuple[Part, ...]:
             change = PartChange.SAME if same else PartChange.ALTERED
             _add(found, change, [one for one, _ in matched], [one for _, one in matched])
     return tuple(found)
+
+
+def _without_lone_blanks(found: Sequence[Match], words: Sequence[_Word]) -> Iterator[Match]:
+    """The matches without the blanks that stand between words that changed: these are told as one change."""
+    for number, match in enumerate(found):
+        inside = words[match.before : match.before + match.size]
+        outermost = number in {0, len(found) - 1} and (match.before == 0 or match.after == 0)
+        if outermost or any(not isinstance(key, str) or key.strip() for key, _ in inside):
+            yield match
 
 
 _Word = tuple[Hashable, Content]

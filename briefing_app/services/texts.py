@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.errors import BriefingError, NotAllowedError
+from briefing_app.domain.errors import BriefingError, NotAllowedError, StaleTextError
 from briefing_app.domain.following import newly_withheld, raised_too, withheld_too
 from briefing_app.domain.normal_form import normalise
 from briefing_app.domain.portion_changes import lowered, raised
@@ -27,7 +27,8 @@ from briefing_app.domain.text import (
     received_redactions,
 )
 from briefing_app.services.following import Following
-from briefing_app.storage.records import ActKind, Draft, Revision, RevisionSummary, SectionOwner
+from briefing_app.storage.records import ActKind, Draft, Revision, SectionOwner
+from briefing_app.storage.records import RevisionSummary as RevisionSummary
 
 if TYPE_CHECKING:
     from briefing_app.services.actor import Actor
@@ -67,6 +68,7 @@ class OpenText:
 class SavedText:
     """A text as it was saved, and what the officer should know of it."""
 
+    place: TextPlace
     revision: RevisionId
     blocks: Text
     severances: Mapping[SeveranceId, SeveranceTag]
@@ -112,10 +114,10 @@ class TextService:
             with self._library.database.begin(self._actor.act(ActKind.DRAFT)) as unit:
                 aside = unit.sections.set_aside_draft(place.section, place.language)
         elif draft is not None and draft.blocks != blocks:
-            tags = self._tags(draft.blocks, place, owner.held)
+            tags = self.tags(place, draft.blocks, owner.held)
             return OpenText(place, draft.blocks, present, True, tags, held=owner.held)
         return OpenText(
-            place, blocks, present, False, self._tags(blocks, place, owner.held), aside, owner.held
+            place, blocks, present, False, self.tags(place, blocks, owner.held), aside, owner.held
         )
 
     def keep_draft(
@@ -158,6 +160,9 @@ class TextService:
             with self._library.database.begin(act) as unit:
                 self._record(unit, text, new)
                 return self._store(unit, place, text, read, reason)
+        except StaleTextError:
+            self.keep_draft(place, text, read, new)  # where that fails too, it is told instead
+            raise
         except NotAllowedError:
             with suppress(BriefingError):  # what the draft may not hold either is told by the first error
                 self.keep_draft(place, text, read, new)
@@ -177,6 +182,11 @@ class TextService:
         """
         with self._library.database.read() as unit:
             return unit.sections.revision(revision)
+
+    def tags(self, place: TextPlace, blocks: Text, held: Holds = FREE) -> Mapping[SeveranceId, SeveranceTag]:
+        """What is printed above the words each severance withholds in the blocks, or around them."""
+        with self._library.database.read() as unit:
+            return self._tags_in(unit, blocks, place, held)
 
     def restore(self, revision: RevisionId) -> SavedText:
         """Make an old revision the text again, as a new revision; a draft is kept among the revisions.
@@ -260,7 +270,7 @@ class TextService:
             decisions = self._following.decided(before, text)
             self._following.into_notes(unit, place.section, text, decisions)
         notices = (*self._lowered(before, text, reason), *_redactions_gone(unit, owner, place, before, text))
-        return SavedText(revision, text, self._tags_in(unit, text, place), notices)
+        return SavedText(place, revision, text, self._tags_in(unit, text, place), notices)
 
     def _lowered(self, before: Text, text: Text, reason: str) -> tuple[str, ...]:
         """What to say where markings were lowered: that is for a named person, with a reason."""
@@ -281,10 +291,6 @@ class TextService:
             old = withheld_too(old, present, stated, (severance, severance), same)
         since = raised(old, present, self._following.at_most)
         return normalise(raised_too(old, since, self._following.joined, same))
-
-    def _tags(self, blocks: Text, place: TextPlace, held: Holds) -> dict[SeveranceId, SeveranceTag]:
-        with self._library.database.read() as unit:
-            return self._tags_in(unit, blocks, place, held)
 
     def _tags_in(
         self, unit: UnitOfWork, blocks: Text, place: TextPlace, held: Holds = FREE

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.profile import ProfileKind, ProfileSummary
     from briefing_app.domain.profile_properties import TypedProperties
+    from briefing_app.domain.text import RevisionId
     from briefing_app.services.settings import Settings
+    from briefing_app.services.texts import TextPlace
     from briefing_app.ui.descriptions import Choice
     from briefing_app.ui.export_dialog import ExportWish
     from briefing_app.ui.library_dialog import CeilingChoice, NewLibrary
+    from briefing_app.ui.library_session import LibrarySession
     from briefing_app.ui.note_dialog import NewNote
     from briefing_app.ui.profiles.fact_dialog import FactForm
     from briefing_app.ui.profiles.new_profile_dialog import FindNamesakes, NewProfile
@@ -163,6 +166,18 @@ class Prompts(QObject):
         dialog = GiveUpDialog(name, corrections, parent)
         try:
             return bool(dialog.exec())
+        finally:
+            dialog.deleteLater()
+
+    def revision(
+        self, parent: QWidget, session: LibrarySession, place: TextPlace, title: str
+    ) -> RevisionId | None:
+        """Which revision of a text to restore, once they have been compared."""
+        from briefing_app.ui.editor.revisions_dialog import RevisionsDialog
+
+        dialog = RevisionsDialog(session, place, title, parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
         finally:
             dialog.deleteLater()
 

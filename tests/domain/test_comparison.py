@@ -72,11 +72,8 @@ class TestWhatIsTold:
         assert (one.change, one.aspects) == (Change.CHANGED, {Aspect.WORDS})
         assert told(one) == [
             ("same", "We pay ", "We pay "),
-            ("removed", "a", ""),
-            ("added", "", "two"),
-            ("same", " ", " "),
-            ("removed", "fee", ""),
-            ("added", "", "fees"),
+            ("removed", "a fee", ""),
+            ("added", "", "two fees"),
             ("same", " today.", " today."),
         ]
 

@@ -100,6 +100,7 @@ class Autosave(QObject):
         self._kept = 0  # how many edits the draft has
         self._saved = -1 if opened.from_draft else 0  # how many edits the last revision has
         self._busy = False
+        self._stale = False
         self._waiting: list[Callable[[], None]] = []
         self._wants_revision = False
         self._reason = ""
@@ -115,6 +116,11 @@ class Autosave(QObject):
     def dirty(self) -> bool:
         """Whether anything typed is in no revision yet."""
         return self._saved != self._edits
+
+    @property
+    def place(self) -> TextPlace:
+        """Which text is typed."""
+        return self._place
 
     @property
     def revision(self) -> RevisionId | None:
@@ -148,6 +154,7 @@ class Autosave(QObject):
             timer.stop()
         self._place, self._read = opened.place, opened.revision
         self._text += 1
+        self._stale = False
         self._edits += 1
         self._kept = self._edits
         self._saved = self._edits - 1 if opened.from_draft else self._edits
@@ -187,7 +194,9 @@ class Autosave(QObject):
         """Store what is wished, unless something is being stored: that goes on here when it is done."""
         if self._busy:
             return
-        if self._wants_revision and self.dirty:
+        if self._stale:
+            self._give_way()
+        elif self._wants_revision and self.dirty:
             self._store(_save, self._have_saved, self._reason)
         elif self._wants_revision:
             self._settle()
@@ -199,7 +208,8 @@ class Autosave(QObject):
         self._again.stop()
         typed = _Wish(self._place, self._editor.text(), self._read, self._editor.new_severances(), reason)
         told = partial(self._have_stored, partial(done, self._edits), self._text)
-        self._session.call(self, partial(work, typed), told, self._have_failed)
+        failed = partial(self._have_failed, self._edits, self._text)
+        self._session.call(self, partial(work, typed), told, failed)
 
     def _have_stored(self, done: Callable[[object], None], text: int, result: object) -> None:
         self._busy = False
@@ -227,6 +237,14 @@ class Autosave(QObject):
         if result.notices:
             self.told.emit("\n".join(result.notices))
 
+    def _give_way(self) -> None:
+        """The text was saved by someone else: once all that is typed is a draft, it can be opened anew."""
+        if self._kept < self._edits:
+            self._store(_keep, self._have_kept, "")
+        else:
+            self._stale = False
+            self.superseded.emit()
+
     def _settle(self) -> None:
         """Everything typed is in a revision: go on with what waited for it."""
         self._wants_revision = False
@@ -234,8 +252,11 @@ class Autosave(QObject):
         for then in waiting:
             then()
 
-    def _have_failed(self, error: Exception) -> None:
+    def _have_failed(self, at: int, text: int, error: Exception) -> None:
         self._busy = False
+        if text != self._text:
+            self._go_on()
+            return
         self._wants_revision = False
         self._waiting.clear()
         if not isinstance(error, NotAllowedError):
@@ -246,7 +267,8 @@ class Autosave(QObject):
             self._last_failure = words
             self.failed.emit(words)
         if isinstance(error, StaleTextError):
-            self.superseded.emit()
+            self._stale, self._kept = True, max(self._kept, at)  # what was refused is a draft
+            self._give_way()
 
     def _say_saved(self) -> str:
         hour, minute = self._time().toString("HH:mm").split(":")

@@ -299,6 +299,18 @@ class TestWhatCannotBeStored:
         assert typing.stored() == ["Theirs and mine."]
         assert opened.aside is not None
 
+    def test_while_a_newer_text_is_found_is_a_draft_before_anybody_opens_that(self, typing: Typing) -> None:
+        other = Typing(typing.qtbot, typing.session, SLOW)
+        other.editor.type("Theirs.")
+        other.flush()
+        drafts: list[list[str] | None] = []
+        typing.saves.superseded.connect(lambda: drafts.append(typing.draft()))
+        typing.editor.type("Mine.")
+        typing.saves.save()
+        typing.editor.type("Mine, and more.")
+        typing.qtbot.waitUntil(lambda: bool(drafts))
+        assert drafts == [["Mine, and more."]]
+
     def test_of_a_section_that_is_gone_is_told(self, typing: Typing) -> None:
         def delete(desk: Desk) -> None:
             profile = desk.profiles.find("HC")

@@ -1,0 +1,249 @@
+"""The revisions of a text: who saved it when and by what act, what each changed, and the way back to one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing_app.domain.comparison import BlockDifference, compare, is_same
+from briefing_app.ui import languages, look
+from briefing_app.ui.descriptions import moment
+from briefing_app.ui.editor.comparison_view import ComparisonView
+from briefing_app.ui.failures import sentence
+from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.row_delegate import RowDelegate
+from briefing_app.ui.rows import Role, RowListModel, RowWords
+
+if TYPE_CHECKING:
+    from briefing_app.bootstrap import Desk
+    from briefing_app.domain.marking import Marking
+    from briefing_app.domain.severance import SeveranceTag
+    from briefing_app.domain.text import RevisionId, SeveranceId
+    from briefing_app.services.texts import RevisionSummary, TextPlace
+
+translate = QCoreApplication.translate
+
+_SIZE = (960, 640)
+_LIST = 280
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A revision beside another one."""
+
+    differences: tuple[BlockDifference, ...]
+    tags: Mapping[SeveranceId, SeveranceTag]
+
+
+class RevisionsDialog(QDialog):
+    """Shows what each revision changed; accepted, it answers with the revision to be restored."""
+
+    def __init__(
+        self, session: LibrarySession, place: TextPlace, title: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._place = place
+        self._shown: _Compared | None = None
+        self.setWindowTitle(self.tr("Revisions of “{title}”").format(title=title))
+        self._build_list()
+        self._build_choices()
+        self._build_buttons()
+        self._build_layout()
+        self._connect()
+        session.call(self, partial(_revisions, place), self._fill, self._fail)
+
+    def answer(self) -> RevisionId | None:
+        """The revision to be restored."""
+        chosen = self.chosen
+        return None if chosen is None else chosen.id
+
+    @property
+    def chosen(self) -> RevisionSummary | None:
+        """The revision that is looked at."""
+        found: RevisionSummary | None = self.list.currentIndex().data(Role.ITEM)
+        return found
+
+    @property
+    def told(self) -> str:
+        """The sentence above the comparison."""
+        return self._sentence.text()
+
+    # ---- building
+
+    def _build_list(self) -> None:
+        self._model = RowListModel(self)
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(RowDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self.tr("Revisions"))
+
+    def _build_choices(self) -> None:
+        self.against = QComboBox()
+        self.against.setAccessibleName(self.tr("Compare with"))
+        self.against.addItem(self.tr("the revision before it"), "before")
+        self.against.addItem(self.tr("the text as it is now"), "now")
+        self.beside = QCheckBox(self.tr("Side &by side"))
+        self._sentence = PlainLabel(muted=True, wrap=True)
+        self.view = ComparisonView()
+
+    def _build_buttons(self) -> None:
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.restore_button = QPushButton(self.tr("&Restore this revision"))
+        self.restore_button.setEnabled(False)
+        self.restore_button.setAutoDefault(False)  # Enter in the list restores nothing by accident
+        self.buttons.addButton(self.restore_button, QDialogButtonBox.ButtonRole.AcceptRole)
+
+    def _build_layout(self) -> None:
+        label = PlainLabel(self.tr("&Compare with"))
+        label.setBuddy(self.against)
+        row = QHBoxLayout()
+        row.setSpacing(2 * look.GRID)
+        for widget in (label, self.against, self.beside):
+            row.addWidget(widget)
+        row.addStretch(1)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(3 * look.GRID, 0, 0, 0)
+        column.setSpacing(2 * look.GRID)
+        column.addLayout(row)
+        column.addWidget(self._sentence)
+        column.addWidget(self.view, 1)
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.list)
+        splitter.addWidget(right)
+        width = max(_LIST, 30 * self.fontMetrics().averageCharWidth())
+        splitter.setSizes([width, max(_SIZE[0], 3 * width) - width])
+        splitter.setStretchFactor(1, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*(4 * look.GRID,) * 4)
+        outer.setSpacing(3 * look.GRID)
+        outer.addWidget(splitter, 1)
+        outer.addWidget(self.buttons)
+        self.resize(max(_SIZE[0], 3 * width), _SIZE[1])
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._compare)
+        self.against.currentIndexChanged.connect(self._compare)
+        self.beside.toggled.connect(self._show)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    # ---- what happens
+
+    def _fill(self, revisions: tuple[RevisionSummary, ...]) -> None:
+        self._model.show(revisions, _described)
+        if revisions:
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(self._model.index(0), flag)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._sentence.setText(self.tr("This text has no revisions yet: nothing was saved."))
+
+    @Slot()
+    def _compare(self) -> None:
+        """Read the revision chosen and the one it is compared with."""
+        chosen, other = self.chosen, self._other()
+        if chosen is None:
+            return
+        self.restore_button.setEnabled(not chosen.current)
+        older, newer = (chosen, other) if self._with_now else (other, chosen)
+        ids = tuple(None if one is None else one.id for one in (older, newer))
+        work = partial(_compared, self._place, ids)
+        self._session.call(self, work, partial(self._keep, chosen), self._fail)
+
+    def _other(self) -> RevisionSummary | None:
+        """What the revision chosen is compared with; None for nothing, which came before the first."""
+        row = self.list.currentIndex().row() + 1
+        if self._with_now:
+            row = self._model.row_of(lambda one: one.current)
+        found: RevisionSummary | None = self._model.index(row).data(Role.ITEM)
+        return found
+
+    @property
+    def _with_now(self) -> bool:
+        return bool(self.against.currentData() == "now")
+
+    def _keep(self, chosen: RevisionSummary, compared: _Compared) -> None:
+        if chosen is self.chosen:
+            self._shown = compared
+            self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        if self._shown is None:
+            return
+        now = self._with_now
+        same = is_same(self._shown.differences)
+        if now:
+            said = self.tr("Nothing changed since this revision.") if same else self.tr("What changed since.")
+        else:
+            said = (
+                self.tr("This revision changed nothing.") if same else self.tr("What this revision changed.")
+            )
+        self._sentence.setText(said)
+        this, before, after = self.tr("This revision"), self.tr("The revision before it"), self.tr("Now")
+        sides = ((this, after) if now else (before, this)) if self.beside.isChecked() else None
+        self.view.show_text(self._shown.differences, self._shown.tags, self._marking, sides)
+
+    def _marking(self, marking: Marking) -> str:
+        scheme = self._session.program.catalogue.scheme_of(marking)
+        return scheme.portion(marking, languages.of(self))
+
+    def _fail(self, error: Exception) -> None:
+        self.restore_button.setEnabled(False)
+        self._sentence.setText(sentence(error))
+
+
+def _described(revision: RevisionSummary) -> RowWords:
+    now = translate("RevisionsDialog", "the text now") if revision.current else ""
+    detail = " · ".join(filter(None, (act_words(revision.act.value), revision.by, now)))
+    return RowWords(title=moment(revision.at), detail=detail)
+
+
+def act_words(act: str) -> str:
+    """What was done when a revision came about, in words."""
+    return {
+        "create": translate("RevisionsDialog", "first text"),
+        "edit": translate("RevisionsDialog", "typed"),
+        "draft": translate("RevisionsDialog", "draft set aside"),
+        "import": translate("RevisionsDialog", "imported"),
+        "undo": translate("RevisionsDialog", "taken back"),
+        "sever": translate("RevisionsDialog", "words severed"),
+        "mark": translate("RevisionsDialog", "marking changed"),
+        "restore": translate("RevisionsDialog", "older text restored"),
+    }.get(act, act)
+
+
+# ---- on the worker
+
+
+def _revisions(place: TextPlace, desk: Desk) -> tuple[RevisionSummary, ...]:
+    return desk.texts.revisions(place)
+
+
+def _compared(place: TextPlace, ids: tuple[RevisionId | None, ...], desk: Desk) -> _Compared:
+    before, after = (() if one is None else desk.texts.revision(one).blocks for one in ids)
+    return _Compared(compare(before, after), desk.texts.tags(place, (*before, *after)))
