@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ComparisonView</name>
+    <message numerus="yes">
+        <source>… %n paragraph(s) unchanged …</source>
+        <translation>
+            <numerusform>… %n paragraph unchanged …</numerusform>
+            <numerusform>… %n paragraphs unchanged …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message numerus="yes">
         <source>%n obstacle(s)</source>

@@ -143,6 +143,92 @@
     </message>
 </context>
 <context>
+    <name>ComparisonView</name>
+    <message>
+        <source>What differs</source>
+        <translation>Différences</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n paragraph(s) unchanged …</source>
+        <translation>
+            <numerusform>… %n paragraphe inchangé …</numerusform>
+            <numerusform>… %n paragraphes inchangés …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Retiré</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Déplacé</translation>
+    </message>
+    <message>
+        <source>Moved and changed: {how}</source>
+        <translation>Déplacé et modifié : {how}</translation>
+    </message>
+    <message>
+        <source>Changed: {how}</source>
+        <translation>Modifié : {how}</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>mise en forme</translation>
+    </message>
+    <message>
+        <source>what is withheld</source>
+        <translation>prélèvements</translation>
+    </message>
+    <message>
+        <source>received redactions</source>
+        <translation>caviardages reçus</translation>
+    </message>
+    <message>
+        <source>marking</source>
+        <translation>marquage</translation>
+    </message>
+    <message>
+        <source>marking {before} → {after}</source>
+        <translation>marquage {before} → {after}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>[Table]</source>
+        <translation>[Tableau]</translation>
+    </message>
+    <message>
+        <source>[Picture: {words}]</source>
+        <translation>[Image : {words}]</translation>
+    </message>
+    <message>
+        <source>removed:</source>
+        <translation>retiré :</translation>
+    </message>
+    <message>
+        <source>added:</source>
+        <translation>ajouté :</translation>
+    </message>
+    <message>
+        <source>withheld now:</source>
+        <translation>prélevé maintenant :</translation>
+    </message>
+    <message>
+        <source>withheld no longer:</source>
+        <translation>n’est plus prélevé :</translation>
+    </message>
+</context>
+<context>
     <name>DateWords</name>
     <message>
         <source>a day: {days}</source>
@@ -2806,6 +2892,13 @@
     </message>
 </context>
 <context>
+    <name>Restoring</name>
+    <message>
+        <source>“{title}” says what it said then.</source>
+        <translation>« {title} » a retrouvé son texte d’alors.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPanel</name>
     <message>
         <source>What is odd</source>
@@ -2939,6 +3032,109 @@
     <message>
         <source>Source, word for word</source>
         <translation>Source, mot pour mot</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionsDialog</name>
+    <message>
+        <source>Revisions of “{title}”</source>
+        <translation>Révisions de « {title} »</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Révisions</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparer avec</translation>
+    </message>
+    <message>
+        <source>the revision before it</source>
+        <translation>la révision précédente</translation>
+    </message>
+    <message>
+        <source>the text as it is now</source>
+        <translation>le texte actuel</translation>
+    </message>
+    <message>
+        <source>Side &amp;by side</source>
+        <translation>Côte à c&amp;ôte</translation>
+    </message>
+    <message>
+        <source>&amp;Restore this revision</source>
+        <translation>&amp;Restaurer cette révision</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with</source>
+        <translation>&amp;Comparer avec</translation>
+    </message>
+    <message>
+        <source>This text has no revisions yet: nothing was saved.</source>
+        <translation>Ce texte n’a pas encore de révision : rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>Nothing changed since this revision.</source>
+        <translation>Rien n’a changé depuis cette révision.</translation>
+    </message>
+    <message>
+        <source>What changed since.</source>
+        <translation>Ce qui a changé depuis.</translation>
+    </message>
+    <message>
+        <source>This revision changed nothing.</source>
+        <translation>Cette révision n’a rien changé.</translation>
+    </message>
+    <message>
+        <source>What this revision changed.</source>
+        <translation>Ce que cette révision a changé.</translation>
+    </message>
+    <message>
+        <source>This revision</source>
+        <translation>Cette révision</translation>
+    </message>
+    <message>
+        <source>The revision before it</source>
+        <translation>La révision précédente</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>the text now</source>
+        <translation>texte actuel</translation>
+    </message>
+    <message>
+        <source>first text</source>
+        <translation>premier texte</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>saisi</translation>
+    </message>
+    <message>
+        <source>draft set aside</source>
+        <translation>ébauche mise de côté</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importé</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>words severed</source>
+        <translation>passages prélevés</translation>
+    </message>
+    <message>
+        <source>marking changed</source>
+        <translation>marquage modifié</translation>
+    </message>
+    <message>
+        <source>older text restored</source>
+        <translation>texte antérieur restauré</translation>
     </message>
 </context>
 <context>
