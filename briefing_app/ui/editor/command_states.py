@@ -11,7 +11,7 @@ from briefing_app.domain.editing.history import History
 from briefing_app.domain.editing.session import Edit
 from briefing_app.domain.editing.sheet import Means, Sheet
 from briefing_app.domain.editing.writing import hard_break, style_here
-from briefing_app.domain.text import Heading, ListItem, Paragraph
+from briefing_app.domain.text import Heading, ListItem, Paragraph, Table
 from briefing_app.ui.editor.editor_actions import EditorActions
 
 
@@ -42,6 +42,7 @@ def refresh(actions: EditorActions, sheet: Sheet, history: History) -> None:
         action.setChecked(isinstance(block, Heading) and block.level == level)
     actions.bullets.setChecked(isinstance(block, ListItem) and not block.numbered)
     actions.numbers.setChecked(isinstance(block, ListItem) and block.numbered)
+    actions.table.setEnabled(isinstance(block, Table))
     actions.undo.setEnabled(history.can_undo)
     actions.redo.setEnabled(history.can_redo)
     items = styling.in_list(sheet)

@@ -39,6 +39,7 @@ class EditorActions(QObject):
         self.sever = self._action(self.tr("Se&ver…"), "F9")
         self.unsever = self._action(self.tr("Remove the severance &here"), "Shift+F9")
         self.mark = self._action(self.tr("P&ortion marking…"), "F8")
+        self.table = self._action(self.tr("C&ells of the table…"), "Ctrl+Alt+T")
 
     def all(self) -> tuple[QAction, ...]:
         """Every action, in the order of a menu."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,13 +17,24 @@ from briefing_app.domain.editing.spans import content_of, part_after
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.severance import NewSeverance, SeveranceTag
-from briefing_app.domain.text import FREE, BlockId, Content, FootnoteReference, Holds, Run, SeveranceId, Text
+from briefing_app.domain.text import (
+    FREE,
+    BlockId,
+    Content,
+    FootnoteReference,
+    Holds,
+    Run,
+    SeveranceId,
+    Table,
+    Text,
+)
 from briefing_app.ui.editor.askers import Asker, MarkingAsker, ProvisionAsker
 from briefing_app.ui.editor.block_things import Pictures
 from briefing_app.ui.editor.choice_popup import ChoicePopup
 from briefing_app.ui.editor.command_states import edits_of, refresh
 from briefing_app.ui.editor.exchange import Exchange
 from briefing_app.ui.editor.spoken import description, notice_sentence
+from briefing_app.ui.editor.table_dialog import TableDialog
 from briefing_app.ui.editor.typing_view import TypingView
 from briefing_app.ui.editor.vocabulary import Vocabulary
 
@@ -113,6 +124,15 @@ class SectionEditor(TypingView):
         """Ask for the portion marking of the blocks chosen, or of the one stood in."""
         self._ask(MarkingAsker(self.vocabulary), self._mark)
 
+    @Slot()
+    def open_table(self) -> None:
+        """Show the cells of the table stood at, to be severed and freed."""
+        table = self.sheet.block
+        if isinstance(table, Table):
+            dialog = TableDialog(self, table.id, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
     def _ask(self, asker: Asker, done: Callable[[object], None]) -> None:
         there = self.cursorRect().translated(self.viewport().pos())
         popup = ChoicePopup(asker, done, self)
@@ -197,6 +217,8 @@ class SectionEditor(TypingView):
         said = description(sheet, self.tag_of, self.vocabulary)
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
+            if said and self.hasFocus():
+                self.announce(said)
 
     # ---- commands
 
@@ -216,8 +238,10 @@ class SectionEditor(TypingView):
             (ours.unsever, self.unsever),
             (ours.sever, self.ask_provision),
             (ours.mark, self.ask_marking),
+            (ours.table, self.open_table),
         ):
             action.triggered.connect(slot)
+        self.margin_pressed.connect(self.ask_marking)
         for action, edit in edits_of(ours):
             action.triggered.connect(partial(self._run, edit))
 

@@ -154,11 +154,10 @@ class TypingView(SheetView):
             event.accept()
         elif data is not None:
             self._take(data, plain=False)  # it says why not
-        empty = QMimeData()  # the event does not own it, and Qt looks into it
-        nothing = QDropEvent(
-            event.position(), event.possibleActions(), empty, event.buttons(), event.modifiers()
+        nothing = QMimeData()  # the event does not keep it
+        super().dropEvent(  # it ends what Qt shows while dragging
+            QDropEvent(event.position(), event.possibleActions(), nothing, event.buttons(), event.modifiers())
         )
-        super().dropEvent(nothing)  # it ends what Qt shows while dragging
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
@@ -172,7 +171,7 @@ class TypingView(SheetView):
         for group in (
             (ours.undo, ours.redo),
             (ours.cut, ours.copy, ours.copy_withheld, ours.paste, ours.paste_plain, ours.select_all),
-            (ours.sever, ours.unsever, ours.mark),
+            (ours.sever, ours.unsever, ours.mark, ours.table),
         ):
             menu.addActions(group)
             menu.addSeparator()
