@@ -556,6 +556,10 @@
         <source>P&amp;ortion marking…</source>
         <translation>&amp;Marquage du passage…</translation>
     </message>
+    <message>
+        <source>C&amp;ells of the table…</source>
+        <translation>C&amp;ellules du tableau…</translation>
+    </message>
 </context>
 <context>
     <name>EditorBar</name>
@@ -3482,6 +3486,29 @@
             <numerusform>%n caviardage reçu</numerusform>
             <numerusform>%n caviardages reçus</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Cells of the table</source>
+        <translation>Cellules du tableau</translation>
+    </message>
+    <message>
+        <source>&amp;Sever…</source>
+        <translation>&amp;Prélever…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the severance</source>
+        <translation>&amp;Retirer le prélèvement</translation>
+    </message>
+    <message>
+        <source>Choose cells, or whole rows and columns by their headings.</source>
+        <translation>Choisissez des cellules, ou des lignes et des colonnes entières par leurs en-têtes.</translation>
     </message>
 </context>
 <context>
