@@ -73,11 +73,12 @@ class Settings:
 
 
 class SettingsFile:
-    """The file of one person's settings; ``broken`` says that it was there and could not be read."""
+    """The file of one person's settings; ``found``: it was there, ``broken``: it could not be read."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.broken = False
+        self.found = False
         self._found: dict[str, Any] = {}
 
     def read(self) -> Settings:
@@ -88,6 +89,7 @@ class SettingsFile:
             return Settings()
         except (OSError, UnicodeDecodeError) as error:
             return self._unreadable(error)
+        self.found = True
         import tomllib
 
         try:
@@ -123,7 +125,7 @@ class SettingsFile:
 
     def _unreadable(self, error: Exception) -> Settings:
         log.warning("the settings could not be read: %s", type(error).__name__)
-        self.broken = True
+        self.broken = self.found = True
         return Settings()
 
 

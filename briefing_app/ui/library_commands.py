@@ -20,7 +20,8 @@ from briefing_app.ui.prompts import Prompts
 
 if TYPE_CHECKING:
     from briefing_app.services.catalogue import Catalogue
-    from briefing_app.ui.library_dialog import CeilingChoice, NewLibrary
+    from briefing_app.ui.first_run.create_page import CreatePage
+    from briefing_app.ui.library_fields import CeilingChoice, NewLibrary
 
 SAMPLE_NAME = "sample.bdl"
 
@@ -46,14 +47,32 @@ class LibraryCommands(QObject):
     @Slot()
     def new(self) -> None:
         """Ask where and how high, then make the library and open it."""
+        ceilings = self._ceilings()
+        if ceilings:
+            wish = self._prompts.new_library(self._window, ceilings, _free_name(paths.default_library()))
+            if wish is not None:
+                self.create(wish)
+
+    def new_page(self) -> CreatePage | None:
+        """The same questions as a page; None where the data files do not say what they should."""
+        from briefing_app.ui.first_run.create_page import CreatePage
+
+        ceilings = self._ceilings()
+        if not ceilings:
+            return None
+        return CreatePage(ceilings, _free_name(paths.default_library()), self._prompts.new_library_file)
+
+    @Slot(object)
+    def create(self, wish: NewLibrary) -> None:
+        """Make a library and open it."""
+        self._open_after_leaving(wish.path, partial(self._make, wish))
+
+    def _ceilings(self) -> tuple[CeilingChoice, ...]:
         try:
-            ceilings = ceiling_choices(self._session.program.catalogue, languages.of(self._window))
+            return ceiling_choices(self._session.program.catalogue, languages.of(self._window))
         except BriefingError as error:
             self._bar.tell(sentence(error), Tone.ERROR)
-            return
-        wish = self._prompts.new_library(self._window, ceilings, _free_name(paths.default_library()))
-        if wish is not None:
-            self._open_after_leaving(wish.path, partial(self._make, wish))
+            return ()
 
     @Slot()
     def open(self) -> None:
@@ -88,7 +107,7 @@ class LibraryCommands(QObject):
 def ceiling_choices(catalogue: Catalogue, language: str) -> tuple[CeilingChoice, ...]:
     """The levels a library may go up to, lowest first, with what each means in words."""
     from briefing_app.domain.marking import Marking
-    from briefing_app.ui.library_dialog import CeilingChoice
+    from briefing_app.ui.library_fields import CeilingChoice
 
     scheme = catalogue.scheme
     choices = []

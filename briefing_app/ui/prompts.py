@@ -36,7 +36,7 @@ class Prompts(QObject):
         """Where to make a library, and its ceiling."""
         from briefing_app.ui.library_dialog import LibraryDialog
 
-        dialog = LibraryDialog(ceilings, suggested, self._new_library_file, parent)
+        dialog = LibraryDialog(ceilings, suggested, self.new_library_file, parent)
         try:
             return dialog.answer() if dialog.exec() else None
         finally:
@@ -198,7 +198,8 @@ class Prompts(QObject):
     def _library_filter(self) -> str:
         return self.tr("Libraries (*.bdl);;All files (*)")
 
-    def _new_library_file(self, parent: QWidget, at: Path) -> Path | None:
+    def new_library_file(self, parent: QWidget, at: Path) -> Path | None:
+        """Where to keep a new library."""
         return self._new(parent, self.tr("New library"), at, self._library_filter())
 
     def _document_file(self, parent: QWidget, at: Path) -> Path | None:

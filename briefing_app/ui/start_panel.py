@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from briefing_app.ui import look
+from briefing_app.ui.first_run.column import make_roomy, stand_in_the_middle
 from briefing_app.ui.labels import PlainLabel
 
 _WIDTH = 420
 
 
 class StartPanel(QWidget):
-    """A sentence and a column of buttons, one for each action given."""
+    """A sentence and a column of buttons, one for each action; *instead* is done in the place of some."""
 
-    def __init__(self, actions: tuple[QAction, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        actions: tuple[QAction, ...],
+        instead: Mapping[QAction, Callable[[], None]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._instead = instead or {}
         self._title = PlainLabel(size=look.TITLE, bold=True)
         self._sentence = PlainLabel(muted=True, wrap=True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -29,13 +38,7 @@ class StartPanel(QWidget):
         column.addSpacing(3 * look.GRID)
         for button in self.buttons:
             column.addWidget(button)
-        box = QWidget()
-        box.setFixedWidth(_WIDTH)
-        box.setLayout(column)
-        outer = QVBoxLayout(self)
-        outer.addStretch(2)
-        outer.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(3)
+        stand_in_the_middle(self, column, _WIDTH)
 
     @property
     def sentence(self) -> str:
@@ -58,7 +61,6 @@ class StartPanel(QWidget):
 
     def _button(self, action: QAction) -> QPushButton:
         button = QPushButton(action.text())
-        button.setAutoDefault(True)
-        button.setMinimumHeight(9 * look.GRID)
-        button.clicked.connect(action.trigger)
+        make_roomy(button)
+        button.clicked.connect(self._instead.get(action, action.trigger))
         return button

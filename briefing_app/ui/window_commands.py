@@ -147,7 +147,7 @@ class WindowCommands(QObject):
         if place.is_started:
             go_to_pane((place.browsing.navigator.view, *place.rooms.current.panes()), step)
         else:
-            place.start.first_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            place.beginning.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _nothing() -> None:

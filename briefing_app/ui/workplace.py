@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from briefing_app.ui.actions import WindowActions
 from briefing_app.ui.banner import Banner
 from briefing_app.ui.browsing import Browsing
 from briefing_app.ui.descriptions import Place
+from briefing_app.ui.first_run.beginning import Beginning
 from briefing_app.ui.first_view import LOWEST
 from briefing_app.ui.import_commands import ImportCommands
 from briefing_app.ui.library_commands import LibraryCommands
@@ -38,12 +40,12 @@ from briefing_app.ui.settings.pane_sizes import PaneSizes
 from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.settings.settings_commands import SettingsCommands
 from briefing_app.ui.showing import Subject
-from briefing_app.ui.start_panel import StartPanel
 from briefing_app.ui.trash_commands import TrashCommands
 from briefing_app.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Program
+    from briefing_app.ui.library_fields import NewLibrary
 
 _NAME = "Briefing Desk"
 _NAVIGATOR, _ROOMS = 216, 1224
@@ -78,6 +80,7 @@ class Workplace(QWidget):
         self.commands = WindowActions(self)
         self._tried: Path | None = None
         self._go_on_at = LISTS
+        self._begin_at_home = False
         self._lowest = LOWEST
         self._closing = False
         self._build_parts(rows)
@@ -89,7 +92,7 @@ class Workplace(QWidget):
     @property
     def is_started(self) -> bool:
         """Whether a library is open or being opened, rather than a beginning to be made."""
-        return self._stack.currentWidget() is not self.start
+        return self._stack.currentWidget() is not self.beginning
 
     # ---- opening and closing
 
@@ -105,6 +108,8 @@ class Workplace(QWidget):
             self.tr("There is no library yet. Make one for your own records, or look around in the sample."),
         )
         self._tell_notices()
+        if self.preferences.are_new:
+            self.beginning.show_language()
 
     def finish(self) -> None:
         """Save what is open, close the library once what is running is done; ``finished`` follows."""
@@ -154,9 +159,11 @@ class Workplace(QWidget):
         self.browsing.navigator.begin_at(self.preferences.settings.layout)
         self.lists = ListsRoom(self.browsing)
         self.rooms = Rooms(self.session, self.prompts, self.lists, do.back, self._panes)
-        self.start = StartPanel((do.try_again, do.new_library, do.open_library, do.open_sample))
         asks = (self, self.session, self.prompts)
         self.libraries = LibraryCommands(*asks, self.bar, self.rooms.leave_then)
+        first = (do.try_again, do.new_library, do.open_library, do.open_sample)
+        self.beginning = Beginning(first, do.new_library, self.libraries.new_page)
+        self.start = self.beginning.panel
         self.imports = ImportCommands(*asks, self.bar, self.rooms)
         self.settings = SettingsCommands(self, self.preferences, self.prompts, self.bar)
         self.profiles = ProfileCommands(*asks, self.bar)
@@ -175,7 +182,7 @@ class Workplace(QWidget):
         self._splitter.setStretchFactor(1, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
-        self._stack.addWidget(self.start)
+        self._stack.addWidget(self.beginning)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -201,6 +208,8 @@ class Workplace(QWidget):
         self.bar.undo_changed.connect(self.commands.undo.setEnabled)
         self.imports.changed.connect(self.browsing.refresh)
         self.imports.show_asked.connect(self._show_import)
+        self.beginning.language_chosen.connect(self._choose_language)
+        self.beginning.library_wished.connect(self._create)
         self.settings.another_wanted.connect(self.another_wanted)
         self.notes.created.connect(self.browsing.go_to_note)
         self.profiles.created.connect(self.browsing.refresh)
@@ -255,6 +264,9 @@ class Workplace(QWidget):
         """Go into the room that was in front when the window was furnished anew or left."""
         address, self._go_on_at = self._go_on_at, LISTS
         self.rooms.open(address)
+        if self._begin_at_home:
+            self._begin_at_home = False
+            self.browsing.navigator.go_to(Place.HOME)
         entry = self.browsing.navigator.current
         if entry is not None and entry.place.is_room and self.rooms.in_lists:
             self._go_to_place(entry.place)
@@ -276,6 +288,17 @@ class Workplace(QWidget):
         self.named.emit(_NAME)
         self._show_start(self.tr("The library is not open"), why)
 
+    @Slot(str)
+    def _choose_language(self, language: str) -> None:
+        self.preferences.are_new = False
+        self.settings.choose(replace(self.preferences.settings, language=language))
+
+    @Slot(object)
+    def _create(self, wish: NewLibrary) -> None:
+        """Make the library that was wished for, and begin with what fills it."""
+        self._begin_at_home = True
+        self.libraries.create(wish)
+
     @Slot()
     def _end(self) -> None:
         self.session.tasks.shutdown()
@@ -295,8 +318,8 @@ class Workplace(QWidget):
 
     def _show_start(self, title: str, why: str) -> None:
         self.commands.try_again.setVisible(self._tried is not None)
-        self._stack.setCurrentWidget(self.start)
-        self.start.say(title, why)
+        self._stack.setCurrentWidget(self.beginning)
+        self.beginning.say(title, why)
         self.doing.allow()
 
     @Slot(int)

@@ -41,32 +41,32 @@ class TestTheLibraryDialog:
     def test_begins_with_the_usual_ceiling_and_says_what_it_means(
         self, library_dialog: LibraryDialog
     ) -> None:
-        assert library_dialog.chosen.words == "PROTECTED A / PROTÉGÉ A"
-        assert "Disclosure could cause: limited or moderate injury" in library_dialog.meaning.text()
-        assert library_dialog.statement.isHidden()
+        assert library_dialog.fields.chosen.words == "PROTECTED A / PROTÉGÉ A"
+        assert "Disclosure could cause: limited or moderate injury" in library_dialog.fields.meaning.text()
+        assert library_dialog.fields.statement.isHidden()
         assert library_dialog.accept_button.isEnabled()
 
     def test_wants_a_statement_for_a_higher_one(self, library_dialog: LibraryDialog, tmp_path: Path) -> None:
-        row = library_dialog.ceiling.findText("PROTECTED B / PROTÉGÉ B")
-        library_dialog.ceiling.setCurrentIndex(row)
-        assert not library_dialog.statement.isHidden()
+        row = library_dialog.fields.ceiling.findText("PROTECTED B / PROTÉGÉ B")
+        library_dialog.fields.ceiling.setCurrentIndex(row)
+        assert not library_dialog.fields.statement.isHidden()
         assert not library_dialog.accept_button.isEnabled()
         library_dialog.accept()
         assert library_dialog.result() != QDialog.DialogCode.Accepted
-        library_dialog.statement.setText("  accredited by departmental security ")
+        library_dialog.fields.statement.setText("  accredited by departmental security ")
         assert library_dialog.accept_button.isEnabled()
         wish = NewLibrary(tmp_path / "library.bdl", "ca:PB", "accredited by departmental security")
         assert library_dialog.answer() == wish
 
     def test_forgets_a_statement_that_is_not_needed(self, library_dialog: LibraryDialog) -> None:
-        library_dialog.statement.setText("left over")
+        library_dialog.fields.statement.setText("left over")
         assert library_dialog.answer().statement == ""
 
     def test_takes_no_name_that_is_taken(self, library_dialog: LibraryDialog, tmp_path: Path) -> None:
         (tmp_path / "library.bdl").touch()
         library_dialog.check()
         assert "already a file" in library_dialog.problem()
-        library_dialog.place.line.setText("")
+        library_dialog.fields.place.line.setText("")
         assert "Say where" in library_dialog.problem()
 
     def test_says_which_wording_nobody_verified(self, catalogue: Catalogue) -> None:

@@ -22,6 +22,7 @@ class Preferences(QObject):
         super().__init__(parent)
         self._file = file
         self._settings = file.read() if file is not None else Settings()
+        self.are_new = file is not None and not file.found
         self.were_unreadable = file is not None and file.broken
 
     @property
