@@ -229,6 +229,29 @@
     </message>
 </context>
 <context>
+    <name>CreatePage</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>&amp;Create the library</source>
+        <translation>&amp;Créer la bibliothèque</translation>
+    </message>
+    <message>
+        <source>A library is one file: profiles, notes, markings and decisions, all in it.</source>
+        <translation>Une bibliothèque est un seul fichier&#xa0;: profils, notes, marques et décisions, tout y est.</translation>
+    </message>
+    <message>
+        <source>The ceiling is the highest marking it may hold. PROTECTED A suits most work; above it, a statement that this device is accredited is kept in the library.</source>
+        <translation>Le plafond est la catégorie la plus élevée qu’elle peut contenir. PROTÉGÉ A convient à la plupart des travaux; au-dessus, une déclaration que cet appareil est accrédité y est conservée.</translation>
+    </message>
+    <message>
+        <source>A new library</source>
+        <translation>Une nouvelle bibliothèque</translation>
+    </message>
+</context>
+<context>
     <name>DateWords</name>
     <message>
         <source>a day: {days}</source>
@@ -1669,6 +1692,9 @@
         <source>&amp;Create</source>
         <translation>&amp;Créer</translation>
     </message>
+</context>
+<context>
+    <name>LibraryFields</name>
     <message>
         <source>File</source>
         <translation>Fichier</translation>
