@@ -13,6 +13,7 @@ from briefing_app.domain.errors import UnreadableError
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.marking import Marking, marking_from_json, marking_to_json
 from briefing_app.domain.text import (
+    FREE,
     Block,
     BlockId,
     Cell,
@@ -79,7 +80,8 @@ def _holds_out(held: Holds) -> Json:
 
 
 def _holds_in(data: Mapping[str, Any]) -> Holds:
-    return frozenset(SeveranceId(one) for one in data.get("severances", ()))
+    held = data.get("severances")
+    return frozenset(SeveranceId(one) for one in held) if held else FREE
 
 
 def _portion_out(portion: Marking | None) -> Json:

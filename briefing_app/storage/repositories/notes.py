@@ -9,7 +9,7 @@ from sqlalchemy import Select, delete, func, insert, select
 from briefing_app.domain.errors import NotAllowedError, UnknownNameError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import Note, NoteId, NoteSection, NoteSummary
-from briefing_app.domain.text import SectionId
+from briefing_app.domain.text import RevisionId, SectionId, Text
 from briefing_app.storage.record_json import checked, fields_to_json, from_json, stamped
 from briefing_app.storage.repositories.derivations import Derivations, held_whole
 from briefing_app.storage.repositories.sections import SectionRepository
@@ -98,7 +98,7 @@ class NoteRepository:
             profiles=self._profiles(note),
             on=row.held_on,
             place=row.place,
-            sections=tuple(self._section(one) for one in self._section_rows(note)),
+            sections=self._sections_of(note),
             created_at=row.created_at,
             updated_at=row.updated_at,
         )
@@ -213,9 +213,11 @@ class NoteRepository:
             self._derivations.of_text(row, language, section.blocks)
         return replace(section, revision=revision)
 
-    def _section(self, row: SectionRow) -> NoteSection:
-        text = next(iter(self._sections.texts_of(row).values()), None)
-        blocks, revision = ((), None) if text is None else text
+    def _sections_of(self, note: NoteId) -> tuple[NoteSection, ...]:
+        texts = self._sections.texts_of_note(note)
+        return tuple(self._section(row, *texts.get(row.id, ((), None))) for row in self._section_rows(note))
+
+    def _section(self, row: SectionRow, blocks: Text, revision: RevisionId | None) -> NoteSection:
         return from_json(
             NoteSection,
             checked(row.body),

@@ -282,6 +282,19 @@ class SectionRepository:
             language: (text_from_json(blocks), RevisionId(revision)) for language, revision, blocks in found
         }
 
+    def texts_of_note(self, note: str) -> dict[str, tuple[Text, RevisionId]]:
+        """The present text of each section of a note that has one, with its revision; read at once."""
+        query = (
+            select(SectionTextRow.section_id, RevisionRow.id, RevisionRow.blocks)
+            .join(RevisionRow, RevisionRow.id == SectionTextRow.revision_id)
+            .join(SectionRow, SectionRow.id == SectionTextRow.section_id)
+            .where(SectionRow.note_id == note)
+        )
+        found = self._session.execute(query)
+        return {
+            section: (text_from_json(blocks), RevisionId(revision)) for section, revision, blocks in found
+        }
+
     # ---- inside
 
     def _row(self, section: str) -> SectionRow:
