@@ -28,6 +28,7 @@ from briefing_app.ui.message_bar import MessageBar, Tone
 from briefing_app.ui.page_layout import lay_out
 from briefing_app.ui.page_view import PageView
 from briefing_app.ui.printed_pages import PrintedPages
+from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.showing import Shown, Subject, prepare
 from briefing_app.ui.skeleton import SkeletonRows
 
@@ -223,7 +224,7 @@ class DetailPanel(QWidget):
         self.outline.setEnabled(pages is not None)
         self._fill_outline(pages)
         if pages is None:
-            self._obstacle_model.setStringList(list(shown.obstacles))
+            self._obstacle_model.setStringList(all_shown(shown.obstacles))
             self._stack.setCurrentWidget(self._obstacles)
             self.status_changed.emit(self.tr("%n obstacle(s)", "", len(shown.obstacles)))
             return

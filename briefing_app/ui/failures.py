@@ -10,6 +10,7 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication
 
 from briefing_app.domain.errors import BriefingError
+from briefing_app.ui.sentences import shown
 
 log = logging.getLogger(__name__)
 
@@ -17,7 +18,7 @@ log = logging.getLogger(__name__)
 def sentence(error: BaseException) -> str:
     """The words for the bar; a bug is logged and told in general words, for its own may hold data."""
     if isinstance(error, BriefingError):
-        return str(error)
+        return shown(str(error))
     log.error("%s", _places(error))
     return QCoreApplication.translate(
         "Failures",

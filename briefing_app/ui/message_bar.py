@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from briefing_app.ui import look
+from briefing_app.ui import look, sentences
 from briefing_app.ui.labels import PlainLabel
 
 _PATIENCE = 400  # milliseconds; what is done sooner needs no gauge
@@ -118,7 +118,7 @@ class MessageBar(QWidget):
         self._gauge.setRange(0, total)
         self._gauge.setValue(done)
         if what:
-            self._label.setText(what)
+            self._label.setText(sentences.shown(what))
 
     @Slot()
     def clear(self) -> None:

@@ -17,6 +17,7 @@ from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.tasks import Progress
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class NoteCommands(QObject):
             Choice(self.tr("&Open"), partial(self._open, report.path)),
             Choice(self.tr("Show in &folder"), partial(self._open, report.path.parent)),
         )
-        self._bar_of_export.tell(" ".join((said, *report.notices)), choices=choices)
+        self._bar_of_export.tell(" ".join((said, *all_shown(report.notices))), choices=choices)
 
     def _export_failed(self, error: Exception) -> None:
         self._drop_progress()

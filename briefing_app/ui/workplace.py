@@ -36,6 +36,7 @@ from briefing_app.ui.panes import hairline
 from briefing_app.ui.profile_commands import ProfileCommands
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.rooms import LISTS, Address, Rooms
+from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.settings.pane_sizes import PaneSizes
 from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.settings.settings_commands import SettingsCommands
@@ -255,7 +256,7 @@ class Workplace(QWidget):
         self._tell_notices(notices)
 
     def _tell_notices(self, notices: tuple[str, ...] = ()) -> None:
-        known = (*self.settings.notices(), *notices)
+        known = (*self.settings.notices(), *all_shown(notices))
         if known:
             self.bar.tell("\n".join(known))
 

@@ -20,6 +20,7 @@ from briefing_app.domain.severance import NewSeverance
 from briefing_app.domain.text import Text
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.sentences import all_shown
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -235,7 +236,7 @@ class Autosave(QObject):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, words))
         self.stored.emit(result)
         if result.notices:
-            self.told.emit("\n".join(result.notices))
+            self.told.emit("\n".join(all_shown(result.notices)))
 
     def _give_way(self) -> None:
         """The text was saved by someone else: once all that is typed is a draft, it can be opened anew."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, Q
 from briefing_app.domain.errors import BriefingError
 from briefing_app.ui import look
 from briefing_app.ui.editor.askers import Asker, Offer
+from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import PlainLabel
 
 _ROWS = 8
@@ -202,7 +203,7 @@ class ChoicePopup(QFrame):
             try:
                 found = self._asker.read(one)
             except BriefingError as refused:
-                refusal = str(refused)
+                refusal = sentence(refused)
                 continue
             self._leave(back=True)
             self._done(found)

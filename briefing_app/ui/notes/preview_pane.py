@@ -21,6 +21,7 @@ from briefing_app.ui import look
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.page_layout import LivePages
 from briefing_app.ui.page_view import PageView
+from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.skeleton import SkeletonRows
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class PreviewPane(QWidget):
         self._preview = preview
         if preview.printed is None:
             self._obstacles = preview.obstacles
-            self._sentences.setStringList([str(one) for one in preview.obstacles])
+            self._sentences.setStringList(all_shown(map(str, preview.obstacles)))
             self._stack.setCurrentWidget(self._refused)
             return
         self.pages.show_pages(self._live.pages(preview.printed, wording), keep_place=not fresh)

@@ -22,6 +22,7 @@ from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.page_layout import lay_out
 from briefing_app.ui.page_view import PageView
+from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.showing import Shown, Subject, prepare
 from briefing_app.ui.skeleton import SkeletonRows
 
@@ -91,7 +92,7 @@ class PagesPane(QWidget):
             return
         self._words.setText("" if shown.printed else self.tr("The public edition cannot be made yet."))
         if shown.printed is None:
-            self._obstacle_model.setStringList(list(shown.obstacles))
+            self._obstacle_model.setStringList(all_shown(shown.obstacles))
             self._stack.setCurrentWidget(self.obstacles)
             return
         self._stack.setCurrentWidget(self.view)
