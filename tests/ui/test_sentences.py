@@ -131,7 +131,7 @@ def test_a_sentence_is_said_with_its_values_as_they_stand() -> None:
 def test_a_value_in_words_is_said_in_the_language_too() -> None:
     reason = os.strerror(errno.ENOSPC)
     assert "il n’y a plus de place sur le disque" in french(
-        f"/home/x/a.docx cannot be written ({reason}): choose another place."
+        f"/mnt/share/a.docx cannot be written ({reason}): choose another place."
     )
     assert (
         "« Notes de mai » : un élément de liste portant le marquage PROTÉGÉ B // RÉSERVÉ AUX CANADIENS"
