@@ -33,7 +33,6 @@ NOT_SHOWN = {
 }
 SHOWN_ALL_THE_SAME = {"documents/writers/word/template.py"}
 NO_SENTENCE = {
-    "received redactions": "names a change in a comparison, said by the window itself",
     "{} before {}": "the name of a file",
     "{} backups": "the name of a folder",
     "{} findings": "written to the record of acts",
@@ -127,6 +126,8 @@ def _passed_by(tree: ast.AST) -> set[ast.AST]:
                 passed.update(ast.walk(node.annotation))
             case ast.Raise(exc=ast.Call()) if _is_bug(node.exc):
                 passed.update(ast.walk(node))
+            case ast.ClassDef() if any(ast.unparse(base).endswith("Enum") for base in node.bases):
+                passed.update(one for member in node.body for one in ast.walk(member))
             case ast.JoinedStr():
                 passed.update(node.values)
             case ast.BinOp(op=ast.Add()) if template(node) is not None:
