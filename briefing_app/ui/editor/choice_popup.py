@@ -19,7 +19,15 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing_app.domain.errors import BriefingError
 from briefing_app.ui import look
@@ -78,6 +86,7 @@ class ChoicePopup(QFrame):
         self._editor = parent
         self.setFrameShape(QFrame.Shape.Box)
         self.setAutoFillBackground(True)
+        self.setPalette(QApplication.palette())  # not that of the framed control it stands in
         self.setAccessibleName(asker.title)
         self.line = QLineEdit()
         self.line.setPlaceholderText(asker.hint)

@@ -56,6 +56,9 @@ class Looks:
         self.colours = look.colours()
         dark = QColor(self.colours.surface).lightness() < 128
         self.tag = "#8A6200" if dark else "#6B4A00"
+        self.tag_edge = self.tag
+        if look.is_high_contrast():
+            self.tag, self.tag_edge = self.colours.surface, self.colours.border
         self.received = "#0F1114" if dark else "#2B2F36"
         self.heading = self.colours.text if dark else HEADING
         self._characters: dict[tuple[Shape, Face], QTextCharFormat] = {}

@@ -51,7 +51,7 @@ class SectionPainter:
         for number, block, origin in self._in_view(view):
             for stretch in self._stretches(number, block, origin):
                 painter.fillRect(stretch.box, QColor(looks.colours.severed))
-                painter.setPen(QPen(QColor(looks.tag), 1))
+                painter.setPen(QPen(QColor(looks.tag_edge), 1))
                 painter.drawRect(stretch.box)
 
     def over(self, painter: QPainter, view: QRectF, sheet: Sheet) -> None:
@@ -137,7 +137,7 @@ class SectionPainter:
             said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(end - box.left() - 6, 8.0))
             height = metrics.ascent() + metrics.descent() * 0.6
             tag = QRectF(box.left(), box.top() - height + 2, metrics.horizontalAdvance(said) + 6, height)
-            painter.setPen(QPen(QColor(looks.tag), 1))
+            painter.setPen(QPen(QColor(looks.tag_edge), 1))
             painter.setBrush(QColor(looks.tag))
             painter.drawRoundedRect(tag, 2, 2)
             painter.setPen(QColor("#FFFFFF"))

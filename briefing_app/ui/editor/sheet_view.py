@@ -12,23 +12,21 @@ from functools import partial
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFontMetricsF,
-    QHelpEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from briefing_app.domain.editing.history import Change, Stroke
 from briefing_app.domain.editing.session import Edit, EditingSession
 from briefing_app.domain.editing.sheet import Means, Place, Sheet
-from briefing_app.domain.editing.spans import content_of, held_by, part_after
+from briefing_app.domain.editing.spans import content_of
 from briefing_app.domain.editing.writing import write_lines
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.marking import Marking
-from briefing_app.domain.text import Block, Holds, ListItem, Run, Text
+from briefing_app.domain.text import Block, Holds, ListItem, Text
 from briefing_app.services.identity import new_id
 from briefing_app.ui import look
 from briefing_app.ui.editor.block_things import BlockThings
@@ -38,7 +36,6 @@ from briefing_app.ui.editor.section_painter import GUTTER, SectionPainter
 from briefing_app.ui.editor.shown import OBJECT
 from briefing_app.ui.editor.things import InlineThings
 from briefing_app.ui.editor.vocabulary import Vocabulary
-from briefing_app.ui.labels import plain_tip
 from briefing_app.ui.list_marks import ListMarks
 
 COLUMN = 75
@@ -53,7 +50,6 @@ class SheetView(QTextEdit):
 
     edited = Signal()
     told = Signal(str)
-    margin_pressed = Signal()
 
     def __init__(self, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -263,46 +259,6 @@ class SheetView(QTextEdit):
     def origin(self) -> QPoint:
         """Which point of the document is at the view's upper left corner."""
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        there = event.position().toPoint()
-        if event.button() == Qt.MouseButton.LeftButton and self._in_margin(there):
-            self.session.stand(self._page.place_of(self.cursorForPosition(there).block().position()))
-            self._stand()
-            self.after_change()
-            self.margin_pressed.emit()
-            return
-        super().mousePressEvent(event)
-
-    def _in_margin(self, there: QPoint) -> bool:
-        """Whether a point of the view is in the margin of portion marks, beside a block."""
-        left, _ = self.column()
-        near = left - GUTTER * self._looks.size <= there.x() < left - 2 * look.GRID
-        block = self.cursorForPosition(there).block()
-        box = self._page.documentLayout().blockBoundingRect(block)
-        return near and box.top() <= there.y() + self.origin().y() <= box.bottom()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), plain_tip(self.tip_at(event.pos())), self.viewport())
-            return True
-        return super().viewportEvent(event)
-
-    def tip_at(self, there: QPoint) -> str:
-        """What is told of a point of the view: a marking in full, an address, provisions."""
-        place = self._page.place_of(self.cursorForPosition(there).position())
-        block = self._page.blocks[place.block]
-        if self._in_margin(there):
-            return self.vocabulary.long_mark(block.portion) if block.portion else ""
-        part = part_after(content_of(block) or (), place.offset)
-        if part is None or not self._page_holds(there):
-            return ""
-        held = self.tag_of(held_by(part) | block.severances)
-        return "\n".join(filter(None, (part.link if isinstance(part, Run) else "", held)))
-
-    def _page_holds(self, there: QPoint) -> bool:
-        left, right = self.column()
-        return left <= there.x() <= right
 
     def _lay_column(self) -> None:
         left, right = self.column()

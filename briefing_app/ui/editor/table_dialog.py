@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QHeaderView,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -116,6 +117,7 @@ class TableDialog(QDialog):
         self.cells.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.cells.setWordWrap(True)
         self.cells.setTabKeyNavigation(False)
+        self.cells.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._model = CellModel(editor.tag_of, self)
         self.cells.setModel(self._model)
         self.sever_button = QPushButton(self.tr("&Sever…"))
@@ -146,8 +148,10 @@ class TableDialog(QDialog):
             self.tr("Choose cells, or whole rows and columns by their headings."), muted=True, wrap=True
         )
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        for button in close.buttons():
+        for button in (self.sever_button, self.free_button, *close.buttons()):
             button.setIcon(QIcon())
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)  # Enter in the grid severs nothing
         close.rejected.connect(self.reject)
         row = QHBoxLayout()
         row.addWidget(self.sever_button)

@@ -28,12 +28,12 @@ from briefing_app.domain.text import FREE, Holds, SeveranceId, Text, holds
 from briefing_app.ui.editor.editor_actions import EditorActions
 from briefing_app.ui.editor.exchange import Exchange, Handed, Taken, TextExchange
 from briefing_app.ui.editor.last_words import mind_last_words
-from briefing_app.ui.editor.sheet_view import SheetView
+from briefing_app.ui.editor.pointing_view import PointingView
 from briefing_app.ui.editor.strokes import is_typed, keyed
 from briefing_app.ui.editor.vocabulary import Vocabulary
 
 
-class TypingView(SheetView):
+class TypingView(PointingView):
     """A sheet to type on."""
 
     actions: EditorActions  # type: ignore[assignment]  # Qt's list of actions is not asked for by that name
