@@ -79,7 +79,8 @@ class SavedText:
 class LeftDraft:
     """What was typed in an earlier session and never saved.
 
-    ``outdated`` says that the text was saved by someone else since the draft was begun.
+    ``outdated`` says that the text was saved by someone else since the draft was begun; ``block`` is its
+    first one.
     """
 
     place: TextPlace
@@ -87,6 +88,7 @@ class LeftDraft:
     at: datetime
     by: str
     outdated: bool
+    block: BlockId | None = None
 
 
 class TextService:
@@ -320,7 +322,9 @@ def _kind_of_act(before: Text, text: Text, new: Iterable[NewSeverance]) -> ActKi
 
 
 def _left(draft: Draft, owner: SectionOwner, *, outdated: bool) -> LeftDraft:
-    return LeftDraft(TextPlace(draft.section, draft.language), owner, draft.at, draft.by, outdated)
+    place = TextPlace(draft.section, draft.language)
+    block = draft.blocks[0].id if draft.blocks else None
+    return LeftDraft(place, owner, draft.at, draft.by, outdated, block)
 
 
 def _redactions_gone(

@@ -25,6 +25,7 @@ from briefing_app.ui.descriptions import Place
 from briefing_app.ui.first_run.beginning import Beginning
 from briefing_app.ui.first_view import LOWEST
 from briefing_app.ui.import_commands import ImportCommands
+from briefing_app.ui.left_drafts import LeftDrafts
 from briefing_app.ui.library_commands import LibraryCommands
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.list_panel import ListPanel
@@ -168,6 +169,7 @@ class Workplace(QWidget):
         self.imports = ImportCommands(*asks, self.bar, self.rooms)
         self.settings = SettingsCommands(self, self.preferences, self.prompts, self.bar)
         self.profiles = ProfileCommands(*asks, self.bar)
+        self.drafts = LeftDrafts(self.session, self.bar, self.rooms)
         self.trash = TrashCommands(self.session, self.bar, self.browsing, do.delete)
         self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
         self.going = Going(self, self.session, self.browsing, self.rooms)
@@ -263,6 +265,7 @@ class Workplace(QWidget):
     @Slot()
     def _begun(self) -> None:
         """Go into the room that was in front when the window was furnished anew or left."""
+        self.drafts.look()
         address, self._go_on_at = self._go_on_at, LISTS
         self.rooms.open(address)
         if self._begin_at_home:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from briefing_app.ui.editor.autosave import Autosave
 from briefing_app.ui.failures import sentence
@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 
 Restored = tuple["OpenText", tuple[str, ...]]
 """The text as it is now, and what the officer should know of it."""
+
+
+class RevisionsButton(QToolButton):
+    """Stands above an editor and leads to the revisions of its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setText(self.tr("Revisions…"))
+        self.setAccessibleName(self.tr("Revisions"))
+        self.setToolTip(self.tr("Compare the revisions of this text, or go back to one (Ctrl+Alt+R)"))
+        self.setShortcut("Ctrl+Alt+R")
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 class Restoring(QObject):

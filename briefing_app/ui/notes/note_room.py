@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from briefing_app.domain.text import BlockId, SectionId, Text, portions, walk
 from briefing_app.ui import languages
+from briefing_app.ui.editor.restoring import Restoring
 from briefing_app.ui.editor.vocabulary import Vocabulary, vocabulary_of
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
@@ -57,6 +58,7 @@ class NoteRoom(Room):
         self.acts = NoteActs(session, self.typed, number, self)
         self._build()
         self.previewing = Previewing(session, self.preview, self.typed, number, self)
+        self.restoring = Restoring(session, prompts, self)
         self.wishes = NoteWishes(self, session, prompts, number)
         self._connect()
         self.refresh()
@@ -126,10 +128,14 @@ class NoteRoom(Room):
     def _connect(self) -> None:
         self.typed.said.connect(self.saved_changed)
         self.typed.stored.connect(self._tell_stored)
-        for one in (self.typed, self.acts):
+        for one in (self.typed, self.acts, self.restoring):
             one.told.connect(self.told)
             one.failed.connect(self.failed)
-        self.acts.undoable.connect(self.undoable)
+        for undo in (self.acts, self.restoring):
+            undo.undoable.connect(self.undoable)
+        self.restoring.stored.connect(self._tell_stored)
+        self.restoring.stored.connect(self.refresh)
+        self.pane.revisions_wanted.connect(self._ask_for_revisions)
         self.acts.done.connect(self._acted)
         self.outline.chosen.connect(self._show_section)
         self.pane.edited.connect(self._edited)
@@ -223,6 +229,13 @@ class NoteRoom(Room):
         """Show the changes of the section chosen, just read, beside one another."""
         self._show_changes(updates)
         self.show_comparison()
+
+    @Slot()
+    def _ask_for_revisions(self) -> None:
+        section = self._section(self.outline.current)
+        watched = self.typed.watched(section.id) if section else None
+        if section is not None and watched is not None:
+            self.restoring.begin(*watched, section.heading or self.tr("(without a heading)"))
 
     @Slot()
     def show_comparison(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidge
 from briefing_app.domain.text import SectionId, Text, block_words
 from briefing_app.ui import look
 from briefing_app.ui.editor.editor_bar import EditorBar
+from briefing_app.ui.editor.restoring import RevisionsButton
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.notes.changes_panel import ChangesPanel
@@ -37,6 +38,7 @@ class SectionPane(QWidget):
     edited = Signal(str)
     told = Signal(str)
     compare_wanted = Signal()
+    revisions_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,6 +189,8 @@ class SectionPane(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._place, 1)
         row.addWidget(self.compare)
+        self.revisions = RevisionsButton()
+        row.addWidget(self.revisions)
         column = QVBoxLayout(self._head)
         column.setContentsMargins(4 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
         column.setSpacing(look.GRID)
@@ -223,6 +227,7 @@ class SectionPane(QWidget):
         self.heading.editingFinished.connect(self._rename)
         self.heading.returnPressed.connect(self._to_text)
         self.compare.clicked.connect(self.compare_wanted)
+        self.revisions.clicked.connect(self.revisions_wanted)
         self.changes.closed.connect(self.show_text)
 
     @Slot()

@@ -78,6 +78,10 @@ class TypedTexts(QObject):
             known[1].blockSignals(True)
             known[1].deleteLater()
 
+    def watched(self, section: SectionId) -> tuple[SectionEditor, Autosave] | None:
+        """The editor of a section and what keeps its text; None where it has not been opened."""
+        return self._watched.get(section)
+
     def unsaved(self) -> dict[SectionId, Text]:
         """What is typed and is no revision yet, by section."""
         return {key: editor.text() for key, (editor, saving) in self._watched.items() if saving.dirty}

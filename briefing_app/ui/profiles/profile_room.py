@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 from briefing_app.domain.facts import FactId, ProfileId, Statement
 from briefing_app.domain.text import BlockId, SectionId
 from briefing_app.ui import languages
+from briefing_app.ui.editor.restoring import Restoring
 from briefing_app.ui.editor.vocabulary import vocabulary_of
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import plain_tip
@@ -47,6 +48,7 @@ class ProfileRoom(Room):
         self._wanted_block: BlockId | None = None
         self._made = ""
         self.acts = ProfileActs(self, session, prompts)
+        self.restoring = Restoring(session, prompts, self)
         self.head = ProfileHead()
         self.facts = FactsPage()
         self.pages = PagesPane(session)
@@ -140,8 +142,11 @@ class ProfileRoom(Room):
     def _connect(self) -> None:
         acts, facts, head = self.acts, self.facts, self.head
         acts.done.connect(self._did)
-        acts.undoable.connect(self.undoable)
-        acts.failed.connect(self.failed)
+        for one in (acts, self.restoring):
+            one.undoable.connect(self.undoable)
+            one.failed.connect(self.failed)
+        self.restoring.told.connect(self.told)
+        self.restoring.stored.connect(self._text_stored)
         facts.add_asked.connect(acts.add_fact)
         facts.edit_asked.connect(acts.edit_fact)
         facts.delete_asked.connect(acts.delete_fact)
@@ -215,6 +220,7 @@ class ProfileRoom(Room):
         vocabulary = vocabulary_of(catalogue, language, opened.ceiling)
         page = SectionPage(self._session, vocabulary, section, language)
         page.typed.connect(self._tell)
+        page.revisions_asked.connect(self.restoring.begin)
         page.stored.connect(self._text_stored)
         page.said.connect(self.saved_changed)
         page.told.connect(self.told)

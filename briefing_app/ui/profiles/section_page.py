@@ -17,6 +17,7 @@ from briefing_app.domain.text import BlockId, FootnoteReference, Text, block_wor
 from briefing_app.ui import look
 from briefing_app.ui.editor.autosave import Autosave
 from briefing_app.ui.editor.editor_bar import EditorBar
+from briefing_app.ui.editor.restoring import RevisionsButton
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
@@ -47,7 +48,7 @@ class SectionPage(QWidget):
     """Shows a section and keeps what is typed in it.
 
     ``typed`` says that markings or words may be others, ``stored`` that a revision was made; ``said``,
-    ``told`` and ``failed`` are those of the savers.
+    ``told`` and ``failed`` are those of the savers. ``revisions_asked`` gives editor, saver and title.
     """
 
     typed = Signal()
@@ -55,6 +56,7 @@ class SectionPage(QWidget):
     said = Signal(str)
     told = Signal(str)
     failed = Signal(str)
+    revisions_asked = Signal(object, object, str)
 
     def __init__(
         self, session: LibrarySession, vocabulary: Vocabulary, section: Section, language: str
@@ -173,6 +175,9 @@ class SectionPage(QWidget):
         row.addWidget(self._heading, 1)
         for button in self._buttons.values():
             row.addWidget(button)
+        self.revisions = RevisionsButton()
+        self.revisions.clicked.connect(self._ask_for_revisions)
+        row.addWidget(self.revisions)
         self._nothing.setContentsMargins(4 * look.GRID, 0, 4 * look.GRID, 0)
         self._bars = QVBoxLayout()
         self.bar = EditorBar()
@@ -248,6 +253,13 @@ class SectionPage(QWidget):
             self._open_once()
             self._show_sheet()
             self.typed.emit()
+
+    @Slot()
+    def _ask_for_revisions(self) -> None:
+        sheet = self._sheets.get(self.language)
+        if sheet is not None:
+            heading = heading_of(self._section, self.language)
+            self.revisions_asked.emit(sheet.editor, sheet.saver, heading)
 
     def _show_sheet(self) -> None:
         editor = self.editor

@@ -1,0 +1,104 @@
+"""Drafts that an earlier session left: told once a library is open, to be gone on with or dropped."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from briefing_app.ui import languages
+from briefing_app.ui.descriptions import moment
+from briefing_app.ui.failures import sentence
+from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.message_bar import Choice, MessageBar, Tone
+from briefing_app.ui.rooms import Rooms
+
+if TYPE_CHECKING:
+    from briefing_app.bootstrap import Desk
+    from briefing_app.services.texts import LeftDraft, OpenText
+
+
+class LeftDrafts(QObject):
+    """Offers each draft in the message bar: to continue it, or to discard it, which can be undone."""
+
+    def __init__(self, session: LibrarySession, bar: MessageBar, rooms: Rooms) -> None:
+        super().__init__(rooms)
+        self._session = session
+        self._bar = bar
+        self._rooms = rooms
+
+    def look(self) -> None:
+        """See whether there are any."""
+        self._session.call(self, _left, self._offer, self._failed)
+
+    def _offer(self, drafts: tuple[LeftDraft, ...], before: str = "", *first: Choice) -> None:
+        if not drafts:
+            return
+        draft = drafts[0]
+        owner = draft.owner
+        heading = owner.headings.get(languages.of(self._bar)) or next(iter(owner.headings.values()), "")
+        told = self.tr("A draft of {where} from {moment} was kept.")
+        where = f"“{owner.name}”" if not heading else f"“{heading}” ({owner.name})"
+        lines = [before or self._bar.text, told.format(where=where, moment=moment(draft.at))]
+        if draft.outdated:
+            lines.append(self.tr("The text was saved since: the draft will stand among its revisions."))
+        if len(drafts) > 1:
+            lines.append(self.tr("%n more draft(s) are there.", "", len(drafts) - 1))
+        choices = (
+            *first,
+            Choice(self.tr("&Continue"), partial(self._continue, draft)),
+            Choice(self.tr("&Discard"), partial(self._discard, drafts)),
+        )
+        self._bar.tell("\n".join(filter(None, lines)), choices=choices)
+
+    def _continue(self, draft: LeftDraft) -> None:
+        """Open the room of what the draft belongs to; its editor shows the draft."""
+        self._bar.clear()
+        if draft.owner.profile is not None:
+            self._rooms.open_profile(draft.owner.profile, draft.block)
+        else:
+            self._rooms.open_note(draft.owner.number or "", draft.block)
+
+    def _discard(self, drafts: tuple[LeftDraft, ...]) -> None:
+        done = partial(self._discarded, drafts[1:])
+        self._session.call(self, partial(_discard, drafts[0]), done, self._failed)
+
+    def _discarded(self, others: tuple[LeftDraft, ...], dropped: OpenText) -> None:
+        undo = partial(self._take_back, dropped)
+        if not dropped.from_draft:  # its text had been saved since
+            words = self.tr("The draft stands among the revisions of its text.")
+            self._bar.tell(words)
+            self._offer(others, words)
+        elif others:
+            self._offer(others, self.tr("The draft is gone."), Choice(self.tr("&Undo"), undo))
+        else:
+            self._bar.offer_undo(self.tr("The draft is gone."), undo)
+
+    def _take_back(self, dropped: OpenText) -> None:
+        self._session.call(self, partial(_keep, dropped), self._taken_back, self._failed)
+
+    def _taken_back(self, drafts: tuple[LeftDraft, ...]) -> None:
+        self._bar.clear()
+        self._offer(drafts)
+
+    def _failed(self, error: Exception) -> None:
+        self._bar.tell(sentence(error), Tone.ERROR)
+
+
+# ---- on the worker
+
+
+def _left(desk: Desk) -> tuple[LeftDraft, ...]:
+    return desk.texts.drafts()
+
+
+def _discard(draft: LeftDraft, desk: Desk) -> OpenText:
+    opened = desk.texts.open(draft.place)
+    desk.texts.discard_draft(draft.place)
+    return opened
+
+
+def _keep(dropped: OpenText, desk: Desk) -> tuple[LeftDraft, ...]:
+    desk.texts.keep_draft(dropped.place, dropped.blocks, dropped.revision)
+    return desk.texts.drafts()

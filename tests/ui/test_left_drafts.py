@@ -1,0 +1,130 @@
+"""What a crash left half typed is offered when the library is opened again, and is never lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefing_app.bootstrap import Desk, start
+from briefing_app.domain.text import Run, block_words
+from briefing_app.ui.workplace import Workplace
+from tests.services.test_notes import meeting
+from tests.services.typing_texts import place_of, say, typed
+from tests.ui.conftest import OpenWindow, ask
+
+
+def opened(qtbot: QtBot, new_window: OpenWindow, library: Path) -> Workplace:
+    place = new_window(start())
+    place.open(library)
+    qtbot.waitUntil(lambda: place.browsing.detail.shown is not None, timeout=20_000)
+    return place
+
+
+def leave_draft(library: Path, *keys: str) -> None:
+    """Type in sections of the forum and go away without saving."""
+    with start().open(library) as desk:
+        for key in keys:
+            place = place_of(desk, key)
+            text = desk.texts.open(place)
+            desk.texts.keep_draft(place, typed(text.blocks, f"Half of {key}"), text.revision)
+
+
+def button(window: Workplace, words: str) -> QPushButton:
+    return next(one for one in window.bar.buttons() if one.text().replace("&", "") == words)
+
+
+def draft_of(desk: Desk, key: str) -> list[str]:
+    text = desk.texts.open(place_of(desk, key))
+    return [block_words(block) for block in text.blocks] if text.from_draft else []
+
+
+def test_nothing_left_is_nothing_said(qtbot: QtBot, new_window: OpenWindow, real_library: Path) -> None:
+    window = opened(qtbot, new_window, real_library)
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+    assert window.bar.text == ""
+
+
+def test_a_draft_is_gone_on_with_in_its_room(
+    qtbot: QtBot, new_window: OpenWindow, real_library: Path
+) -> None:
+    leave_draft(real_library, "engagement")
+    window = opened(qtbot, new_window, real_library)
+    qtbot.waitUntil(lambda: bool(window.bar.buttons()))
+    assert window.bar.text.startswith("A draft of “Engagement” (Harbour Consultations) from ")
+    button(window, "Continue").click()
+    profile = ask(qtbot, window.session, lambda desk: desk.profiles.find("HC").id)
+    assert (window.rooms.address.kind, window.rooms.address.key) == ("profile", profile)
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+    room = window.rooms.current
+    section = ask(qtbot, window.session, lambda desk: place_of(desk, "engagement").section)
+    qtbot.waitUntil(lambda: room.sections[section].editor is not None)  # type: ignore[attr-defined]
+    text = room.sections[section].editor.text()  # type: ignore[attr-defined]
+    assert [block_words(block) for block in text] == ["Half of engagement"]
+
+
+def test_a_draft_of_a_note_opens_the_note(qtbot: QtBot, new_window: OpenWindow, real_library: Path) -> None:
+    with start().open(real_library) as desk:
+        note = meeting(desk, "HC")
+        section = next(one for one in note.sections if one.blocks)
+        from briefing_app.services.texts import TextPlace
+
+        place = TextPlace(section.id, "en")
+        text = desk.texts.open(place)
+        desk.texts.keep_draft(place, typed(text.blocks, "Half"), text.revision)
+    window = opened(qtbot, new_window, real_library)
+    qtbot.waitUntil(lambda: bool(window.bar.buttons()))
+    button(window, "Continue").click()
+    assert (window.rooms.address.kind, window.rooms.address.key) == ("note", note.number)
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+
+
+def test_a_discarded_draft_can_be_taken_back(
+    qtbot: QtBot, new_window: OpenWindow, real_library: Path
+) -> None:
+    leave_draft(real_library, "engagement")
+    window = opened(qtbot, new_window, real_library)
+    qtbot.waitUntil(lambda: bool(window.bar.buttons()))
+    button(window, "Discard").click()
+    qtbot.waitUntil(lambda: window.bar.text == "The draft is gone.")
+    assert ask(qtbot, window.session, lambda desk: draft_of(desk, "engagement")) == []
+    button(window, "Undo").click()
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+    assert ask(qtbot, window.session, lambda desk: draft_of(desk, "engagement")) == ["Half of engagement"]
+
+
+def test_one_after_the_other_is_offered(qtbot: QtBot, new_window: OpenWindow, real_library: Path) -> None:
+    leave_draft(real_library, "engagement", "next-steps")
+    window = opened(qtbot, new_window, real_library)
+    qtbot.waitUntil(lambda: bool(window.bar.buttons()))
+    assert "Next steps" in window.bar.text
+    assert "1 more draft" in window.bar.text
+    button(window, "Discard").click()
+    qtbot.waitUntil(lambda: "Engagement" in window.bar.text)
+    assert window.bar.text.startswith("The draft is gone.")
+    assert [one.text() for one in window.bar.buttons()] == ["&Undo", "&Continue", "&Discard"]
+
+
+@pytest.mark.parametrize("choice", ["Continue", "Discard"])
+def test_a_draft_of_a_text_saved_since_is_never_lost(
+    qtbot: QtBot, new_window: OpenWindow, real_library: Path, choice: str
+) -> None:
+    with start().open(real_library) as desk:
+        place = place_of(desk, "engagement")
+        text = desk.texts.open(place)
+        mine = typed(text.blocks, "Mine")
+        say(desk, place, "Theirs")
+        desk.texts.keep_draft(place, mine, text.revision)
+    window = opened(qtbot, new_window, real_library)
+    qtbot.waitUntil(lambda: bool(window.bar.buttons()))
+    assert "saved since" in window.bar.text
+    button(window, choice).click()
+
+    def kept(desk: Desk) -> bool:
+        old = (replace(mine[0], content=(Run("Mine"),)),)
+        return any(desk.texts.revision(one.id).blocks == old for one in desk.texts.revisions(place))
+
+    qtbot.waitUntil(lambda: ask(qtbot, window.session, kept))
