@@ -128,6 +128,16 @@
     </message>
 </context>
 <context>
+    <name>LeftDrafts</name>
+    <message numerus="yes">
+        <source>%n more draft(s) are there.</source>
+        <translation>
+            <numerusform>%n more draft is there.</numerusform>
+            <numerusform>%n more drafts are there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoteActs</name>
     <message numerus="yes">
         <source>%n section(s) below it</source>

@@ -1676,6 +1676,44 @@
     </message>
 </context>
 <context>
+    <name>LeftDrafts</name>
+    <message>
+        <source>A draft of {where} from {moment} was kept.</source>
+        <translation>Une ébauche de {where} du {moment} a été conservée.</translation>
+    </message>
+    <message>
+        <source>The text was saved since: the draft will stand among its revisions.</source>
+        <translation>Le texte a été enregistré depuis : l’ébauche figurera parmi ses révisions.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more draft(s) are there.</source>
+        <translation>
+            <numerusform>Il y a encore %n autre ébauche.</numerusform>
+            <numerusform>Il y a encore %n autres ébauches.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Abandonner</translation>
+    </message>
+    <message>
+        <source>The draft stands among the revisions of its text.</source>
+        <translation>L’ébauche figure parmi les révisions de son texte.</translation>
+    </message>
+    <message>
+        <source>The draft is gone.</source>
+        <translation>L’ébauche est abandonnée.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
+</context>
+<context>
     <name>LibraryCommands</name>
     <message>
         <source>wording not verified</source>
@@ -2123,6 +2161,10 @@
     <message>
         <source>Section {number} of {count}</source>
         <translation>Section {number} de {count}</translation>
+    </message>
+    <message>
+        <source>(without a heading)</source>
+        <translation>(sans titre)</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) in this section</source>
@@ -3062,6 +3104,21 @@
     <message>
         <source>Source, word for word</source>
         <translation>Source, mot pour mot</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionsButton</name>
+    <message>
+        <source>Revisions…</source>
+        <translation>Révisions…</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Révisions</translation>
+    </message>
+    <message>
+        <source>Compare the revisions of this text, or go back to one (Ctrl+Alt+R)</source>
+        <translation>Comparer les révisions de ce texte, ou revenir à l’une d’elles (Ctrl+Alt+R)</translation>
     </message>
 </context>
 <context>
