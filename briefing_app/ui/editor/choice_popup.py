@@ -116,7 +116,7 @@ class ChoicePopup(QFrame):
         self._place(there)
         self.show()
         self.raise_()
-        self.line.setFocus()
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)  # the section is not left by it
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and event.type() == QEvent.Type.FocusOut:
@@ -234,5 +234,5 @@ class ChoicePopup(QFrame):
             return
         self.hide()
         if back:
-            self._editor.setFocus()
+            self._editor.setFocus(Qt.FocusReason.PopupFocusReason)
         self.deleteLater()

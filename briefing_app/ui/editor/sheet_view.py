@@ -95,19 +95,22 @@ class SheetView(QTextEdit):
     def do(self, edit: Edit, stroke: Stroke = Stroke.ACT) -> None:
         """Edit the sheet, as one step to undo or as part of the one before, and show it."""
         self.settle()
-        self._show(self.session.do(edit, stroke))
+        if not self.isReadOnly():
+            self._show(self.session.do(edit, stroke))
 
     @Slot()
     def undo(self) -> None:
         """Take the last step back."""
         self.settle()
-        self._show(self.session.undo())
+        if not self.isReadOnly():
+            self._show(self.session.undo())
 
     @Slot()
     def redo(self) -> None:
         """Do the step last taken back again."""
         self.settle()
-        self._show(self.session.redo())
+        if not self.isReadOnly():
+            self._show(self.session.redo())
 
     def set_size(self, factor: float) -> None:
         """Show everything at a factor of the usual size."""

@@ -200,3 +200,16 @@ def test_a_larger_text_and_another_size_of_window_show_the_same(editor):
     editor.resize(300, 300)
     assert editor.text() == text
     assert editor.column()[1] <= editor.viewport().width()
+
+
+def test_a_text_that_is_only_read_is_changed_by_no_key(editor, type_, qtbot):
+    editor.set_text(block(Run("one two")), {})
+    type_("x")
+    editor.setReadOnly(True)
+    type_("y")
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    for action in editor.actions.all():
+        if action not in (editor.actions.sever, editor.actions.mark):
+            action.trigger()
+    assert editor.text() == block(Run("xone two"))

@@ -105,3 +105,13 @@ def test_words_typed_behind_severed_ones_are_severed_until_they_are_left(editor,
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     type_("!")
     assert editor.text()[0].content == (Run("secrets", severances=held), Run("! free"))
+
+
+def test_a_cursor_put_inside_a_character_of_two_places_stands_before_it(editor, type_):
+    editor.set_text(plain("aa\U00010000b"), {})
+    cursor = QTextCursor(editor.document())
+    cursor.setPosition(3)
+    editor.setTextCursor(cursor)
+    assert editor.textCursor().position() == 2
+    type_("x")
+    assert editor.text() == plain("aax\U00010000b")
