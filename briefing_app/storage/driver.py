@@ -7,6 +7,7 @@ in ``docs/library-file.md``.
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -66,3 +67,10 @@ def pragmas(*, foreign_keys: bool, network: bool) -> tuple[str, ...]:
         f"synchronous = {'EXTRA' if network else 'FULL'}",
         "secure_delete = ON",
     )
+
+
+def engine_versions() -> tuple[str, str]:
+    """The version of SQLite that is built in, and that of its encryption."""
+    with closing(dbapi2.connect(":memory:")) as driver:
+        row = driver.execute("PRAGMA cipher_version").fetchone()
+    return dbapi2.sqlite_version, "" if row is None else str(row[0]).partition(" ")[0]

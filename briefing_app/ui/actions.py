@@ -64,6 +64,7 @@ class WindowActions(QObject):
         self.zoom_fit = self._action(self.tr("Fit the &width"), "Ctrl+0")
         self.next_pane = self._action(self.tr("&Next pane"), "F6")
         self.previous_pane = self._action(self.tr("Pre&vious pane"), "Shift+F6")
+        self.help = self._action(self.tr("&Help"), standard.HelpContents)
         self.about = self._action(self.tr("&About Briefing Desk"))
 
     def fill(self, bar: QMenuBar) -> None:
@@ -86,7 +87,7 @@ class WindowActions(QObject):
         view.addActions([self.zoom_in, self.zoom_out, self.zoom_fit])
         view.addSeparator()
         view.addActions([self.trash, self.back, self.next_pane, self.previous_pane])
-        bar.addMenu(self.tr("&Help")).addAction(self.about)
+        bar.addMenu(self.tr("&Help")).addActions([self.help, self.about])
 
     def allow(self, now: Allowed) -> None:
         """What can be done now."""

@@ -39,7 +39,7 @@ _WIDTH = 640
 class TrashRoom(Room):
     """Lists what is in the trash; Enter or the button restores what is chosen."""
 
-    topic = "trash"
+    topic = "troubleshooting"
 
     def __init__(self, session: LibrarySession) -> None:
         super().__init__()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import platform
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot, qVersion
+from PySide6.QtCore import QObject, Qt, Slot
 
-from briefing_app import __version__
 from briefing_app.domain.text import BlockId
 from briefing_app.ui.actions import Allowed
 from briefing_app.ui.panes import go_to_field, go_to_pane
@@ -17,8 +15,6 @@ from briefing_app.ui.showing import Subject
 
 if TYPE_CHECKING:
     from briefing_app.ui.workplace import Workplace
-
-_NAME = "Briefing Desk"
 
 
 class WindowCommands(QObject):
@@ -48,7 +44,8 @@ class WindowCommands(QObject):
             (do.save, partial(place.rooms.save_then, _nothing)),
             (do.settings, place.settings.ask),
             (do.trash, place.rooms.open_trash),
-            (do.about, self._about),
+            (do.help, place.help.open),
+            (do.about, place.help.about),
         ):
             action.triggered.connect(act)
 
@@ -130,11 +127,6 @@ class WindowCommands(QObject):
         self._place.browsing.refresh()
         if not self._place.rooms.in_lists:
             self._place.rooms.current.refresh()
-
-    @Slot()
-    def _about(self) -> None:
-        lines = (f"{_NAME} {__version__}", f"Qt {qVersion()}", f"Python {platform.python_version()}")
-        self._place.prompts.about(self._place, lines)
 
     def _zoom(self, how: str, *_checked: bool) -> None:
         pages = self._place.browsing.detail.pages

@@ -24,6 +24,7 @@ from briefing_app.ui.browsing import Browsing
 from briefing_app.ui.descriptions import Place
 from briefing_app.ui.first_run.beginning import Beginning
 from briefing_app.ui.first_view import LOWEST
+from briefing_app.ui.help.help_commands import HelpCommands
 from briefing_app.ui.import_commands import ImportCommands
 from briefing_app.ui.left_drafts import LeftDrafts
 from briefing_app.ui.library_commands import LibraryCommands
@@ -172,6 +173,7 @@ class Workplace(QWidget):
         self.drafts = LeftDrafts(self.session, self.bar, self.rooms)
         self.trash = TrashCommands(self.session, self.bar, self.browsing, do.delete)
         self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
+        self.help = HelpCommands(self, self.rooms, self.prompts, self.bar)
         self.going = Going(self, self.session, self.browsing, self.rooms)
 
     def _build_layout(self) -> None:

@@ -43,6 +43,7 @@ _PANES = (248, 560, 480)
 class NoteRoom(Room):
     """Prepares one note; ``opened`` says that its text can be typed in."""
 
+    topic = "notes"
     opened = Signal()
 
     def __init__(self, session: LibrarySession, prompts: Prompts, number: str) -> None:

@@ -1,0 +1,55 @@
+"""What the program is made of: each library with its version and its licence."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+import briefing_app
+
+LICENCES = {
+    "PySide6-Essentials": "LGPL-3.0",
+    "shiboken6": "LGPL-3.0",
+    "SQLAlchemy": "MIT",
+    "alembic": "MIT",
+    "sqlcipher3": "zlib",
+    "python-docx": "MIT",
+    "lxml": "BSD-3-Clause",
+    "Markdown": "BSD-3-Clause",
+    "platformdirs": "MIT",
+    "filelock": "MIT",
+    "uuid6": "MIT",
+    "Babel": "BSD-3-Clause",
+}
+"""The libraries the program ships with, by the names they are installed under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A part of the program, its version ("" where the installation does not say) and its licence."""
+
+    name: str
+    version: str
+    licence: str
+
+
+def components() -> tuple[Component, ...]:
+    """The program, what runs it, the database, and every library."""
+    from briefing_app.storage.driver import engine_versions
+
+    sqlite, cipher = engine_versions()
+    return (
+        Component("Briefing Desk", briefing_app.__version__, "MIT"),
+        Component("Python", platform.python_version(), "PSF-2.0"),
+        Component("SQLite", sqlite, "public domain"),
+        Component("SQLCipher", cipher, "BSD-3-Clause"),
+        *(Component(name, _installed(name), licence) for name, licence in LICENCES.items()),
+    )
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:  # a frozen program may come without
+        return ""
