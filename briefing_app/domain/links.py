@@ -10,7 +10,16 @@ _HOST = re.compile(r"[\w.-]+(:\d{1,5})?", re.ASCII)
 _MAIL = re.compile(r"[^@\s?]+@[\w-]+(\.[\w-]+)+(\?\S*)?", re.ASCII)
 _KEPT = "%/:=&?~#+!$,;'@()*-._"
 _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_BARE_HOST = re.compile(r"[\w-]+(\.[\w-]+)+(:\d{1,5})?(/\S*)?", re.ASCII)
 _LONGEST = 2000  # Word cuts longer ones
+
+
+def completed(typed: str) -> str:
+    """The address a person means who types "www.port.example" or "ana@port.example"."""
+    stated = typed.strip()
+    if ":" not in stated and _MAIL.fullmatch(stated):
+        return f"mailto:{stated}"
+    return f"https://{stated}" if _BARE_HOST.fullmatch(stated) else stated
 
 
 @lru_cache(maxsize=4096)

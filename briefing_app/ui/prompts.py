@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.profile import ProfileKind, ProfileSummary
     from briefing_app.domain.profile_properties import TypedProperties
-    from briefing_app.domain.text import RevisionId
+    from briefing_app.domain.severance import SeveranceTag
+    from briefing_app.domain.text import Content, RevisionId, SeveranceId
     from briefing_app.services.settings import Settings
     from briefing_app.services.texts import TextPlace
     from briefing_app.ui.descriptions import Choice
+    from briefing_app.ui.editor.footnote_dialog import FootnoteWish
+    from briefing_app.ui.editor.link_dialog import LinkWish
+    from briefing_app.ui.editor.vocabulary import Vocabulary
     from briefing_app.ui.export_dialog import ExportWish
     from briefing_app.ui.library_dialog import CeilingChoice, NewLibrary
     from briefing_app.ui.library_session import LibrarySession
@@ -176,6 +180,32 @@ class Prompts(QObject):
         from briefing_app.ui.editor.revisions_dialog import RevisionsDialog
 
         dialog = RevisionsDialog(session, place, title, parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def link(self, parent: QWidget, address: str | None) -> LinkWish | None:
+        """Where words are to lead; *address* is where they lead now."""
+        from briefing_app.ui.editor.link_dialog import LinkDialog
+
+        dialog = LinkDialog(address, parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def footnote(
+        self,
+        parent: QWidget,
+        vocabulary: Vocabulary,
+        content: Content | None,
+        severances: Mapping[SeveranceId, SeveranceTag],
+    ) -> FootnoteWish | None:
+        """What a footnote is to say; *content* is what it says now, None for a new one."""
+        from briefing_app.ui.editor.footnote_dialog import FootnoteDialog
+
+        dialog = FootnoteDialog(vocabulary, content, severances, parent)
         try:
             return dialog.answer() if dialog.exec() else None
         finally:

@@ -76,6 +76,10 @@ class EditingSession:
         self._made[made.id] = made
         return made
 
+    def adopt(self, severance: NewSeverance) -> None:
+        """Store a severance made elsewhere with this text."""
+        self._made[severance.id] = severance
+
     def new_severances(self) -> tuple[NewSeverance, ...]:
         """The severances made here and not stored yet that hold anything in the text."""
         held = {one for block in self.sheet.blocks for one in holds(block)} if self._made else set()

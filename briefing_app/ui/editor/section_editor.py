@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from briefing_app.domain.editing.sheet import Place, Sheet
 from briefing_app.domain.editing.spans import content_of, part_after
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.marking import Marking
-from briefing_app.domain.severance import NewSeverance, SeveranceTag
+from briefing_app.domain.severance import NewSeverance, SeveranceState, SeveranceTag
 from briefing_app.domain.text import (
     FREE,
     BlockId,
@@ -83,6 +83,17 @@ class SectionEditor(TypingView):
         self.session.stored(saved.severances)
         self.blocks_drawn.forget()
         self.viewport().update()
+
+    def tags(self) -> dict[SeveranceId, SeveranceTag]:
+        """How each severance of the text is shown."""
+        return dict(self._tags)
+
+    def adopt(self, severances: Iterable[NewSeverance]) -> None:
+        """Take over severances made elsewhere for words that are put here."""
+        for one in severances:
+            self.session.adopt(one)
+            label = self.vocabulary.label(one.exemptions)
+            self._tags[one.id] = SeveranceTag(label, SeveranceState.PROPOSED, one.exemptions)
 
     def set_pictures(self, pictures: Pictures) -> None:
         """Where the bytes of pictures come from, by their digest; asked when one comes into view."""

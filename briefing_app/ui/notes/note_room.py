@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from briefing_app.domain.text import BlockId, SectionId, Text, portions, walk
 from briefing_app.ui import languages
+from briefing_app.ui.editor.find_bar import FindBar
+from briefing_app.ui.editor.questions import ask_through
 from briefing_app.ui.editor.restoring import Restoring
+from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.editor.vocabulary import Vocabulary, vocabulary_of
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.notes.note_acts import NoteActs
 from briefing_app.ui.notes.note_head import NoteHead
+from briefing_app.ui.notes.note_searched import NoteSearched
 from briefing_app.ui.notes.note_wishes import NoteWishes
 from briefing_app.ui.notes.outline_pane import OutlinePane
 from briefing_app.ui.notes.preview_pane import PreviewPane
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
     from briefing_app.services.note_editing import NoteAct
     from briefing_app.services.note_opening import OpenNote
     from briefing_app.services.taking_over import SourceUpdate
+    from briefing_app.services.texts import OpenText
 
 _PANES = (248, 560, 480)
 
@@ -50,6 +55,7 @@ class NoteRoom(Room):
         super().__init__()
         self._session = session
         self._number = number
+        self._prompts = prompts
         self._open: OpenNote | None = None
         self._updates: tuple[SourceUpdate, ...] = ()
         self._vocabulary: Vocabulary | None = None
@@ -97,7 +103,7 @@ class NoteRoom(Room):
             return
         for section in self._open.note.sections:
             whole = block.startswith(section.id)  # its heading, or a table drawn below it
-            if whole or any(one.id == block for one in walk(self._text(section.id))):
+            if whole or any(one.id == block for one in walk(self.text_of(section.id))):
                 self.outline.choose(section.id)
                 if not whole and self.pane.editor is not None:
                     self.pane.show_text()
@@ -112,6 +118,8 @@ class NoteRoom(Room):
         self.outline = OutlinePane()
         self.pane = SectionPane()
         self.preview = PreviewPane()
+        self.find_bar = FindBar(NoteSearched(self))
+        self.pane.add_bar(self.find_bar)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -145,6 +153,8 @@ class NoteRoom(Room):
         self.preview.switched.connect(self.previewing.ask)
         self.previewing.arrived.connect(self._previewed)
         self.outline.opened.connect(self._to_text)
+        self.find_bar.closed.connect(self._to_text)
+        self.find_bar.serve(self)
         for key, act in (
             ("Ctrl+PgUp", partial(self.outline.step, -1)),
             ("Ctrl+PgDown", partial(self.outline.step, 1)),
@@ -170,7 +180,7 @@ class NoteRoom(Room):
         self.setWindowTitle(self.tr("Note {number}").format(number=self._number))
         self.head.show_note(opened)
         self._show_outline(self.outline.current)
-        self._markings = {one.id: frozenset(portions(self._text(one.id))) for one in opened.note.sections}
+        self._markings = {one.id: frozenset(portions(self.text_of(one.id))) for one in opened.note.sections}
         self._tell_banner()
         self.previewing.ask()
         self._session.call(self, partial(_changes, self._number), self._show_changes, self._fail)
@@ -193,7 +203,7 @@ class NoteRoom(Room):
             if self.pane.has_editor(section):
                 self.typed.renew(text)
             elif text.from_draft:
-                self.typed.watch(self.pane.add_editor(section, self._vocabulary), text)
+                self._add_editor(section, text)
         sections = opened.note.sections
         if chosen not in opened.texts:
             chosen = sections[0].id if sections else ""
@@ -207,8 +217,7 @@ class NoteRoom(Room):
             self.pane.show_section(None)
             return
         if not self.pane.has_editor(section.id):
-            editor = self.pane.add_editor(section.id, self._vocabulary)
-            self.typed.watch(editor, self._open.texts[section.id])
+            self._add_editor(section.id, self._open.texts[section.id])
         number = [one.id for one in self._open.note.sections].index(section.id) + 1
         place = self.tr("Section {number} of {count}")
         place = place.format(number=number, count=len(self._open.note.sections))
@@ -267,7 +276,7 @@ class NoteRoom(Room):
     @Slot(str)
     def _edited(self, section: str) -> None:
         key = SectionId(section)
-        self._markings[key] = frozenset(portions(self._text(key)))
+        self._markings[key] = frozenset(portions(self.text_of(key)))
         self._tell_banner()
         self.previewing.typed()
 
@@ -316,7 +325,19 @@ class NoteRoom(Room):
         sections = self._open.note.sections if self._open else ()
         return next((one for one in sections if one.id == section), None)
 
-    def _text(self, section: SectionId) -> Text:
+    def _add_editor(self, section: SectionId, opened: OpenText) -> None:
+        if self._vocabulary is not None:
+            editor = self.pane.add_editor(section, self._vocabulary)
+            ask_through(self._prompts, editor)
+            self.typed.watch(editor, opened)
+
+    def editor_of(self, section: SectionId) -> SectionEditor | None:
+        """The editor of a section, made where there is none yet."""
+        if self._open is not None and section in self._open.texts and not self.pane.has_editor(section):
+            self._add_editor(section, self._open.texts[section])
+        return self.pane.editor_of(section)
+
+    def text_of(self, section: SectionId) -> Text:
         """The text of a section as it is now, typed or stored."""
         typed = self.pane.text_of(section)
         if typed is not None:

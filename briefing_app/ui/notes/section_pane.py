@@ -108,6 +108,14 @@ class SectionPane(QWidget):
             self._stack.addWidget(editor)
         return self._editors[section]
 
+    def editor_of(self, section: SectionId) -> SectionEditor | None:
+        """The editor of a section that has been opened."""
+        return self._editors.get(section)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar between the heading and the text."""
+        self._bars.addWidget(bar)
+
     def drop_editor(self, section: SectionId) -> None:
         """A section is gone, and its editor with it."""
         editor = self._editors.pop(section, None)
@@ -211,6 +219,7 @@ class SectionPane(QWidget):
 
     def _build_layout(self) -> None:
         self.bar = EditorBar()
+        self._bars = QVBoxLayout()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.changes)
@@ -221,6 +230,7 @@ class SectionPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self.bar)
+        column.addLayout(self._bars)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:

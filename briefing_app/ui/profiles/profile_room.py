@@ -43,6 +43,7 @@ class ProfileRoom(Room):
     def __init__(self, session: LibrarySession, prompts: Prompts, profile: ProfileId) -> None:
         super().__init__()
         self._session = session
+        self._prompts = prompts
         self._profile = profile
         self._opened: OpenProfile | None = None
         self._wanted_block: BlockId | None = None
@@ -218,7 +219,7 @@ class ProfileRoom(Room):
     def _page_of(self, section: Section, opened: OpenProfile, language: str) -> SectionPage:
         catalogue = self._session.program.catalogue
         vocabulary = vocabulary_of(catalogue, language, opened.ceiling)
-        page = SectionPage(self._session, vocabulary, section, language)
+        page = SectionPage(self._session, self._prompts, vocabulary, section, language)
         page.typed.connect(self._tell)
         page.revisions_asked.connect(self.restoring.begin)
         page.stored.connect(self._text_stored)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,13 +17,17 @@ from briefing_app.domain.text import BlockId, FootnoteReference, Text, block_wor
 from briefing_app.ui import look
 from briefing_app.ui.editor.autosave import Autosave
 from briefing_app.ui.editor.editor_bar import EditorBar
+from briefing_app.ui.editor.find_bar import FindBar
+from briefing_app.ui.editor.questions import ask_through
 from briefing_app.ui.editor.restoring import RevisionsButton
 from briefing_app.ui.editor.section_editor import SectionEditor
+from briefing_app.ui.editor.text_search import OneSection
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.profiles.language_words import language_words
 from briefing_app.ui.profiles.refusals import said
 from briefing_app.ui.profiles.section_words import heading_of
+from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.skeleton import SkeletonRows
 
 if TYPE_CHECKING:
@@ -59,9 +63,15 @@ class SectionPage(QWidget):
     revisions_asked = Signal(object, object, str)
 
     def __init__(
-        self, session: LibrarySession, vocabulary: Vocabulary, section: Section, language: str
+        self,
+        session: LibrarySession,
+        prompts: Prompts,
+        vocabulary: Vocabulary,
+        section: Section,
+        language: str,
     ) -> None:
         super().__init__()
+        self._prompts = prompts
         self._session = session
         self._vocabulary = vocabulary
         self._section = section
@@ -181,6 +191,9 @@ class SectionPage(QWidget):
         self._nothing.setContentsMargins(4 * look.GRID, 0, 4 * look.GRID, 0)
         self._bars = QVBoxLayout()
         self.bar = EditorBar()
+        self.find_bar = FindBar(OneSection(partial(getattr, self, "editor")))
+        self.find_bar.serve(self)
+        self.find_bar.closed.connect(self._to_text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 3 * look.GRID, 0, 0)
         column.setSpacing(2 * look.GRID)
@@ -188,6 +201,7 @@ class SectionPage(QWidget):
         column.addWidget(self._nothing)
         column.addLayout(self._bars)
         column.addWidget(self.bar)
+        column.addWidget(self.find_bar)
         column.addWidget(self._stack, 1)
 
     # ---- opening texts
@@ -229,6 +243,7 @@ class SectionPage(QWidget):
         saver.failed.connect(self.failed)
         saver.stored.connect(self._stored)
         saver.superseded.connect(partial(self._superseded, language))
+        ask_through(self._prompts, editor)
         self._stack.addWidget(editor)
         return _Sheet(editor, saver)
 
@@ -245,6 +260,10 @@ class SectionPage(QWidget):
         self._open(language)
 
     # ---- what happens
+
+    @Slot()
+    def _to_text(self) -> None:
+        self.main_widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(bool)
     def _switch(self, on: bool) -> None:

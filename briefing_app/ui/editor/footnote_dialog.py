@@ -1,0 +1,146 @@
+"""The dialog that asks for the words of a footnote, in a small editor: they can be bold, linked, severed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from briefing_app.domain.editing.spans import content_of, held_more
+from briefing_app.domain.marking import Marking
+from briefing_app.domain.normal_form import normal_content
+from briefing_app.domain.severance import NewSeverance, SeveranceTag
+from briefing_app.domain.text import (
+    BlockId,
+    Content,
+    FootnoteReference,
+    HardBreak,
+    Inline,
+    Paragraph,
+    Run,
+    SeveranceId,
+    Text,
+    WithheldBlock,
+    block_words,
+    holds,
+    portions,
+)
+from briefing_app.ui import look
+from briefing_app.ui.dialog_parts import FormDialog
+from briefing_app.ui.editor.section_editor import SectionEditor
+from briefing_app.ui.editor.vocabulary import Vocabulary
+from briefing_app.ui.labels import PlainLabel
+
+_ROWS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteWish:
+    """What a footnote is to say; no words take it away.
+
+    ``severances`` are those made for it, ``markings`` those of blocks put into it: the block the footnote
+    hangs on is to be marked no lower.
+    """
+
+    content: Content
+    severances: tuple[NewSeverance, ...] = ()
+    markings: tuple[Marking, ...] = ()
+
+
+class FootnoteDialog(FormDialog):
+    """Asks for the words of a footnote."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        content: Content | None,
+        severances: Mapping[SeveranceId, SeveranceTag],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Footnote"))
+        self._is_new = content is None
+        self.editor = SectionEditor(vocabulary)
+        self.editor.setAccessibleName(self.tr("Words of the footnote"))
+        self.editor.setMinimumSize(480, _ROWS * self.fontMetrics().lineSpacing() + 12 * look.GRID)
+        for action in _not_in_footnotes(self.editor):
+            action.setVisible(False)
+            action.setShortcuts([])
+        block = Paragraph(id=BlockId("footnote"), content=content or ())
+        self.editor.set_text((block,), severances)
+        self._told = PlainLabel(muted=True, wrap=True)
+        self._told.hide()
+        self.form.addRow(self.editor)
+        self.form.addRow(self._told)
+        self.editor.edited.connect(self.check)
+        self.editor.told.connect(self._tell)
+        self.editor.link_asked.connect(self._ask_link)
+        self.check()
+        self.editor.setFocus()
+
+    def problem(self) -> str:
+        if self._is_new and not self._content():
+            return self.tr("Type the words of the footnote.")
+        return ""
+
+    @Slot()
+    def check(self) -> None:
+        super().check()
+        if not self._is_new and not self._content():
+            self.problem_line.setText(self.tr("Without words the footnote is removed."))
+
+    def answer(self) -> FootnoteWish:
+        """What was typed."""
+        marked = tuple(dict.fromkeys(portions(self.editor.text())))
+        return FootnoteWish(self._content(), self.editor.new_severances(), marked)
+
+    def _content(self) -> Content:
+        return content_of_footnote(self.editor.text())
+
+    def _tell(self, sentence: str) -> None:
+        self._told.setText(sentence)
+        self._told.show()
+
+    def _ask_link(self) -> None:
+        from briefing_app.ui.editor.link_dialog import LinkDialog
+
+        dialog = LinkDialog(self.editor.link_here(), self)
+        if dialog.exec():
+            self.editor.set_link(dialog.answer().address)
+        dialog.deleteLater()
+
+
+def _not_in_footnotes(editor: SectionEditor) -> tuple[QAction, ...]:
+    """The commands a footnote has no use for."""
+    ours = editor.actions
+    return (ours.footnote, ours.heading1, ours.heading2, ours.heading3, ours.bullets, ours.numbers, ours.mark)
+
+
+def content_of_footnote(blocks: Text) -> Content:
+    """The blocks as one piece of words, a new line between them; withheld as they were."""
+    made: list[Inline] = []
+    for block in blocks:
+        if made:
+            made.append(HardBreak())
+        content = content_of(block)
+        if content is not None:
+            made += held_more(tuple(_without_notes(content)), block.severances)
+        elif isinstance(block, WithheldBlock):
+            made.append(block.withheld)
+        else:
+            made.append(Run(block_words(block).replace("\n", " "), severances=holds(block)))
+    return normal_content(made)
+
+
+def _without_notes(content: Content) -> Iterator[Inline]:
+    """The content, a footnote in it said in brackets."""
+    for part in content:
+        if isinstance(part, FootnoteReference):
+            yield Run(" (", severances=part.severances)
+            yield from held_more(part.content, part.severances)
+            yield Run(")", severances=part.severances)
+        else:
+            yield part

@@ -1,0 +1,164 @@
+"""What an editor asks by dialog: addresses that are safe, footnotes that stay severed."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.domain.exemption import ExemptionId
+from briefing_app.domain.severance import NewSeverance, SeveranceState, SeveranceTag
+from briefing_app.domain.text import (
+    BlockId,
+    FootnoteReference,
+    HardBreak,
+    Paragraph,
+    Run,
+    SeveranceId,
+    Withheld,
+)
+from briefing_app.ui.editor.footnote_dialog import FootnoteDialog, FootnoteWish, content_of_footnote
+from briefing_app.ui.editor.link_dialog import LinkDialog, LinkWish
+from briefing_app.ui.editor.questions import ask_through
+from tests.notated import parse
+from tests.ui.conftest import FakePrompts
+
+FIFTEEN = ExemptionId("atia:15(1)")
+HELD = frozenset({SeveranceId("s1")})
+TAGS = {SeveranceId("s1"): SeveranceTag("s. 15(1)", SeveranceState.APPROVED, frozenset({FIFTEEN}))}
+
+
+class TestTheLinkDialog:
+    @pytest.fixture
+    def dialog(self, qtbot) -> LinkDialog:
+        made = LinkDialog(None)
+        qtbot.addWidget(made)
+        return made
+
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ("https://port.example/a", "https://port.example/a"),
+            (" http://port.example ", "http://port.example"),
+            ("www.port.example", "https://www.port.example"),
+            ("port.example/fees?a=1", "https://port.example/fees?a=1"),
+            ("ana@port.example", "mailto:ana@port.example"),
+            ("mailto:ana@port.example", "mailto:ana@port.example"),
+        ],
+    )
+    def test_takes_addresses_of_the_web_and_of_mail(self, dialog, typed, meant) -> None:
+        dialog.address.setText(typed)
+        assert dialog.accept_button.isEnabled()
+        assert dialog.answer() == LinkWish(meant)
+
+    @pytest.mark.parametrize(
+        "typed", ["", "file:///etc/passwd", "javascript:alert(1)", r"\\host\share", "words", "C:\\a.docx"]
+    )
+    def test_says_why_it_takes_no_other(self, dialog, typed) -> None:
+        dialog.address.setText(typed)
+        assert not dialog.accept_button.isEnabled()
+        assert dialog.problem()
+        dialog.accept()
+        assert not dialog.result()
+
+    def test_offers_to_remove_a_link_there_is(self, qtbot, dialog) -> None:
+        assert dialog.remove_button.isHidden()
+        other = LinkDialog("file:///old")
+        qtbot.addWidget(other)
+        assert not other.remove_button.isHidden()
+        other.remove_button.click()
+        assert other.answer() == LinkWish(None)
+
+
+class TestTheFootnoteDialog:
+    def test_keeps_looks_severances_and_redactions(self, qtbot, vocabulary) -> None:
+        content = (Run("a "), Run("b", bold=True, severances=HELD), Withheld(), HardBreak(), Run("c"))
+        dialog = FootnoteDialog(vocabulary, content, TAGS)
+        qtbot.addWidget(dialog)
+        assert dialog.answer() == FootnoteWish(content)
+
+    def test_of_a_new_one_wants_words(self, qtbot, vocabulary) -> None:
+        dialog = FootnoteDialog(vocabulary, None, {})
+        qtbot.addWidget(dialog)
+        assert not dialog.accept_button.isEnabled()
+        qtbot.keyClicks(dialog.editor, "words")
+        assert dialog.accept_button.isEnabled()
+        assert dialog.answer().content == (Run("words"),)
+
+    def test_says_that_one_without_words_goes(self, qtbot, vocabulary) -> None:
+        dialog = FootnoteDialog(vocabulary, (Run("a"),), {})
+        qtbot.addWidget(dialog)
+        dialog.editor.selectAll()
+        dialog.editor.cut()
+        assert "removed" in dialog.problem_line.text()
+        assert dialog.accept_button.isEnabled()
+
+    def test_tells_what_was_severed_in_it(self, qtbot, vocabulary) -> None:
+        dialog = FootnoteDialog(vocabulary, (Run("secret"),), {})
+        qtbot.addWidget(dialog)
+        dialog.editor.selectAll()
+        dialog.editor.sever(frozenset({FIFTEEN}))
+        wish = dialog.answer()
+        assert [one.exemptions for one in wish.severances] == [{FIFTEEN}]
+        assert wish.content == (Run("secret", severances=frozenset({wish.severances[0].id})),)
+
+    def test_makes_one_piece_of_whatever_is_put_into_it(self) -> None:
+        blocks = parse("{c:PB} a{f:note}\n\n- {s:15(1)} b\n\n{x:15(1)}\n\n{t}\n| c | d |\n| e | f |").blocks
+        content = content_of_footnote(blocks)
+        assert not any(isinstance(part, FootnoteReference) for part in content)
+        assert "".join(getattr(part, "text", "") for part in content) == "a (note)bc d e f"
+        (held,) = [part for part in content if isinstance(part, Run) and part.text == "b"]
+        assert held.severances
+
+
+class TestAskThrough:
+    @pytest.fixture
+    def prompts(self, editor) -> FakePrompts:
+        made = FakePrompts()
+        ask_through(made, editor)
+        return made
+
+    def test_puts_a_link_on_the_words_chosen(self, editor, prompts, type_) -> None:
+        type_("port")
+        editor.selectAll()
+        prompts.answers["link"] = LinkWish("https://port.example")
+        editor.actions.link.trigger()
+        assert editor.text()[0].content == (Run("port", link="https://port.example"),)
+        prompts.answers["link"] = LinkWish(None)
+        editor.actions.link.trigger()
+        assert editor.text()[0].content == (Run("port"),)
+
+    def test_wants_words_for_a_link_first(self, editor, prompts) -> None:
+        told = []
+        editor.told.connect(told.append)
+        editor.actions.link.trigger()
+        assert not prompts.asked
+        assert len(told) == 1
+
+    def test_changes_nothing_when_the_officer_thinks_better_of_it(self, editor, prompts, type_) -> None:
+        type_("port")
+        before = editor.text()
+        editor.selectAll()
+        editor.actions.link.trigger()
+        editor.actions.footnote.trigger()
+        assert prompts.asked == ["link", "footnote"]
+        assert editor.text() == before
+
+    def test_hangs_a_footnote_where_one_stands_with_what_was_severed_in_it(
+        self, editor, prompts, type_
+    ) -> None:
+        type_("port")
+        new = NewSeverance(SeveranceId("new"), frozenset({FIFTEEN}))
+        words = (Run("secret", severances=frozenset({new.id})),)
+        prompts.answers["footnote"] = FootnoteWish(words, (new,))
+        editor.actions.footnote.trigger()
+        assert editor.text()[0].content == (Run("port"), FootnoteReference(words))
+        assert editor.new_severances() == (new,)
+        assert "s. 15(1)" in editor.tag_of(frozenset({new.id}))
+
+    def test_marks_the_block_no_lower_than_what_was_put_into_its_footnote(
+        self, editor, prompts, vocabulary
+    ) -> None:
+        mark = vocabulary.marking("PB")
+        editor.set_text((Paragraph(id=BlockId("b"), content=(Run("port"),)),), {})
+        prompts.answers["footnote"] = FootnoteWish((Run("a"),), markings=(mark,))
+        editor.actions.footnote.trigger()
+        assert editor.text()[0].portion == mark
