@@ -1261,6 +1261,109 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find and replace</source>
+        <translation>Rechercher et remplacer</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Match case and accents</source>
+        <translation>Respecter la casse et les accents</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Mots entiers</translation>
+    </message>
+    <message>
+        <source>Close the bar</source>
+        <translation>Fermer la barre</translation>
+    </message>
+    <message>
+        <source>Close the bar (Esc)</source>
+        <translation>Fermer la barre (Échap)</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Remplacer par</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Tout remplacer</translation>
+    </message>
+    <message>
+        <source>These words are drawn from facts: change the fact.</source>
+        <translation>Ces mots sont tirés de faits&#xa0;: modifiez le fait.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced.</source>
+        <translation>
+            <numerusform>%n endroit remplacé.</numerusform>
+            <numerusform>%n endroits remplacés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawn from facts stayed as they are.</source>
+        <translation>
+            <numerusform>%n endroit tiré de faits est resté tel quel.</numerusform>
+            <numerusform>%n endroits tirés de faits sont restés tels quels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n endroit</numerusform>
+            <numerusform>%n endroits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+    <message>
+        <source>from the other end</source>
+        <translation>repris à l’autre bout</translation>
+    </message>
+</context>
+<context>
+    <name>FootnoteDialog</name>
+    <message>
+        <source>Footnote</source>
+        <translation>Note de bas de page</translation>
+    </message>
+    <message>
+        <source>Words of the footnote</source>
+        <translation>Texte de la note de bas de page</translation>
+    </message>
+    <message>
+        <source>Type the words of the footnote.</source>
+        <translation>Tapez le texte de la note de bas de page.</translation>
+    </message>
+    <message>
+        <source>Without words the footnote is removed.</source>
+        <translation>Sans texte, la note de bas de page est supprimée.</translation>
+    </message>
+</context>
+<context>
     <name>GiveUpDialog</name>
     <message>
         <source>Leave without importing?</source>
@@ -1810,6 +1913,33 @@
     <message>
         <source>Nothing marked above it can be saved. Disclosure could cause: {injury}.</source>
         <translation>Rien de plus élevé ne peut y être enregistré. La divulgation pourrait causer&#xa0;: {injury}.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the link</source>
+        <translation>&amp;Retirer le lien</translation>
+    </message>
+    <message>
+        <source>Type the address of a page or of mail.</source>
+        <translation>Tapez l’adresse d’une page ou d’un courriel.</translation>
+    </message>
+    <message>
+        <source>Only addresses of the web (http, https) and of mail (mailto) can be links.</source>
+        <translation>Seules les adresses du Web (http, https) et du courriel (mailto) peuvent être des liens.</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +3042,13 @@
     <message>
         <source>Type the number of a provision, such as 15(1).</source>
         <translation>Tapez le numéro d’une disposition, par exemple 15(1).</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Choose the words that are to lead somewhere first.</source>
+        <translation>Choisissez d’abord les mots qui doivent mener quelque part.</translation>
     </message>
 </context>
 <context>
