@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -36,8 +37,11 @@ from briefing_app.domain.text import (
     Table,
     Withheld,
     WithheldBlock,
+    holds,
+    holds_of_content,
 )
 from briefing_app.ui import look
+from briefing_app.ui.editor.guarded_copy import released_copy, withheld
 from briefing_app.ui.safe_document import SafeDocument, printable
 
 _CONTEXT = 1
@@ -62,6 +66,10 @@ class ComparisonView(QTextEdit):
         self.setDocument(self._page)
         self._labels: Mapping[SeveranceId, SeveranceTag] = {}
         self._marking: Callable[[Marking], str] = str
+        self._withheld_whole = False
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return released_copy(self.textCursor())
 
     def show_text(
         self,
@@ -170,14 +178,19 @@ class ComparisonView(QTextEdit):
         block = one.after if sides[1] and one.after is not None else one.before
         if block is None:
             return
+        around = self._withheld_whole
+        versions = [version for version in (one.before, one.after) if version is not None]
+        self._withheld_whole = around or any(map(_is_withheld, versions))
         _new_block(cursor, block)
         bold = isinstance(block, Heading)
-        cursor.insertText(self._opening(block), _letters(muted=True))
+        opening = _letters(muted=True)
+        cursor.insertText(self._opening(block), withheld(opening) if self._withheld_whole else opening)
         for part in one.parts:
             self._part(cursor, part, one.change, sides, bold=bold)
         for inner in one.cells:
             self._head(cursor, inner)
             self._block(cursor, inner, sides)
+        self._withheld_whole = around
 
     def _opening(self, block: Block) -> str:
         """What stands before the words of a block: its bullet, its marking, what withholds it whole."""
@@ -240,7 +253,9 @@ class ComparisonView(QTextEdit):
                 shown.setBackground(QColor(look.colours().severed))
                 shown.setForeground(QColor(look.colours().on_severed))
             for one in group:
-                cursor.insertText(_words_of(one), _with_looks(shown, one))
+                letters = _with_looks(shown, one)
+                kept = self._withheld_whole or bool(holds_of_content((one,)))
+                cursor.insertText(_words_of(one), withheld(letters) if kept else letters)
 
     def _line(self, cursor: QTextCursor, words: str) -> None:
         """A line of ours between those of the text."""
@@ -259,6 +274,11 @@ def _in_context(differences: Sequence[BlockDifference]) -> Iterator[tuple[int, B
             yield from ((0, one) for one in some)
         else:
             yield len(some), None
+
+
+def _is_withheld(block: Block) -> bool:
+    """Whether a block is withheld whole, or holds cells that may be: nothing of it is copied then."""
+    return bool(block.severances) or (isinstance(block, Table) and bool(holds(block)))
 
 
 def _held(content: Content) -> frozenset[SeveranceId]:

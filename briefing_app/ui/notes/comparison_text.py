@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from briefing_app.domain.comparison import Part, PartChange, compare
-from briefing_app.domain.text import Block, Content, FootnoteReference, HardBreak, Run, Withheld, block_words
+from briefing_app.domain.text import (
+    Block,
+    Content,
+    FootnoteReference,
+    HardBreak,
+    Run,
+    Withheld,
+    block_words,
+    holds,
+    holds_of_content,
+)
 from briefing_app.ui import look
+from briefing_app.ui.editor.guarded_copy import released_copy, withheld
 from briefing_app.ui.safe_document import printable
 
 
@@ -36,14 +47,20 @@ class ComparisonText(QPlainTextEdit):
         if block is None:
             cursor.insertText(nothing, _letters(italic=True))
         elif not (parts := _parts(against, block)):
-            cursor.insertText(printable(block_words(block)), _letters())
+            letters = withheld(_letters()) if holds(block) else _letters()
+            cursor.insertText(printable(block_words(block)), letters)
         for change, content in () if block is None else parts:
             for part in content:
                 held = not isinstance(part, Withheld) and bool(part.severances)
                 differs = change in (PartChange.ADDED, PartChange.REMOVED)
-                cursor.insertText(_words(part, received), _letters(differs=differs, held=held))
+                letters = _letters(differs=differs, held=held)
+                kept = bool(block and block.severances) or bool(holds_of_content((part,)))
+                cursor.insertText(_words(part, received), withheld(letters) if kept else letters)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return released_copy(self.textCursor())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
