@@ -22,7 +22,7 @@ from briefing_app.domain.editing.spans import between, content_of
 from briefing_app.domain.text import words
 from briefing_app.ui import look
 from briefing_app.ui.editor.text_search import Searched, Step, TextSearch
-from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.labels import ElidedLabel, PlainLabel
 
 _LONGEST = 300
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -88,9 +88,10 @@ class FindBar(QWidget):
         self.words_line = self._line(self.tr("Find"))
         self.words_label = PlainLabel(self.tr("Find"))
         self.words_label.setBuddy(self.words_line)
-        self.count = PlainLabel(muted=True)
-        self.previous = self._button(self.tr("Previous"), "Shift+F3")
-        self.next = self._button(self.tr("Next"), "F3")
+        self.count = ElidedLabel(muted=True)  # a long sentence must not widen the room
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("0000 / 0000 "))
+        self.previous = self._arrow(Qt.ArrowType.UpArrow, self.tr("Previous"), "Shift+F3")
+        self.next = self._arrow(Qt.ArrowType.DownArrow, self.tr("Next"), "F3")
         self.exact = QCheckBox(self.tr("Match case and accents"))
         self.whole = QCheckBox(self.tr("Whole words"))
         self.close_button = QToolButton()
@@ -113,12 +114,18 @@ class FindBar(QWidget):
         line.setClearButtonEnabled(True)
         return line
 
-    def _button(self, text: str, key: str = "") -> QPushButton:
+    def _arrow(self, arrow: Qt.ArrowType, name: str, key: str) -> QToolButton:
+        button = QToolButton()
+        button.setArrowType(arrow)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(name)
+        shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{name} ({shown})")
+        return button
+
+    def _button(self, text: str) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(False)
-        if key:
-            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{text} ({shown})")
         return button
 
     def _build_layout(self) -> None:
@@ -128,7 +135,7 @@ class FindBar(QWidget):
         grid.setVerticalSpacing(look.GRID)
         grid.addWidget(self.words_label, 0, 0)
         grid.addWidget(self.words_line, 0, 1)
-        grid.addWidget(_row(self.previous, self.next, self.count, None, self.close_button), 0, 2)
+        grid.addWidget(_row(self.previous, self.next, self.count, self.close_button), 0, 2)
         grid.addWidget(_row(self.exact, self.whole, None), 1, 1, 1, 2)
         grid.addWidget(self.new_words_label, 2, 0)
         grid.addWidget(self.new_words, 2, 1)
@@ -239,5 +246,5 @@ def _row(*widgets: QWidget | None) -> QWidget:
         if widget is None:
             row.addStretch(1)
         else:
-            row.addWidget(widget)
+            row.addWidget(widget, int(isinstance(widget, ElidedLabel)))
     return made
