@@ -22,6 +22,7 @@ class AboutDialog(QDialog):
         words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         words.setAccessibleName(self.tr("About Briefing Desk"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.buttons()[0].setIcon(QIcon())

@@ -20,4 +20,6 @@ class RoomTabs(QTabWidget):
         super().__init__(parent)
         self.setTabBar(_Bar())
         self.setUsesScrollButtons(True)
+        for one in (self, self.tabBar()):
+            one.setAccessibleName(self.tr("Parts of what is open"))
         self.tabBar().setElideMode(Qt.TextElideMode.ElideRight)

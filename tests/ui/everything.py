@@ -1,0 +1,211 @@
+"""Every room and dialog there is, each with how to get it on the screen: for tests that look at them all.
+
+A new room or dialog gets a line here; a test fails until it has one.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing_app import paths
+from briefing_app.bootstrap import Program
+from briefing_app.domain.fact_fields import SORTS, empty, new_fact
+from briefing_app.domain.facts import FactId, ProfileId
+from briefing_app.domain.profile_properties import typed_properties, with_properties
+from briefing_app.domain.text import Table
+from briefing_app.services.help import Help
+from briefing_app.services.settings import Settings
+from briefing_app.services.texts import TextPlace
+from briefing_app.ui import languages
+from briefing_app.ui.about_dialog import AboutDialog
+from briefing_app.ui.descriptions import Choice
+from briefing_app.ui.editor.revisions_dialog import RevisionsDialog
+from briefing_app.ui.editor.section_editor import SectionEditor
+from briefing_app.ui.editor.table_dialog import TableDialog
+from briefing_app.ui.editor.vocabulary import vocabulary_of
+from briefing_app.ui.export_dialog import ExportDialog
+from briefing_app.ui.help.help_window import HelpWindow
+from briefing_app.ui.home.home_room import HomeRoom
+from briefing_app.ui.imports.give_up_dialog import GiveUpDialog
+from briefing_app.ui.imports.import_room import ImportRoom
+from briefing_app.ui.library_commands import ceiling_choices
+from briefing_app.ui.library_dialog import LibraryDialog
+from briefing_app.ui.lists_room import ListsRoom
+from briefing_app.ui.note_dialog import NoteDialog
+from briefing_app.ui.notes.note_room import NoteRoom
+from briefing_app.ui.notes.whom_dialog import WhomDialog
+from briefing_app.ui.profiles.fact_dialog import FactDialog, FactForm
+from briefing_app.ui.profiles.heading_dialog import HeadingDialog
+from briefing_app.ui.profiles.new_profile_dialog import NewProfileDialog
+from briefing_app.ui.profiles.profile_room import ProfileRoom
+from briefing_app.ui.profiles.properties_dialog import PropertiesDialog, PropertiesForm
+from briefing_app.ui.settings.settings_dialog import SettingsDialog
+from briefing_app.ui.trash_room import TrashRoom
+from briefing_app.ui.workplace import Workplace
+from tests.ui.fakes import everything, profile
+
+LONG = 30_000  # milliseconds; the machine may be busy
+
+BINDER = (
+    "# Harbour Talks (HT)\n\nPort cities meet.\n\n[REDACTED]\n\n## Next steps\n\n- Answer by fall 2020.\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a room or dialog is put on: a window with the sample library, and a folder."""
+
+    qtbot: QtBot
+    place: Workplace
+    program: Program
+    folder: Path
+
+    def rest(self) -> None:
+        """Wait until nothing is being done."""
+        self.qtbot.waitUntil(lambda: not self.place.session.tasks.busy, timeout=LONG)
+
+    def no_browsing(self, _parent: QWidget, _at: Path) -> None:
+        return None
+
+
+def _open(kind: str, key: Callable[[Stage], str]) -> Callable[[Stage], QWidget]:
+    def build(stage: Stage) -> QWidget:
+        rooms, wanted = stage.place.rooms, key(stage)
+        {"note": rooms.open_note, "profile": rooms.open_profile}[kind](wanted)
+        stage.rest()
+        stage.qtbot.waitUntil(lambda: bool(rooms.current.panes()), timeout=LONG)
+        return stage.place
+
+    return build
+
+
+def _place_of(name: str) -> Callable[[Stage], QWidget]:
+    def build(stage: Stage) -> QWidget:
+        stage.place.browsing.navigator.go_to(name)
+        stage.rest()
+        return stage.place
+
+    return build
+
+
+def _review(stage: Stage) -> QWidget:
+    binder = stage.folder / "binder.txt"
+    binder.write_text(BINDER, encoding="utf-8")
+    stage.place.imports.review([binder])
+    room = stage.place.rooms.current
+    stage.qtbot.waitUntil(lambda: room.panel is not None, timeout=LONG)
+    stage.rest()
+    return stage.place
+
+
+ROOMS: dict[type, Callable[[Stage], QWidget]] = {
+    ListsRoom: _place_of("notes"),
+    HomeRoom: _place_of("home"),
+    TrashRoom: _place_of("trash"),
+    NoteRoom: _open("note", lambda _stage: "1"),
+    ProfileRoom: _open("profile", lambda stage: stage.place.browsing.profiles[3].id),
+    ImportRoom: _review,
+}
+"""Rooms, each in front in the whole window."""
+
+
+def _table(stage: Stage) -> QWidget:
+    vocabulary = vocabulary_of(stage.program.catalogue, languages.of(stage.place))
+    editor = SectionEditor(vocabulary)
+    stage.qtbot.addWidget(editor)
+    blocks = everything()
+    editor.set_text(blocks, {})
+    table = next(one for one in editor.text() if isinstance(one, Table))
+    return TableDialog(editor, table.id, editor)
+
+
+def _revisions(stage: Stage) -> QWidget:
+    answers: list[object] = []
+    stage.place.session.call(stage.place, lambda desk: desk.notes.get("1"), answers.append, answers.append)
+    stage.qtbot.waitUntil(lambda: bool(answers), timeout=LONG)
+    section = answers[0].sections[0]
+    dialog = RevisionsDialog(stage.place.session, TextPlace(section.id, "en"), "Overview")
+    stage.rest()
+    return dialog
+
+
+def _fact(stage: Stage) -> QWidget:
+    sort = next(one for one in SORTS if one.key == "contributions")
+    reader = stage.program.typing.reader(date(2019, 12, 1))
+    form = FactForm(
+        sort=sort,
+        typed=empty(sort),
+        check=lambda now: new_fact(sort, FactId("f"), ProfileId("p"), now, reader),
+        reader=reader,
+        is_new=True,
+    )
+    return FactDialog(form)
+
+
+def _properties(stage: Stage) -> QWidget:
+    reader, whom = stage.program.typing.reader(date(2019, 12, 1)), stage.place.browsing.profiles[0]
+    answers: list[object] = []
+    stage.place.session.call(
+        stage.place, lambda desk: desk.profiles.get(whom.id), answers.append, answers.append
+    )
+    stage.qtbot.waitUntil(lambda: bool(answers), timeout=LONG)
+    known = answers[0]
+    form = PropertiesForm(
+        given=typed_properties(known, ""),
+        check=lambda now: with_properties(known, now, None, reader),
+        reader=reader,
+    )
+    return PropertiesDialog(form)
+
+
+WORDS = (Choice("docx", "Word"), Choice("en", "English"))
+
+DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
+    AboutDialog: lambda _stage: AboutDialog(("Briefing Desk", "Qt")),
+    ExportDialog: lambda stage: ExportDialog(
+        WORDS, lambda _public, end: stage.folder / f"a.{end}", stage.no_browsing
+    ),
+    FactDialog: _fact,
+    GiveUpDialog: lambda _stage: GiveUpDialog("binder.txt", 3),
+    HeadingDialog: lambda _stage: HeadingDialog({}, [{"en": "Background", "fr": "Contexte"}]),
+    HelpWindow: lambda stage: _help(stage),
+    LibraryDialog: lambda stage: LibraryDialog(
+        ceiling_choices(stage.program.catalogue, languages.of(stage.place)),
+        stage.folder / "new.bdl",
+        stage.no_browsing,
+    ),
+    NewProfileDialog: lambda _stage: NewProfileDialog(WORDS[1:], lambda _names, tell: tell([])),
+    NoteDialog: lambda _stage: NoteDialog(WORDS, WORDS, [profile(1, "Sweden")]),
+    PropertiesDialog: _properties,
+    RevisionsDialog: _revisions,
+    SettingsDialog: lambda _stage: SettingsDialog(Settings(), lambda _one: None),
+    TableDialog: _table,
+    WhomDialog: lambda _stage: WhomDialog([profile(1, "Sweden"), profile(2, "Chad")], []),
+}
+"""Dialogs, each by itself."""
+
+
+def _help(stage: Stage) -> QWidget:
+    made = HelpWindow(Help(paths.resources_folder(), languages.of(stage.place)))
+    made.show_page("keyboard")
+    return made
+
+
+BEGINNING: dict[str, Callable[[Workplace], None]] = {
+    "language": lambda place: place.beginning.show_language(),
+    "start": lambda place: place.show_welcome(),
+    "create": lambda place: place.beginning.show_create(),
+}
+"""The pages of the beginning, shown in a window without a library."""
+
+
+def copied(sample: Path, folder: Path) -> Path:
+    """A copy of the sample library for one test."""
+    return Path(shutil.copy(sample, folder / "sample.bdl"))

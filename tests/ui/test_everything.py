@@ -1,0 +1,243 @@
+"""Every room and every dialog, in both languages: names, a way round by Tab, F6, letters, nothing cut off."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+import briefing_app.ui
+from briefing_app.bootstrap import Program, start
+from briefing_app.services.settings import Appearance, Settings
+from briefing_app.ui import languages, look
+from briefing_app.ui.dialog_parts import FormDialog
+from briefing_app.ui.editor.section_editor import SectionEditor
+from briefing_app.ui.labels import ElidedLabel
+from briefing_app.ui.room import Room
+from briefing_app.ui.settings.wearing import wear
+from tests.ui.conftest import FakePrompts, OpenWindow
+from tests.ui.everything import BEGINNING, DIALOGS, LONG, ROOMS, Stage, copied
+from tests.ui.test_accessibility import nameless
+
+EACH_LANGUAGE = pytest.mark.parametrize("spoken", languages.LANGUAGES, indirect=True)
+EACH_ROOM = pytest.mark.parametrize("room", list(ROOMS), ids=lambda one: one.__name__)
+EACH_DIALOG = pytest.mark.parametrize("kind", list(DIALOGS), ids=lambda one: one.__name__)
+MOST_TABS = 150
+
+
+@pytest.fixture(scope="module")
+def real_program() -> Program:
+    return start()
+
+
+@pytest.fixture(scope="module")
+def sample(real_program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "sample.bdl"
+    real_program.sample(path)
+    return path
+
+
+@pytest.fixture
+def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    before = QLocale()
+    languages.speak(request.param)
+    yield request.param
+    for translator in qapp.findChildren(languages.QTranslator):
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def large_type() -> Iterator[None]:
+    wear(Settings(appearance=Appearance.LIGHT, text_size=200))
+    yield
+    wear(Settings(appearance=Appearance.LIGHT))
+
+
+@pytest.fixture
+def stage(
+    qtbot: QtBot,
+    new_window: OpenWindow,
+    real_program: Program,
+    sample: Path,
+    prompts: FakePrompts,
+    tmp_path: Path,
+) -> Stage:
+    prompts.answers["give_up_review"] = True  # so that the window can be closed at the end
+    place = new_window(real_program)
+    place.window().resize(1500, 950)
+    place.open(copied(sample, tmp_path))
+    qtbot.waitUntil(lambda: place.browsing.detail.shown is not None, timeout=LONG)
+    return Stage(qtbot, place, real_program, tmp_path)
+
+
+def shown(qtbot: QtBot, dialog: QWidget) -> QWidget:
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    return dialog
+
+
+# ---- what is wrong with a widget
+
+
+def trapped(start: QWidget, window: QWidget) -> str:
+    """Where Tab does not lead on from, Esc before it being allowed in an editor; "" where it comes round."""
+    start.setFocus()
+    reached: list[QWidget] = []
+    for _ in range(MOST_TABS):
+        here = QApplication.focusWidget()
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is here and isinstance(here, SectionEditor):
+            QTest.keyClick(here, Qt.Key.Key_Escape)
+            QTest.keyClick(here, Qt.Key.Key_Tab)
+        for _ in range(2):  # a date has three parts
+            if QApplication.focusWidget() is here and isinstance(here, QDateEdit):
+                QTest.keyClick(here, Qt.Key.Key_Tab)
+        there = QApplication.focusWidget()
+        if there is here or there is None or not window.isAncestorOf(there):
+            return f"Tab leads from {here} to {there}"
+        if there in reached:
+            return ""
+        reached.append(there)
+    return f"Tab does not come round in {MOST_TABS} steps"
+
+
+def shared_letters(widget: QWidget) -> list[str]:
+    """Letters that two visible buttons or labels answer to."""
+    texts = [
+        one.text()
+        for one in (*widget.findChildren(QAbstractButton), *widget.findChildren(QLabel))
+        if one.isVisible() and (not isinstance(one, QLabel) or one.buddy() is not None)
+    ]
+    letters = Counter(
+        found[1].casefold()
+        for text in texts
+        if (found := re.search(r"(?<!&)&(\w)", text.replace("&&", ""))) is not None
+    )
+    return [letter for letter, times in letters.items() if times > 1]
+
+
+def cut_off(widget: QWidget) -> list[str]:
+    """Buttons and labels that have less room than their words need."""
+    found = []
+    for one in (*widget.findChildren(QAbstractButton), *widget.findChildren(QLabel)):
+        if not one.isVisible() or not one.text() or isinstance(one, ElidedLabel):
+            continue
+        words = re.sub(r"&(.)", r"\1", one.text())
+        metrics = one.fontMetrics()
+        wide = max(metrics.horizontalAdvance(line) for line in words.splitlines() or [""])
+        wraps = isinstance(one, QLabel) and one.wordWrap()
+        if one.height() < metrics.height() or (not wraps and one.width() < wide):
+            found.append(f"{words} ({one.width()}×{one.height()} for {wide}×{metrics.height()})")
+        if wraps and one.height() < one.heightForWidth(one.width()):
+            found.append(f"{words} (wrapped)")
+    return found
+
+
+# ---- each of them
+
+
+@EACH_LANGUAGE
+@EACH_ROOM
+def test_a_room_can_be_used_by_everybody(stage: Stage, spoken: str, room: type) -> None:
+    place = ROOMS[room](stage)
+    assert isinstance(stage.place.rooms.current, room)
+    assert nameless(place) == []
+    assert place.browsing.navigator.view.accessibleName()
+    panes = (place.browsing.navigator.view, *place.rooms.current.panes())
+    panes[0].setFocus()
+    for expected in (*panes[1:], panes[0]):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        assert QApplication.focusWidget() is expected or expected.isAncestorOf(QApplication.focusWidget())
+    assert trapped(place.browsing.navigator.view, place.window()) == ""
+
+
+@EACH_LANGUAGE
+@EACH_DIALOG
+def test_a_dialog_can_be_used_by_everybody(stage: Stage, qtbot: QtBot, spoken: str, kind: type) -> None:
+    dialog = shown(qtbot, DIALOGS[kind](stage))
+    assert isinstance(dialog, kind)
+    assert dialog.windowTitle()
+    assert nameless(dialog) == []
+    assert shared_letters(dialog) == []
+    first = dialog.focusWidget() or dialog.nextInFocusChain()
+    assert trapped(first, dialog) == ""
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@EACH_LANGUAGE
+@EACH_DIALOG
+def test_nothing_in_a_dialog_is_cut_off_at_twice_the_size(
+    large_type: None, stage: Stage, qtbot: QtBot, spoken: str, kind: type
+) -> None:
+    dialog = shown(qtbot, DIALOGS[kind](stage))
+    assert cut_off(dialog) == []
+
+
+@EACH_LANGUAGE
+@pytest.mark.parametrize("page", list(BEGINNING))
+def test_the_beginning_can_be_used_by_everybody(
+    large_type: None, qtbot: QtBot, new_window: OpenWindow, spoken: str, page: str
+) -> None:
+    place = new_window()
+    place.window().resize(1500, 950)
+    BEGINNING[page](place)
+    qtbot.waitUntil(place.beginning.first.hasFocus)
+    assert nameless(place) == []
+    assert cut_off(place.beginning) == []
+    assert shared_letters(place.beginning) == []
+    assert trapped(place.beginning.first, place.window()) == ""
+
+
+@EACH_ROOM
+def test_a_room_can_be_drawn_in_every_look(stage: Stage, qtbot: QtBot, room: type) -> None:
+    place = ROOMS[room](stage)
+
+    def ground() -> str:
+        return place.palette().color(place.backgroundRole()).name()
+
+    pictures = []
+    for shown_in in look.LOOKS.values():
+        look.dress(shown_in)
+        qtbot.waitUntil(lambda one=shown_in: ground() == one.window.lower())
+        pictures.append(place.grab().toImage())
+    look.dress(look.LIGHT)
+    assert len({picture.pixelColor(4, picture.height() // 2).name() for picture in pictures}) == 3
+
+
+# ---- none is forgotten
+
+
+def kinds_of(base: type, besides: set[type]) -> set[type]:
+    for module in pkgutil.walk_packages(briefing_app.ui.__path__, "briefing_app.ui."):
+        importlib.import_module(module.name)
+    waiting, found = [base], set()
+    while waiting:
+        for kind in waiting.pop().__subclasses__():
+            waiting.append(kind)
+            if kind.__module__.startswith("briefing_app."):
+                found.add(kind)
+    return found - besides
+
+
+@pytest.mark.parametrize(
+    ("base", "known", "besides"),
+    [(Room, ROOMS, set()), (QDialog, DIALOGS, {FormDialog})],
+    ids=["rooms", "dialogs"],
+)
+def test_every_one_there_is_is_looked_at(
+    base: type, known: dict[type, Callable[[Stage], QWidget]], besides: set[type]
+) -> None:
+    assert kinds_of(base, besides) == set(known)
