@@ -3400,6 +3400,13 @@
     </message>
 </context>
 <context>
+    <name>RoomTabs</name>
+    <message>
+        <source>Parts of what is open</source>
+        <translation>Parties de ce qui est ouvert</translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>Back</source>
