@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.text import BlockId
@@ -188,7 +188,8 @@ class Rooms(QWidget):
 
     def _enter(self, address: Address, way: list[Address]) -> None:
         focus = QApplication.focusWidget()
-        had_focus = focus is None or self.isAncestorOf(focus)
+        by_button = isinstance(focus, QAbstractButton)  # of a message: pressed, or left with the keyboard
+        had_focus = focus is None or by_button or self.isAncestorOf(focus)
         self._close_room()
         self._address, self._way = address, way[-_REMEMBERED:]
         if address.kind == LISTS.kind:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 _X_NAMES = {
     "Ctrl": "ctrl",
@@ -29,6 +29,9 @@ _X_NAMES = {
 class Keyboard(Protocol):
     """What the script types on."""
 
+    def ready(self) -> bool:
+        """Whether a window would get the keys."""
+
     def press(self, keys: str) -> None:
         """Press keys together, written as Qt writes them: "Ctrl+Shift+F"."""
 
@@ -39,6 +42,15 @@ class Keyboard(Protocol):
 class QtKeyboard:
     """Gives keys to the widget that has the keyboard, as the platform would."""
 
+    def ready(self) -> bool:
+        """Without a window manager nobody gives the keyboard back after a dialog: the window asks for it."""
+        if QApplication.activeWindow() is not None and QApplication.focusWidget() is not None:
+            return True
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QMainWindow) and window.isVisible():
+                window.activateWindow()
+        return False
+
     def press(self, keys: str) -> None:
         QTest.keySequence(_target(), QKeySequence(keys))
 
@@ -48,6 +60,9 @@ class QtKeyboard:
 
 class ScreenKeyboard:
     """Presses keys of the X server; the window manager decides which window gets them."""
+
+    def ready(self) -> bool:
+        return QApplication.activeWindow() is not None
 
     def press(self, keys: str) -> None:
         names = [_X_NAMES.get(one, one.lower() if len(one) == 1 else one) for one in _split(keys)]

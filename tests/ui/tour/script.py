@@ -79,13 +79,20 @@ class Player(QObject):
 
     def _one_step(self) -> None:
         if self._keys:
+            if not self._keyboard.ready():
+                self._refuse_waiting("a widget to have the keyboard")
+                return
             QTimer.singleShot(0, self._keys.pop(0))
             return
         if self._waiting is not None and not self._waiting.true():
-            if time.monotonic() - self._since > PATIENCE:
-                self._end(f"waited in vain for {self._waiting.what}\n{self._story()}")
+            self._keyboard.ready()
+            self._refuse_waiting(self._waiting.what)
             return
         self._take(next(self._script))
+
+    def _refuse_waiting(self, what: str) -> None:
+        if time.monotonic() - self._since > PATIENCE:
+            self._end(f"waited in vain for {what}\n{self._story()}")
 
     def _take(self, step: Step) -> None:
         self.done.append(step)

@@ -1,0 +1,57 @@
+"""An officer's day with the keyboard alone, in both languages, and the Word file that comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from pytestqt.qtbot import QtBot
+
+from briefing_app.bootstrap import start
+from briefing_app.ui import languages
+from briefing_app.ui.window import MainWindow
+from tests.ui.tour.day import OPEN_WORDS, SECRET, Day, whole_day
+from tests.ui.tour.keyboard import QtKeyboard
+from tests.ui.tour.script import Player
+
+LONG = 180_000
+
+
+@pytest.fixture(params=languages.LANGUAGES)
+def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
+    before = QLocale()
+    translators = languages.speak(request.param)
+    yield request.param
+    for translator in translators:
+        QCoreApplication.removeTranslator(translator)
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def day(qtbot: QtBot, spoken: str, tmp_path: Path) -> Iterator[Day]:
+    window = MainWindow()
+    place = window.furnish(start())
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    place.show_welcome()
+    yield Day(window, tmp_path, spoken)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=LONG)
+    window.deleteLater()
+
+
+@pytest.mark.timeout(300)
+def test_a_whole_day_is_done_with_the_keyboard_alone(qtbot: QtBot, day: Day) -> None:
+    player = Player(whole_day(day), QtKeyboard())
+    qtbot.waitUntil(lambda: player.ended, timeout=LONG)
+    assert not player.failure, player.failure
+    written = "\n".join(one.text for one in docx.Document(str(day.document)).paragraphs)
+    assert "Harbour Talks bring port cities together once a year." in written
+    assert OPEN_WORDS in written
+    assert SECRET in written  # the internal edition holds the words, flagged
+    assert "15(1)" in written
+    assert written.count("[REDACTED]") >= 2
