@@ -216,7 +216,7 @@ class Workplace(QWidget):
         self.beginning.language_chosen.connect(self._choose_language)
         self.beginning.library_wished.connect(self._create)
         self.settings.another_wanted.connect(self.another_wanted)
-        self.notes.created.connect(self.browsing.go_to_note)
+        self.notes.created.connect(self._note_made)
         self.profiles.created.connect(self.browsing.refresh)
         self.profiles.opened.connect(self.rooms.open_profile)
 
@@ -263,6 +263,12 @@ class Workplace(QWidget):
         known = (*self.settings.notices(), *all_shown(notices))
         if known:
             self.bar.tell("\n".join(known))
+
+    @Slot(str)
+    def _note_made(self, number: str) -> None:
+        """Go into a note that was just made: it is there to be worked on."""
+        self.browsing.refresh()
+        self.rooms.open_note(number)
 
     @Slot()
     def _begun(self) -> None:

@@ -159,6 +159,8 @@ class NoteRoom(Room):
             ("Ctrl+PgUp", partial(self.outline.step, -1)),
             ("Ctrl+PgDown", partial(self.outline.step, 1)),
             ("Alt+Return", self.head.properties.toggle),
+            ("Ctrl+Shift+I", self.preview.internal.click),
+            ("Ctrl+Shift+P", self.preview.public.click),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -121,7 +121,7 @@ def bring_in(day: Day) -> Iterator[Step]:
     yield has_keyboard("StructureList")
     day.picture("import-review")
     yield Press("Down Down")
-    yield Press("H")
+    yield Press("T" if day.language_is_french else "H")  # the letter of “heading” in the language
     yield Until(lambda: day.room.panel.review.can_undo, "a correction to be made")
     yield Press("Ctrl+Z")
     yield Until(lambda: not day.room.panel.review.can_undo, "the correction to be undone")
