@@ -98,18 +98,24 @@ def whole_day(day: Day) -> Script:
 
 
 def first_run(day: Day) -> Iterator[Step]:
-    """Make a library where none is."""
-    yield Until(lambda: day.place.start.first_button.hasFocus(), "the welcome to have the keyboard")
+    """Choose the language, then make a library where none is."""
+    beginning = day.place.beginning
+    yield Until(lambda: focused() is beginning.language.buttons["en"], "the language to be asked for")
+    day.picture("language")
+    if day.language_is_french:
+        yield Press("Tab")
+    yield Press("Space")
+    yield Until(lambda: focused() is day.place.beginning.panel.first_button, "the welcome to be there")
     day.picture("first-run")
     yield Press("Space")
-    yield dialog("LibraryDialog")
+    yield has_keyboard("QLineEdit")
     yield Press("Ctrl+A")
     yield Write(str(day.library))
     day.picture("new-library")
     yield Press("Return")
     yield Until(lambda: day.place.session.is_open, "the library to be open")
     yield Until(lambda: day.place.browsing.is_read, "the lists to be read")
-    day.picture("empty-library")
+    day.picture("home")
 
 
 def bring_in(day: Day) -> Iterator[Step]:
@@ -126,7 +132,7 @@ def bring_in(day: Day) -> Iterator[Step]:
     yield Press("Ctrl+Z")
     yield Until(lambda: not day.room.panel.review.can_undo, "the correction to be undone")
     yield Press("Ctrl+Return")
-    yield Until(lambda: day.place.rooms.in_lists, "the lists to be back")
+    yield Until(lambda: class_of(day.room) != "ImportRoom", "the review to be over")
     yield Until(lambda: len(day.place.browsing.profiles) == 2, "two profiles to be listed")
     day.picture("imported")
 
@@ -161,7 +167,7 @@ def edit_a_profile(day: Day) -> Iterator[Step]:
     yield Until(lambda: "PROTECTED A" in day.place.top_banner.words, "the banner to follow")
     day.picture("profile")
     yield Press("Alt+Left")
-    yield Until(lambda: day.place.rooms.in_lists, "the lists to be back")
+    yield Until(lambda: class_of(day.room) != "ProfileRoom", "the profile to be left")
 
 
 def prepare(day: Day) -> Iterator[Step]:
@@ -220,14 +226,18 @@ def export(day: Day) -> Iterator[Step]:
 
 
 def throw_away(day: Day) -> Iterator[Step]:
-    """Delete the note, take it back."""
-    yield Press("Alt+Left")
-    yield Until(lambda: day.place.rooms.in_lists, "the lists to be back")
-    yield from go_to("lakes forum", day)
-    yield room(day, "ProfileRoom")
-    yield Press("Alt+Left")
-    yield Until(lambda: day.place.rooms.in_lists, "the lists to be back")
-    yield from keyboard_on(day, "QListView")
+    """Delete a profile from its list, take it back."""
+    navigator = day.place.browsing.navigator.view
+    yield from until_keyboard_on(lambda widget: widget is navigator, key="F6")
+    yield Press("Home Down")
+    yield Until(lambda: day.place.rooms.in_lists, "the lists to be in front")
+    day.picture("lists")
+    yield Press("Ctrl+L")
+    yield has_keyboard("QLineEdit")
+    yield Write("lakes")
+    yield Until(lambda: day.place.browsing.list.count == 1, "the list to be narrowed")
+    yield Press("Down")
+    yield has_keyboard("QListView")
     yield Press("Delete")
     yield Until(lambda: len(day.place.browsing.profiles) == 1, "the profile to be gone")
     day.picture("trashed")

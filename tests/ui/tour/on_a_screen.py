@@ -10,27 +10,30 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefing_app.bootstrap import start
+from briefing_app.services.settings import Appearance, SettingsFile
 from briefing_app.ui import app, languages, look
+from briefing_app.ui.settings.preferences import Preferences
+from briefing_app.ui.settings.wearing import chosen_colours
 from briefing_app.ui.window import MainWindow
 from tests.ui.tour.day import Day, whole_day
 from tests.ui.tour.keyboard import QtKeyboard, ScreenKeyboard
 from tests.ui.tour.script import Player
 
-APPEARANCES = {"light": look.LIGHT, "dark": look.DARK, "high-contrast": look.HIGH_CONTRAST}
-
-
 def main(folder: Path, language: str = "en", appearance: str = "light", pictures: str = "") -> int:
     """0 when the whole day was done."""
-    application = app.prepare([])
-    look.dress(APPEARANCES[appearance])
-    languages.speak(language)
-    window = MainWindow()
+    preferences = Preferences(SettingsFile(folder / "settings.toml"))
+    preferences.change(replace(preferences.settings, appearance=Appearance(appearance)))
+    application = app.prepare([], preferences.settings)
+    look.dress(chosen_colours(preferences.settings))
+    languages.speak("en")  # the script chooses another by key
+    window = MainWindow(preferences)
     window.furnish(start())
     window.resize(1440, 900)
     window.show()
