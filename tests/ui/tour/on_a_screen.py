@@ -26,6 +26,7 @@ from tests.ui.tour.day import Day, whole_day
 from tests.ui.tour.keyboard import QtKeyboard, ScreenKeyboard
 from tests.ui.tour.script import Player
 
+
 def main(folder: Path, language: str = "en", appearance: str = "light", pictures: str = "") -> int:
     """0 when the whole day was done."""
     preferences = Preferences(SettingsFile(folder / "settings.toml"))
