@@ -1,4 +1,4 @@
-"""The day in a real window: ``python -m tests.ui.tour.on_a_screen FOLDER [LANGUAGE [APPEARANCE [PICTURES]]]``.
+"""The day in a real window: ``python -m tests.ui.tour.on_a_screen FOLDER [LANGUAGE [LOOK [PICTURES]]]``.
 
 Needs a screen with a window manager (``xvfb-run`` and openbox will do) and xdotool; files of the day go to
 FOLDER. With PICTURES, a folder, every picture of the script is taken there. Ends with 1 and the reason where
