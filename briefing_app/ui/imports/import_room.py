@@ -106,7 +106,7 @@ class ImportRoom(Room):
         panel.refused.connect(self._tell)
         panel.accept_button.clicked.connect(self.accept)
         panel.cancel_button.clicked.connect(self.left)
-        had_focus = self._waiting.hasFocus()
+        had_focus = self.window().focusWidget() is self._waiting  # also while another program is in front
         self._stack.addWidget(panel)
         self._stack.setCurrentWidget(panel)
         self.panel = panel
