@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from briefing_app.ui import look
 from briefing_app.ui import page_formats as page
 from briefing_app.ui.banner import LOWEST
+from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.look import Colours
 
-LOOKS = pytest.mark.parametrize("shown", [look.LIGHT, look.DARK], ids=["light", "dark"])
+LOOKS = pytest.mark.parametrize("shown", list(look.LOOKS.values()), ids=list(look.LOOKS))
 
 
 def luminance(colour: str) -> float:
@@ -74,6 +75,45 @@ def test_the_palette_holds_the_look(shown: Colours) -> None:
     assert palette.color(role.Text).name() == shown.text.lower()
     inactive = palette.color(QPalette.ColorGroup.Inactive, role.Highlight).name()
     assert inactive == shown.quiet_selection.lower()
+
+
+def test_high_contrast_is_black_and_white_with_yellow_for_where_one_is() -> None:
+    shown = look.HIGH_CONTRAST
+    assert contrast(shown.text, shown.window) == pytest.approx(21)
+    assert contrast(shown.muted, shown.surface) == pytest.approx(21)
+    assert contrast(shown.border, shown.window) == pytest.approx(21)
+    assert contrast(shown.accent, shown.window) >= 15
+    look.dress(shown)
+    try:
+        assert look.is_high_contrast()
+        assert "QScrollBar" in QApplication.instance().styleSheet()
+    finally:
+        look.dress(look.LIGHT)
+    assert QApplication.instance().styleSheet() == ""
+
+
+def test_every_size_grows_with_the_text(qtbot: QtBot) -> None:
+    label, usual = PlainLabel("words", size=look.LARGE), QApplication.font().pointSizeF()
+    qtbot.addWidget(label)
+    try:
+        look.scale_text(200)
+        assert QApplication.font().pointSizeF() == pytest.approx(2 * usual)
+        assert label.font().pointSizeF() == pytest.approx(2 * usual * look.LARGE)
+        assert look.scaled(100) == 150  # panes grow by half at most
+    finally:
+        look.scale_text(100)
+    assert label.font().pointSizeF() == pytest.approx(usual * look.LARGE)
+    assert look.scaled(100) == 100
+
+
+def test_rows_are_roomier_where_that_was_chosen() -> None:
+    assert look.row_height(15) == 28
+    look.space_rows(comfortable=True)
+    try:
+        assert look.row_height(15) == 36
+        assert look.row_height(40) == 60
+    finally:
+        look.space_rows(comfortable=False)
 
 
 def test_sizes_follow_the_font_of_the_application() -> None:
