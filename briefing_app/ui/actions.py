@@ -34,6 +34,7 @@ class WindowActions(QObject):
         self.open_library = self._action(self.tr("&Open library…"), standard.Open)
         self.open_sample = self._action(self.tr("Open the &sample library"))
         self.try_again = self._action(self.tr("&Try again"))
+        self.try_again.setVisible(False)
         self.import_binder = self._action(self.tr("&Import a binder…"), "Ctrl+I")
         self.undo_import = self._action(self.tr("&Undo this import"))
         self.quit = self._action(self.tr("&Quit"), standard.Quit)

@@ -210,6 +210,10 @@ QScrollBar::handle { background: #FFFFFF; border: 2px solid #000000; min-height:
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QSplitter::handle { background: #FFFFFF; }
 QMenu { border: 1px solid #FFFFFF; }
+QTabWidget::pane { border-top: 1px solid #FFFFFF; }
+QTabBar::tab { border: 1px solid #FFFFFF; padding: 4px 12px; margin-right: 2px; }
+QTabBar::tab:selected { border-bottom: 3px solid #FFFF00; }
+QTabBar::tab:focus { border: 2px solid #FFFF00; }
 """
 """What Fusion draws in shades of black, drawn in lines instead; for high contrast alone."""
 
@@ -264,15 +268,18 @@ def row_height(line: int) -> int:
     return max(36, line + 5 * GRID) if comfortable else max(28, line + 3 * GRID)
 
 
-def scaled(pixels: int) -> int:
-    """A width right for the usual size of type, grown with the type, by half at most."""
+def text_scale() -> float:
+    """How large the application's font is against its usual size."""
     application = QApplication.instance()
     usual = application.property(_USUAL_FONT) if application is not None else None
     if not isinstance(usual, QFont):
-        return pixels
-    return round(
-        pixels * min(QFontInfo(QGuiApplication.font()).pointSizeF() / QFontInfo(usual).pointSizeF(), 1.5)
-    )
+        return 1.0
+    return QFontInfo(QGuiApplication.font()).pointSizeF() / QFontInfo(usual).pointSizeF()
+
+
+def scaled(pixels: int) -> int:
+    """A width right for the usual size of type, grown with the type, by half at most."""
+    return round(pixels * min(text_scale(), 1.5))
 
 
 def sized(factor: float, *, bold: bool = False, of: QFont | None = None) -> QFont:

@@ -238,6 +238,7 @@ class Workplace(QWidget):
     @Slot(str)
     def _opening(self, path: str) -> None:
         self._tried = Path(path)
+        self.commands.try_again.setVisible(False)
         self.rooms.close_room()  # it has saved: nothing opens a library before
         self._stack.setCurrentWidget(self._splitter)
         self.bar.clear()

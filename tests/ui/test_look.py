@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from briefing_app.ui import look
 from briefing_app.ui import page_formats as page
 from briefing_app.ui.banner import LOWEST
+from briefing_app.ui.editor.looks import Looks
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.look import Colours
 
@@ -99,6 +100,7 @@ def test_every_size_grows_with_the_text(qtbot: QtBot) -> None:
         look.scale_text(200)
         assert QApplication.font().pointSizeF() == pytest.approx(2 * usual)
         assert label.font().pointSizeF() == pytest.approx(2 * usual * look.LARGE)
+        assert Looks().size == pytest.approx(2)  # of the text in the editor
         assert look.scaled(100) == 150  # panes grow by half at most
     finally:
         look.scale_text(100)

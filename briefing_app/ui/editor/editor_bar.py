@@ -38,7 +38,8 @@ class EditorBar(QToolBar):
         self.setWindowTitle(self.tr("Commands of the text"))
         self.setMovable(False)
         self.setFloatable(False)
-        self.setIconSize(QSize(16, 16))
+        size = max(16, self.fontMetrics().ascent() + 2)  # as high as the words beside
+        self.setIconSize(QSize(size, size))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.toggleViewAction().setEnabled(False)
         self._more = self.findChild(QToolButton, "qt_toolbar_ext_button")

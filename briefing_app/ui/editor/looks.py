@@ -48,7 +48,7 @@ class Looks:
     """Formats for a text document, made once each."""
 
     def __init__(self) -> None:
-        self.renew(1.0)
+        self.renew(look.text_scale())
 
     def renew(self, size: float) -> None:
         """Take the colours of the application as they are now, at another size."""
