@@ -689,7 +689,7 @@
     </message>
     <message>
         <source>&amp;Public</source>
-        <translation>&amp;Publique</translation>
+        <translation>Publi&amp;que</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1904,7 +1904,7 @@
     </message>
     <message>
         <source>C&amp;eiling</source>
-        <translation>&amp;Plafond</translation>
+        <translation>P&amp;lafond</translation>
     </message>
     <message>
         <source>&amp;Statement</source>

@@ -19,13 +19,15 @@ from briefing_app.bootstrap import Program
 from briefing_app.domain.fact_fields import SORTS, empty, new_fact
 from briefing_app.domain.facts import FactId, ProfileId
 from briefing_app.domain.profile_properties import typed_properties, with_properties
-from briefing_app.domain.text import Table
+from briefing_app.domain.text import Run, Table
 from briefing_app.services.help import Help
 from briefing_app.services.settings import Settings
 from briefing_app.services.texts import TextPlace
 from briefing_app.ui import languages
 from briefing_app.ui.about_dialog import AboutDialog
 from briefing_app.ui.descriptions import Choice
+from briefing_app.ui.editor.footnote_dialog import FootnoteDialog
+from briefing_app.ui.editor.link_dialog import LinkDialog
 from briefing_app.ui.editor.revisions_dialog import RevisionsDialog
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.editor.table_dialog import TableDialog
@@ -173,6 +175,9 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
         WORDS, lambda _public, end: stage.folder / f"a.{end}", stage.no_browsing
     ),
     FactDialog: _fact,
+    FootnoteDialog: lambda stage: FootnoteDialog(
+        vocabulary_of(stage.program.catalogue, languages.of(stage.place)), (Run("As of spring."),), {}
+    ),
     GiveUpDialog: lambda _stage: GiveUpDialog("binder.txt", 3),
     HeadingDialog: lambda _stage: HeadingDialog({}, [{"en": "Background", "fr": "Contexte"}]),
     HelpWindow: lambda stage: _help(stage),
@@ -181,6 +186,7 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
         stage.folder / "new.bdl",
         stage.no_browsing,
     ),
+    LinkDialog: lambda _stage: LinkDialog("https://example.org"),
     NewProfileDialog: lambda _stage: NewProfileDialog(WORDS[1:], lambda _names, tell: tell([])),
     NoteDialog: lambda _stage: NoteDialog(WORDS, WORDS, [profile(1, "Sweden")]),
     PropertiesDialog: _properties,
