@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +68,14 @@ class WindowActions(QObject):
         self.help = self._action(self.tr("&Help"), standard.HelpContents)
         self.about = self._action(self.tr("&About Briefing Desk"))
 
-    def fill(self, bar: QMenuBar) -> None:
+    def fill(self, bar: QMenuBar, recent: QMenu | None = None) -> None:
         """Put the actions into menus."""
         library = bar.addMenu(self.tr("&Library"))
-        library.addActions([self.new_library, self.open_library, self.open_sample])
+        library.addActions([self.new_library, self.open_library])
+        if recent is not None:
+            recent.setTitle(self.tr("&Recent libraries"))
+            library.addMenu(recent)
+        library.addAction(self.open_sample)
         library.addSeparator()
         library.addActions([self.new_profile, self.import_binder, self.undo_import])
         library.addSeparator()

@@ -82,6 +82,10 @@ class LibraryCommands(QObject):
         if chosen is not None:
             self._open_after_leaving(chosen)
 
+    def open_file(self, path: Path) -> None:
+        """Open a library that is named."""
+        self._open_after_leaving(path)
+
     @Slot()
     def open_sample(self) -> None:
         """Open the sample library in the person's own data folder, made first where it is not there."""

@@ -8,10 +8,11 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from briefing_app.ui import look, sentences
+from briefing_app.ui.announcing import announce
 from briefing_app.ui.labels import PlainLabel
 
 _PATIENCE = 400  # milliseconds; what is done sooner needs no gauge
@@ -85,7 +86,7 @@ class MessageBar(QWidget):
         self._fill(text, tone, choices, closable=True)
         self._gauge.hide()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         """Say what was done, with a button that takes it back; whatever is said next ends the offer."""

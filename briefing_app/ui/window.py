@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         place.finished.connect(self._close_now)
         place.another_wanted.connect(self.furnish_again)
         place.commands.quit.triggered.connect(self.close)
-        place.commands.fill(self.menuBar())
+        place.commands.fill(self.menuBar(), place.recent)
         place.imports.take(FileDrop(self, place))
         self.setCentralWidget(place)
         self._place = place

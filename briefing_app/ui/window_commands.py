@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 
 from briefing_app.domain.text import BlockId
 from briefing_app.ui.actions import Allowed
+from briefing_app.ui.announcing import announce
 from briefing_app.ui.panes import go_to_field, go_to_pane
 from briefing_app.ui.rooms import Address
 from briefing_app.ui.showing import Subject
@@ -41,7 +42,7 @@ class WindowCommands(QObject):
             (do.export_again, partial(self._export, again=True)),
             (do.undo, place.bar.undo),
             (do.edit, self._edit),
-            (do.save, partial(place.rooms.save_then, _nothing)),
+            (do.save, partial(place.rooms.save_then, self._tell_saved)),
             (do.settings, place.settings.ask),
             (do.trash, place.rooms.open_trash),
             (do.help, place.help.open),
@@ -122,6 +123,9 @@ class WindowCommands(QObject):
         if chosen is not None:
             self._place.imports.undo(str(chosen.number))
 
+    def _tell_saved(self) -> None:
+        announce(self._place, self.tr("Saved"))
+
     @Slot()
     def _refresh(self) -> None:
         self._place.browsing.refresh()
@@ -140,7 +144,3 @@ class WindowCommands(QObject):
             go_to_pane((place.browsing.navigator.view, *place.rooms.current.panes()), step)
         else:
             place.beginning.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _nothing() -> None:
-    """What follows when saving was all that was wanted."""

@@ -37,6 +37,7 @@ from briefing_app.ui.palette.going import Going
 from briefing_app.ui.panes import hairline
 from briefing_app.ui.profile_commands import ProfileCommands
 from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.recent_menu import RecentMenu
 from briefing_app.ui.rooms import LISTS, Address, Rooms
 from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.settings.pane_sizes import PaneSizes
@@ -164,6 +165,7 @@ class Workplace(QWidget):
         self.rooms = Rooms(self.session, self.prompts, self.lists, do.back, self._panes)
         asks = (self, self.session, self.prompts)
         self.libraries = LibraryCommands(*asks, self.bar, self.rooms.leave_then)
+        self.recent = RecentMenu(self.preferences, self.libraries.open_file, self)
         first = (do.try_again, do.new_library, do.open_library, do.open_sample)
         self.beginning = Beginning(first, do.new_library, self.libraries.new_page)
         self.start = self.beginning.panel

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app.services.settings import Appearance, Layout, Settings, SettingsFile
-from briefing_app.ui import app, languages, look
+from briefing_app.ui import app, languages, look, window_commands
 from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.settings.wearing import wear
 from briefing_app.ui.window import MainWindow
 from briefing_app.ui.workplace import Workplace
-from tests.ui.conftest import FakePrompts
+from tests.ui.conftest import FakePrompts, OpenWindow
 from tests.ui.fakes import FakeDesk, FakeProgram
 
 Start = Callable[[], MainWindow]
@@ -249,3 +249,28 @@ def test_a_slow_library_still_opens_in_a_window_furnished_anew(
     let_go.set()
     qtbot.waitUntil(lambda: window.place.browsing.is_read)
     assert window.place.session.path == Path("other.bdl")
+
+
+def test_the_libraries_used_last_are_in_the_menu(
+    qtbot: QtBot, start: Start, file: SettingsFile, program: FakeProgram
+) -> None:
+    file.write(Settings(recent_libraries=("/elsewhere/Trade & aid.bdl", "/gone.bdl")))
+    window = start()
+    menu = window.place.recent
+    menu.aboutToShow.emit()
+    assert [one.text() for one in menu.actions()][1:] == ["&2  Trade && aid.bdl", "&3  gone.bdl"]
+    menu.actions()[1].trigger()
+    qtbot.waitUntil(lambda: window.place.session.path == Path("/elsewhere/Trade & aid.bdl"))
+
+
+def test_without_a_library_used_before_the_menu_says_so(qtbot: QtBot, new_window: OpenWindow) -> None:
+    place = new_window()
+    place.recent.aboutToShow.emit()
+    assert [one.isEnabled() for one in place.recent.actions()] == [False]
+
+
+def test_saving_by_hand_is_announced(place: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(window_commands, "announce", lambda _about, words: said.append(words))
+    place.rooms.save_then(place.doing._tell_saved)
+    assert said == ["Saved"]
