@@ -3052,6 +3052,13 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>None yet</source>
+        <translation>Aucune encore</translation>
+    </message>
+</context>
+<context>
     <name>Refusals</name>
     <message>
         <source>This was changed by someone else since it was opened, so nothing was saved: look at what it says now, then bring your changes in again.</source>
@@ -4051,6 +4058,10 @@
         <translation>&amp;Bibliothèque</translation>
     </message>
     <message>
+        <source>&amp;Recent libraries</source>
+        <translation>Bibliothèques &amp;récentes</translation>
+    </message>
+    <message>
         <source>&amp;Note</source>
         <translation>&amp;Note</translation>
     </message>
@@ -4065,6 +4076,13 @@
     <message>
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
     </message>
 </context>
 <context>
