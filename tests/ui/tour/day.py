@@ -90,7 +90,7 @@ class Day:
 def whole_day(day: Day) -> Script:
     """From first run to the Word file and the trash."""
     day.binder.write_text(BINDER, encoding="utf-8")
-    for part in (first_run, bring_in, edit_a_profile, prepare, export, throw_away):
+    for part in (first_run, look_about, bring_in, edit_a_profile, prepare, export, throw_away):
         yield from part(day)
 
 
@@ -118,6 +118,26 @@ def first_run(day: Day) -> Iterator[Step]:
     day.picture("home")
 
 
+def look_about(day: Day) -> Iterator[Step]:
+    """See the settings and the help, and leave both as they are."""
+    yield Press("Ctrl+,")
+    yield dialog("SettingsDialog")
+    day.picture("settings")
+    yield Press("Esc")
+    yield Until(lambda: QApplication.activeModalWidget() is None, "the settings to be gone")
+    yield Press("F1")
+    yield Until(lambda: class_of(help_window()) == "HelpWindow", "the help to open")
+    day.picture("help")
+    yield Press("Esc")
+    yield Until(lambda: help_window() is None, "the help to be gone")
+
+
+def help_window() -> QWidget | None:
+    """The window of the help, while it can be seen."""
+    shown = (one for one in QApplication.topLevelWidgets() if one.isVisible())
+    return next((one for one in shown if class_of(one) == "HelpWindow"), None)
+
+
 def bring_in(day: Day) -> Iterator[Step]:
     """Read a binder, put one line right, take it."""
     yield Press("Ctrl+I")
@@ -142,7 +162,7 @@ def edit_a_profile(day: Day) -> Iterator[Step]:
     yield from go_to("harbour", day)
     yield room(day, "ProfileRoom")
     yield Until(lambda: "SectionEditor" in map(class_of, day.room.panes()), "the text to be there")
-    yield from keyboard_on(day, "SectionEditor")
+    yield from keyboard_on("SectionEditor")
     yield Press("Ctrl+End Return")
     yield Write(f"{OPEN_WORDS}. ")
     yield Write(SECRET)
@@ -166,8 +186,27 @@ def edit_a_profile(day: Day) -> Iterator[Step]:
     yield Until(lambda: bool(day.place.top_banner.status), "the window to say that it is saved")
     yield Until(lambda: "PROTECTED A" in day.place.top_banner.words, "the banner to follow")
     day.picture("profile")
+    yield from keep_a_fact(day)
     yield Press("Alt+Left")
     yield Until(lambda: class_of(day.room) != "ProfileRoom", "the profile to be left")
+
+
+def keep_a_fact(day: Day) -> Iterator[Step]:
+    """Add a person to the profile by its form."""
+    yield from until_keyboard_on(lambda widget: widget is day.room.tabs.tabBar(), key="F6")
+    yield Press("Right Right Right")
+    yield Until(lambda: class_of(day.room.tabs.currentWidget()) == "FactsPage", "the facts to be in front")
+    facts = day.room.tabs.currentWidget()
+    yield from until_keyboard_on(lambda widget: widget is facts.sorts)
+    yield Press("Home")
+    yield from until_keyboard_on(lambda widget: widget is facts.add_first)
+    yield Press("Space")
+    yield dialog("FactDialog")
+    yield Write("Ada Roy")
+    day.picture("fact-form")
+    yield Press("Return")
+    yield Until(lambda: facts.table.model().rowCount() == 1, "the person to be listed")
+    day.picture("facts")
 
 
 def prepare(day: Day) -> Iterator[Step]:
@@ -192,7 +231,7 @@ def prepare(day: Day) -> Iterator[Step]:
     yield Until(lambda: day.room.open_note is not None, "the note to be read")
     yield Until(lambda: day.room.preview.preview is not None, "its pages to be drawn")
     day.picture("note")
-    yield from keyboard_on(day, "QTreeView")
+    yield from keyboard_on("QTreeView")
     before = [one.heading for one in day.room.open_note.note.sections]
     yield Press("Home Alt+Shift+Down")
     yield Until(
@@ -306,7 +345,7 @@ def found(goal: Any) -> str:
     return str(goal.words.title).casefold()
 
 
-def keyboard_on(day: Day, name: str) -> Iterator[Step]:
+def keyboard_on(name: str) -> Iterator[Step]:
     """Cycle the panes until a widget of a class has the keyboard."""
     yield from until_keyboard_on(lambda widget: type(widget).__name__ == name, key="F6")
 

@@ -22,7 +22,7 @@ from briefing_app.ui import app, languages, look
 from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.settings.wearing import chosen_colours
 from briefing_app.ui.window import MainWindow
-from tests.ui.tour.day import Day, whole_day
+from tests.ui.tour.day import Day, help_window, whole_day
 from tests.ui.tour.keyboard import QtKeyboard, ScreenKeyboard
 from tests.ui.tour.script import Player
 
@@ -57,7 +57,7 @@ def taker(folder: Path) -> Callable[[str], None]:
     folder.mkdir(parents=True, exist_ok=True)
 
     def take(name: str) -> None:
-        window = QApplication.activeModalWidget() or next(
+        window = QApplication.activeModalWidget() or help_window() or next(
             one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)
         )
         window.grab().save(str(folder / f"{name}.png"))
