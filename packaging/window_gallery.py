@@ -46,7 +46,12 @@ def play(folder: Path, language: str, look: str) -> subprocess.CompletedProcess[
     return subprocess.run(
         [sys.executable, "-m", "tests.ui.tour.on_a_screen", folder, language, look, folder / "pictures"],
         cwd=ROOT,
-        env={**os.environ, "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "QT_QPA_PLATFORM": "offscreen"},
+        env={
+            **os.environ,
+            "HOME": str(folder),
+            "XDG_RUNTIME_DIR": str(folder),
+            "QT_QPA_PLATFORM": "offscreen",
+        },
         capture_output=True,
         text=True,
         timeout=PATIENCE,

@@ -57,8 +57,10 @@ def taker(folder: Path) -> Callable[[str], None]:
     folder.mkdir(parents=True, exist_ok=True)
 
     def take(name: str) -> None:
-        window = QApplication.activeModalWidget() or help_window() or next(
-            one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)
+        window = (
+            QApplication.activeModalWidget()
+            or help_window()
+            or next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
         )
         window.grab().save(str(folder / f"{name}.png"))
 
