@@ -12,6 +12,7 @@ from briefing_app.ui.editor.autosave import Autosave
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.sentences import all_shown
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -80,7 +81,7 @@ class Restoring(QObject):
         editor.set_text(opened.blocks, opened.severances)
         saver.reopen(opened)
         self.stored.emit()
-        words = [self.tr("“{title}” says what it said then.").format(title=title), *notices]
+        words = [self.tr("“{title}” says what it said then.").format(title=title), *all_shown(notices)]
         if before is None:
             self.told.emit("\n".join(words))
         else:
