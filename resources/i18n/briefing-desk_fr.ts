@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>The public edition cannot be made yet</source>
-        <translation>La version publique ne peut pas encore être produite</translation>
+        <translation>L’édition publique ne peut pas encore être produite</translation>
     </message>
     <message>
         <source>Decide each of these; the pages appear when nothing stands in the way.</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>Edition</source>
-        <translation>Version</translation>
+        <translation>Édition</translation>
     </message>
     <message>
         <source>&amp;Format</source>
@@ -4023,11 +4023,11 @@
     </message>
     <message>
         <source>In&amp;ternal edition</source>
-        <translation>Version &amp;interne</translation>
+        <translation>Édition &amp;interne</translation>
     </message>
     <message>
         <source>&amp;Public edition</source>
-        <translation>Version &amp;publique</translation>
+        <translation>Édition &amp;publique</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
