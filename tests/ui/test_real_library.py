@@ -18,7 +18,7 @@ from briefing_app.ui.library_dialog import NewLibrary
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.note_dialog import NewNote
 from briefing_app.ui.workplace import Workplace
-from tests.ui.conftest import FakePrompts, OpenWindow
+from tests.ui.conftest import FakePrompts, OpenWindow, rows
 
 LONG = 30_000  # milliseconds; a verified backup is made before an import
 
@@ -192,9 +192,10 @@ def test_a_binder_becomes_profiles_and_a_note_and_is_taken_back(
     qtbot.waitUntil(lambda: any(one.name == "Harbour Talks" for one in place.browsing.profiles), timeout=LONG)
 
     place.commands.new_note.trigger()
-    qtbot.waitUntil(
-        lambda: place.browsing.subject is not None and place.browsing.subject.is_note, timeout=LONG
-    )
+    qtbot.waitUntil(lambda: place.rooms.address.kind == "note", timeout=LONG)
+    place.browsing.navigator.go_to("notes")
+    qtbot.waitUntil(lambda: "Harbour Talks" in rows(place), timeout=LONG)
+    place.browsing.list.choose(lambda one: one.title == "Harbour Talks")
     detail = place.browsing.detail
     qtbot.waitUntil(
         lambda: detail.shown is not None and detail.shown.subject.title == "Harbour Talks", timeout=LONG

@@ -18,7 +18,9 @@ from briefing_app.domain.errors import LibraryError
 from briefing_app.ui.export_dialog import ExportWish
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.note_dialog import NewNote
+from briefing_app.ui.room import Room
 from briefing_app.ui.room_factories import FACTORIES
+from briefing_app.ui.rooms import Address
 from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import FakePrompts, OpenWindow, rows, show_notes, wait_for
 from tests.ui.fakes import FakeDesk, FakeProgram, note
@@ -26,9 +28,17 @@ from tests.ui.fakes import FakeDesk, FakeProgram, note
 # ---- notes and exports
 
 
-def test_a_new_note_is_made_from_the_answers_and_shown(
-    qtbot: QtBot, place: Workplace, desk: FakeDesk, prompts: FakePrompts
+class NoteDesk(Room):
+    """Stands in for the room of a note."""
+
+    def panes(self) -> tuple[Room, ...]:
+        return (self,)
+
+
+def test_a_new_note_is_made_from_the_answers_and_opened(
+    qtbot: QtBot, place: Workplace, prompts: FakePrompts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setitem(FACTORIES, "note", lambda *_given: NoteDesk())
     prompts.answers["new_note"] = NewNote(
         kind="meeting-note",
         title="Meeting in Quito",
@@ -38,9 +48,9 @@ def test_a_new_note_is_made_from_the_answers_and_shown(
         language="en",
     )
     place.commands.new_note.trigger()
-    wait_for(qtbot, place, "3")
-    assert place.browsing.subject.title == "Meeting in Quito"
-    assert place.browsing.list.current.number == "3"
+    qtbot.waitUntil(lambda: place.rooms.address == Address("note", "3"))
+    place.browsing.navigator.go_to("notes")
+    qtbot.waitUntil(lambda: rows(place)[0] == "Meeting in Quito")
     kinds, languages, profiles = prompts.given["new_note"]
     assert kinds[0].words == "Meeting note"
     assert [one.key for one in languages] == ["en", "fr"]
