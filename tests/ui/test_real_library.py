@@ -208,10 +208,8 @@ def test_a_binder_becomes_profiles_and_a_note_and_is_taken_back(
     qtbot.waitUntil(place.commands.undo_import.isEnabled, timeout=LONG)
     place.commands.undo_import.trigger()
     qtbot.waitUntil(lambda: not place.session.tasks.busy and bool(place.bar.text), timeout=LONG)
-    taken_back = "was taken back" in place.bar.text
-    assert (
-        taken_back or place.bar.tone is Tone.ERROR
-    )  # refused where the note holds on to it, with a sentence
+    # refused where the note holds on to it, with a sentence
+    assert "was taken back" in place.bar.text or place.bar.tone is Tone.ERROR
 
 
 def bad_file(path: Path, kind: str) -> Path:
