@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import Desk, start
 from briefing_app.domain.text import Run, block_words
+from briefing_app.services.texts import TextPlace
+from briefing_app.ui.editor.restoring import RevisionsButton
 from briefing_app.ui.workplace import Workplace
 from tests.services.test_notes import meeting
 from tests.services.typing_texts import place_of, say, typed
-from tests.ui.conftest import OpenWindow, ask
+from tests.ui.conftest import FakePrompts, OpenWindow, ask
 
 
 def opened(qtbot: QtBot, new_window: OpenWindow, library: Path) -> Workplace:
@@ -70,8 +72,6 @@ def test_a_draft_of_a_note_opens_the_note(qtbot: QtBot, new_window: OpenWindow, 
     with start().open(real_library) as desk:
         note = meeting(desk, "HC")
         section = next(one for one in note.sections if one.blocks)
-        from briefing_app.services.texts import TextPlace
-
         place = TextPlace(section.id, "en")
         text = desk.texts.open(place)
         desk.texts.keep_draft(place, typed(text.blocks, "Half"), text.revision)
@@ -128,3 +128,35 @@ def test_a_draft_of_a_text_saved_since_is_never_lost(
         return any(desk.texts.revision(one.id).blocks == old for one in desk.texts.revisions(place))
 
     qtbot.waitUntil(lambda: ask(qtbot, window.session, kept))
+
+
+@pytest.mark.parametrize("kind", ["profile", "note"])
+def test_an_older_text_is_restored_from_its_room(
+    qtbot: QtBot, new_window: OpenWindow, real_library: Path, prompts: FakePrompts, kind: str
+) -> None:
+    with start().open(real_library) as desk:
+        note = meeting(desk, "HC")
+        in_note = next(one for one in note.sections if one.key == "engagement")
+        place = place_of(desk, "engagement") if kind == "profile" else TextPlace(in_note.id, "en")
+        say(desk, place, "Another text.")
+        prompts.answers["revision"] = desk.texts.revisions(place)[-1].id
+        block = desk.texts.open(place).blocks[0].id
+        profile = desk.profiles.find("HC").id
+    window = opened(qtbot, new_window, real_library)
+    if kind == "profile":
+        window.rooms.open_profile(profile, block)
+    else:
+        window.rooms.open_note(note.number, block)
+
+    def buttons() -> list[RevisionsButton]:
+        return [one for one in window.rooms.current.findChildren(RevisionsButton) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(buttons()) and not window.session.tasks.busy)
+    buttons()[0].click()
+    qtbot.waitUntil(lambda: "says what it said then" in window.bar.text)
+    stored = ask(qtbot, window.session, lambda desk: desk.texts.open(place).blocks)
+    assert "yearly fee" in block_words(stored[0])
+    button(window, "Undo").click()
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+    stored = ask(qtbot, window.session, lambda desk: desk.texts.open(place).blocks)
+    assert block_words(stored[0]) == "Another text."
