@@ -101,7 +101,7 @@ class NameIndex:
     def _holding_each(self, words: Sequence[str]) -> Iterator[int]:
         """The rows that hold every word, looked for where the rarest of them stands."""
         keys = self._keys
-        rarest = min(words, key=self._count)
+        rarest = self._rarest(words)
         return (row for row in self._holding(rarest) if all(word in keys[row] for word in words))
 
     def _all_holding(self, wanted: str) -> Sequence[int] | None:
@@ -110,15 +110,19 @@ class NameIndex:
         They are remembered: where a letter is added, the rows are among them.
         """
         before, rows = self._last
-        words = wanted.split()
         if rows is not None and wanted.startswith(before):
             rows = rows_holding(self._keys, wanted, rows)
-        elif min(map(self._count, words)) <= FEW:
-            rows = list(self._holding_each(words))
         else:
-            rows = None
+            found = list(islice(self._holding(self._rarest(wanted.split())), FEW + 1))
+            rows = None if len(found) > FEW else rows_holding(self._keys, wanted, found)
         self._last = (wanted, rows)
         return rows
+
+    def _rarest(self, words: Sequence[str]) -> str:
+        """The word that stands in the keys least often; two letters stand everywhere."""
+        if len(words) == 1:
+            return words[0]
+        return min(words, key=lambda word: self._count(word) if len(word) > 2 else len(self._text))
 
     def _count(self, word: str) -> int:
         """How often a word stands in the keys."""

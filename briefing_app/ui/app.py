@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from briefing_app import paths
 from briefing_app.services.settings import Appearance, Settings, SettingsFile
 from briefing_app.ui import look
+from briefing_app.ui.import_hook import read_no_sources
 from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.settings.wearing import chosen_colours, wear
 from briefing_app.ui.window import MainWindow
@@ -26,6 +27,7 @@ def run(program: Program, library: Path | None = None) -> int:
 
     Without a path the usual library is opened where there is one, else the window says how to begin.
     """
+    read_no_sources()
     preferences = Preferences(SettingsFile(paths.settings_file()))
     application = prepare(sys.argv[:1], preferences.settings)
     window = MainWindow(preferences)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.domain.overview import DatedFact, DatedKind
@@ -63,21 +63,30 @@ class Choice:
     words: str
 
 
+_KINDS = {
+    "forum": (QT_TRANSLATE_NOOP("Descriptions", "Forum"), QT_TRANSLATE_NOOP("Descriptions", "Forums")),
+    "organization": (
+        QT_TRANSLATE_NOOP("Descriptions", "International organization"),
+        QT_TRANSLATE_NOOP("Descriptions", "Organizations"),
+    ),
+    "country": (QT_TRANSLATE_NOOP("Descriptions", "Country"), QT_TRANSLATE_NOOP("Descriptions", "Countries")),
+    "department": (
+        QT_TRANSLATE_NOOP("Descriptions", "Department"),
+        QT_TRANSLATE_NOOP("Descriptions", "Departments"),
+    ),
+    "think-tank": (
+        QT_TRANSLATE_NOOP("Descriptions", "Think tank"),
+        QT_TRANSLATE_NOOP("Descriptions", "Think tanks"),
+    ),
+    "program": (QT_TRANSLATE_NOOP("Descriptions", "Program"), QT_TRANSLATE_NOOP("Descriptions", "Programs")),
+    "person": (QT_TRANSLATE_NOOP("Descriptions", "Person"), QT_TRANSLATE_NOOP("Descriptions", "People")),
+}
+
+
 def kind_words(kind: str, *, many: bool = False) -> str:
-    """The kind of a profile in words."""
-    one, several = {
-        "forum": (translate("Descriptions", "Forum"), translate("Descriptions", "Forums")),
-        "organization": (
-            translate("Descriptions", "International organization"),
-            translate("Descriptions", "Organizations"),
-        ),
-        "country": (translate("Descriptions", "Country"), translate("Descriptions", "Countries")),
-        "department": (translate("Descriptions", "Department"), translate("Descriptions", "Departments")),
-        "think-tank": (translate("Descriptions", "Think tank"), translate("Descriptions", "Think tanks")),
-        "program": (translate("Descriptions", "Program"), translate("Descriptions", "Programs")),
-        "person": (translate("Descriptions", "Person"), translate("Descriptions", "People")),
-    }.get(kind, (kind, kind))
-    return several if many else one
+    """The kind of a profile in words; only those are translated, for every painted row asks for some."""
+    one, several = _KINDS.get(kind, (kind, kind))
+    return translate("Descriptions", str(several if many else one))
 
 
 def place_words(place: Place) -> str:

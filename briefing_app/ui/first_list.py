@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 BY_AND_BY = (
     "briefing_app.domain.text",
     "briefing_app.domain.facts",
+    "briefing_app.domain.profile",
     "briefing_app.domain.note",
     "briefing_app.domain.edition",
     "briefing_app.ui.listings",

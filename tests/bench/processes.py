@@ -6,12 +6,16 @@ are compared, which other work on the machine changes least; wall time is printe
 
 from __future__ import annotations
 
+import atexit
 import os
 import resource
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +49,17 @@ application.exec()
 EMPTY_WINDOW = EMPTY.format(then="os._exit(0)")
 
 
+_NOT_OURS = ("COV", "PYTHONDONTWRITEBYTECODE")
+
+
+@cache
+def folder() -> Path:
+    """A folder for what the processes of one run leave: compiled modules, settings."""
+    made = Path(tempfile.mkdtemp(prefix="briefing-bench-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
     """Seconds of a process: on the clock, and of CPU."""
@@ -54,13 +69,23 @@ class Cost:
 
 
 def run(code: str, *arguments: object) -> str:
-    """What a process prints that ends itself; nothing of it is measured by the coverage tracer."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    """What a process prints that ends itself.
+
+    It runs as an installed program does: on compiled modules, with settings of its own, and nothing of it is
+    measured by the coverage tracer.
+    """
+    home = folder()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_OURS)}
+    environment |= {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPYCACHEPREFIX": str(home / "compiled"),
+        "XDG_CONFIG_HOME": str(home / "settings"),
+    }
     done = subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)],
         check=True,
         cwd=ROOT,
-        env={**environment, "QT_QPA_PLATFORM": "offscreen"},
+        env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
