@@ -13,6 +13,7 @@ import gc
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 import shiboken6
@@ -55,6 +56,8 @@ class TaskRunner(QObject):
         self._pending = 0
         self._ended = False
         self._holds = False
+        self._mark = object()  # stands for this runner among those at work, also once it is gone
+        self.destroyed.connect(partial(_forget, self._mark, self._executor))
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -87,13 +90,17 @@ class TaskRunner(QObject):
 
         self._set_pending(+1)
         future = self._executor.submit(work)
-        future.add_done_callback(lambda done: self._arrived.emit(lambda: deliver(done)))
+        future.add_done_callback(lambda done: self._hand_over(lambda: deliver(done)))
 
     def shutdown(self) -> None:
         """Drop what waits and wait for what runs; nothing is run afterwards."""
         self._ended = True
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._hold_collector(hold=False)
+
+    def _hand_over(self, callback: Callable[[], None]) -> None:
+        if shiboken6.isValid(self):
+            self._arrived.emit(callback)
 
     @Slot(object)
     def _call(self, callback: Callable[[], None]) -> None:
@@ -109,11 +116,22 @@ class TaskRunner(QObject):
         """Keep the cycle collector from running while any runner is at work."""
         if hold != self._holds:
             self._holds = hold
-            _holding.discard(id(self))
-            if hold:
-                _holding.add(id(self))
-            (gc.disable if _holding else gc.enable)()
+            _hold(self._mark, hold=hold)
 
 
-_holding: set[int] = set()
-"""The runners that are at work."""
+_holding: set[object] = set()
+"""The marks of the runners that are at work."""
+
+
+def _hold(mark: object, *, hold: bool) -> None:
+    _holding.discard(mark)
+    if hold:
+        _holding.add(mark)
+    (gc.disable if _holding else gc.enable)()
+
+
+def _forget(mark: object, executor: ThreadPoolExecutor, *_gone: QObject) -> None:
+    """Let the collector run again although a runner was lost without having been shut down."""
+    executor.shutdown(wait=False, cancel_futures=True)
+    if mark in _holding:
+        _hold(mark, hold=False)

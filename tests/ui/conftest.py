@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -125,6 +126,13 @@ def _no_clipboard_left(qapp: QApplication) -> Iterator[None]:
     """Data that Python made may not be on the clipboard when the program ends: Qt would crash on them."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_at_work() -> Iterator[None]:
+    """No test leaves a worker behind: the cycle collector would rest for all that follow."""
+    yield
+    assert gc.isenabled(), "something is still at work: end its session or its window"
 
 
 @pytest.fixture

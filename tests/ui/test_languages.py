@@ -191,14 +191,15 @@ def test_a_window_older_than_the_choice_of_a_language_follows_it(qtbot: QtBot, p
     window = MainWindow()
     qtbot.addWidget(window)
     translators = languages.speak("fr")
+    place = window.furnish(program)  # type: ignore[arg-type]
     try:
-        assert languages.of(window.furnish(program).browsing.detail) == "fr"  # type: ignore[arg-type]
+        assert languages.of(place.browsing.detail) == "fr"
     finally:
         for translator in translators:
             QCoreApplication.removeTranslator(translator)
         languages.speak("en")
-    window.close()
-    qtbot.waitUntil(lambda: not window.isVisible())
+    with qtbot.waitSignal(place.finished):
+        window.close()
 
 
 def test_the_system_decides_between_the_languages_there_are(monkeypatch: pytest.MonkeyPatch) -> None:

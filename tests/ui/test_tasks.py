@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -116,4 +117,14 @@ def test_the_collector_wakes_when_a_runner_ends_at_work(qtbot: QtBot) -> None:
     short.run(short, lambda: None, lambda _none: None, lambda _error: None)
     assert not gc.isenabled()
     short.shutdown()
+    assert gc.isenabled()
+
+
+def test_the_collector_wakes_when_a_runner_is_lost_at_work(qtbot: QtBot) -> None:
+    window, let_go = QObject(), threading.Event()
+    lost = TaskRunner(window)
+    lost.run(lost, let_go.wait, never, never)
+    assert not gc.isenabled()
+    shiboken6.delete(window)
+    let_go.set()
     assert gc.isenabled()
