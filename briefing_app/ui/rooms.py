@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -47,13 +47,16 @@ class Address:
 
 
 LISTS = Address("lists")
+_DOES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
+"""What shows that somebody goes on working."""
 
 
 class Rooms(QWidget):
     """Opens rooms and leaves them safely; relays what the one in front says.
 
     ``changed`` says that another room is in front, ``home_coming`` that it is the lists again; ``wanted`` and
-    ``asked`` pass on what a room wants, a block of "" meaning none.
+    ``asked`` pass on what a room wants, a block of "" meaning none. ``unsaved`` says why the room in front could not
+    save before it goes, with the call that goes on all the same.
     """
 
     changed = Signal()
@@ -64,6 +67,7 @@ class Rooms(QWidget):
     told = Signal(str)
     undoable = Signal(str, object)
     failed = Signal(str)
+    unsaved = Signal(str, object)
     library_changed = Signal()
     wanted = Signal(str, str, str)
     asked = Signal(str)
@@ -81,6 +85,7 @@ class Rooms(QWidget):
         self._address = LISTS
         self._way: list[Address] = []
         self._then: Callable[[], None] | None = None
+        self._has_failed = False  # and nothing was done since
         self._words: dict[str, tuple[str, ...]] = {}  # what the lists said last, to be said again
         self._build()
         self._connect_room(lists)
@@ -168,29 +173,52 @@ class Rooms(QWidget):
     def leave_then(self, then: Callable[[], None]) -> None:
         """Have the room in front save, then go on; of two wishes the later one counts.
 
-        Where saving fails the room says so and stays, and *then* is never called.
+        Where saving fails the room says so and stays, and *then* is never called, unless ``unsaved`` is taken up:
+        it is said until the person goes on working.
         """
+        self._give_up_leaving()
         if self._room is None:
             then()
             return
         self._then = then
         self._room.leave(partial(self._saved, self._room))
 
-    def leave_unsaved(self) -> None:
-        """Go on with what was wished although the room in front could not save."""
-        if self._room is not None and self._then is not None:
-            self._saved(self._room)
+    def _leave_unsaved(self, room: Room, then: Callable[[], None]) -> None:
+        """Go on with what was wished although the room could not save, if it is still in front."""
+        self._give_up_leaving()
+        if room is self._room:
+            then()
 
     def save_then(self, then: Callable[[], None]) -> None:
         """Have the room in front save, then go on; the room stays."""
         self.current.save(then)
 
     @Slot()
-    def _stay(self) -> None:
+    def _give_up_leaving(self) -> None:
         self._then = None
+        if self._has_failed:
+            self._has_failed = False
+            _application().removeEventFilter(self)
+
+    def _fail(self, room: Room, why: str) -> None:
+        """Pass on what failed; while the room is to go, it may be why it cannot."""
+        if self._then is None:
+            self.failed.emit(why)
+            return
+        if not self._has_failed:
+            self._has_failed = True
+            _application().installEventFilter(self)
+        self.unsaved.emit(why, partial(self._leave_unsaved, room, self._then))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take what somebody does after a failure to leave as a wish to stay."""
+        if self._has_failed and event.type() in _DOES:
+            self._give_up_leaving()
+        return False
 
     def _saved(self, room: Room) -> None:
-        then, self._then = self._then, None
+        then = self._then
+        self._give_up_leaving()
         if room is self._room and then is not None:  # else a second answer, or one given after the end
             then()
 
@@ -214,7 +242,7 @@ class Rooms(QWidget):
     def close_room(self) -> None:
         """Drop the room in front, which has saved or belongs to a library that is gone."""
         if self._room is not None:
-            self._then = None
+            self._give_up_leaving()
             self._enter(LISTS, [])
 
     def _show_room(self, room: Room) -> None:
@@ -277,9 +305,10 @@ class Rooms(QWidget):
     def _connect_room(self, room: Room) -> None:
         for name in ("banner_changed", "status_changed"):
             getattr(room, name).connect(partial(self._relay, room, name))
-        for name in ("saved_changed", "told", "undoable", "failed", "library_changed", "asked"):
+        for name in ("saved_changed", "told", "undoable", "library_changed", "asked"):
             getattr(room, name).connect(getattr(self, name))
-        room.stayed.connect(self._stay)
+        room.failed.connect(partial(self._fail, room))
+        room.stayed.connect(self._give_up_leaving)
         room.left.connect(self.back)
         room.wanted.connect(partial(self._want, ""))
         room.wanted_at.connect(self.wanted)
@@ -298,3 +327,9 @@ class Rooms(QWidget):
             self.back()
         else:
             super().keyPressEvent(event)
+
+
+def _application() -> QCoreApplication:
+    found = QCoreApplication.instance()
+    assert found is not None  # a widget exists
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -230,7 +231,8 @@ class Workplace(QWidget):
         rooms.saved_changed.connect(self.top_banner.show_status)
         rooms.told.connect(self.bar.tell)
         rooms.undoable.connect(self.bar.offer_undo)
-        rooms.failed.connect(self._tell_failure)
+        rooms.failed.connect(partial(self.bar.tell, tone=Tone.ERROR))
+        rooms.unsaved.connect(self._tell_unsaved)
         rooms.library_changed.connect(self.browsing.refresh)
         rooms.wanted.connect(self._go_to_thing)
         rooms.asked.connect(self.doing.trigger)
@@ -325,11 +327,10 @@ class Workplace(QWidget):
         if self._tried is not None:
             self.session.open(self._tried)
 
-    @Slot(str)
-    def _tell_failure(self, why: str) -> None:
-        """Say what failed; where a room could not save before it goes, offer to let it go all the same."""
-        leave = Choice(self.tr("&Leave without saving"), self.rooms.leave_unsaved)
-        self.bar.tell(why, Tone.ERROR, (leave,) if self.rooms.is_leaving else ())
+    @Slot(str, object)
+    def _tell_unsaved(self, why: str, leave: Callable[[], None]) -> None:
+        """Say why a room could not save before it goes, and offer to let it go all the same."""
+        self.bar.tell(why, Tone.ERROR, (Choice(self.tr("&Leave without saving"), leave),))
 
     def _show_start(self, title: str, why: str) -> None:
         self.commands.try_again.setVisible(self._tried is not None)

@@ -154,6 +154,41 @@ def test_a_room_that_cannot_save_stays_and_may_be_left_all_the_same(place: Workp
     assert place.rooms.in_lists
 
 
+def test_a_failure_told_twice_while_nothing_is_done_can_still_be_left(place: Workplace, room: Desk) -> None:
+    room.answers = False
+    place.rooms.back()
+    room.failed.emit("One section could not be saved.")
+    room.failed.emit("Another section could not be saved.")
+    place.bar.buttons()[0].click()
+    assert place.rooms.in_lists
+
+
+def test_who_goes_on_working_after_a_failure_to_leave_is_not_asked_to_leave_again(
+    qtbot: QtBot, place: Workplace, room: Desk
+) -> None:
+    room.answers = False
+    place.window().close()
+    room.failed.emit("The disk is full: free some space.")
+    QTest.keyClicks(room.fields[0], "more words")
+    assert not place.rooms.is_leaving
+    room.failed.emit("The preview could not be made.")
+    assert place.bar.text == "The preview could not be made."
+    assert place.bar.buttons() == ()
+    room.answers = True
+
+
+def test_what_was_offered_by_a_room_that_is_gone_leaves_no_other(place: Workplace, room: Desk) -> None:
+    offers: list[Callable[[], None]] = []
+    place.rooms.unsaved.connect(lambda _why, leave: offers.append(leave))
+    room.answers = False
+    place.rooms.back()
+    room.failed.emit("The disk is full: free some space.")
+    place.rooms.open_note("2")
+    room.then[-1]()
+    offers[0]()
+    assert place.rooms.address == Address("note", "2")
+
+
 def test_a_failure_while_working_offers_nothing_unsafe(place: Workplace, room: Desk) -> None:
     room.failed.emit("This could not be read.")
     assert place.bar.buttons() == ()
