@@ -55,8 +55,8 @@ class Rooms(QWidget):
     """Opens rooms and leaves them safely; relays what the one in front says.
 
     ``changed`` says that another room is in front, ``home_coming`` that it is the lists again; ``wanted`` and
-    ``asked`` pass on what a room wants, a block of "" meaning none. ``unsaved`` says why the room in front could not
-    save before it goes, with the call that goes on all the same.
+    ``asked`` pass on what a room wants, a block of "" meaning none. ``unsaved`` says why the room in front
+    could not save before it goes, with the call that goes on all the same.
     """
 
     changed = Signal()
@@ -173,8 +173,8 @@ class Rooms(QWidget):
     def leave_then(self, then: Callable[[], None]) -> None:
         """Have the room in front save, then go on; of two wishes the later one counts.
 
-        Where saving fails the room says so and stays, and *then* is never called, unless ``unsaved`` is taken up:
-        it is said until the person goes on working.
+        Where saving fails the room says so and stays, and *then* is never called, unless ``unsaved`` is
+        taken up: it is said until the person goes on working.
         """
         self._give_up_leaving()
         if self._room is None:
@@ -196,19 +196,21 @@ class Rooms(QWidget):
     @Slot()
     def _give_up_leaving(self) -> None:
         self._then = None
-        if self._has_failed:
-            self._has_failed = False
-            _application().removeEventFilter(self)
+        self._watch_for_work(False)
 
     def _fail(self, room: Room, why: str) -> None:
         """Pass on what failed; while the room is to go, it may be why it cannot."""
         if self._then is None:
             self.failed.emit(why)
             return
-        if not self._has_failed:
-            self._has_failed = True
-            _application().installEventFilter(self)
+        self._watch_for_work(True)
         self.unsaved.emit(why, partial(self._leave_unsaved, room, self._then))
+
+    def _watch_for_work(self, on: bool) -> None:
+        program = QCoreApplication.instance()
+        if on != self._has_failed and program is not None:
+            (program.installEventFilter if on else program.removeEventFilter)(self)
+            self._has_failed = on
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take what somebody does after a failure to leave as a wish to stay."""
@@ -327,9 +329,3 @@ class Rooms(QWidget):
             self.back()
         else:
             super().keyPressEvent(event)
-
-
-def _application() -> QCoreApplication:
-    found = QCoreApplication.instance()
-    assert found is not None  # a widget exists
-    return found
