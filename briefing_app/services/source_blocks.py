@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import UnknownNameError
-from briefing_app.domain.text import Block, BlockId, Origin, RevisionId, walk
+from briefing_app.domain.text import Block, BlockId, Holds, Origin, RevisionId, SectionId, walk
 
 if TYPE_CHECKING:
     from briefing_app.domain.note import Note
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 class Sources:
     """``before`` and ``now`` are the blocks, ``current`` the present revision for each one read.
 
-    A section that is gone from its profile has no blocks in any of them: the note's words are all there is.
+    ``held`` is what withholds each of their sections whole. A section that is gone from its profile has no
+    blocks in any of them: the note's words are all there is.
     """
 
     before: Mapping[Origin, Block]
     now: Mapping[BlockId, Block]
     current: Mapping[RevisionId, RevisionId]
+    held: Mapping[SectionId, Holds]
 
 
 def read_sources(unit: UnitOfWork, note: Note) -> Sources:
@@ -32,6 +34,7 @@ def read_sources(unit: UnitOfWork, note: Note) -> Sources:
     revisions: dict[RevisionId, Mapping[BlockId, Block]] = {}
     now: dict[BlockId, Block] = {}
     current: dict[RevisionId, RevisionId] = {}
+    held: dict[SectionId, Holds] = {}
     for origin in sorted(origins, key=lambda one: (one.section, one.revision)):
         if origin.revision in revisions:
             continue
@@ -41,9 +44,10 @@ def read_sources(unit: UnitOfWork, note: Note) -> Sources:
         except UnknownNameError:
             revisions[origin.revision] = {}
             continue
+        held[origin.section] = unit.sections.owner(origin.section).held
         revisions[origin.revision] = {block.id: block for block in walk(read.blocks)}
         now |= {block.id: block for block in walk(text)}
         if revision is not None:
             current[origin.revision] = revision
     before = {one: blocks[one.block] for one in origins if one.block in (blocks := revisions[one.revision])}
-    return Sources(before, now, current)
+    return Sources(before, now, current, held)

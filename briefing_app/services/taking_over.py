@@ -11,7 +11,7 @@ from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.note import Note, NoteSection, SourceChange
 from briefing_app.domain.passages import map_blocks
 from briefing_app.domain.sources import bare, pulled, source_changes
-from briefing_app.domain.text import Block, BlockId, Origin, RevisionId, SectionId, walk
+from briefing_app.domain.text import FREE, Block, BlockId, Holds, Origin, RevisionId, SectionId, walk
 from briefing_app.domain.three_way import Join, merged, taken
 from briefing_app.services.source_blocks import Sources, read_sources
 from briefing_app.storage.records import new_id
@@ -35,12 +35,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceUpdate:
-    """A change of a source, what taking it over would make of the block, and how; None: the block goes."""
+    """A change of a source, what taking it over would make of the block, and how; None: the block goes.
+
+    ``held`` withholds the section it is in, or the one it comes from, whole.
+    """
 
     heading: str
     change: SourceChange
     outcome: Outcome
     result: Block | None
+    held: Holds
 
 
 def updates_of(note: Note, unit: UnitOfWork, join: Join) -> tuple[SourceUpdate, ...]:
@@ -88,15 +92,16 @@ def _with_blocks(section: NoteSection, made: Mapping[BlockId, tuple[Block, ...]]
 
 def _update(section: NoteSection, change: SourceChange, sources: Sources, join: Join) -> SourceUpdate:
     ours = change.block
+    held = section.severances | (sources.held.get(ours.origin.section, FREE) if ours.origin else FREE)
     if change.now is None:
-        return SourceUpdate(section.heading, change, Outcome.GONE, None)
+        return SourceUpdate(section.heading, change, Outcome.GONE, None, held)
     theirs = _as_ours(change.now, ours, sources)
     result = merged(change.before, theirs, ours, join)
     if result is None:
-        return SourceUpdate(section.heading, change, Outcome.INSTEAD, taken(theirs, ours, join))
+        return SourceUpdate(section.heading, change, Outcome.INSTEAD, taken(theirs, ours, join), held)
     untouched = change.before is not None and bare(change.before) == bare(ours)
     alike = untouched or bare(theirs) == bare(ours)
-    return SourceUpdate(section.heading, change, Outcome.THEIRS if alike else Outcome.BOTH, result)
+    return SourceUpdate(section.heading, change, Outcome.THEIRS if alike else Outcome.BOTH, result, held)
 
 
 def _as_ours(now: Block, ours: Block, sources: Sources) -> Block:

@@ -190,6 +190,15 @@ class TextService:
         with self._library.database.read() as unit:
             return self._tags_in(unit, blocks, place, held)
 
+    def withheld_by(self, place: TextPlace) -> Holds:
+        """What withholds the section of a text whole.
+
+        Raises:
+            UnknownNameError: there is no such section.
+        """
+        with self._library.database.read() as unit:
+            return unit.sections.owner(place.section).held
+
     def restore(self, revision: RevisionId) -> SavedText:
         """Make an old revision the text again, as a new revision; a draft is kept among the revisions.
 

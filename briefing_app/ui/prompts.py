@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.profile import ProfileKind, ProfileSummary
     from briefing_app.domain.profile_properties import TypedProperties
     from briefing_app.domain.severance import SeveranceTag
-    from briefing_app.domain.text import Content, RevisionId, SeveranceId
+    from briefing_app.domain.text import Content, Holds, RevisionId, SeveranceId
     from briefing_app.services.settings import Settings
     from briefing_app.services.texts import TextPlace
     from briefing_app.ui.descriptions import Choice
@@ -201,11 +201,12 @@ class Prompts(QObject):
         vocabulary: Vocabulary,
         content: Content | None,
         severances: Mapping[SeveranceId, SeveranceTag],
+        held: Holds,
     ) -> FootnoteWish | None:
-        """What a footnote is to say; *content* is what it says now, None for a new one."""
+        """What a footnote is to say; *content* is what it says now (None: a new one), *held* withholds it."""
         from briefing_app.ui.editor.footnote_dialog import FootnoteDialog
 
-        dialog = FootnoteDialog(vocabulary, content, severances, parent)
+        dialog = FootnoteDialog(vocabulary, content, severances, held, parent)
         try:
             return dialog.answer() if dialog.exec() else None
         finally:

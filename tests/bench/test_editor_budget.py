@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from briefing_app.domain.severance import SeveranceState, SeveranceTag
-from briefing_app.domain.text import BlockId, Heading, ListItem, Paragraph, Run, SeveranceId
+from briefing_app.domain.text import FREE, BlockId, Heading, ListItem, Paragraph, Run, SeveranceId
 from briefing_app.paths import resources_folder
 from briefing_app.services.catalogue import load_catalogue
 from briefing_app.ui.editor.section_editor import SectionEditor
@@ -70,7 +70,7 @@ def cost(what) -> float:
 def test_filling_fifty_pages(editor, capsys):
     text = fifty_pages()
     tags = {SEVERANCE: SeveranceTag("s. 15(1)", SeveranceState.PROPOSED)}
-    costs = [cost(lambda: (editor.set_text(text, tags), editor.repaint())) for _ in range(7)]
+    costs = [cost(lambda: (editor.set_text(text, tags, FREE), editor.repaint())) for _ in range(7)]
     with capsys.disabled():
         print(f"\nfilling 50 pages and painting the first: {median(costs):.0f} ms (least {min(costs):.0f})")
     assert min(costs) <= FILLING
@@ -78,7 +78,7 @@ def test_filling_fifty_pages(editor, capsys):
 
 @pytest.mark.parametrize("where", [0, BLOCKS // 2, BLOCKS - 1])
 def test_a_keystroke(editor, where, capsys, qapp):
-    editor.set_text(fifty_pages(), {SEVERANCE: SeveranceTag("s. 15(1)", SeveranceState.PROPOSED)})
+    editor.set_text(fifty_pages(), {SEVERANCE: SeveranceTag("s. 15(1)", SeveranceState.PROPOSED)}, FREE)
     editor.select(BlockId(f"b{where}"), 20, 20)
     editor.repaint()
 

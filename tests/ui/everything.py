@@ -19,7 +19,7 @@ from briefing_app.bootstrap import Program
 from briefing_app.domain.fact_fields import SORTS, empty, new_fact
 from briefing_app.domain.facts import FactId, ProfileId
 from briefing_app.domain.profile_properties import typed_properties, with_properties
-from briefing_app.domain.text import Run, Table
+from briefing_app.domain.text import FREE, Run, Table
 from briefing_app.services.help import Help
 from briefing_app.services.settings import Settings
 from briefing_app.services.texts import TextPlace
@@ -123,7 +123,7 @@ def _table(stage: Stage) -> QWidget:
     editor = SectionEditor(vocabulary)
     stage.qtbot.addWidget(editor)
     blocks = everything()
-    editor.set_text(blocks, {})
+    editor.set_text(blocks, {}, FREE)
     table = next(one for one in editor.text() if isinstance(one, Table))
     return TableDialog(editor, table.id, editor)
 
@@ -176,7 +176,7 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
     ),
     FactDialog: _fact,
     FootnoteDialog: lambda stage: FootnoteDialog(
-        vocabulary_of(stage.program.catalogue, languages.of(stage.place)), (Run("As of spring."),), {}
+        vocabulary_of(stage.program.catalogue, languages.of(stage.place)), (Run("As of spring."),), {}, FREE
     ),
     GiveUpDialog: lambda _stage: GiveUpDialog("binder.txt", 3),
     HeadingDialog: lambda _stage: HeadingDialog({}, [{"en": "Background", "fr": "Contexte"}]),

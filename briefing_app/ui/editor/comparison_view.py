@@ -30,6 +30,7 @@ from briefing_app.domain.text import (
     FootnoteReference,
     HardBreak,
     Heading,
+    Holds,
     Inline,
     ListItem,
     Picture,
@@ -75,10 +76,15 @@ class ComparisonView(QTextEdit):
         self,
         differences: Sequence[BlockDifference],
         tags: Mapping[SeveranceId, SeveranceTag],
+        held: Holds,
         marking: Callable[[Marking], str],
         sides: tuple[str, str] | None = None,
     ) -> None:
-        """Show differences; *sides* names the two columns, None shows both in one."""
+        """Show differences; *sides* names the two columns, None shows both in one.
+
+        *held* withholds the section whole, so that no word of a copy is for other programs.
+        """
+        self._withheld_whole = bool(held)
         self._labels, self._marking = tags, marking
         self._page.clear()
         self._page.setDefaultFont(look.sized(look.NORMAL))

@@ -18,6 +18,7 @@ from briefing_app.domain.text import (
     Content,
     FootnoteReference,
     HardBreak,
+    Holds,
     Inline,
     Paragraph,
     Run,
@@ -51,13 +52,14 @@ class FootnoteWish:
 
 
 class FootnoteDialog(FormDialog):
-    """Asks for the words of a footnote."""
+    """Asks for the words of a footnote; *held* withholds what it hangs on, and so all of it."""
 
     def __init__(
         self,
         vocabulary: Vocabulary,
         content: Content | None,
         severances: Mapping[SeveranceId, SeveranceTag],
+        held: Holds,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -70,7 +72,7 @@ class FootnoteDialog(FormDialog):
             action.setVisible(False)
             action.setShortcuts([])
         block = Paragraph(id=BlockId("footnote"), content=content or ())
-        self.editor.set_text((block,), severances)
+        self.editor.set_text((block,), severances, held)
         self._told = PlainLabel(muted=True, wrap=True)
         self._told.hide()
         self.form.addRow(self.editor)

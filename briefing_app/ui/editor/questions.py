@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from briefing_app.domain.text import FREE
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.prompts import Prompts
 
@@ -31,7 +32,8 @@ def _ask_link(prompts: Prompts, editor: SectionEditor) -> None:
 def _ask_footnote(prompts: Prompts, editor: SectionEditor) -> None:
     here = editor.footnote_here()
     content = None if here is None else here.content
-    wish = prompts.footnote(editor, editor.vocabulary, content, editor.tags())
+    held = editor.held_whole | editor.sheet.block.severances | (FREE if here is None else here.severances)
+    wish = prompts.footnote(editor, editor.vocabulary, content, editor.tags(), held)
     if wish is None:
         return
     editor.adopt(wish.severances)

@@ -65,9 +65,13 @@ class Restoring(QObject):
     def _ask(self, editor: SectionEditor, saver: Autosave, title: str) -> None:
         wanted = self._prompts.revision(self._room, self._session, saver.place, title)
         if wanted is not None:
-            before = saver.revision
-            done = partial(self._restored, editor, saver, title, before)
-            self._session.call(saver, partial(_restore, wanted), done, self._fail)
+            self._restore(editor, saver, title, wanted)
+
+    def _restore(self, editor: SectionEditor, saver: Autosave, title: str, wanted: RevisionId) -> None:
+        """Nothing can be typed until the answer is there, which takes the place of every word."""
+        editor.setReadOnly(True)
+        done = partial(self._restored, editor, saver, title, saver.revision)
+        self._session.call(saver, partial(_restore, wanted), done, partial(self._fail, editor))
 
     def _restored(
         self,
@@ -78,7 +82,8 @@ class Restoring(QObject):
         restored: Restored,
     ) -> None:
         opened, notices = restored
-        editor.set_text(opened.blocks, opened.severances)
+        editor.setReadOnly(False)
+        editor.open(opened)
         saver.reopen(opened)
         self.stored.emit()
         words = [self.tr("“{title}” says what it said then.").format(title=title), *all_shown(notices)]
@@ -89,11 +94,10 @@ class Restoring(QObject):
 
     def _take_back(self, editor: SectionEditor, saver: Autosave, title: str, before: RevisionId) -> None:
         """Restore what was there before; what was typed since is a revision too."""
-        done = partial(self._restored, editor, saver, title, saver.revision)
-        work = partial(_restore, before)
-        saver.flush(partial(self._session.call, saver, work, done, self._fail))
+        saver.flush(partial(self._restore, editor, saver, title, before))
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, editor: SectionEditor, error: Exception) -> None:
+        editor.setReadOnly(False)
         self.failed.emit(sentence(error))
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.domain.marking import Marking
     from briefing_app.domain.severance import SeveranceTag
-    from briefing_app.domain.text import RevisionId, SeveranceId
+    from briefing_app.domain.text import Holds, RevisionId, SeveranceId
     from briefing_app.services.texts import RevisionSummary, TextPlace
 
 translate = QCoreApplication.translate
@@ -47,10 +47,11 @@ _LIST = 280
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """A revision beside another one."""
+    """A revision beside another one, and what withholds the section whole."""
 
     differences: tuple[BlockDifference, ...]
     tags: Mapping[SeveranceId, SeveranceTag]
+    held: Holds
 
 
 class RevisionsDialog(QDialog):
@@ -206,7 +207,8 @@ class RevisionsDialog(QDialog):
         self._sentence.setText(said)
         this, before, after = self.tr("This revision"), self.tr("The revision before it"), self.tr("Now")
         sides = ((this, after) if now else (before, this)) if self.beside.isChecked() else None
-        self.view.show_text(self._shown.differences, self._shown.tags, self._marking, sides)
+        shown = self._shown
+        self.view.show_text(shown.differences, shown.tags, shown.held, self._marking, sides)
 
     def _marking(self, marking: Marking) -> str:
         scheme = self._session.program.catalogue.scheme_of(marking)
@@ -246,4 +248,5 @@ def _revisions(place: TextPlace, desk: Desk) -> tuple[RevisionSummary, ...]:
 
 def _compared(place: TextPlace, ids: tuple[RevisionId | None, ...], desk: Desk) -> _Compared:
     before, after = (() if one is None else desk.texts.revision(one).blocks for one in ids)
-    return _Compared(compare(before, after), desk.texts.tags(place, (*before, *after)))
+    held = desk.texts.withheld_by(place)
+    return _Compared(compare(before, after), desk.texts.tags(place, (*before, *after), held), held)

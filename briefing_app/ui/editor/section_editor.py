@@ -18,7 +18,6 @@ from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.severance import NewSeverance, SeveranceState, SeveranceTag
 from briefing_app.domain.text import (
-    FREE,
     BlockId,
     Content,
     FootnoteReference,
@@ -39,7 +38,7 @@ from briefing_app.ui.editor.typing_view import TypingView
 from briefing_app.ui.editor.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from briefing_app.services.texts import SavedText
+    from briefing_app.services.texts import OpenText, SavedText
 
 
 class SectionEditor(TypingView):
@@ -60,9 +59,11 @@ class SectionEditor(TypingView):
         self._connect()
         self.after_change()
 
-    def set_text(
-        self, blocks: Text, severances: Mapping[SeveranceId, SeveranceTag], held: Holds = FREE
-    ) -> None:
+    def open(self, opened: OpenText) -> None:
+        """Show a text as it was opened, with all that withholds it."""
+        self.set_text(opened.blocks, opened.severances, opened.held)
+
+    def set_text(self, blocks: Text, severances: Mapping[SeveranceId, SeveranceTag], held: Holds) -> None:
         """Show a text with its severances; nothing typed before can be brought back.
 
         *held* withholds the section whole, so that no word of a copy is for other programs.

@@ -135,7 +135,7 @@ class ChangeRow(QFrame):
         for number, (name, text, (block, against)) in enumerate(
             zip(names, self.texts, passages, strict=True)
         ):
-            text.show_passage(block, against, received, unknown if number == 0 else gone)
+            text.show_passage(block, against, update.held, received, unknown if number == 0 else gone)
             grid.addWidget(PlainLabel(name, muted=True, size=look.SMALL), 0, number)
             grid.addWidget(text, 1, number)
             grid.setColumnStretch(number, 1)

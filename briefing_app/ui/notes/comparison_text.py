@@ -12,6 +12,7 @@ from briefing_app.domain.text import (
     Content,
     FootnoteReference,
     HardBreak,
+    Holds,
     Run,
     Withheld,
     block_words,
@@ -40,21 +41,26 @@ class ComparisonText(QPlainTextEdit):
         )
         self.setAccessibleName(name)
 
-    def show_passage(self, block: Block | None, against: Block | None, received: str, nothing: str) -> None:
-        """Show a block, the words the other one lacks told apart; *nothing* where there is no block."""
+    def show_passage(
+        self, block: Block | None, against: Block | None, around: Holds, received: str, nothing: str
+    ) -> None:
+        """Show a block, the words the other one lacks told apart; *nothing* where there is no block.
+
+        *around* withholds the section whole, so that no word of it is copied.
+        """
         self.clear()
         cursor = self.textCursor()
         if block is None:
             cursor.insertText(nothing, _letters(italic=True))
         elif not (parts := _parts(against, block)):
-            letters = withheld(_letters()) if holds(block) else _letters()
+            letters = withheld(_letters()) if around or holds(block) else _letters()
             cursor.insertText(printable(block_words(block)), letters)
         for change, content in () if block is None else parts:
             for part in content:
                 held = not isinstance(part, Withheld) and bool(part.severances)
                 differs = change in (PartChange.ADDED, PartChange.REMOVED)
                 letters = _letters(differs=differs, held=held)
-                kept = bool(block and block.severances) or bool(holds_of_content((part,)))
+                kept = bool(around) or bool(block and block.severances) or bool(holds_of_content((part,)))
                 cursor.insertText(_words(part, received), withheld(letters) if kept else letters)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit()

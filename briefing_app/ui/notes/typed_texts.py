@@ -54,7 +54,7 @@ class TypedTexts(QObject):
     def watch(self, editor: SectionEditor, opened: OpenText) -> None:
         """Show a text in its editor, and keep what is typed there; a draft that was left is not saved yet."""
         section = opened.place.section
-        editor.set_text(opened.blocks, opened.severances, opened.held)
+        editor.open(opened)
         if section in self._watched:
             self._watched[section][1].reopen(opened)
             return

@@ -225,7 +225,7 @@ class SectionPage(QWidget):
         elif sheet.saver.dirty:
             return  # something was typed while it was being read; saving tells whether that is too late
         else:
-            sheet.editor.set_text(opened.blocks, opened.severances, opened.held)
+            sheet.editor.open(opened)
             sheet.saver.reopen(opened)
         if opened.aside is not None:
             self.told.emit(self.tr("An older draft of this section was kept among its revisions."))
@@ -234,7 +234,7 @@ class SectionPage(QWidget):
 
     def _made(self, language: str, opened: OpenText) -> _Sheet:
         editor = SectionEditor(self._vocabulary)
-        editor.set_text(opened.blocks, opened.severances, opened.held)
+        editor.open(opened)
         saver = Autosave(self._session, editor, opened)
         editor.edited.connect(self._following.start)
         editor.told.connect(self.told)

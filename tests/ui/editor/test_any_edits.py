@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing_app.domain.editing.styling import shown_levels
 from briefing_app.domain.normal_form import normalise
-from briefing_app.domain.text import ListItem
+from briefing_app.domain.text import FREE, ListItem
 from briefing_app.ui.editor.looks import Looks
 from briefing_app.ui.editor.section_document import SectionDocument
 from tests.domain.editing.edits import edits
@@ -31,7 +31,7 @@ def driver(editor):
 @settings(PROVED, suppress_health_check=list(HealthCheck))
 def test_what_is_shown_is_the_model(driver, text, edits):
     editor = driver.editor
-    editor.set_text(text, {})
+    editor.set_text(text, {}, FREE)
     first = editor.sheet.blocks
     driver.check()
     for name, *how in edits:

@@ -12,7 +12,17 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.severance import SeveranceState, SeveranceTag
-from briefing_app.domain.text import BlockId, Heading, ListItem, Paragraph, Run, SeveranceId, Withheld, holds
+from briefing_app.domain.text import (
+    FREE,
+    BlockId,
+    Heading,
+    ListItem,
+    Paragraph,
+    Run,
+    SeveranceId,
+    Withheld,
+    holds,
+)
 from briefing_app.services.clipboard import OWN_TYPE
 from briefing_app.ui.editor.section_editor import SectionEditor
 
@@ -66,7 +76,7 @@ def other(qtbot, vocabulary) -> SectionEditor:
 
 class TestCopy:
     def test_gives_other_programs_nothing_withheld_in_any_form(self, qtbot, editor, told) -> None:
-        editor.set_text(SECRET, TAGS)
+        editor.set_text(SECRET, TAGS, FREE)
         qtbot.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         qtbot.keyClick(editor, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
         data = clipboard().mimeData()
@@ -77,14 +87,14 @@ class TestCopy:
         assert told[0].startswith("1 withheld passage")
 
     def test_of_free_words_tells_nothing(self, editor, told) -> None:
-        editor.set_text(SECRET[1:], {})
+        editor.set_text(SECRET[1:], {}, FREE)
         editor.selectAll()
         editor.copy()
         assert clipboard().text() == "After"
         assert not told
 
     def test_with_withheld_words_is_a_command_of_its_own_and_warns(self, editor, told) -> None:
-        editor.set_text(SECRET, TAGS)
+        editor.set_text(SECRET, TAGS, FREE)
         editor.selectAll()
         editor.actions.copy_withheld.trigger()
         assert "⟦press early⟧ [s. 15(1) approved]" in clipboard().text()
@@ -92,7 +102,7 @@ class TestCopy:
         assert "withheld words" in told[0]
 
     def test_asks_windows_to_keep_severed_words_out_of_history_and_cloud(self, editor) -> None:
-        editor.set_text(SECRET, TAGS)
+        editor.set_text(SECRET, TAGS, FREE)
         editor.selectAll()
         formats = editor.createMimeDataFromSelection().formats()
         assert sum("History" in one or "Cloud" in one for one in formats) == 2
@@ -113,7 +123,7 @@ class TestCopy:
         assert clipboard().text() == "mine"
 
     def test_what_the_mouse_selects_is_released_as_well(self, editor) -> None:
-        editor.set_text(SECRET, TAGS)
+        editor.set_text(SECRET, TAGS, FREE)
         editor.selectAll()
         assert "press" not in everything(editor.createMimeDataFromSelection())
 
@@ -123,14 +133,14 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from briefing_app.bootstrap import start
-from briefing_app.domain.text import BlockId, Paragraph, Run, SeveranceId
+from briefing_app.domain.text import FREE, BlockId, Paragraph, Run, SeveranceId
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.editor.vocabulary import vocabulary_of
 
 app = QApplication([])
 editor = SectionEditor(vocabulary_of(start().catalogue, "en"))
 held = Run("secret", severances=frozenset({SeveranceId("s")}))
-editor.set_text((Paragraph(id=BlockId("b"), content=(Run("free "), held)),), {})
+editor.set_text((Paragraph(id=BlockId("b"), content=(Run("free "), held)),), {}, FREE)
 editor.selectAll()
 editor.copy()
 QTimer.singleShot(0, app.quit)
@@ -146,7 +156,7 @@ def test_the_program_ends_with_plain_words_on_the_clipboard_and_without_a_crash(
 
 class TestPasteOfOurOwn:
     def test_back_into_the_same_text_keeps_the_severance(self, editor) -> None:
-        editor.set_text(SECRET, TAGS)
+        editor.set_text(SECRET, TAGS, FREE)
         editor.selectAll()
         editor.cut()
         editor.paste()
@@ -154,7 +164,7 @@ class TestPasteOfOurOwn:
         assert not editor.new_severances()
 
     def test_into_another_text_severs_anew_for_the_same_provisions(self, editor, other) -> None:
-        editor.set_text(SECRET, TAGS)
+        editor.set_text(SECRET, TAGS, FREE)
         editor.selectAll()
         editor.copy()
         other.paste()
@@ -209,7 +219,7 @@ class TestPaste:
         assert any(isinstance(part, Withheld) for part in editor.text()[0].content)
 
     def test_into_severed_words_is_severed(self, editor) -> None:
-        editor.set_text(SECRET, TAGS)
+        editor.set_text(SECRET, TAGS, FREE)
         editor.select(BlockId("b1"), 15, 15)
         offer(text="hard and ")
         editor.paste()

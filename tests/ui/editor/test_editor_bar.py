@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from briefing_app.domain.text import BlockId, Heading, Paragraph, Run
+from briefing_app.domain.text import FREE, BlockId, Heading, Paragraph, Run
 from briefing_app.ui.editor.editor_bar import GROUPS, EditorBar
 from briefing_app.ui.editor.section_editor import SectionEditor
 
@@ -20,7 +20,7 @@ TEXT = (
 def bar(qtbot: QtBot, editor: SectionEditor) -> EditorBar:
     made = EditorBar()
     qtbot.addWidget(made)
-    editor.set_text(TEXT, {})
+    editor.set_text(TEXT, {}, FREE)
     made.show_for(editor)
     return made
 
@@ -52,7 +52,7 @@ def test_the_style_stood_in_is_named(bar: EditorBar, editor: SectionEditor) -> N
 def test_another_editor_takes_the_bar_over(qtbot: QtBot, bar: EditorBar, editor: SectionEditor) -> None:
     other = SectionEditor(editor.vocabulary)
     qtbot.addWidget(other)
-    other.set_text(TEXT, {})
+    other.set_text(TEXT, {}, FREE)
     bar.show_for(other)
     assert bar.widgetForAction(editor.actions.bold) is None
     other.go_to(BlockId("p"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing_app.domain.editing.finding import Wanted, find_all
 from briefing_app.domain.severance import SeveranceState, SeveranceTag
-from briefing_app.domain.text import BlockId, Paragraph, Run, SectionId, SeveranceId, Withheld
+from briefing_app.domain.text import FREE, BlockId, Paragraph, Run, SectionId, SeveranceId, Withheld
 from briefing_app.ui.editor.find_bar import FindBar
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.editor.text_search import OneSection
@@ -55,7 +55,7 @@ class Sections(QWidget):
     def editor(self, section):
         if section not in self.opened:
             made = self.opened[section] = SectionEditor(self.vocabulary)
-            made.set_text(TEXTS[section], TAGS)
+            made.set_text(TEXTS[section], TAGS, FREE)
             self.column.addWidget(made)
             made.setVisible(section == self.front)
         return self.opened[section]
@@ -201,7 +201,7 @@ class TestReplacing:
     def test_of_words_drawn_from_facts_is_refused(self, qtbot, vocabulary) -> None:
         editor = SectionEditor(vocabulary)
         qtbot.addWidget(editor)
-        editor.set_text(parse("{t:1,0,derived}\n| port |\n| x |").blocks, {})
+        editor.set_text(parse("{t:1,0,derived}\n| port |\n| x |").blocks, {}, FREE)
         bar = FindBar(OneSection(lambda: editor))
         qtbot.addWidget(bar)
         bar.ask(replacing=True)

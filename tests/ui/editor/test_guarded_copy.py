@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from briefing_app.domain.comparison import compare
-from briefing_app.domain.text import Text
+from briefing_app.domain.text import FREE, SeveranceId, Text
 from briefing_app.ui.editor.comparison_view import ComparisonView
 from briefing_app.ui.notes.comparison_text import ComparisonText
 from tests.notated import parse
@@ -30,7 +30,7 @@ def test_a_comparison_of_revisions_gives_no_withheld_word(qtbot, sides) -> None:
     view = ComparisonView()
     qtbot.addWidget(view)
     before, after = parse("Free words").blocks, parse(NOTATION).blocks
-    view.show_text(compare(before, after), {}, str, sides)
+    view.show_text(compare(before, after), {}, FREE, str, sides)
     copied = everything(view)
     assert "secret" not in copied
     assert "Free " in copied
@@ -42,8 +42,23 @@ def test_a_comparison_of_revisions_gives_no_withheld_word(qtbot, sides) -> None:
 def test_a_passage_beside_another_gives_no_withheld_word(qtbot, number) -> None:
     text = ComparisonText("Now")
     qtbot.addWidget(text)
-    text.show_passage(parse(NOTATION).blocks[number], None, "[REDACTED]", "gone")
+    text.show_passage(parse(NOTATION).blocks[number], None, FREE, "[REDACTED]", "gone")
     assert "secret" not in everything(text)
+
+
+@pytest.mark.parametrize("sides", [None, ("Before", "After")])
+def test_nothing_is_copied_of_a_section_withheld_whole(qtbot, sides) -> None:
+    view, text = ComparisonView(), ComparisonText("Now")
+    qtbot.addWidget(view)
+    qtbot.addWidget(text)
+    held = frozenset({SeveranceId("whole")})
+    before, after = parse("Secret words{f:secret}").blocks, parse("Secret things\n\n- secret item").blocks
+    view.show_text(compare(before, after), {}, held, str, sides)
+    text.show_passage(after[0], before[0], held, "", "")
+    for one in (view, text):
+        assert "ecret" in one.toPlainText()
+        assert "ecret" not in everything(one)
+        assert "[REDACTED]" in everything(one)
 
 
 @pytest.fixture(scope="module")
@@ -59,8 +74,8 @@ def widgets(qapp):
 def test_no_withheld_word_of_any_text_is_copied_from_a_comparison(widgets, blocks: Text) -> None:
     view, text = widgets
     blocks = told_apart(blocks)
-    view.show_text(compare((), blocks), {}, str)
+    view.show_text(compare((), blocks), {}, FREE, str)
     assert "canary" not in everything(view)
     for block in blocks:
-        text.show_passage(block, None, "", "")
+        text.show_passage(block, None, FREE, "", "")
         assert "canary" not in everything(text)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QDropEvent, QInputMeth
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from briefing_app.domain.severance import SeveranceState, SeveranceTag
-from briefing_app.domain.text import BlockId, HardBreak, ListItem, Paragraph, Run, SeveranceId, Withheld
+from briefing_app.domain.text import FREE, BlockId, HardBreak, ListItem, Paragraph, Run, SeveranceId, Withheld
 from briefing_app.ui.editor.choice_popup import ChoicePopup
 from briefing_app.ui.editor.section_editor import SectionEditor
 
@@ -37,11 +37,11 @@ def room(qtbot, vocabulary):
 
 def test_tab_goes_on_from_a_paragraph_and_moves_an_item_until_esc(room, qtbot):
     _, editor, line = room
-    editor.set_text(block(Run("one")), {})
+    editor.set_text(block(Run("one")), {}, FREE)
     qtbot.keyClick(editor, Qt.Key.Key_Tab)
     assert line.hasFocus()
     items = tuple(ListItem(id=BlockId(f"i{n}"), level=1, content=(Run("x"),)) for n in range(2))
-    editor.set_text(items, {})
+    editor.set_text(items, {}, FREE)
     editor.go_to(BlockId("i1"))
     editor.setFocus()
     qtbot.keyClick(editor, Qt.Key.Key_Tab)
@@ -56,7 +56,7 @@ def test_tab_goes_on_from_a_paragraph_and_moves_an_item_until_esc(room, qtbot):
 
 
 def test_enter_on_an_empty_item_leaves_the_list(editor, type_, qtbot):
-    editor.set_text((ListItem(id=B, level=1, content=(Run("one"),)),), {})
+    editor.set_text((ListItem(id=B, level=1, content=(Run("one"),)),), {}, FREE)
     editor.select(B, 3, 3)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
@@ -65,14 +65,14 @@ def test_enter_on_an_empty_item_leaves_the_list(editor, type_, qtbot):
 
 
 def test_shift_enter_is_a_line_break_severed_as_what_it_stands_in(editor, qtbot):
-    editor.set_text(block(Run("secret", severances=HELD)), {})
+    editor.set_text(block(Run("secret", severances=HELD)), {}, FREE)
     editor.select(B, 3, 3)
     qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert editor.text()[0].content[1] == HardBreak(HELD)
 
 
 def test_an_input_method_writes_through_the_model(editor):
-    editor.set_text(block(Run("secret", severances=HELD), Withheld()), {})
+    editor.set_text(block(Run("secret", severances=HELD), Withheld()), {}, FREE)
     editor.select(B, 6, 6)
     editor.inputMethodEvent(QInputMethodEvent("e", []))
     assert editor.text()[0].content[0].text == "secret"
@@ -86,14 +86,14 @@ def test_an_input_method_writes_through_the_model(editor):
 
 
 def test_a_composition_over_a_choice_leaves_a_redaction_standing(editor):
-    editor.set_text(block(Run("one"), Withheld(), Run("two")), {})
+    editor.set_text(block(Run("one"), Withheld(), Run("two")), {}, FREE)
     editor.select(B, 1, 6)
     editor.inputMethodEvent(QInputMethodEvent("x", []))
     assert editor.text()[0].content == (Run("o"), Withheld(), Run("o"))
 
 
 def test_words_dropped_are_put_where_they_fall_and_severed_there(editor, qtbot):
-    editor.set_text(block(Run("secret words", severances=HELD)), {})
+    editor.set_text(block(Run("secret words", severances=HELD)), {}, FREE)
     editor.select(B, 6, 6)
     there = QPointF(editor.cursorRect().center())
     data = QMimeData()
@@ -104,7 +104,7 @@ def test_words_dropped_are_put_where_they_fall_and_severed_there(editor, qtbot):
 
 
 def test_a_press_on_chosen_words_begins_no_drag(editor, qtbot):
-    editor.set_text(block(Run("some words to drag about")), {})
+    editor.set_text(block(Run("some words to drag about")), {}, FREE)
     editor.actions.select_all.trigger()
     there = editor.cursorRect().center() - QPoint(30, 0)
     qtbot.mousePress(editor.viewport(), Qt.MouseButton.LeftButton, pos=there)
@@ -112,7 +112,7 @@ def test_a_press_on_chosen_words_begins_no_drag(editor, qtbot):
 
 
 def test_keys_that_mean_nothing_here_are_left_to_those_around(editor, qtbot):
-    editor.set_text(block(Run("one")), {})
+    editor.set_text(block(Run("one")), {}, FREE)
     for key in (Qt.Key.Key_U, Qt.Key.Key_D, Qt.Key.Key_H, Qt.Key.Key_K):
         qtbot.keyClick(editor, key, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(editor, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
@@ -120,7 +120,7 @@ def test_keys_that_mean_nothing_here_are_left_to_those_around(editor, qtbot):
 
 
 def test_right_leaves_severed_words_before_it_moves(editor, type_, qtbot):
-    editor.set_text(block(Run("secret", severances=HELD), Run(" free")), {})
+    editor.set_text(block(Run("secret", severances=HELD), Run(" free")), {}, FREE)
     editor.select(B, 6, 6)
     qtbot.keyClick(editor, Qt.Key.Key_Right)
     type_("x")
@@ -128,14 +128,14 @@ def test_right_leaves_severed_words_before_it_moves(editor, type_, qtbot):
 
 
 def test_words_written_before_a_severed_beginning_are_free(editor, type_):
-    editor.set_text(block(Run("secret", severances=HELD)), {})
+    editor.set_text(block(Run("secret", severances=HELD)), {}, FREE)
     editor.select(B, 0, 0)
     type_("free ")
     assert editor.text()[0].content == (Run("free "), Run("secret", severances=HELD))
 
 
 def test_a_new_line_behind_severed_words_goes_on_severed_until_it_is_left(editor, type_, qtbot):
-    editor.set_text(block(Run("secret", severances=HELD)), {})
+    editor.set_text(block(Run("secret", severances=HELD)), {}, FREE)
     editor.select(B, 6, 6)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     type_("s")
@@ -145,7 +145,7 @@ def test_a_new_line_behind_severed_words_goes_on_severed_until_it_is_left(editor
 
 
 def test_the_margin_asks_for_the_marking_of_its_block(editor, qtbot):
-    editor.set_text((*block(Run("one")), Paragraph(id=BlockId("c"), content=(Run("two"),))), {})
+    editor.set_text((*block(Run("one")), Paragraph(id=BlockId("c"), content=(Run("two"),))), {}, FREE)
     editor.go_to(BlockId("c"))
     there = QPoint(round(editor.column()[0]) - 20, editor.cursorRect().center().y())
     qtbot.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=there)
@@ -158,7 +158,7 @@ def test_the_margin_asks_for_the_marking_of_its_block(editor, qtbot):
 
 def test_pointing_tells_the_address_and_the_provisions(editor):
     tags = {SeveranceId("s"): SeveranceTag("s. 15(1)", SeveranceState.APPROVED)}
-    editor.set_text(block(Run("a page", link="https://a.example/<b>", severances=HELD)), tags)
+    editor.set_text(block(Run("a page", link="https://a.example/<b>", severances=HELD)), tags, FREE)
     editor.select(B, 3, 3)
     tip = editor.tip_at(editor.cursorRect().center())
     assert tip == "https://a.example/<b>\ns. 15(1) approved"
@@ -166,7 +166,7 @@ def test_pointing_tells_the_address_and_the_provisions(editor):
 
 def test_what_is_special_is_told_where_the_cursor_comes(editor, qtbot):
     tags = {SeveranceId("s"): SeveranceTag("s. 15(1)", SeveranceState.PROPOSED)}
-    editor.set_text(block(Run("one "), Run("secret", severances=HELD), Withheld()), tags)
+    editor.set_text(block(Run("one "), Run("secret", severances=HELD), Withheld()), tags, FREE)
     interface = QAccessible.queryAccessibleInterface(editor)
 
     def told():
@@ -182,7 +182,7 @@ def test_what_is_special_is_told_where_the_cursor_comes(editor, qtbot):
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # said by this platform alone
 def test_the_menu_offers_what_can_be_done(editor):
-    editor.set_text(block(Run("one")), {})
+    editor.set_text(block(Run("one")), {}, FREE)
     there = editor.cursorRect().center()
     mouse = QContextMenuEvent.Reason.Mouse
     editor.contextMenuEvent(QContextMenuEvent(mouse, there, editor.mapToGlobal(there)))
@@ -195,7 +195,7 @@ def test_the_menu_offers_what_can_be_done(editor):
 
 def test_a_larger_text_and_another_size_of_window_show_the_same(editor):
     text = block(Run("one two "), Withheld(), Run("three"))
-    editor.set_text(text, {})
+    editor.set_text(text, {}, FREE)
     editor.set_size(2.0)
     editor.resize(300, 300)
     assert editor.text() == text
@@ -203,7 +203,7 @@ def test_a_larger_text_and_another_size_of_window_show_the_same(editor):
 
 
 def test_a_text_that_is_only_read_is_changed_by_no_key(editor, type_, qtbot):
-    editor.set_text(block(Run("one two")), {})
+    editor.set_text(block(Run("one two")), {}, FREE)
     type_("x")
     editor.setReadOnly(True)
     type_("y")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.severance import NewSeverance, SeveranceState, SeveranceTag
 from briefing_app.domain.text import (
+    FREE,
     BlockId,
     FootnoteReference,
     HardBreak,
@@ -71,12 +74,12 @@ class TestTheLinkDialog:
 class TestTheFootnoteDialog:
     def test_keeps_looks_severances_and_redactions(self, qtbot, vocabulary) -> None:
         content = (Run("a "), Run("b", bold=True, severances=HELD), Withheld(), HardBreak(), Run("c"))
-        dialog = FootnoteDialog(vocabulary, content, TAGS)
+        dialog = FootnoteDialog(vocabulary, content, TAGS, FREE)
         qtbot.addWidget(dialog)
         assert dialog.answer() == FootnoteWish(content)
 
     def test_of_a_new_one_wants_words(self, qtbot, vocabulary) -> None:
-        dialog = FootnoteDialog(vocabulary, None, {})
+        dialog = FootnoteDialog(vocabulary, None, {}, FREE)
         qtbot.addWidget(dialog)
         assert not dialog.accept_button.isEnabled()
         qtbot.keyClicks(dialog.editor, "words")
@@ -84,7 +87,7 @@ class TestTheFootnoteDialog:
         assert dialog.answer().content == (Run("words"),)
 
     def test_says_that_one_without_words_goes(self, qtbot, vocabulary) -> None:
-        dialog = FootnoteDialog(vocabulary, (Run("a"),), {})
+        dialog = FootnoteDialog(vocabulary, (Run("a"),), {}, FREE)
         qtbot.addWidget(dialog)
         dialog.editor.selectAll()
         dialog.editor.cut()
@@ -92,7 +95,7 @@ class TestTheFootnoteDialog:
         assert dialog.accept_button.isEnabled()
 
     def test_tells_what_was_severed_in_it(self, qtbot, vocabulary) -> None:
-        dialog = FootnoteDialog(vocabulary, (Run("secret"),), {})
+        dialog = FootnoteDialog(vocabulary, (Run("secret"),), {}, FREE)
         qtbot.addWidget(dialog)
         dialog.editor.selectAll()
         dialog.editor.sever(frozenset({FIFTEEN}))
@@ -154,11 +157,27 @@ class TestAskThrough:
         assert editor.new_severances() == (new,)
         assert "s. 15(1)" in editor.tag_of(frozenset({new.id}))
 
+    def test_a_footnote_of_what_is_withheld_is_not_copied_out_of_its_dialog(
+        self, qtbot, editor, prompts, vocabulary
+    ) -> None:
+        around = frozenset({SeveranceId("around")})
+        note = FootnoteReference((Run("secret"),))
+        free = Paragraph(id=BlockId("b"), content=(note,))
+        for block, whole in ((free, around), (replace(free, severances=around), FREE)):
+            editor.set_text((block,), {}, whole)
+            editor.actions.footnote.trigger()
+            *_, held = prompts.given["footnote"]
+            assert held == around
+            dialog = FootnoteDialog(vocabulary, note.content, {}, held)
+            qtbot.addWidget(dialog)
+            dialog.editor.selectAll()
+            assert "secret" not in dialog.editor.createMimeDataFromSelection().text()
+
     def test_marks_the_block_no_lower_than_what_was_put_into_its_footnote(
         self, editor, prompts, vocabulary
     ) -> None:
         mark = vocabulary.marking("PB")
-        editor.set_text((Paragraph(id=BlockId("b"), content=(Run("port"),)),), {})
+        editor.set_text((Paragraph(id=BlockId("b"), content=(Run("port"),)),), {}, FREE)
         prompts.answers["footnote"] = FootnoteWish((Run("a"),), markings=(mark,))
         editor.actions.footnote.trigger()
         assert editor.text()[0].portion == mark

@@ -8,19 +8,21 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import Desk
 from briefing_app.domain.comparison import compare
 from briefing_app.domain.severance import SeveranceState, SeveranceTag
 from briefing_app.domain.text import (
+    FREE,
     BlockId,
     Cell,
     Heading,
     ListItem,
     Paragraph,
     Picture,
+    RevisionId,
     Row,
     Run,
     SeveranceId,
@@ -30,6 +32,7 @@ from briefing_app.domain.text import (
     block_words,
 )
 from briefing_app.services.texts import TextPlace
+from briefing_app.storage.records import ActKind
 from briefing_app.ui.editor.autosave import Autosave
 from briefing_app.ui.editor.comparison_view import ComparisonView
 from briefing_app.ui.editor.restoring import Restoring
@@ -40,6 +43,7 @@ from briefing_app.ui.library_session import LibrarySession
 from tests.services.typing_texts import place_of, say, sever
 from tests.strategies import SCHEME
 from tests.ui.conftest import FakePrompts, ask
+from tests.ui.fake_texts import PLEDGE, severance
 
 HELD = SeveranceId("0-sev")
 TAGS = {HELD: SeveranceTag("s. 15(1)", SeveranceState.PROPOSED)}
@@ -58,7 +62,7 @@ def shown(qtbot: QtBot) -> Callable[..., str]:
 
     def show(before: Text, after: Text, *sides: str) -> str:
         columns = (sides[0], sides[1]) if sides else None
-        view.show_text(compare(before, after), TAGS, lambda one: SCHEME.portion(one, "en"), columns)
+        view.show_text(compare(before, after), TAGS, FREE, lambda one: SCHEME.portion(one, "en"), columns)
         return view.toPlainText()
 
     return show
@@ -191,10 +195,74 @@ class TestTheDialog:
         acts = ("create", "edit", "draft", "import", "undo", "sever", "mark", "restore")
         assert all(act_words(act) != act for act in acts)
 
+    def test_gives_no_word_of_a_section_withheld_whole(
+        self, qtbot: QtBot, session: LibrarySession, place: TextPlace
+    ) -> None:
+        ask(qtbot, session, lambda desk: withhold(desk, place))
+        dialog = dialog_on(qtbot, session, place)
+        qtbot.waitUntil(lambda: "Nothing is paid" in dialog.view.toPlainText())
+        for beside in (False, True):
+            dialog.beside.setChecked(beside)
+            copied = copy_of(dialog.view)
+            assert "paid" not in copied
+            assert "Ana" not in copied
+            assert "[REDACTED]" in copied
+
     def test_tells_what_fails(self, qtbot: QtBot, session: LibrarySession, place: TextPlace) -> None:
         gone = TextPlace(type(place.section)("nowhere"), "en")
         dialog = dialog_on(qtbot, session, gone)
         assert "no such section" in dialog.told
+
+
+def withhold(desk: Desk, place: TextPlace) -> None:
+    """Withhold the section of a text whole."""
+    with desk.library.database.begin(desk.actor.act(ActKind.SEVER)) as unit:
+        owner = unit.sections.owner(place.section)
+        assert owner.profile is not None
+        profile = unit.profiles.get(owner.profile)
+        unit.severances.save(severance())
+        sections = tuple(
+            replace(one, severances=frozenset({PLEDGE})) if one.id == place.section else one
+            for one in profile.sections
+        )
+        unit.profiles.save(replace(profile, sections=sections))
+
+
+def copy_of(view: QTextEdit) -> str:
+    """What other programs get of everything shown."""
+    view.selectAll()
+    return view.createMimeDataFromSelection().text()
+
+
+def revisions(desk: Desk, place: TextPlace) -> list[str]:
+    """The words of each revision of a text."""
+    return [
+        " ".join(map(block_words, desk.texts.revision(one.id).blocks)) for one in desk.texts.revisions(place)
+    ]
+
+
+class Restored:
+    """An editor of a text, an answer to which revision is wanted, and what was said."""
+
+    def __init__(
+        self, qtbot: QtBot, session: LibrarySession, place: TextPlace, wanted: RevisionId | None = None
+    ) -> None:
+        opened = ask(qtbot, session, lambda desk: desk.texts.open(place))
+        self.room = QWidget()
+        qtbot.addWidget(self.room)
+        self.editor = SectionEditor(vocabulary_of(session.program.catalogue, "en"), self.room)
+        self.editor.open(opened)
+        self.saver = Autosave(session, self.editor, opened)
+        wanted = wanted or ask(qtbot, session, lambda desk: desk.texts.revisions(place)[-1].id)
+        prompts = FakePrompts({"revision": wanted})
+        self.restoring = Restoring(session, prompts, self.room)  # type: ignore[arg-type]
+        self.offers: list[tuple[str, Callable[[], None]]] = []
+        self.failures: list[str] = []
+        self.restoring.undoable.connect(lambda words, undo: self.offers.append((words, undo)))
+        self.restoring.failed.connect(self.failures.append)
+
+    def begin(self) -> None:
+        self.restoring.begin(self.editor, self.saver, "Engagement")
 
 
 class TestRestoring:
@@ -205,7 +273,7 @@ class TestRestoring:
         room = QWidget()
         qtbot.addWidget(room)
         editor = SectionEditor(vocabulary_of(session.program.catalogue, "en"), room)
-        editor.set_text(opened.blocks, opened.severances)
+        editor.open(opened)
         saver = Autosave(session, editor, opened)
         oldest = ask(qtbot, session, lambda desk: desk.texts.revisions(place)[-1].id)
         prompts = FakePrompts({"revision": oldest})
@@ -222,6 +290,45 @@ class TestRestoring:
         qtbot.waitUntil(lambda: len(offers) == 2)
         assert block_words(editor.text()[0]) == "Nothing is paid."
 
+    def test_a_section_withheld_whole_stays_so(
+        self, qtbot: QtBot, session: LibrarySession, place: TextPlace
+    ) -> None:
+        ask(qtbot, session, lambda desk: withhold(desk, place))
+        restored = Restored(qtbot, session, place)
+        restored.begin()
+        qtbot.waitUntil(lambda: bool(restored.offers))
+        assert "Ana Roy" in block_words(restored.editor.text()[0])
+        assert "Ana" not in copy_of(restored.editor)
+
+    def test_nothing_typed_before_the_answer_is_lost_under_it(
+        self, qtbot: QtBot, session: LibrarySession, place: TextPlace
+    ) -> None:
+        restored = Restored(qtbot, session, place)
+        editor = restored.editor
+        editor.insert_words("Typed first. ")
+        restored.begin()
+        qtbot.waitUntil(editor.isReadOnly)
+        before = editor.text()
+        QTest.keyClicks(editor, "lost ")
+        editor.insert_words("lost ")
+        assert editor.text() == before
+        qtbot.waitUntil(lambda: bool(restored.offers))
+        QTest.keyClicks(editor, "kept ")
+        assert "kept" in block_words(editor.text()[0])
+        restored.offers[0][1]()  # what was typed since is a revision before it goes
+        qtbot.waitUntil(lambda: len(restored.offers) == 2)
+        assert "Typed first" in block_words(editor.text()[0])
+        assert any("kept" in words for words in ask(qtbot, session, lambda desk: revisions(desk, place)))
+
+    def test_one_types_on_where_restoring_fails(
+        self, qtbot: QtBot, session: LibrarySession, place: TextPlace
+    ) -> None:
+        restored = Restored(qtbot, session, place, RevisionId("nowhere"))
+        restored.begin()
+        qtbot.waitUntil(lambda: bool(restored.failures))
+        QTest.keyClicks(restored.editor, "more ")
+        assert "more" in block_words(restored.editor.text()[0])
+
     def test_nothing_chosen_changes_nothing(
         self, qtbot: QtBot, session: LibrarySession, place: TextPlace
     ) -> None:
@@ -229,7 +336,7 @@ class TestRestoring:
         room = QWidget()
         qtbot.addWidget(room)
         editor = SectionEditor(vocabulary_of(session.program.catalogue, "en"), room)
-        editor.set_text(opened.blocks, opened.severances)
+        editor.open(opened)
         prompts = FakePrompts()
         Restoring(session, prompts, room).begin(editor, Autosave(session, editor, opened), "x")  # type: ignore[arg-type]
         assert prompts.asked == ["revision"]

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
-from briefing_app.domain.text import BlockId, Heading, ListItem, Paragraph, Run, SeveranceId
+from briefing_app.domain.text import FREE, BlockId, Heading, ListItem, Paragraph, Run, SeveranceId
 from briefing_app.ui.editor.section_document import words_of
 from tests.strategies import normal_texts
 
@@ -22,13 +22,13 @@ def plain(*lines):
 @given(text=normal_texts)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_kept_as_it_is(editor, text):
-    editor.set_text(text, {})
+    editor.set_text(text, {}, FREE)
     assert editor.text() == text
     assert words_shown(editor) == [shown.text for shown in editor.document().shown]
 
 
 def test_typing_and_erasing_change_the_model(editor, type_, qtbot):
-    editor.set_text(plain("one", "two"), {})
+    editor.set_text(plain("one", "two"), {}, FREE)
     type_("new ")
     assert editor.text()[0].content == (Run("new one"),)
     qtbot.keyClick(editor, Qt.Key.Key_Backspace)
@@ -39,7 +39,7 @@ def test_typing_and_erasing_change_the_model(editor, type_, qtbot):
 
 
 def test_a_block_keeps_its_id_when_it_is_split_and_joined(editor, qtbot):
-    editor.set_text(plain("one two", "three"), {})
+    editor.set_text(plain("one two", "three"), {}, FREE)
     editor.select(BlockId("b0"), 4, 4)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     first, second, third = editor.text()
@@ -50,7 +50,7 @@ def test_a_block_keeps_its_id_when_it_is_split_and_joined(editor, qtbot):
 
 
 def test_words_keep_the_id_of_their_block_when_a_line_is_put_before_them(editor, type_, qtbot):
-    editor.set_text(plain("one"), {})
+    editor.set_text(plain("one"), {}, FREE)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     type_("two")
     assert editor.text() == (Paragraph(id=BlockId("b0"), content=(Run("twoone"),)),)
@@ -60,7 +60,7 @@ def test_words_keep_the_id_of_their_block_when_a_line_is_put_before_them(editor,
 
 
 def test_undo_goes_back_to_the_first_text_and_redo_forward_again(editor, type_, qtbot):
-    editor.set_text(plain("one"), {})
+    editor.set_text(plain("one"), {}, FREE)
     type_("some words ")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     type_("more")
@@ -75,7 +75,7 @@ def test_undo_goes_back_to_the_first_text_and_redo_forward_again(editor, type_, 
 
 
 def test_what_a_tool_changes_in_the_document_is_an_edit_of_the_model(editor):
-    editor.set_text(plain("one two three"), {})
+    editor.set_text(plain("one two three"), {}, FREE)
     cursor = QTextCursor(editor.document())
     cursor.setPosition(4)
     cursor.setPosition(7, QTextCursor.MoveMode.KeepAnchor)
@@ -86,7 +86,7 @@ def test_what_a_tool_changes_in_the_document_is_an_edit_of_the_model(editor):
 
 
 def test_headings_and_lists_are_made_of_paragraphs_and_back(editor):
-    editor.set_text(plain("one"), {})
+    editor.set_text(plain("one"), {}, FREE)
     editor.actions.heading2.trigger()
     assert editor.text() == (Heading(id=BlockId("b0"), level=2, content=(Run("one"),)),)
     editor.actions.bullets.trigger()
@@ -99,7 +99,7 @@ def test_headings_and_lists_are_made_of_paragraphs_and_back(editor):
 def test_words_typed_behind_severed_ones_are_severed_until_they_are_left(editor, type_, qtbot):
     held = frozenset({SeveranceId("s")})
     block = Paragraph(id=BlockId("b"), content=(Run("secret", severances=held), Run(" free")))
-    editor.set_text((block,), {})
+    editor.set_text((block,), {}, FREE)
     editor.select(BlockId("b"), 6, 6)
     type_("s")
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
@@ -108,7 +108,7 @@ def test_words_typed_behind_severed_ones_are_severed_until_they_are_left(editor,
 
 
 def test_a_cursor_put_inside_a_character_of_two_places_stands_before_it(editor, type_):
-    editor.set_text(plain("aa\U00010000b"), {})
+    editor.set_text(plain("aa\U00010000b"), {}, FREE)
     cursor = QTextCursor(editor.document())
     cursor.setPosition(3)
     editor.setTextCursor(cursor)

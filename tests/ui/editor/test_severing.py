@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from briefing_app.domain.severance import SeveranceState, SeveranceTag
-from briefing_app.domain.text import BlockId, Paragraph, Run, SeveranceId, Withheld, WithheldBlock
+from briefing_app.domain.text import FREE, BlockId, Paragraph, Run, SeveranceId, Withheld, WithheldBlock
 from briefing_app.ui.editor.choice_popup import ChoicePopup
 
 B = BlockId("b")
@@ -31,7 +31,7 @@ def answer(qtbot, editor):
 
 
 def test_words_are_severed_by_one_key_the_number_and_enter(editor, answer):
-    editor.set_text(block(Run("a secret place")), {})
+    editor.set_text(block(Run("a secret place")), {}, FREE)
     editor.select(B, 2, 8)
     answer(Qt.Key.Key_F9, "15(1)")
     (made,) = editor.new_severances()
@@ -45,14 +45,14 @@ def test_words_are_severed_by_one_key_the_number_and_enter(editor, answer):
 
 
 def test_the_title_will_do_in_either_language(editor, answer):
-    editor.set_text(block(Run("a secret place")), {})
+    editor.set_text(block(Run("a secret place")), {}, FREE)
     editor.select(B, 2, 8)
     answer(Qt.Key.Key_F9, "renseignements personnels")
     assert editor.new_severances()[0].exemptions == {"atia:19(1)"}
 
 
 def test_several_provisions_stand_with_commas_and_on_top_of_others(editor, answer):
-    editor.set_text(block(Run("a secret place")), {})
+    editor.set_text(block(Run("a secret place")), {}, FREE)
     editor.select(B, 2, 8)
     answer(Qt.Key.Key_F9, "15(1), 19(1)")
     editor.select(B, 0, 8)
@@ -63,7 +63,7 @@ def test_several_provisions_stand_with_commas_and_on_top_of_others(editor, answe
 
 
 def test_a_marking_typed_as_provision_is_answered_and_nothing_severed(editor, answer):
-    editor.set_text(block(Run("a secret place")), {})
+    editor.set_text(block(Run("a secret place")), {}, FREE)
     editor.select(B, 2, 8)
     box = answer(Qt.Key.Key_F9, "SECRET")
     assert "is a marking" in box.sentence.text()
@@ -72,7 +72,7 @@ def test_a_marking_typed_as_provision_is_answered_and_nothing_severed(editor, an
 
 
 def test_an_unknown_number_is_answered_with_those_near_it(editor, answer):
-    editor.set_text(block(Run("a secret place")), {})
+    editor.set_text(block(Run("a secret place")), {}, FREE)
     editor.select(B, 2, 8)
     box = answer(Qt.Key.Key_F9, "15(9)")
     assert "15(1)" in box.sentence.text()
@@ -80,7 +80,7 @@ def test_an_unknown_number_is_answered_with_those_near_it(editor, answer):
 
 
 def test_esc_leaves_everything_as_it_was_and_gives_the_keys_back(editor, answer):
-    editor.set_text(block(Run("a secret place")), {})
+    editor.set_text(block(Run("a secret place")), {}, FREE)
     editor.select(B, 2, 8)
     box = answer(Qt.Key.Key_F9, "15(1)", Qt.Key.Key_Escape)
     assert not box.isVisible()
@@ -89,7 +89,7 @@ def test_esc_leaves_everything_as_it_was_and_gives_the_keys_back(editor, answer)
 
 
 def test_without_a_choice_the_word_stood_in_is_severed(editor, answer):
-    editor.set_text(block(Run("a secret place")), {})
+    editor.set_text(block(Run("a secret place")), {}, FREE)
     editor.select(B, 4, 4)
     answer(Qt.Key.Key_F9, "15(1)")
     assert [part.text for part in editor.text()[0].content if part.severances] == ["secret"]
@@ -98,7 +98,7 @@ def test_without_a_choice_the_word_stood_in_is_severed(editor, answer):
 def test_a_severance_is_removed_where_the_cursor_stands(editor):
     held = frozenset({SeveranceId("s")})
     tags = {SeveranceId("s"): SeveranceTag("s. 15(1)", SeveranceState.APPROVED)}
-    editor.set_text(block(Run("a "), Run("secret", severances=held), Run(" place")), tags)
+    editor.set_text(block(Run("a "), Run("secret", severances=held), Run(" place")), tags, FREE)
     editor.select(B, 4, 4)
     assert "approved" in editor.accessibleDescription()
     editor.actions.unsever.trigger()
@@ -107,14 +107,14 @@ def test_a_severance_is_removed_where_the_cursor_stands(editor):
 
 def test_a_block_severed_whole_keeps_the_rest_when_some_words_are_freed(editor):
     held = frozenset({SeveranceId("s")})
-    editor.set_text((Paragraph(id=B, severances=held, content=(Run("one two"),)),), {})
+    editor.set_text((Paragraph(id=B, severances=held, content=(Run("one two"),)),), {}, FREE)
     editor.select(B, 0, 3)
     editor.actions.unsever.trigger()
     assert editor.text() == block(Run("one"), Run(" two", severances=held))
 
 
 def test_a_block_is_marked_by_one_key_and_an_exemption_there_is_answered(editor, answer, vocabulary):
-    editor.set_text(block(Run("words")), {})
+    editor.set_text(block(Run("words")), {}, FREE)
     box = answer(Qt.Key.Key_F8, "15(1)")
     assert "is an exemption" in box.sentence.text()
     answer(Qt.Key.Key_F8, "pb")
@@ -126,7 +126,7 @@ def test_a_block_is_marked_by_one_key_and_an_exemption_there_is_answered(editor,
 def test_a_redaction_stands_while_the_words_around_it_go(editor, type_, qtbot):
     told = []
     editor.told.connect(told.append)
-    editor.set_text(block(Run("one "), Withheld(), Run(" two")), {})
+    editor.set_text(block(Run("one "), Withheld(), Run(" two")), {}, FREE)
     editor.select(B, 2, 7)
     type_("x")
     assert editor.text() == block(Run("onx"), Withheld(), Run("wo"))
@@ -141,7 +141,7 @@ def test_a_redaction_goes_with_its_whole_block_and_that_is_said(editor, qtbot):
     told = []
     editor.told.connect(told.append)
     line = WithheldBlock(id=BlockId("w"), withheld=Withheld())
-    editor.set_text((*block(Run("one")), line), {})
+    editor.set_text((*block(Run("one")), line), {}, FREE)
     editor.select(BlockId("w"), 0, 0)
     qtbot.keyClick(editor, Qt.Key.Key_Delete)
     assert editor.text()[1] == line

@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
 
 from briefing_app.domain.text import (
+    FREE,
     BlockId,
     Cell,
     Paragraph,
@@ -54,7 +55,7 @@ def red_points(editor):
 
 
 def test_a_table_is_told_in_words_where_the_cursor_stands(editor):
-    editor.set_text((TABLE,), {})
+    editor.set_text((TABLE,), {}, FREE)
     editor.go_to(T)
     assert "Canada" in editor.accessibleDescription()
     assert "40 M" in editor.accessibleDescription()
@@ -62,7 +63,7 @@ def test_a_table_is_told_in_words_where_the_cursor_stands(editor):
 
 @pytest.mark.parametrize("block", [TABLE, picture()], ids=["table", "picture"])
 def test_words_typed_beside_it_become_a_paragraph(editor, type_, block):
-    editor.set_text((block,), {})
+    editor.set_text((block,), {}, FREE)
     editor.select(block.id, 1, 1)
     type_("after")
     editor.select(block.id, 0, 0)
@@ -73,7 +74,7 @@ def test_words_typed_beside_it_become_a_paragraph(editor, type_, block):
 
 @pytest.mark.parametrize("block", [TABLE, picture()], ids=["table", "picture"])
 def test_it_is_severed_and_freed_whole(editor, qtbot, block):
-    editor.set_text((block,), {})
+    editor.set_text((block,), {}, FREE)
     editor.go_to(block.id)
     qtbot.keyClick(editor, Qt.Key.Key_F9)
     box = editor.findChild(ChoicePopup)
@@ -86,7 +87,7 @@ def test_it_is_severed_and_freed_whole(editor, qtbot, block):
 
 
 def test_it_is_chosen_first_and_then_erased(editor, qtbot):
-    editor.set_text((Paragraph(id=P, content=(Run("one"),)), TABLE), {})
+    editor.set_text((Paragraph(id=P, content=(Run("one"),)), TABLE), {}, FREE)
     editor.select(P, 3, 3)
     qtbot.keyClick(editor, Qt.Key.Key_Delete)
     assert editor.selected_blocks() == (TABLE,)
@@ -97,7 +98,7 @@ def test_it_is_chosen_first_and_then_erased(editor, qtbot):
 class TestTheCells:
     @pytest.fixture
     def dialog(self, editor, qtbot):
-        editor.set_text((TABLE,), {})
+        editor.set_text((TABLE,), {}, FREE)
         editor.go_to(T)
         editor.actions.table.trigger()
         made = editor.findChild(TableDialog)
@@ -128,16 +129,16 @@ class TestTheCells:
         assert editor.text() == (TABLE,)
 
     def test_dialog_closes_when_the_table_is_gone(self, editor, dialog, qtbot):
-        editor.set_text((), {})
+        editor.set_text((), {}, FREE)
         with qtbot.waitSignal(dialog.destroyed):
             editor.edited.emit()
 
 
 def test_a_picture_is_shown_with_its_bytes(editor):
-    editor.set_text((picture(),), {})
+    editor.set_text((picture(),), {}, FREE)
     assert red_points(editor) == 0
     editor.set_pictures({"d": png()}.get)
-    editor.set_text((picture(),), {})
+    editor.set_text((picture(),), {}, FREE)
     assert red_points(editor) > 10
 
 
@@ -155,14 +156,14 @@ def test_a_picture_is_shown_with_its_bytes(editor):
 )
 def test_a_picture_that_cannot_be_read_is_told_in_words(editor, data, media_type):
     editor.set_pictures(lambda _digest: data)
-    editor.set_text((picture(media_type),), {})
+    editor.set_text((picture(media_type),), {}, FREE)
     assert red_points(editor) == 0
     assert "A map" in editor.accessibleDescription()
 
 
 def test_a_line_withheld_by_someone_is_one_thing(editor, type_):
     line = WithheldBlock(id=P, withheld=Withheld())
-    editor.set_text((line,), {})
+    editor.set_text((line,), {}, FREE)
     editor.select(P, 1, 1)
     type_("x")
     assert editor.text()[0] == line

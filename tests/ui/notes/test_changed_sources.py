@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from briefing_app.domain.text import holds
+from briefing_app.storage.records import ActKind
+from tests.ui.fake_texts import PLEDGE, severance
 from tests.ui.notes.conftest import Heard, reword, said
 
 ALT, CTRL, SHIFT = (
@@ -57,6 +61,38 @@ def test_a_changed_source_is_told_and_taken_over_by_keyboard(open_room: Open, as
     heard.undo()
     assert said(note(ask))[0].startswith("Seventeen")
     assert len(heard.room.updates) == 1
+
+
+@pytest.mark.parametrize("of_note", [True, False])
+def test_nothing_is_copied_of_a_passage_whose_section_is_withheld_whole(
+    open_room: Open, ask: Ask, of_note: bool
+) -> None:
+    ask(lambda desk: reword(desk, "overview", "Eighteen states talk here."))
+    ask(lambda desk: withhold(desk, of_note=of_note))
+    heard = open_room()
+    heard.choose("Harbour Consultations (HC)")
+    heard.room.pane.compare.click()
+    heard.qtbot.waitUntil(lambda: heard.room.pane.compares)
+    (row,) = heard.room.pane.changes.rows
+    for text in row.texts:
+        text.selectAll()
+        assert "states" in text.toPlainText()
+        assert "states" not in text.createMimeDataFromSelection().text()
+
+
+def withhold(desk: Any, *, of_note: bool) -> None:
+    """Withhold whole the section of the note, or that of the profile its words come from."""
+    note = desk.notes.get("1")
+    here = next(one for one in note.sections if one.blocks and one.blocks[0].origin)
+    with desk.library.database.begin(desk.actor.act(ActKind.SEVER)) as unit:
+        unit.severances.save(severance())
+        things, thing = (unit.notes, note) if of_note else (unit.profiles, desk.profiles.find("HC"))
+        wanted = here.id if of_note else here.blocks[0].origin.section
+        sections = tuple(
+            replace(one, severances=frozenset({PLEDGE})) if one.id == wanted else one
+            for one in thing.sections
+        )
+        things.save(replace(thing, sections=sections))
 
 
 def test_what_is_typed_here_and_there_is_merged_and_severances_united(open_room: Open, ask: Ask) -> None:
