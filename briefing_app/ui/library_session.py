@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing_app.domain.errors import LibraryError
 from briefing_app.ui.failures import sentence
-from briefing_app.ui.tasks import TaskRunner
+from briefing_app.ui.tasks import Progress, TaskRunner
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk, Program
@@ -58,9 +58,14 @@ class LibrarySession(QObject):
         work: Callable[[Desk], T],
         on_success: Callable[[T], None],
         on_failure: Callable[[Exception], None],
+        progress: Progress | None = None,
     ) -> None:
-        """Do *work* with the desk in the background; drop the result if *owner* is gone by then."""
-        self.tasks.run(owner, partial(self._with_desk, work), on_success, on_failure)
+        """Do *work* with the desk in the background; drop the result if *owner* is gone by then.
+
+        *progress* is what the work tells how far it is: it lives as long as the work, whatever becomes of
+        *owner*.
+        """
+        self.tasks.run(owner, partial(self._with_desk, work), on_success, on_failure, progress)
 
     def close(self) -> None:
         """Close the library behind what is running; ``closed`` follows also when closing failed."""

@@ -101,6 +101,11 @@ class MessageBar(QWidget):
             self.clear()
             take_back()
 
+    def withdraw(self, undo: Callable[[], None]) -> None:
+        """End an offer, if it is the one that stands."""
+        if self._undo is undo:
+            self.clear()
+
     def _set_undo(self, undo: Callable[[], None] | None) -> None:
         self._undo = undo
         self.undo_changed.emit(undo is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -44,9 +45,13 @@ class Written:
 
 
 class NoteCommands(QObject):
-    """Commands on notes; ``created`` names the note that was begun by its number."""
+    """Commands on notes; ``created`` names the note that was begun by its number.
+
+    One note is exported at a time; ``exporting_changed`` says that ``is_exporting`` is another.
+    """
 
     created = Signal(str)
+    exporting_changed = Signal()
 
     def __init__(
         self, window: QWidget, session: LibrarySession, prompts: Prompts, bars: tuple[MessageBar, MessageBar]
@@ -58,7 +63,13 @@ class NoteCommands(QObject):
         self._bar, self._detail_bar = bars
         self._bar_of_export = self._bar
         self._written: dict[tuple[Path | None, str], Written] = {}
-        self._progress: Progress | None = None
+        self._running: list[Progress] = []
+        self._asks = False
+
+    @property
+    def is_exporting(self) -> bool:
+        """Whether a note is being exported, or is asked about."""
+        return self._asks or bool(self._running)
 
     def new(self, profiles: tuple[ProfileSummary, ...]) -> None:
         """Ask for kind, title and the rest, then make the note."""
@@ -76,14 +87,12 @@ class NoteCommands(QObject):
 
     def export(self, subject: Subject, *, public: bool) -> None:
         """Ask for edition, format and place, then write the note."""
-        wish = self._prompts.export(
-            self._window, self._formats(), partial(_suggested, subject), public=public
-        )
-        if wish is not None:
-            self._begin_export(subject.key, wish)
+        self._ask_and_export(subject, partial(_suggested, subject), public=public)
 
     def export_again(self, subject: Subject, *, public: bool) -> None:
         """Write the note as it was last written, over that file alone; ask where that cannot be."""
+        if self.is_exporting:
+            return
         last = self._written.get((self._session.path, subject.key))
         if last is None:
             self.export(subject, public=public)
@@ -92,26 +101,38 @@ class NoteCommands(QObject):
         elif not last.wish.path.exists():
             self._begin_export(subject.key, replace(last.wish, replace=False))
         else:  # somebody changed the file since: replacing it has to be ticked
-            suggest = partial(_as_last_time, last.wish)
-            wish = self._prompts.export(self._window, self._formats(), suggest, public=last.wish.public)
-            if wish is not None:
-                self._begin_export(subject.key, wish)
+            self._ask_and_export(subject, partial(_as_last_time, last.wish), public=last.wish.public)
+
+    def _ask_and_export(
+        self, subject: Subject, suggest: Callable[[bool, str], Path], *, public: bool
+    ) -> None:
+        if self.is_exporting:
+            return  # a second press, before the command was not allowed any more
+        self._asks = True
+        try:
+            wish = self._prompts.export(self._window, self._formats(), suggest, public=public)
+        finally:
+            self._asks = False
+        if wish is not None:
+            self._begin_export(subject.key, wish)
 
     def _begin_export(self, number: str, wish: ExportWish) -> None:
-        self._progress = Progress(self)
+        progress = Progress()
+        self._running.append(progress)
+        self.exporting_changed.emit()
         detail = self._detail_bar.parentWidget()
         self._bar_of_export = self._detail_bar if detail is not None and detail.isVisible() else self._bar
-        self._progress.advanced.connect(self._bar_of_export.advance)
-        stop = Choice(self.tr("&Cancel"), self._progress.cancel)
+        progress.advanced.connect(self._bar_of_export.advance)
+        stop = Choice(self.tr("&Cancel"), progress.cancel)
         self._bar_of_export.busy(self.tr("Exporting…"), (stop,))
-        done = partial(self._exported, (self._session.path, number), wish)
-        work = partial(_export, number, wish, self._progress)
-        self._session.call(self, work, done, self._export_failed)
+        done = partial(self._exported, progress, (self._session.path, number), wish)
+        work = partial(_export, number, wish, progress)
+        self._session.call(self, work, done, partial(self._export_failed, progress), progress)
 
     def cancel(self) -> None:
         """Ask a running export to stop."""
-        if self._progress is not None:
-            self._progress.cancel()
+        for progress in self._running:
+            progress.cancel()
 
     def _formats(self) -> list[Line]:
         return [
@@ -128,8 +149,10 @@ class NoteCommands(QObject):
     def _failed(self, error: Exception) -> None:
         self._bar.tell(sentence(error), Tone.ERROR)
 
-    def _exported(self, note: tuple[Path | None, str], wish: ExportWish, report: ExportReport) -> None:
-        self._drop_progress()
+    def _exported(
+        self, progress: Progress, note: tuple[Path | None, str], wish: ExportWish, report: ExportReport
+    ) -> None:
+        self._end_export(progress)
         self._written[note] = Written(replace(wish, path=report.path), _stamp(report.path))
         said = self.tr("Exported to {path}.").format(path=report.path)
         choices = (
@@ -138,14 +161,13 @@ class NoteCommands(QObject):
         )
         self._bar_of_export.tell(" ".join((said, *all_shown(report.notices))), choices=choices)
 
-    def _export_failed(self, error: Exception) -> None:
-        self._drop_progress()
+    def _export_failed(self, progress: Progress, error: Exception) -> None:
+        self._end_export(progress)
         self._bar_of_export.tell(sentence(error), Tone.ERROR)
 
-    def _drop_progress(self) -> None:
-        if self._progress is not None:
-            self._progress.deleteLater()
-            self._progress = None
+    def _end_export(self, progress: Progress) -> None:
+        self._running.remove(progress)
+        self.exporting_changed.emit()
 
     def _open(self, path: Path) -> None:
         if not self._prompts.open_file(path):

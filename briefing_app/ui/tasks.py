@@ -71,13 +71,21 @@ class TaskRunner(QObject):
         work: Callable[[], T],
         on_success: Callable[[T], None],
         on_failure: Callable[[Exception], None],
+        progress: Progress | None = None,
     ) -> None:
-        """Do *work* in the background; drop the result if *owner* is gone by then, the work after the end."""
+        """Do *work* in the background; drop the result if *owner* is gone by then, the work after the end.
+
+        *progress* is what the work tells how far it is: it is kept until the work is done, then dropped.
+        """
+        if progress is not None:
+            progress.setParent(self)
         if self._ended:
             return  # a late timer of a window that is being closed
 
         def deliver(future: Future[T]) -> None:
             self._set_pending(-1)
+            if progress is not None:
+                progress.deleteLater()
             if future.cancelled() or not shiboken6.isValid(owner):
                 return
             error = future.exception()

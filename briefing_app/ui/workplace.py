@@ -88,6 +88,7 @@ class Workplace(QWidget):
         self._begin_at_home = False
         self._lowest = LOWEST
         self._closing = False
+        self._offered: Callable[[], None] | None = None
         self._build_parts(rows)
         self._build_layout()
         self.doing = WindowCommands(self)
@@ -220,17 +221,19 @@ class Workplace(QWidget):
         self.beginning.library_wished.connect(self._create)
         self.settings.another_wanted.connect(self.another_wanted)
         self.notes.created.connect(self._note_made)
+        self.notes.exporting_changed.connect(self.doing.allow)
         self.profiles.created.connect(self.browsing.refresh)
         self.profiles.opened.connect(self.rooms.open_profile)
 
     def _connect_rooms(self) -> None:
         rooms = self.rooms
         rooms.changed.connect(self.doing.allow)
+        rooms.changed.connect(self._end_offer)
         rooms.banner_changed.connect(self._show_marking)
         rooms.status_changed.connect(self.bottom_banner.show_status)
         rooms.saved_changed.connect(self.top_banner.show_status)
         rooms.told.connect(self.bar.tell)
-        rooms.undoable.connect(self.bar.offer_undo)
+        rooms.undoable.connect(self._offer_undo)
         rooms.failed.connect(partial(self.bar.tell, tone=Tone.ERROR))
         rooms.unsaved.connect(self._tell_unsaved)
         rooms.library_changed.connect(self.browsing.refresh)
@@ -331,6 +334,18 @@ class Workplace(QWidget):
     def _tell_unsaved(self, why: str, leave: Callable[[], None]) -> None:
         """Say why a room could not save before it goes, and offer to let it go all the same."""
         self.bar.tell(why, Tone.ERROR, (Choice(self.tr("&Leave without saving"), leave),))
+
+    @Slot(str, object)
+    def _offer_undo(self, words: str, undo: Callable[[], None]) -> None:
+        """Offer what the room in front can take back, as long as it is there to show what comes of it."""
+        self._offered = undo
+        self.bar.offer_undo(words, undo)
+
+    @Slot()
+    def _end_offer(self) -> None:
+        offered, self._offered = self._offered, None
+        if offered is not None:
+            self.bar.withdraw(offered)
 
     def _show_start(self, title: str, why: str) -> None:
         self.commands.try_again.setVisible(self._tried is not None)

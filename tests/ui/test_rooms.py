@@ -272,6 +272,26 @@ def test_the_last_thing_done_can_be_undone_while_it_is_told(place: Workplace, ro
     assert not place.commands.undo.isEnabled()
 
 
+def test_what_a_room_offers_to_undo_goes_with_the_room(place: Workplace, room: Desk) -> None:
+    undone: list[str] = []
+    room.undoable.emit("The section is gone.", lambda: undone.append("of the room"))
+    place.rooms.open_note("2")
+    assert place.bar.text == ""
+    assert not place.commands.undo.isEnabled()
+    place.commands.undo.trigger()
+    place.bar.undo()
+    assert undone == []
+
+
+def test_what_the_window_offers_to_undo_stays_when_a_room_goes(place: Workplace, room: Desk) -> None:
+    undone: list[str] = []
+    room.undoable.emit("The section is gone.", lambda: undone.append("of the room"))
+    place.bar.offer_undo("The profile is in the trash.", lambda: undone.append("of the list"))
+    place.rooms.back()
+    place.bar.buttons()[0].click()
+    assert undone == ["of the list"]
+
+
 def test_undo_in_a_field_is_the_fields_own(place: Workplace, room: Desk) -> None:
     undone: list[str] = []
     room.undoable.emit("The profile is in the trash.", lambda: undone.append("deleted"))

@@ -104,6 +104,27 @@ def test_progress_is_told_from_the_worker_and_can_be_stopped(qtbot: QtBot, tasks
     qtbot.waitUntil(lambda: bool(ended))
 
 
+def test_progress_lives_as_long_as_its_task_whatever_becomes_of_who_asked(
+    qtbot: QtBot, tasks: TaskRunner
+) -> None:
+    owner, gone, failures = QObject(), threading.Event(), []
+    progress = Progress(owner)
+
+    def work() -> None:
+        gone.wait(10)
+        try:
+            progress.report(1, 2, "Reading")
+        except RuntimeError as error:
+            failures.append(error)
+
+    tasks.run(owner, work, never, never, progress)
+    shiboken6.delete(owner)
+    assert shiboken6.isValid(progress)
+    with qtbot.waitSignal(progress.destroyed):
+        gone.set()
+    assert failures == []
+
+
 def test_no_forgotten_widget_is_collected_on_the_worker(qtbot: QtBot, tasks: TaskRunner) -> None:
     collecting: list[bool] = []
     tasks.run(tasks, gc.isenabled, collecting.append, never)

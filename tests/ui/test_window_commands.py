@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from briefing_app.ui.note_dialog import NewNote
 from briefing_app.ui.room import Room
 from briefing_app.ui.room_factories import FACTORIES
 from briefing_app.ui.rooms import Address
+from briefing_app.ui.showing import Subject
 from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import FakePrompts, OpenWindow, rows, show_notes, wait_for
 from tests.ui.fakes import FakeDesk, FakeProgram, note
@@ -98,6 +99,55 @@ def test_an_export_that_takes_its_time_can_be_cancelled(
     bar.buttons()[0].click()
     qtbot.waitUntil(lambda: bar.text == "The export was cancelled; nothing was written.")
     assert bar.tone is Tone.ERROR
+
+
+def test_only_one_export_runs_at_a_time(
+    qtbot: QtBot, place: Workplace, prompts: FakePrompts, desk: FakeDesk, tmp_path: Path
+) -> None:
+    show_notes(qtbot, place)
+    prompts.answers["export"] = ExportWish(
+        public=False, format="docx", path=tmp_path / "n.docx", replace=False
+    )
+    desk.hold = threading.Event()
+    desk.hold.set()
+    place.commands.export.trigger()
+    assert not place.commands.export.isEnabled()
+    assert not place.commands.export_again.isEnabled()
+    place.notes.export(Subject("note", "2", "Meeting"), public=True)  # pressed again before that
+    place.notes.export_again(Subject("note", "2", "Meeting"), public=True)
+    assert prompts.asked == ["export"]
+    place.notes.cancel()
+    qtbot.waitUntil(place.commands.export.isEnabled)
+    assert place.commands.export_again.isEnabled()
+
+
+def test_two_exports_begun_at_once_are_both_written(
+    qtbot: QtBot, place: Workplace, desk: FakeDesk, tmp_path: Path
+) -> None:
+    show_notes(qtbot, place)
+    said: list[str] = []
+    first_is_told = threading.Event()
+
+    def export(_number: str, _edition: EditionKind, **given: object) -> SimpleNamespace:
+        if given["out"].name == "b.docx":
+            first_is_told.wait(10)
+        given["progress"](1, 4, "Writing the document")
+        return SimpleNamespace(path=given["out"], notices=())
+
+    def tell(words: str, *_more: object, **_named: object) -> None:
+        said.append(words)
+        QTimer.singleShot(0, first_is_told.set)  # what was to be deleted later is gone by then
+
+    desk.exports.export = export
+    place.browsing.detail.bar.tell = tell
+    wishes = [
+        ExportWish(public=False, format="docx", path=tmp_path / name, replace=False)
+        for name in ("a.docx", "b.docx")
+    ]
+    for wish in wishes:
+        place.notes._begin_export("2", wish)
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert said == [f"Exported to {wish.path}." for wish in wishes]
 
 
 # ---- imports

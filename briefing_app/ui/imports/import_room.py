@@ -95,7 +95,7 @@ class ImportRoom(Room):
     def _read(self) -> None:
         self._progress = self._begin(self.tr("Reading {file}…").format(file=self.path.name))
         work = partial(_review, self._session.program, self.path, self._progress)
-        self._session.call(self, work, self._was_read, self._not_read)
+        self._session.call(self, work, self._was_read, self._not_read, self._progress)
 
     def _was_read(self, found: tuple[Review, Explanations]) -> None:
         self._end()
@@ -154,7 +154,7 @@ class ImportRoom(Room):
         self.panel.setEnabled(False)
         self._progress = self._begin(self.tr("Importing {file}…").format(file=self.path.name))
         work = partial(_store, self._review.reading, self._progress)
-        self._session.call(self, work, self._was_stored, self._not_stored)
+        self._session.call(self, work, self._was_stored, self._not_stored, self._progress)
 
     def _was_stored(self, report: ImportReport) -> None:
         self._end()
@@ -206,16 +206,14 @@ class ImportRoom(Room):
         return self._bar
 
     def _begin(self, what: str) -> Progress:
-        progress = Progress(self)
+        progress = Progress()
         progress.advanced.connect(self._bar.advance)
         self._bar.busy(what, (Choice(self.tr("&Cancel"), self._cancel),))
         return progress
 
     def _end(self) -> None:
         self._bar.clear()
-        if self._progress is not None:
-            self._progress.deleteLater()
-            self._progress = None
+        self._progress = None
 
     def _stop(self) -> None:
         """Have what runs stop at its next step; nobody waits for what it finds."""
