@@ -142,8 +142,9 @@ class NoteRoom(Room):
             one.failed.connect(self.failed)
         for undo in (self.acts, self.restoring):
             undo.undoable.connect(self.undoable)
-        self.restoring.stored.connect(self._tell_stored)
-        self.restoring.stored.connect(self.refresh)
+        for renewed in (self.restoring.stored, self.typed.overtaken):
+            renewed.connect(self._tell_stored)
+            renewed.connect(self.refresh)
         self.pane.revisions_wanted.connect(self._ask_for_revisions)
         self.acts.done.connect(self._acted)
         self.outline.chosen.connect(self._show_section)

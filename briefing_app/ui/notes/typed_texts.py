@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from briefing_app.domain.text import SectionId, Text
 from briefing_app.ui.editor.autosave import Autosave
 from briefing_app.ui.editor.section_editor import SectionEditor
+from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 
 if TYPE_CHECKING:
+    from briefing_app.bootstrap import Desk
     from briefing_app.domain.severance import NewSeverance
-    from briefing_app.services.texts import OpenText
+    from briefing_app.services.texts import OpenText, TextPlace
 
 
 @dataclass(slots=True, eq=False)
@@ -36,12 +38,14 @@ class TypedTexts(QObject):
         told: What the officer should know of what was saved.
         failed: Why something was not stored; it is still in its editor.
         stored: A revision was made.
+        overtaken: Somebody else had saved a text: it is read anew, and what was typed is among its revisions.
     """
 
     said = Signal(str)
     told = Signal(str)
     failed = Signal(str)
     stored = Signal()
+    overtaken = Signal()
 
     def __init__(self, session: LibrarySession, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,6 +67,7 @@ class TypedTexts(QObject):
         saving.told.connect(self.told)
         saving.stored.connect(self._tell_stored)
         saving.failed.connect(self._fail)
+        saving.superseded.connect(partial(self._read_anew, section))
         self._watched[section] = (editor, saving)
 
     def renew(self, opened: OpenText) -> None:
@@ -70,6 +75,32 @@ class TypedTexts(QObject):
         editor, saving = self._watched[opened.place.section]
         if not saving.dirty and saving.revision != opened.revision:
             self.watch(editor, opened)
+
+    def _read_anew(self, section: SectionId) -> None:
+        """Show what somebody else saved; all that is typed is a draft by now, which reading sets aside."""
+        editor, saving = self._watched[section]
+        editor.setReadOnly(True)
+        work, done = partial(_read, saving.place), partial(self._have_read, section)
+        self._session.call(saving, work, done, partial(self._have_not_read, editor))
+
+    def _have_read(self, section: SectionId, opened: OpenText) -> None:
+        if section not in self._watched:
+            return
+        editor, _ = self._watched[section]
+        self.watch(editor, opened)
+        editor.setReadOnly(False)
+        if opened.aside is not None:
+            self.told.emit(
+                self.tr(
+                    "Somebody else saved this section: it says what they wrote, "
+                    "and what you typed is kept among its revisions."
+                )
+            )
+        self.overtaken.emit()
+
+    def _have_not_read(self, editor: SectionEditor, error: Exception) -> None:
+        editor.setReadOnly(False)
+        self.failed.emit(sentence(error))
 
     def forget(self, section: SectionId) -> None:
         """Watch a section no longer, because it is gone."""
@@ -128,6 +159,10 @@ class TypedTexts(QObject):
     @Slot()
     def _tell_stored(self) -> None:
         self.stored.emit()
+
+
+def _read(place: TextPlace, desk: Desk) -> OpenText:
+    return desk.texts.open(place)
 
 
 def _nothing() -> None:

@@ -10,8 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
-from briefing_app.domain.text import BlockId
+from briefing_app.domain.text import BlockId, SectionId, block_words
+from briefing_app.services.texts import TextPlace
 from briefing_app.storage.records import ActKind
+from briefing_app.ui.notes import typed_texts
+from tests.services.typing_texts import say
 from tests.ui.notes.conftest import Heard, reword, said
 
 ALT, CTRL, SHIFT = (
@@ -45,8 +48,70 @@ def test_two_rooms_on_one_note_lose_nothing(open_room: Open, ask: Ask) -> None:
     assert "saved by someone else" in mine.failures[-1]
     section = note(ask).sections[1]
     assert "Theirs." in said(note(ask))[0]
-    assert "Mine." in "".join(map(repr, mine.room.typed.unsaved()[section.id]))
-    mine.room.typed.forget(section.id)
+    mine.qtbot.waitUntil(lambda: bool(mine.told))
+    assert "kept among its revisions" in mine.told[-1]
+    assert "Mine." in " ".join(revisions(ask, section.id))
+
+
+def test_a_note_somebody_else_saved_can_be_saved_again(open_room: Open, ask: Ask) -> None:
+    heard = open_room()
+    heard.choose("Harbour Consultations (HC)")
+    section = heard.room.outline.current
+    editor = heard.room.pane.editor
+    editor.setFocus()
+    editor.insert_words("Mine. ")
+    place = heard.room.typed.watched(section)[1].place
+    ask(lambda desk: say(desk, place, "Somebody else's."))
+    left: list[bool] = []
+    heard.room.typed.save_then(lambda: left.append(True), lambda: left.append(False))
+    heard.qtbot.waitUntil(lambda: bool(heard.told))
+    heard.settle()
+    assert left == [False]
+    assert heard.room.pane.editor is editor
+    assert heard.room.typed.unsaved() == {}
+    assert block_words(editor.text()[0]) == "Somebody else's."
+    editor.insert_words("And mine. ")
+    heard.save()
+    assert "And mine." in said(note(ask))[0]
+    assert "Somebody else's." in said(note(ask))[0]
+    found = revisions(ask, section)
+    assert any(words.startswith("Mine. ") for words in found)
+
+
+def test_where_the_newer_text_cannot_be_read_one_types_on(
+    open_room: Open, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = open_room()
+    heard.choose("Harbour Consultations (HC)")
+    section = heard.room.outline.current
+    editor = heard.room.pane.editor
+    editor.insert_words("Mine. ")
+    place = heard.room.typed.watched(section)[1].place
+    ask(lambda desk: say(desk, place, "Somebody else's."))
+
+    def broken(_place: object, _desk: object) -> None:
+        raise OSError("the disk is gone")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(typed_texts, "_read", broken)
+        heard.room.typed.save_then(lambda: None)
+        heard.qtbot.waitUntil(lambda: len(heard.failures) > 1)
+    assert not editor.isReadOnly()
+    editor.insert_words("More. ")
+    heard.room.typed.save_then(lambda: None)
+    heard.qtbot.waitUntil(lambda: bool(heard.told))
+    assert any("More." in words and "Mine." in words for words in revisions(ask, section))
+
+
+def revisions(ask: Ask, section: SectionId) -> list[str]:
+    """The words of each revision of a section."""
+    place = TextPlace(section, "en")
+
+    def read(desk: Any) -> list[str]:
+        found = [desk.texts.revision(one.id).blocks for one in desk.texts.revisions(place)]
+        return [" ".join(map(block_words, blocks)) for blocks in found]
+
+    return ask(read)
 
 
 def test_a_note_without_sections_offers_to_add_one(open_room: Open, ask: Ask) -> None:
