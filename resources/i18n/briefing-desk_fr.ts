@@ -3856,6 +3856,13 @@
     </message>
 </context>
 <context>
+    <name>TypedTexts</name>
+    <message>
+        <source>Somebody else saved this section: it says what they wrote, and what you typed is kept among its revisions.</source>
+        <translation>Une autre personne a enregistré cette section&#xa0;: elle dit ce que cette personne a écrit, et ce que vous avez tapé est conservé parmi ses révisions.</translation>
+    </message>
+</context>
+<context>
     <name>UpliftRow</name>
     <message>
         <source>Raise the whole note to</source>
