@@ -248,5 +248,5 @@ def _desk(program: Program, library: Library) -> Desk:
         trash=TrashService(library, actor),
         overview=OverviewService(library, actor),
         exports=ExportService(library, actor, catalogue, notes, editions, folders),
-        imports=ImportService(library, actor, program.read),
+        imports=ImportService(library, actor, program.read, catalogue.scheme),
     )

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from briefing_app.domain.exemption import ExemptionId
+from briefing_app.domain.normal_form import normal_content
 from briefing_app.domain.severance import NewSeverance
-from briefing_app.domain.text import SeveranceId, Text
+from briefing_app.domain.text import (
+    Block,
+    Content,
+    Heading,
+    Inline,
+    ListItem,
+    Paragraph,
+    Run,
+    SeveranceId,
+    Text,
+    map_content,
+)
 
 
 class LeftOut(StrEnum):
@@ -32,3 +44,30 @@ class Pasted:
     severances: tuple[NewSeverance, ...] = ()
     exemptions: Mapping[SeveranceId, frozenset[ExemptionId]] = field(default_factory=dict)
     left_out: Mapping[LeftOut, int] = field(default_factory=dict)
+
+
+def plainly(blocks: Text) -> Text:
+    """A text as its words alone: paragraphs without styles or links; what is severed or marked stays so."""
+    return tuple(map(_plain_block, blocks))
+
+
+def _plain_block(block: Block) -> Block:
+    bare = map_content(block, _plain_content)
+    if isinstance(bare, Heading | ListItem):
+        return Paragraph(
+            id=bare.id,
+            content=bare.content,
+            portion=bare.portion,
+            pair=bare.pair,
+            origin=bare.origin,
+            severances=bare.severances,
+        )
+    return bare
+
+
+def _plain_content(content: Content) -> Content:
+    return normal_content(map(_plain_part, content))
+
+
+def _plain_part(part: Inline) -> Inline:
+    return replace(part, bold=False, italic=False, link=None) if isinstance(part, Run) else part

@@ -15,6 +15,7 @@ from briefing_app.domain.profile import NameRole, Profile
 from briefing_app.domain.reading import NOBODY
 from briefing_app.domain.sources import bare
 from briefing_app.domain.steps import Steps
+from briefing_app.domain.stated_markings import with_stated_markings
 from briefing_app.domain.text import SectionId, Text
 from briefing_app.services.merging import Merged, merged, nearly_same_name, new_loose, same_stakeholder
 from briefing_app.services.proposals import Proposer
@@ -22,6 +23,7 @@ from briefing_app.services.remainder import KIND, remainder
 from briefing_app.storage.records import ActKind, new_id
 
 if TYPE_CHECKING:
+    from briefing_app.domain.marking import Scheme
     from briefing_app.domain.imported import ImportSummary
     from briefing_app.domain.reading import ProposedProfile, Reading
     from briefing_app.domain.text import Block
@@ -77,10 +79,18 @@ class ImportReport:
 class ImportService:
     """Imports into an open library."""
 
-    def __init__(self, library: Library, actor: Actor, read: Callable[[Path, str | None], Reading]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        actor: Actor,
+        read: Callable[[Path, str | None], Reading],
+        scheme: Scheme,
+    ) -> None:
+        """*scheme* is the one whose marks are looked for in what is imported."""
         self._library = library
         self._actor = actor
         self._read = read
+        self._scheme = scheme
 
     def import_file(self, path: Path, language: str | None = None, *, backup: bool = True) -> ImportReport:
         """Store a file's lines, and its proposals as unconfirmed; all of it or nothing.
@@ -103,11 +113,9 @@ class ImportService:
             UnknownNameError: a stakeholder that a proposed profile is said to be is not there any more.
             NotAllowedError: it is marked above the library's ceiling.
         """
-        from briefing_app.documents.readers.blocks import to_blocks
-
         going = steps or Steps()
         going.check()
-        blocks = to_blocks(reading, new_id)
+        blocks = self._blocks(reading)
         if backup:
             self._library.backup(self._actor.now(), "before-import")
         going.next()
@@ -167,14 +175,19 @@ class ImportService:
 
     def foresee(self, reading: Reading) -> tuple[ForeseenProfile, ...]:
         """What importing a reading would do to the profiles; stores nothing."""
-        from briefing_app.documents.readers.blocks import to_blocks
-
-        proposals = Proposer(reading, to_blocks(reading, new_id), ImportId("")).proposals()
+        proposals = Proposer(reading, self._blocks(reading), ImportId("")).proposals()
         with self._library.database.read() as unit:
             return tuple(
                 _foreseen(unit, found, one)
                 for found, one in zip(reading.profiles, proposals.profiles, strict=True)
             )
+
+    def _blocks(self, reading: Reading) -> dict[int, Block]:
+        """The blocks of a reading by their places in it, marked as the source says they are."""
+        from briefing_app.documents.readers.blocks import to_blocks
+
+        blocks = to_blocks(reading, new_id)
+        return dict(zip(blocks, with_stated_markings(blocks.values(), self._scheme), strict=True))
 
     def _store(self, unit: UnitOfWork, found: ProposedProfile, proposed: Profile) -> ImportedProfile:
         result = _outcome(unit, found, proposed)

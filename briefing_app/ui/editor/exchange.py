@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 
 from briefing_app.domain.excerpt import Labels
 from briefing_app.domain.exemption import ExemptionId
-from briefing_app.domain.pasted import LeftOut, Pasted
+from briefing_app.domain.pasted import LeftOut, Pasted, plainly
 from briefing_app.domain.severance import SeveranceTag
 from briefing_app.domain.text import Holds, SeveranceId, Text, holds
 from briefing_app.services.clipboard import (
@@ -104,17 +104,18 @@ class TextExchange:
         return data.hasFormat(OWN_TYPE) or data.hasHtml() or (data.hasText() and not _has_files(data))
 
     def take(self, data: QMimeData, new_id: Callable[[], str], *, plain: bool) -> Taken:
-        """A text of ours, else a page, else words."""
-        if not plain and data.hasFormat(OWN_TYPE):
+        """A text of ours, else a page, else words; what is severed or marked stays so, also as words alone."""
+        if data.hasFormat(OWN_TYPE):
             own = bytes(data.data(OWN_TYPE).data())
             found = paste_own(own, new_id, EVERY_SEVERANCE, self.library)
             if found is not None:
-                return Taken(found.blocks, found.exemptions)
+                return Taken(plainly(found.blocks) if plain else found.blocks, found.exemptions)
         read = paste_html(data.html(), new_id) if not plain and data.hasHtml() else Pasted(())
         if not read.blocks and data.hasText() and not _has_files(data):
             read = paste_plain(data.text(), new_id)
         if read.blocks:
-            return Taken(read.blocks, sentence=_left_out_of_paste(read.left_out))
+            stated = self._vocabulary.stated(read.blocks)
+            return Taken(stated, sentence=_left_out_of_paste(read.left_out))
         return Taken(sentence=_refusal(data))
 
 

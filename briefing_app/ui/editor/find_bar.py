@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.editing.finding import Wanted
 from briefing_app.domain.editing.spans import between, content_of
-from briefing_app.domain.text import words
+from briefing_app.domain.text import holds_of_content, words
 from briefing_app.ui import look
 from briefing_app.ui.editor.text_search import Searched, Step, TextSearch
 from briefing_app.ui.labels import ElidedLabel, PlainLabel
@@ -224,7 +224,10 @@ class FindBar(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _chosen_words(self) -> str:
-        """The words chosen in the text in front, where they are of one block."""
+        """The words chosen in the text in front, where they are of one block and none of them is withheld.
+
+        What stands in the line can be copied from it, and from there goes anywhere.
+        """
         current = self._searched.current()
         editor = self._searched.editor(current) if current is not None else None
         if editor is None:
@@ -233,7 +236,10 @@ class FindBar(QWidget):
         content = content_of(sheet.block)
         if not sheet.chosen or sheet.start.block != sheet.end.block or content is None:
             return ""
-        return words(between(content, sheet.start.offset, sheet.end.offset)).replace("\n", " ")[:_LONGEST]
+        chosen = between(content, sheet.start.offset, sheet.end.offset)
+        if editor.held_whole | sheet.block.severances | holds_of_content(chosen):
+            return ""
+        return words(chosen).replace("\n", " ")[:_LONGEST]
 
 
 def _row(*widgets: QWidget | None) -> QWidget:

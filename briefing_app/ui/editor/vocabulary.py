@@ -13,6 +13,8 @@ from briefing_app.domain.exemption import ExemptionId, short
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.names import folded
 from briefing_app.domain.severance import SeveranceState
+from briefing_app.domain.stated_markings import with_stated_markings
+from briefing_app.domain.text import Text
 from briefing_app.domain.wording import Phrase, Wording
 
 if TYPE_CHECKING:
@@ -64,6 +66,8 @@ class Vocabulary:
     short_mark: Callable[[Marking], str]
     long_mark: Callable[[Marking], str]
     colour: Callable[[Marking], str]
+    stated: Callable[[Text], Text]
+    """Marks blocks from elsewhere as they say they are."""
 
     def sign(self, marking: Marking) -> str:
         """The portion mark of a marking; a question mark for one of a scheme that is not here."""
@@ -133,6 +137,7 @@ def vocabulary_of(catalogue: Catalogue, language: str, ceiling: Marking | None =
         short_mark=short_mark,
         long_mark=long_mark,
         colour=lambda marking: catalogue.scheme_of(marking).colour(marking),
+        stated=lambda blocks: with_stated_markings(blocks, catalogue.scheme),
     )
 
 

@@ -21,6 +21,8 @@ from briefing_app.ui.library_session import LibrarySession
 from tests.services.typing_texts import marked, place_of, severed
 from tests.ui.conftest import ask
 
+LONG = 30_000  # milliseconds; on a busy machine a save waits its turn
+
 QUICK = Pace(pause=30, longest=60, revision=60_000, again=50)
 SLOW = Pace(pause=60_000, longest=60_000, revision=60_000, again=60_000)
 
@@ -98,13 +100,13 @@ class Typing:
     def flush(self) -> None:
         done: list[bool] = []
         self.saves.flush(lambda: done.append(True))
-        self.qtbot.waitUntil(lambda: bool(done))
+        self.qtbot.waitUntil(lambda: bool(done), timeout=LONG)
 
     def flush_in_vain(self) -> None:
         done: list[bool] = []
         before = len(self.failures)
         self.saves.flush(lambda: done.append(True))
-        self.qtbot.waitUntil(lambda: len(self.failures) > before)
+        self.qtbot.waitUntil(lambda: len(self.failures) > before, timeout=LONG)
         assert not done
 
 

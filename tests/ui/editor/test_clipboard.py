@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from briefing_app.domain.text import (
     Run,
     SeveranceId,
     Withheld,
+    block_words,
     holds,
 )
 from briefing_app.services.clipboard import OWN_TYPE
@@ -198,6 +200,27 @@ class TestPaste:
         editor.paste()
         assert len(told) == 1
         assert "hidden words, words marked as deleted, comments" in told[0]
+
+    @pytest.mark.parametrize("given", [{"html": "<p>(PB) From a brief</p>"}, {"text": "(PB) From a brief"}])
+    @pytest.mark.parametrize("before", ["", "Words before. "])
+    def test_of_a_marked_passage_marks_the_block_it_comes_to(self, editor, type_, given, before) -> None:
+        type_(before)
+        offer(**given)
+        editor.paste()
+        (block,) = editor.text()
+        assert editor.vocabulary.sign(block.portion) == "(PB)"
+        assert block_words(block) == f"{before}From a brief"
+
+    def test_of_our_own_as_words_alone_keeps_what_is_marked_and_severed(self, editor, other) -> None:
+        marked = replace(SECRET[0], portion=editor.vocabulary.marking("PA"))
+        editor.set_text((marked, SECRET[1]), TAGS)
+        editor.selectAll()
+        editor.copy_withheld()
+        other.paste_plain()
+        first, second = other.text()
+        assert other.vocabulary.sign(first.portion) == "(PA)"
+        assert [part.text for part in first.content if part.severances] == ["press early"]
+        assert isinstance(second, Paragraph)
 
     def test_of_words_alone_takes_the_words_of_a_page_as_the_program_gave_them(self, qtbot, editor) -> None:
         offer(html="<ul><li><b>one</b></ul>", text="one\ntwo")

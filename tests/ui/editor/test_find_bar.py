@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing_app.domain.editing.finding import Wanted, find_all
+from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.severance import SeveranceState, SeveranceTag
 from briefing_app.domain.text import FREE, BlockId, Paragraph, Run, SectionId, SeveranceId, Withheld
 from briefing_app.ui.editor.find_bar import FindBar
@@ -136,6 +137,14 @@ class TestFinding:
         place.editor(ONE).select(BlockId("a"), 0, 4)
         qtbot.keyClick(place.editor(ONE), Qt.Key.Key_F, CONTROL)
         assert place.bar.words_line.text() == "Côté"
+
+    def test_takes_no_withheld_words_for_they_could_be_copied_from_the_line(self, qtbot, place) -> None:
+        editor = place.editor(ONE)
+        editor.select(BlockId("a"), 0, 4)
+        editor.sever(frozenset({ExemptionId("atia:15(1)")}))
+        editor.select(BlockId("a"), 0, 4)
+        qtbot.keyClick(editor, Qt.Key.Key_F, CONTROL)
+        assert place.bar.words_line.text() == ""
 
     def test_finds_whole_words_only_when_asked(self, qtbot, place) -> None:
         ask(qtbot, place, "por")
