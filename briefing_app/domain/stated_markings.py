@@ -14,7 +14,18 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.passages import map_blocks
-from briefing_app.domain.text import Block, Content, Heading, Inline, ListItem, Paragraph, Run, Text, walk, words
+from briefing_app.domain.text import (
+    Block,
+    Content,
+    Heading,
+    Inline,
+    ListItem,
+    Paragraph,
+    Run,
+    Text,
+    walk,
+    words,
+)
 
 if TYPE_CHECKING:
     from briefing_app.domain.marking import Marking, Scheme

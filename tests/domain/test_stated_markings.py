@@ -39,7 +39,8 @@ def test_a_mark_marks_its_block(text, marking, left) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["(pb) as in lead", "(UNHCR) met", "(PBX) line", "The secret of success", "Secret", "(2) Second", "()"]
+    "text",
+    ["(pb) as in lead", "(UNHCR) met", "(PBX) line", "The secret of success", "Secret", "(2) Second", "()"],
 )
 def test_other_words_are_no_marks(text) -> None:
     assert with_stated_markings(said(text), SCHEME) == said(text)

@@ -233,9 +233,13 @@ def test_a_document_of_headings_alone_is_kept(empty_desk: Desk, tmp_path: Path) 
     assert "And another" in [section.heading for section in empty_desk.notes.get(report.note).sections]
 
 
-def test_portion_marks_of_a_binder_are_markings_and_never_released_as_words(empty_desk: Desk, tmp_path: Path) -> None:
+def test_portion_marks_of_a_binder_are_markings_and_never_released_as_words(
+    empty_desk: Desk, tmp_path: Path
+) -> None:
     binder = tmp_path / "marked.md"
-    binder.write_text("# Harbour Talks (HT)\n\n(PA) Berths are scarce.\n\n## Next steps\n\n- (PA) Answer soon.\n")
+    binder.write_text(
+        "# Harbour Talks (HT)\n\n(PA) Berths are scarce.\n\n## Next steps\n\n- (PA) Answer soon.\n"
+    )
     empty_desk.imports.import_file(binder)
     profile = empty_desk.profiles.find("Harbour Talks")
     blocks = [block for section in profile.sections for block in section.texts["en"]]
@@ -243,7 +247,9 @@ def test_portion_marks_of_a_binder_are_markings_and_never_released_as_words(empt
     assert not any("(PA)" in block_words(block) for block in blocks)
 
 
-def test_a_binder_marked_above_the_ceiling_is_refused_and_nothing_is_stored(empty_desk: Desk, tmp_path: Path) -> None:
+def test_a_binder_marked_above_the_ceiling_is_refused_and_nothing_is_stored(
+    empty_desk: Desk, tmp_path: Path
+) -> None:
     binder = tmp_path / "secret.md"
     binder.write_text("# Harbour Talks (HT)\n\n(S) Berths are scarce.\n")
     with pytest.raises(NotAllowedError):
