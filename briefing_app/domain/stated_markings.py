@@ -1,4 +1,4 @@
-"""Markings that a text brought from elsewhere states about itself: "(PB)" before a passage, a banner on a line.
+"""Markings that a text from elsewhere states about itself: "(PB)" before a passage, a banner on a line.
 
 Such letters are the marking, not words: taken as words they would be published, and the passage with them. A
 portion mark becomes the marking of its block; a banner keeps its line, which is then marked as it says. This
@@ -72,7 +72,7 @@ def _opening(block: Block) -> str:
 
 
 def _portion(letters: str, scheme: Scheme, *, single: bool) -> Marking | None:
-    """The marking of a portion mark; the letters must be those of a level, written as the scheme writes it."""
+    """The marking of a portion mark; its letters are those of a level, as the scheme writes them."""
     first = letters.partition("/")[0].strip()
     known = {text for level in scheme.levels for text in (level.key, *level.portion.texts)}
     if first not in known or (len(first) == 1 and not single):

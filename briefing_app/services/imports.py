@@ -14,8 +14,8 @@ from briefing_app.domain.note import Note
 from briefing_app.domain.profile import NameRole, Profile
 from briefing_app.domain.reading import NOBODY
 from briefing_app.domain.sources import bare
-from briefing_app.domain.steps import Steps
 from briefing_app.domain.stated_markings import with_stated_markings
+from briefing_app.domain.steps import Steps
 from briefing_app.domain.text import SectionId, Text
 from briefing_app.services.merging import Merged, merged, nearly_same_name, new_loose, same_stakeholder
 from briefing_app.services.proposals import Proposer
@@ -23,8 +23,8 @@ from briefing_app.services.remainder import KIND, remainder
 from briefing_app.storage.records import ActKind, new_id
 
 if TYPE_CHECKING:
-    from briefing_app.domain.marking import Scheme
     from briefing_app.domain.imported import ImportSummary
+    from briefing_app.domain.marking import Scheme
     from briefing_app.domain.reading import ProposedProfile, Reading
     from briefing_app.domain.text import Block
     from briefing_app.services.actor import Actor

@@ -104,7 +104,7 @@ class TextExchange:
         return data.hasFormat(OWN_TYPE) or data.hasHtml() or (data.hasText() and not _has_files(data))
 
     def take(self, data: QMimeData, new_id: Callable[[], str], *, plain: bool) -> Taken:
-        """A text of ours, else a page, else words; what is severed or marked stays so, also as words alone."""
+        """A text of ours, else a page, else words; what is severed or marked stays so, as words alone too."""
         if data.hasFormat(OWN_TYPE):
             own = bytes(data.data(OWN_TYPE).data())
             found = paste_own(own, new_id, EVERY_SEVERANCE, self.library)
