@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.domain.severance import SeveranceTag
 from briefing_app.domain.text import SectionId, SeveranceId, Text, holds, portions
-from briefing_app.services.texts import OpenText, TextPlace
+from briefing_app.services.texts import OpenText, TextPlace, pictures_in
 
 if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
@@ -62,6 +62,8 @@ class NoteOpeningService:
         with self._library.database.read() as unit:
             note = unit.notes.by_number(number)
             drafted = {draft.section for draft in unit.sections.drafts()}
+            shown = [one for one in note.sections if one.id not in drafted]
+            pictures = {one.id: pictures_in(unit, one.blocks) for one in shown}
             known = {one.id: one for one in unit.severances.of_note(note.id)}
             ceiling = unit.settings.get().ceiling
             names = {one: unit.profiles.get(one).full_name(note.language) for one in note.profiles}
@@ -81,7 +83,13 @@ class NoteOpeningService:
                 if one in known
             }
             texts[section.id] = OpenText(
-                place, section.blocks, section.revision, False, tags, held=section.severances
+                place,
+                section.blocks,
+                section.revision,
+                False,
+                tags,
+                held=section.severances,
+                pictures=pictures[section.id],
             )
         return OpenNote(note=note, kind=self._kind(note.kind), ceiling=ceiling, texts=texts, names=names)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.errors import BriefingError, NotAllowedError, StaleTextError
+from briefing_app.domain.errors import BriefingError, NotAllowedError, StaleTextError, UnknownNameError
 from briefing_app.domain.following import newly_withheld, raised_too, withheld_too
 from briefing_app.domain.normal_form import normalise
 from briefing_app.domain.portion_changes import lowered, raised
@@ -18,6 +18,7 @@ from briefing_app.domain.text import (
     Block,
     BlockId,
     Holds,
+    Picture,
     RevisionId,
     SectionId,
     SeveranceId,
@@ -52,7 +53,7 @@ class OpenText:
     ``blocks`` is the draft where one was left, else the stored text; ``revision`` what to save it over;
     ``severances`` every severance held in it, and ``held`` those that withhold its section whole. ``aside``
     is the revision an older draft was kept as, because the text had been saved by someone else since it was
-    begun.
+    begun. ``pictures`` are the bytes of its pictures by digest, as far as the library has them.
     """
 
     place: TextPlace
@@ -62,6 +63,7 @@ class OpenText:
     severances: Mapping[SeveranceId, SeveranceTag]
     aside: RevisionId | None = None
     held: Holds = FREE
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +113,16 @@ class TextService:
             place, owner = _placed(unit, place)
             blocks, present = unit.sections.text(place.section, place.language)
             draft = unit.sections.draft(place.section, place.language)
+            pictures = pictures_in(unit, (*blocks, *(draft.blocks if draft else ())))
         aside = None
         if draft is not None and draft.read != present and draft.blocks != blocks:
             with self._library.database.begin(self._actor.act(ActKind.DRAFT)) as unit:
                 aside = unit.sections.set_aside_draft(place.section, place.language)
         elif draft is not None and draft.blocks != blocks:
             tags = self.tags(place, draft.blocks, owner.held)
-            return OpenText(place, draft.blocks, present, True, tags, held=owner.held)
-        return OpenText(
-            place, blocks, present, False, self.tags(place, blocks, owner.held), aside, owner.held
-        )
+            return OpenText(place, draft.blocks, present, True, tags, None, owner.held, pictures)
+        tags = self.tags(place, blocks, owner.held)
+        return OpenText(place, blocks, present, False, tags, aside, owner.held, pictures)
 
     def keep_draft(
         self, place: TextPlace, blocks: Text, read: RevisionId | None, new: Sequence[NewSeverance] = ()
@@ -312,6 +314,15 @@ class TextService:
             )
             for one in unit.severances.among(_held(blocks) | held)
         }
+
+
+def pictures_in(unit: UnitOfWork, blocks: Text) -> dict[str, bytes]:
+    """The bytes of the pictures a text shows, by digest; one that is lost is left out and told in words."""
+    found = {}
+    for digest in {block.digest for block in blocks if isinstance(block, Picture)}:
+        with suppress(UnknownNameError):
+            found[digest] = unit.pictures.get(digest)
+    return found
 
 
 def _placed(unit: UnitOfWork, place: TextPlace) -> tuple[TextPlace, SectionOwner]:

@@ -13,7 +13,9 @@ from briefing_app.bootstrap import Desk, Program
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import BriefingError, NotAllowedError, StaleTextError, UnknownNameError
 from briefing_app.domain.text import (
+    BlockId,
     Paragraph,
+    Picture,
     Run,
     SectionId,
     holds,
@@ -48,6 +50,19 @@ class TestSaving:
         saved = say(desk, fee, "Nothing is paid.")
         opened = desk.texts.open(fee)
         assert (opened.blocks, opened.revision, opened.from_draft) == (saved.blocks, saved.revision, False)
+
+    def test_a_text_is_opened_with_the_pictures_there_are(self, desk: Desk, fee: TextPlace) -> None:
+        with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+            digests = (unit.pictures.add(b"one"), unit.pictures.add(b"two"), "0" * 64)
+        one, two, lost = (
+            Picture(id=BlockId(new_id()), digest=digest, media_type="image/png", alternate="A map")
+            for digest in digests
+        )
+        assert desk.texts.open(fee).pictures == {}
+        revision = desk.texts.save(fee, (one, lost), desk.texts.open(fee).revision).revision
+        assert desk.texts.open(fee).pictures == {one.digest: b"one"}
+        desk.texts.keep_draft(fee, (two,), revision)
+        assert desk.texts.open(fee).pictures[two.digest] == b"two"
 
     def test_a_text_is_saved_in_normal_form(self, desk: Desk, fee: TextPlace) -> None:
         opened = desk.texts.open(fee)

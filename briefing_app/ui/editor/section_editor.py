@@ -60,7 +60,8 @@ class SectionEditor(TypingView):
         self.after_change()
 
     def open(self, opened: OpenText) -> None:
-        """Show a text as it was opened, with all that withholds it."""
+        """Show a text as it was opened, with its pictures and all that withholds it."""
+        self.blocks_drawn.pictures = opened.pictures.get
         self.set_text(opened.blocks, opened.severances, opened.held)
 
     def set_text(self, blocks: Text, severances: Mapping[SeveranceId, SeveranceTag], held: Holds) -> None:

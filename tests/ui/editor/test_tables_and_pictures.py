@@ -14,10 +14,12 @@ from briefing_app.domain.text import (
     Picture,
     Row,
     Run,
+    SectionId,
     Table,
     Withheld,
     WithheldBlock,
 )
+from briefing_app.services.texts import OpenText, TextPlace
 from briefing_app.ui.editor.choice_popup import ChoicePopup
 from briefing_app.ui.editor.table_dialog import TableDialog
 
@@ -140,6 +142,14 @@ def test_a_picture_is_shown_with_its_bytes(editor):
     editor.set_pictures({"d": png()}.get)
     editor.set_text((picture(),), {}, FREE)
     assert red_points(editor) > 10
+
+
+def test_a_text_is_opened_with_its_pictures(editor):
+    place = TextPlace(SectionId("s"), "en")
+    editor.open(OpenText(place, (picture(),), None, False, {}, pictures={"d": png()}))
+    assert red_points(editor) > 10
+    editor.open(OpenText(place, (picture(),), None, False, {}))
+    assert red_points(editor) == 0
 
 
 @pytest.mark.parametrize(

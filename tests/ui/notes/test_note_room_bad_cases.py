@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
-from briefing_app.domain.text import BlockId, SectionId, block_words
+from briefing_app.domain.text import BlockId, Picture, SectionId, block_words
 from briefing_app.services.texts import TextPlace
 from briefing_app.storage.records import ActKind
 from briefing_app.ui.notes import typed_texts
@@ -76,6 +76,22 @@ def test_a_note_somebody_else_saved_can_be_saved_again(open_room: Open, ask: Ask
     assert "Somebody else's." in said(note(ask))[0]
     found = revisions(ask, section)
     assert any(words.startswith("Mine. ") for words in found)
+
+
+def test_a_section_is_opened_with_its_pictures(open_room: Open, ask: Ask) -> None:
+    def hang(desk: Any) -> str:
+        now = desk.notes.get("1")
+        with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+            digest = unit.pictures.add(b"a map")
+            picture = Picture(id=BlockId("map"), digest=digest, media_type="image/png", alternate="A map")
+            first = replace(now.sections[0], blocks=(picture,))
+            unit.notes.save(replace(now, sections=(first, *now.sections[1:])))
+        return digest
+
+    digest = ask(hang)
+    heard = open_room()
+    heard.room.outline.choose(note(ask).sections[0].id)
+    assert heard.room.pane.editor.blocks_drawn.pictures(digest) == b"a map"
 
 
 def test_where_the_newer_text_cannot_be_read_one_types_on(
