@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import Program
 from briefing_app.domain.profile import ProfileKind
+from briefing_app.ui.empty_state import EmptyState
 from briefing_app.ui.profiles.filter_chips import Chip
 from briefing_app.ui.profiles.new_profile_dialog import NewProfile
 from briefing_app.ui.profiles.profile_room import ProfileRoom
@@ -83,7 +84,7 @@ def test_nothing_left_is_told_with_a_button_that_clears(qtbot: QtBot, place: Wor
     tick(browsing.chips.marking, "PROTECTED A")
     assert browsing.list.nothing == "Nothing in this list is of this sort."
     browsing.list.filter.setText("zzz")
-    button = browsing.list.clear_button
+    button = browsing.list.findChild(EmptyState).button
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert len(rows(place)) == everything
