@@ -14,7 +14,7 @@ from itertools import repeat
 from typing import Any, Self
 
 from briefing_app.domain.errors import EditionRefusedError
-from briefing_app.domain.exemption import ExemptionId
+from briefing_app.domain.exemption import ExemptionId, short, sort_key
 from briefing_app.domain.marking import Marking, Scheme
 from briefing_app.domain.release import Release, is_released, release_of, rows_kept
 from briefing_app.domain.severance import Severances
@@ -150,11 +150,20 @@ def obstacles(note: AssembledNote, severances: Severances, scheme: Scheme) -> tu
         if isinstance(block, Heading) and not held:
             place = words(block.content)
         for severance in severances.undecided(held) if held else ():
-            found.append(Obstacle(f"“{place}”: severance {severance} is not approved.", block.id))
+            found.append(Obstacle(_undecided(severance, place, severances), block.id))
         if block.portion is not None or isinstance(block, Table):
             too_high = _marked_too_high(block, place, severances, scheme)
             found += (Obstacle(sentence, block.id) for sentence in too_high)
     return tuple(found)
+
+
+def _undecided(severance: SeveranceId, place: str, severances: Severances) -> str:
+    """The sentence about one that is not approved: where it stands and under what, never its words."""
+    provisions = sorted(severances.exemptions_of({severance}), key=sort_key)
+    if not provisions:
+        return f"“{place}”: a severance that names no provision ({severance}) is not approved."
+    cited = ", ".join(map(short, provisions))
+    return f"“{place}”: the severance under s. {cited} ({severance}) is not approved."
 
 
 def _marked_too_high(block: Block, place: str, severances: Severances, scheme: Scheme) -> Iterator[str]:

@@ -256,4 +256,6 @@ def _remarks(facts: Iterable[Fact]) -> tuple[str, ...]:
     unconfirmed = sum(not fact.confirmed for fact in facts)
     if not unconfirmed:
         return ()
+    if unconfirmed == 1:
+        return ("One fact of its profiles comes from an import and is not confirmed yet.",)
     return (f"{unconfirmed} facts of its profiles come from an import and are not confirmed yet.",)

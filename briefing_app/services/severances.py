@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.domain.note import Note, held_by_section
 from briefing_app.domain.severance import Severance, approve
-from briefing_app.domain.text import SeveranceId, Text
+from briefing_app.domain.text import BlockId, SeveranceId, Text, holds
 from briefing_app.domain.withheld_places import held_words
 from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
+    from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.profile import Profile
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
@@ -24,12 +25,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SeveranceView:
-    """A severance with what it withholds here: provisions in print, headings of the sections, the words."""
+    """A severance with what it withholds here: provisions in print, headings of the sections, the words.
+
+    ``block`` is the first block it holds anything in; None where it holds facts alone.
+    """
 
     severance: Severance
     label: str
     places: tuple[str, ...]
     words: tuple[str, ...]
+    block: BlockId | None = None
 
 
 class SeveranceService:
@@ -49,19 +54,25 @@ class SeveranceService:
         self._notes = notes
         self._profiles = profiles
 
-    def of_note(self, number: str) -> tuple[SeveranceView, ...]:
-        """The severances in a note, in the order of its text."""
+    def of_note(self, number: str, language: str = "en") -> tuple[SeveranceView, ...]:
+        """The severances in a note, in the order of its text, cited in a language."""
         note = self._notes.get(number)
         with self._library.database.read() as unit:
             held = unit.severances.of_note(note.id)
-        return self._views(held, sections_of_note(note))
+        return self._views(held, sections_of_note(note), language)
 
     def of_profile(self, name: str) -> tuple[SeveranceView, ...]:
         """The severances in a profile, in the order of its text."""
-        profile = self._profiles.find(name)
+        return self._of(self._profiles.find(name), "en")
+
+    def in_profile(self, profile: ProfileId, language: str) -> tuple[SeveranceView, ...]:
+        """The same of the profile with this id, cited in a language."""
+        return self._of(self._profiles.get(profile), language)
+
+    def _of(self, profile: Profile, language: str) -> tuple[SeveranceView, ...]:
         with self._library.database.read() as unit:
             held = unit.severances.of_profile(profile.id)
-        return self._views(held, sections_of_profile(profile))
+        return self._views(held, sections_of_profile(profile), language)
 
     def approve(self, ids: Sequence[str], reason: str) -> tuple[Severance, ...]:
         """The severances approved by the person at this computer; all or none.
@@ -86,11 +97,14 @@ class SeveranceService:
         return tuple(approved)
 
     def _views(
-        self, severances: Iterable[Severance], sections: Sequence[tuple[str, Text]]
+        self, severances: Iterable[Severance], sections: Sequence[tuple[str, Text]], language: str
     ) -> tuple[SeveranceView, ...]:
         places: dict[SeveranceId, list[str]] = {}
         phrases: dict[SeveranceId, list[str]] = {}
+        first: dict[SeveranceId, BlockId] = {}
         for heading, blocks in sections:
+            for block in blocks:
+                first = dict.fromkeys(holds(block), block.id) | first
             for severance, stretches in held_words(blocks).items():
                 places.setdefault(severance, []).append(heading)
                 phrases.setdefault(severance, []).extend(stretches)
@@ -99,9 +113,10 @@ class SeveranceService:
         return tuple(
             SeveranceView(
                 one,
-                self._catalogue.label(one.exemptions, "en"),
+                self._catalogue.label(one.exemptions, language),
                 tuple(places.get(one.id, ())),
                 tuple(phrases.get(one.id, ())),
+                first.get(one.id),
             )
             for one in ordered
         )

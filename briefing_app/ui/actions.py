@@ -50,6 +50,7 @@ class WindowActions(QObject):
             Qt.ShortcutContext.WidgetShortcut
         )  # of the list: elsewhere it is a key
         self.trash = self._action(self.tr("Tras&h"))
+        self.severances = self._action(self.tr("Se&verances…"), "Ctrl+Shift+S")
         self.edit.setIconText(self.tr("Edit"))
         self.save = self._action(self.tr("&Save now"), standard.Save)
         self.settings = self._action(self.tr("Se&ttings…"), "Ctrl+,")
@@ -82,7 +83,7 @@ class WindowActions(QObject):
         library.addAction(self.quit)
         bar.addMenu(self.tr("&Note")).addActions([self.new_note, self.export, self.export_again])
         bar.addMenu(self.tr("&Edit")).addActions(
-            [self.undo, self.edit, self.delete, self.save, self.settings]
+            [self.undo, self.edit, self.delete, self.severances, self.save, self.settings]
         )
         view = bar.addMenu(self.tr("&View"))
         view.addActions([self.palette, self.search, self.filter, self.refresh])
@@ -105,6 +106,7 @@ class WindowActions(QObject):
             action.setEnabled(now.subject and not now.room)
         self.edit.setEnabled(now.editable and not now.room)
         self.delete.setEnabled(now.library and not now.room)
+        self.severances.setEnabled(now.subject)
         self.trash.setEnabled(now.library)
         self.save.setEnabled(now.room)
         for action in (self.export, self.export_again):

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from briefing_app.ui.profiles.fact_dialog import FactForm
     from briefing_app.ui.profiles.new_profile_dialog import FindNamesakes, NewProfile
     from briefing_app.ui.profiles.properties_dialog import PropertiesForm
+    from briefing_app.ui.severances_dialog import SeverancesLeft
+    from briefing_app.ui.showing import Subject
 
 
 class Prompts(QObject):
@@ -182,6 +184,17 @@ class Prompts(QObject):
         dialog = RevisionsDialog(session, place, title, parent)
         try:
             return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def severances(self, parent: QWidget, session: LibrarySession, subject: Subject) -> SeverancesLeft | None:
+        """Which severances to approve, and where to go after that."""
+        from briefing_app.ui.severances_dialog import SeverancesDialog
+
+        dialog = SeverancesDialog(session, subject, parent)
+        try:
+            dialog.exec()
+            return dialog.answer()
         finally:
             dialog.deleteLater()
 

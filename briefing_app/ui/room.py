@@ -78,5 +78,9 @@ class Room(QWidget):
     def refresh(self) -> None:
         """Read anew what is shown: the library was changed elsewhere."""
 
+    def decided(self) -> None:
+        """Show how far severances are decided by now: some were approved."""
+        self.refresh()
+
     def go_to(self, block: BlockId) -> None:
         """Show one block of what is open, once it has been read."""

@@ -42,6 +42,7 @@ class WindowCommands(QObject):
             (do.export_again, partial(self._export, again=True)),
             (do.undo, place.bar.undo),
             (do.edit, self._edit),
+            (do.severances, self._severances),
             (do.save, partial(place.rooms.save_then, self._tell_saved)),
             (do.settings, place.settings.ask),
             (do.trash, place.rooms.open_trash),
@@ -116,6 +117,12 @@ class WindowCommands(QObject):
             public = place.rooms.in_lists and place.browsing.detail.is_public
             export = place.notes.export_again if again else place.notes.export
             place.rooms.save_then(partial(export, subject, public=public))
+
+    @Slot()
+    def _severances(self) -> None:
+        place, subject = self._place, self._place.rooms.current.subject
+        if subject is not None:
+            place.rooms.save_then(partial(place.severances.ask, subject))
 
     @Slot()
     def _undo_import(self) -> None:

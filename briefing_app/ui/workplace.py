@@ -44,6 +44,7 @@ from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.settings.pane_sizes import PaneSizes
 from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.settings.settings_commands import SettingsCommands
+from briefing_app.ui.severance_commands import SeveranceCommands
 from briefing_app.ui.showing import Subject
 from briefing_app.ui.trash_commands import TrashCommands
 from briefing_app.ui.window_commands import WindowCommands
@@ -177,6 +178,7 @@ class Workplace(QWidget):
         self.drafts = LeftDrafts(self.session, self.bar, self.rooms)
         self.trash = TrashCommands(self.session, self.bar, self.browsing, do.delete)
         self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
+        self.severances = SeveranceCommands(*asks, self.rooms)
         self.help = HelpCommands(self, self.rooms, self.prompts, self.bar)
         self.going = Going(self, self.session, self.browsing, self.rooms)
 
@@ -238,6 +240,8 @@ class Workplace(QWidget):
         rooms.unsaved.connect(self._tell_unsaved)
         rooms.library_changed.connect(self.browsing.refresh)
         rooms.wanted.connect(self._go_to_thing)
+        self.severances.approved.connect(self.browsing.refresh)
+        self.severances.go_to_wanted.connect(self.doing.open_subject)
         rooms.asked.connect(self.doing.trigger)
 
     # ---- the library comes and goes

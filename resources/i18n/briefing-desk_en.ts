@@ -309,6 +309,16 @@
     </message>
 </context>
 <context>
+    <name>SeverancesDialog</name>
+    <message numerus="yes">
+        <source>%n severance(s) not approved yet; Ctrl+A chooses all.</source>
+        <translation>
+            <numerusform>%n severance not approved yet; Ctrl+A chooses all.</numerusform>
+            <numerusform>%n severances not approved yet; Ctrl+A chooses all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StructurePane</name>
     <message numerus="yes">
         <source>%n received redaction(s)</source>

@@ -2316,6 +2316,14 @@
         <translation>Titre, date, lieu, champs et approbations (Alt+Entrée)</translation>
     </message>
     <message>
+        <source>Se&amp;verances…</source>
+        <translation>Prélève&amp;ments…</translation>
+    </message>
+    <message>
+        <source>What is withheld, and approving it (Ctrl+Shift+S)</source>
+        <translation>Ce qui est retenu, et son approbation (Ctrl+Maj+S)</translation>
+    </message>
+    <message>
         <source>Raised above its parts</source>
         <translation>Cote rehaussée au-dessus de ses parties</translation>
     </message>
@@ -2643,6 +2651,14 @@
         <translation>Appuyez sur Entrée sur l’un d’eux pour y aller.</translation>
     </message>
     <message>
+        <source>Severances…</source>
+        <translation>Prélèvements…</translation>
+    </message>
+    <message>
+        <source>Look at what is withheld, and approve it</source>
+        <translation>Voir ce qui est retenu, et l’approuver</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Pages</translation>
     </message>
@@ -2709,6 +2725,14 @@
     <message>
         <source>P&amp;roperties…</source>
         <translation>P&amp;ropriétés…</translation>
+    </message>
+    <message>
+        <source>Sev&amp;erances…</source>
+        <translation>Pré&amp;lèvements…</translation>
+    </message>
+    <message>
+        <source>What is withheld, and approving it (Ctrl+Shift+S)</source>
+        <translation>Ce qui est retenu, et son approbation (Ctrl+Maj+S)</translation>
     </message>
     <message>
         <source>&amp;Mark as reviewed</source>
@@ -3602,6 +3626,99 @@
     </message>
 </context>
 <context>
+    <name>SeveranceWords</name>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Motif&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>proposed by {name}, {when}</source>
+        <translation>proposé par {name}, {when}</translation>
+    </message>
+    <message>
+        <source>recommended by {name}, {when}</source>
+        <translation>recommandé par {name}, {when}</translation>
+    </message>
+    <message>
+        <source>approved by {name}, {when}</source>
+        <translation>approuvé par {name}, {when}</translation>
+    </message>
+    <message>
+        <source>No provision</source>
+        <translation>Aucune disposition</translation>
+    </message>
+    <message>
+        <source>(without a heading)</source>
+        <translation>(sans titre)</translation>
+    </message>
+    <message>
+        <source>A fact</source>
+        <translation>Un fait</translation>
+    </message>
+</context>
+<context>
+    <name>SeverancesDialog</name>
+    <message>
+        <source>Severances in “{title}”</source>
+        <translation>Prélèvements dans «&#xa0;{title}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Severances</source>
+        <translation>Prélèvements</translation>
+    </message>
+    <message>
+        <source>The severance in full</source>
+        <translation>Le prélèvement en entier</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Reason for the approval</source>
+        <translation>Motif de l’approbation</translation>
+    </message>
+    <message>
+        <source>Why these words may be withheld, in a sentence</source>
+        <translation>Pourquoi ces mots peuvent être retenus, en une phrase</translation>
+    </message>
+    <message>
+        <source>&amp;Approve</source>
+        <translation>&amp;Approuver</translation>
+    </message>
+    <message>
+        <source>Your account’s name, {name}, and the reason are kept with the decision, so that it can be explained later. The name is recorded, not verified.</source>
+        <translation>Le nom de votre compte, {name}, et le motif sont conservés avec la décision, pour qu’elle puisse être expliquée plus tard. Le nom est consigné, et non vérifié.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>A&amp;ller au passage</translation>
+    </message>
+    <message>
+        <source>Close this and go to the words (Enter in the list)</source>
+        <translation>Fermer et aller aux mots (Entrée dans la liste)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Nothing is severed here: choose words in the text and press F9 to withhold them.</source>
+        <translation>Rien n’est prélevé ici&#xa0;: choisissez des mots dans le texte et appuyez sur F9 pour les retenir.</translation>
+    </message>
+    <message>
+        <source>Every severance here is approved.</source>
+        <translation>Tous les prélèvements sont approuvés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n severance(s) not approved yet; Ctrl+A chooses all.</source>
+        <translation>
+            <numerusform>%n prélèvement pas encore approuvé; Ctrl+A les choisit tous.</numerusform>
+            <numerusform>%n prélèvements pas encore approuvés; Ctrl+A les choisit tous.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SourceLinesModel</name>
     <message>
         <source>blank</source>
@@ -3995,6 +4112,10 @@
     <message>
         <source>Tras&amp;h</source>
         <translation>Cor&amp;beille</translation>
+    </message>
+    <message>
+        <source>Se&amp;verances…</source>
+        <translation>Prélève&amp;ments…</translation>
     </message>
     <message>
         <source>Edit</source>

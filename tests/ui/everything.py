@@ -49,6 +49,8 @@ from briefing_app.ui.profiles.new_profile_dialog import NewProfileDialog
 from briefing_app.ui.profiles.profile_room import ProfileRoom
 from briefing_app.ui.profiles.properties_dialog import PropertiesDialog, PropertiesForm
 from briefing_app.ui.settings.settings_dialog import SettingsDialog
+from briefing_app.ui.severances_dialog import SeverancesDialog
+from briefing_app.ui.showing import Subject
 from briefing_app.ui.trash_room import TrashRoom
 from briefing_app.ui.workplace import Workplace
 from tests.ui.fakes import everything, profile
@@ -138,6 +140,12 @@ def _revisions(stage: Stage) -> QWidget:
     return dialog
 
 
+def _severances(stage: Stage) -> QWidget:
+    dialog = SeverancesDialog(stage.place.session, Subject("note", "1", "Meeting in Quito"))
+    stage.rest()
+    return dialog
+
+
 def _fact(stage: Stage) -> QWidget:
     sort = next(one for one in SORTS if one.key == "contributions")
     reader = stage.program.typing.reader(date(2019, 12, 1))
@@ -191,6 +199,7 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
     NoteDialog: lambda _stage: NoteDialog(WORDS, WORDS, [profile(1, "Sweden")]),
     PropertiesDialog: _properties,
     RevisionsDialog: _revisions,
+    SeverancesDialog: _severances,
     SettingsDialog: lambda _stage: SettingsDialog(Settings(), lambda _one: None),
     TableDialog: _table,
     WhomDialog: lambda _stage: WhomDialog([profile(1, "Sweden"), profile(2, "Chad")], []),

@@ -157,10 +157,11 @@ def test_a_value_in_words_is_said_in_the_language_too() -> None:
 
 
 def test_several_sentences_are_said_each_on_its_line_or_one_after_the_other() -> None:
-    lines = "The public edition cannot be made yet:\n“Aims”: severance 7 is not approved."
+    lines = "The public edition cannot be made yet:\n"
+    lines += "“Aims”: the severance under s. 15(1), 19(1) (7) is not approved."
     assert french(lines).split("\n") == [
         "L’édition publique ne peut pas encore être produite :",
-        "« Aims » : le prélèvement 7 n’est pas approuvé.",
+        "« Aims » : le prélèvement en vertu de l’art. 15(1), 19(1) n’est pas approuvé.",
     ]
     joined = "The disk is full, and nothing was changed in “a.bdl”: free some space and try again."
     joined += " SECRET was lowered to PROTECTED A and no reason was given."

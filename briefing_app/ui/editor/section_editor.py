@@ -86,6 +86,12 @@ class SectionEditor(TypingView):
         self.blocks_drawn.forget()
         self.viewport().update()
 
+    def show_decisions(self, severances: Mapping[SeveranceId, SeveranceTag]) -> None:
+        """Show how far severances are decided by now; the text and what can be undone stay."""
+        self._tags.update(severances)
+        self.blocks_drawn.forget()
+        self.viewport().update()
+
     def tags(self) -> dict[SeveranceId, SeveranceTag]:
         """How each severance of the text is shown."""
         return dict(self._tags)

@@ -151,6 +151,8 @@ class NoteRoom(Room):
         self.pane.edited.connect(self._edited)
         self.pane.told.connect(self.told)
         self.preview.go_to_wanted.connect(self.go_to)
+        for wanted in (self.head.severances.clicked, self.preview.severances_wanted):
+            wanted.connect(partial(self.asked.emit, "severances"))
         self.preview.switched.connect(self.previewing.ask)
         self.previewing.arrived.connect(self._previewed)
         self.outline.opened.connect(self._to_text)

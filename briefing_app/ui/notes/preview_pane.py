@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
+    QPushButton,
     QRadioButton,
     QStackedWidget,
     QVBoxLayout,
@@ -36,10 +37,12 @@ _SETTLING = 600  # milliseconds of quiet before headings are moved off the foot 
 class PreviewPane(QWidget):
     """Shows previews as they come.
 
-    ``switched`` says that the other edition is wanted, ``go_to_wanted`` the block an obstacle is about.
+    ``switched`` says that the other edition is wanted, ``go_to_wanted`` the block an obstacle is about,
+    ``severances_wanted`` that what is withheld is to be looked at and approved.
     """
 
     switched = Signal()
+    severances_wanted = Signal()
     go_to_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -135,6 +138,10 @@ class PreviewPane(QWidget):
         column.setSpacing(2 * look.GRID)
         for widget in (heading, advice, self.obstacles):
             column.addWidget(widget)
+        self.severances = QPushButton(self.tr("Severances…"))
+        self.severances.setToolTip(self.tr("Look at what is withheld, and approve it"))
+        self.severances.clicked.connect(self.severances_wanted)
+        column.addWidget(self.severances, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_layout(self) -> None:
         self._stack = QStackedWidget()

@@ -71,10 +71,15 @@ class TypedTexts(QObject):
         self._watched[section] = (editor, saving)
 
     def renew(self, opened: OpenText) -> None:
-        """Show a text that was changed elsewhere, unless something is typed that is not stored."""
+        """Show a text that was changed elsewhere, unless something is typed that is not stored.
+
+        How far its severances are decided is shown in any case.
+        """
         editor, saving = self._watched[opened.place.section]
         if not saving.dirty and saving.revision != opened.revision:
             self.watch(editor, opened)
+        elif dict(opened.severances).items() - editor.tags().items():
+            editor.show_decisions(opened.severances)
 
     def _read_anew(self, section: SectionId) -> None:
         """Show what somebody else saved; all that is typed is a draft by now, which reading sets aside."""

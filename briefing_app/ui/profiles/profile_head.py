@@ -22,6 +22,7 @@ class ProfileHead(QWidget):
     """Says what the profile is, and what an officer may want done with the whole of it."""
 
     properties_asked = Signal()
+    severances_asked = Signal()
     reviewed_asked = Signal()
     confirm_all_asked = Signal()
 
@@ -31,6 +32,9 @@ class ProfileHead(QWidget):
         self.line = ElidedLabel(muted=True)
         self.badge = PlainLabel(wrap=True)
         self.properties = QPushButton(self.tr("P&roperties…"))
+        self.severances = QPushButton(self.tr("Sev&erances…"))
+        self.severances.setToolTip(self.tr("What is withheld, and approving it (Ctrl+Shift+S)"))
+        self.severances.clicked.connect(self.severances_asked)
         self.reviewed = QPushButton(self.tr("&Mark as reviewed"))
         self.reviewed.setToolTip(self.tr("Say that the profile was looked through today"))
         self.confirm_all = QPushButton(self.tr("Confirm &all that was proposed"))
@@ -72,7 +76,7 @@ class ProfileHead(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2 * look.GRID)
         row.addLayout(titles, 1)
-        for button in (self.properties, self.reviewed, self.confirm_all):
+        for button in (self.properties, self.severances, self.reviewed, self.confirm_all):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * look.GRID, 3 * look.GRID, 4 * look.GRID, 2 * look.GRID)

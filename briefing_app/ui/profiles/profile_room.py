@@ -91,6 +91,11 @@ class ProfileRoom(Room):
         work = partial(_open, self._profile, languages.of(self))
         self._session.call(self, work, self._show, self._fail)
 
+    def decided(self) -> None:
+        self.refresh()
+        for page in self.sections.values():
+            page.show_decisions()
+
     def go_to(self, block: BlockId) -> None:
         if self._opened is None:
             self._wanted_block = block
@@ -155,6 +160,7 @@ class ProfileRoom(Room):
         facts.confirm_all_asked.connect(acts.confirm_all)
         facts.go_to_asked.connect(self._go_to_statement)
         head.properties_asked.connect(self._edit_properties)
+        head.severances_asked.connect(partial(self.asked.emit, "severances"))
         head.reviewed_asked.connect(acts.mark_reviewed)
         head.confirm_all_asked.connect(acts.confirm_all)
         self.tabs.currentChanged.connect(self._tab_changed)

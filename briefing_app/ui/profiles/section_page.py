@@ -136,6 +136,13 @@ class SectionPage(QWidget):
             if not sheet.saver.dirty and section.revisions.get(language) != sheet.saver.revision:
                 self._open(language)
 
+    def show_decisions(self) -> None:
+        """Show how far the severances of the texts that are open are decided by now."""
+        for language, sheet in self._sheets.items():
+            decided = partial(_show_decisions, sheet.editor)
+            work = partial(_read, self._section.id, language)
+            self._session.call(sheet.editor, work, decided, partial(self._not_opened, language))
+
     def speak(self, language: str) -> None:
         """Show the text in a language."""
         if language in self._buttons:
@@ -334,6 +341,10 @@ def _footnotes_before(block: object, offset: int) -> int:
         else:
             letters += len(getattr(part, "text", " "))
     return count
+
+
+def _show_decisions(editor: SectionEditor, opened: OpenText) -> None:
+    editor.show_decisions(opened.severances)
 
 
 def _read(section: str, language: str, desk: Desk) -> OpenText:
