@@ -80,7 +80,7 @@ class WindowCommands(QObject):
             Allowed(
                 library=place.session.is_open and place.browsing.is_read,
                 note=subject is not None and subject.is_note and not place.notes.is_exporting,
-                subject=subject is not None,
+                subject=subject is not None or rooms.address.kind == "profile",  # one that is being read
                 editable=subject is not None and rooms.can_open(subject.kind),
                 undoable=chosen is not None and chosen.undone_at is None and rooms.in_lists,
                 room=not rooms.in_lists,

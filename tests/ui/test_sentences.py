@@ -91,10 +91,15 @@ def test_what_counts_as_no_sentence_is_still_in_the_sources() -> None:
     ] == []
 
 
+FOR_TYPING = {"severance", "severances"}
+"""Ids that the command line is given to be typed; the window may leave them out."""
+
+
 @pytest.mark.parametrize("tables", [FRENCH, ENGLISH], ids=["fr", "en"])
 def test_what_fills_a_sentence_fills_it_in_the_other_language_too(tables: dict[str, dict[str, str]]) -> None:
     for english, said in entries(tables, "sentences", "phrases", "forms").items():
-        assert places(english) == places(said), english
+        asked = [one for one in places(english) if one not in FOR_TYPING or one in places(said)]
+        assert asked == places(said), english
         pieces = list(string.Formatter().parse(english))
         assert all(literal for literal, _, _, _ in pieces[1:]), f"two places side by side: {english}"
         assert any(literal.strip() for literal, _, _, _ in pieces), english
