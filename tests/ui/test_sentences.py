@@ -168,6 +168,12 @@ def test_several_sentences_are_said_each_on_its_line_or_one_after_the_other() ->
         "L’édition publique ne peut pas encore être produite :",
         "« Aims » : le prélèvement en vertu de l’art. 15(1), 19(1) n’est pas approuvé.",
     ]
+    one = "One fact of its profiles comes from an import and is not confirmed yet."
+    assert french(one).startswith("Un fait de ses profils est tiré")
+    assert french("2 facts of its profiles come from an import and are not confirmed yet.").startswith(
+        "2 faits de ses profils sont tirés"
+    )
+    assert shown(lines, "en").endswith("“Aims”: the severance under s.\u00a015(1), 19(1) is not approved.")
     joined = "The disk is full, and nothing was changed in “a.bdl”: free some space and try again."
     joined += " SECRET was lowered to PROTECTED A and no reason was given."
     assert french(joined).endswith(
