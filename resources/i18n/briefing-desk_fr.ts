@@ -4115,7 +4115,7 @@
     </message>
     <message>
         <source>Se&amp;verances…</source>
-        <translation>Prélève&amp;ments…</translation>
+        <translation>Pré&amp;lèvements…</translation>
     </message>
     <message>
         <source>Edit</source>
