@@ -12,9 +12,12 @@ from sqlcipher3 import dbapi2
 from briefing_app.domain.errors import LibraryError
 from briefing_app.storage.driver import APPLICATION_ID, PLAIN_HEADER
 from briefing_app.storage.engine import fold_journal, pragma
-from briefing_app.storage.failures import backup_folder_name, damaged, said_by, told_in_words
+from briefing_app.storage.failures import backup_folder_name, damaged, said_by, sentence_for, told_in_words
 from briefing_app.storage.records import Finding
 from briefing_app.storage.schema import VERSION
+
+UNREADABLE: Final = "unreadable"
+"""The code of a finding that is what the driver said when the file could not be gone through."""
 
 SMALLEST: Final = 512
 """Bytes below which a file can be no database at all."""
@@ -93,7 +96,8 @@ def refuse_damaged(engine: Engine, path: Path, *, every_page: bool = False) -> N
         LibraryError: something was found; the file was left as it is.
     """
     if findings := examine(engine, every_page=every_page):
-        raise LibraryError(f"{damaged(path)} Found: {findings[0].text}")
+        told = sentence_for(findings[0].text, path) if findings[0].code == UNREADABLE else None
+        raise LibraryError(told or f"{damaged(path)} Found: {findings[0].text}")  # a full disk is no damage
 
 
 def examine(engine: Engine, *, every_page: bool = False, index: bool = False) -> tuple[Finding, ...]:
@@ -116,7 +120,7 @@ def examine(engine: Engine, *, every_page: bool = False, index: bool = False) ->
             if index:
                 found += _index(connection)
     except (DatabaseError, dbapi2.DatabaseError) as error:
-        return (Finding("unreadable", f"{said_by(error)}."),)
+        return (Finding(UNREADABLE, f"{said_by(error)}."),)
     return tuple(found)
 
 

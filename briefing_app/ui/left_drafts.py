@@ -64,7 +64,10 @@ class LeftDrafts(QObject):
         done = partial(self._discarded, drafts[1:])
         self._session.call(self, partial(_discard, drafts[0]), done, self._failed)
 
-    def _discarded(self, others: tuple[LeftDraft, ...], dropped: OpenText) -> None:
+    def _discarded(self, others: tuple[LeftDraft, ...], dropped: OpenText | None) -> None:
+        if dropped is None:
+            self._bar.tell(self.tr("The text was worked on since: nothing of it was discarded."))
+            return
         undo = partial(self._take_back, dropped)
         if not dropped.from_draft:  # its text had been saved since
             words = self.tr("The draft stands among the revisions of its text.")
@@ -93,7 +96,11 @@ def _left(desk: Desk) -> tuple[LeftDraft, ...]:
     return desk.texts.drafts()
 
 
-def _discard(draft: LeftDraft, desk: Desk) -> OpenText:
+def _discard(draft: LeftDraft, desk: Desk) -> OpenText | None:
+    """What was dropped; None where the draft is another by now: words were typed after it was offered."""
+    present = next((one for one in desk.texts.drafts() if one.place == draft.place), None)
+    if present is None or present.at != draft.at:
+        return None
     opened = desk.texts.open(draft.place)
     desk.texts.discard_draft(draft.place)
     return opened

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.domain.errors import LibraryError
-from briefing_app.storage import checks, driver, engine
+from briefing_app.storage import checks, driver, engine, records
 from briefing_app.storage.backup import list_backups
 from briefing_app.storage.library import check_library, create_library
 from tests.storage.examples import (
@@ -376,3 +376,11 @@ def test_a_full_disk_is_told_in_words_and_work_goes_on_afterwards(path):
     assert counts.split()[0] == counts.split()[1]
     assert result.stderr == ""
     assert check_library(path, at=NOW) == ()
+
+
+def test_a_full_disk_on_opening_is_no_damage(filled, monkeypatch):
+    found = (records.Finding(checks.UNREADABLE, "database or disk is full."),)
+    monkeypatch.setattr(checks, "examine", lambda *_given, **_named: found)
+    with pytest.raises(LibraryError, match="The disk is full, and nothing was changed") as refused:
+        opened(filled)
+    assert "damaged" not in str(refused.value)

@@ -96,6 +96,25 @@ def test_a_discarded_draft_can_be_taken_back(
     assert ask(qtbot, window.session, lambda desk: draft_of(desk, "engagement")) == ["Half of engagement"]
 
 
+def test_words_typed_since_are_never_discarded_with_it(
+    qtbot: QtBot, new_window: OpenWindow, real_library: Path
+) -> None:
+    leave_draft(real_library, "engagement")
+    window = opened(qtbot, new_window, real_library)
+    qtbot.waitUntil(lambda: bool(window.bar.buttons()))
+    discard = button(window, "Discard")
+
+    def type_on(desk: Desk) -> None:
+        place = place_of(desk, "engagement")
+        text = desk.texts.open(place)
+        desk.texts.keep_draft(place, typed(text.blocks, "Newer words"), text.revision)
+
+    ask(qtbot, window.session, type_on)
+    discard.click()
+    qtbot.waitUntil(lambda: "worked on since" in window.bar.text)
+    assert ask(qtbot, window.session, lambda desk: draft_of(desk, "engagement")) == ["Newer words"]
+
+
 def test_one_after_the_other_is_offered(qtbot: QtBot, new_window: OpenWindow, real_library: Path) -> None:
     leave_draft(real_library, "engagement", "next-steps")
     window = opened(qtbot, new_window, real_library)

@@ -307,7 +307,7 @@ class ProfileRoom(Room):
         """Delete the section in front, once what is typed in it is saved: taking it back brings that too."""
         page = self._section
         if page is not None:
-            page.flush(lambda: self.acts.delete_section(page.section, languages.of(self)))
+            page.flush(lambda: self.acts.delete_section(page.as_saved, languages.of(self)))
 
     def _step(self, step: int, *_checked: bool) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())

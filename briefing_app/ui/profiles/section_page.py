@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -152,6 +152,13 @@ class SectionPage(QWidget):
         """Show a block of the text in front with these words of it chosen, once it has been read."""
         self._wanted = (block, words)
         self._go()
+
+    @property
+    def as_saved(self) -> Section:
+        """The section with the revisions its editors have saved since it was read."""
+        saved = {language: sheet.saver.revision for language, sheet in self._sheets.items()}
+        known = {language: revision for language, revision in saved.items() if revision is not None}
+        return replace(self._section, revisions={**self._section.revisions, **known})
 
     def flush(self, then: Callable[[], None]) -> None:
         """Save what is typed in every language, then go on; where that fails it is told instead."""

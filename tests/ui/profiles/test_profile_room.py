@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefing_app.domain.profile_properties import typed_properties
+from briefing_app.domain.text import block_words
 from briefing_app.storage.records import ActKind
 from tests.ui.profiles.conftest import LONG, AtWork
 
@@ -129,6 +130,20 @@ def test_sections_are_added_renamed_deleted_and_put_back(at_work: AtWork) -> Non
     assert at_work.heard.done[-1].startswith("Deleted the section")
     at_work.undo()
     assert room.tabs.count() == 6
+
+
+def test_a_section_just_typed_in_is_deleted_with_what_was_typed_and_put_back_with_it(at_work: AtWork) -> None:
+    room = at_work.open("M5")
+    editor = room.tabs.currentWidget().editor
+    QTest.keyClicks(editor, "qq")
+    count = room.tabs.count()
+    room.delete_section.trigger()
+    at_work.rest()
+    assert room.tabs.count() == count - 1
+    at_work.undo()
+    assert room.tabs.count() == count
+    profile = at_work.profile("M5")
+    assert any("qq" in block_words(block) for one in profile.sections for block in one.texts.get("en", ()))
 
 
 def test_a_deleted_section_tells_of_received_redactions(at_work: AtWork) -> None:
