@@ -1842,6 +1842,10 @@
         <translation>&amp;Abandonner</translation>
     </message>
     <message>
+        <source>The text was worked on since: nothing of it was discarded.</source>
+        <translation>Le texte a été modifié depuis : rien n’en a été supprimé.</translation>
+    </message>
+    <message>
         <source>The draft stands among the revisions of its text.</source>
         <translation>L’ébauche figure parmi les révisions de son texte.</translation>
     </message>
