@@ -16,7 +16,7 @@ from briefing_app.domain.text import holds
 from briefing_app.domain.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from briefing_app.bootstrap import Desk
     from briefing_app.services.catalogue import Catalogue
@@ -102,6 +102,20 @@ def window_banner(marking: Marking, catalogue: Catalogue) -> tuple[str, str]:
 def lowest_banner(catalogue: Catalogue) -> tuple[str, str]:
     """The banner of the lowest level: nothing marked is open."""
     return window_banner(catalogue.scheme.lowest, catalogue)
+
+
+def met_banner(met: Sequence[Marking], catalogue: Catalogue) -> tuple[str, str]:
+    """The banner over words that carry markings, one of each scheme: in the colour of the first."""
+    banners = [window_banner(marking, catalogue) for marking in met]
+    return " / ".join(words for words, _ in banners), banners[0][1]
+
+
+def met_words(met: Sequence[Marking], catalogue: Catalogue, language: str) -> str:
+    """The markings in a language, or nothing where all of it may be public."""
+    schemes = [(catalogue.scheme_of(marking), marking) for marking in met]
+    return " / ".join(
+        scheme.banner(marking, language) for scheme, marking in schemes if not scheme.is_public(marking)
+    )
 
 
 def _edition_of(subject: Subject, kind: EditionKind, language: str, desk: Desk) -> Edition:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.domain.steps import Steps
+from briefing_app.services.met_markings import markings_met
 from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.imports.review_panel import ReviewPanel
@@ -19,11 +20,12 @@ from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.room import Room
-from briefing_app.ui.showing import lowest_banner
+from briefing_app.ui.showing import met_banner, met_words
 from briefing_app.ui.tasks import Progress
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk, Program
+    from briefing_app.domain.marking import Marking
     from briefing_app.domain.profile import ProfileSummary
     from briefing_app.domain.reading import Reading
     from briefing_app.services.explanations import Explanations
@@ -97,11 +99,13 @@ class ImportRoom(Room):
         work = partial(_review, self._session.program, self.path, self._progress)
         self._session.call(self, work, self._was_read, self._not_read, self._progress)
 
-    def _was_read(self, found: tuple[Review, Explanations]) -> None:
+    def _was_read(self, found: tuple[Review, Explanations, tuple[Marking, ...]]) -> None:
         self._end()
-        review, explanations = found
+        review, explanations, met = found
         self._review = review
-        panel = ReviewPanel(review, explanations, languages.of(self))
+        words, colour = met_banner(met, self._session.program.catalogue)
+        marked = met_words(met, self._session.program.catalogue, languages.of(self))
+        panel = ReviewPanel(review, explanations, languages.of(self), marked)
         panel.corrected.connect(self._look_later)
         panel.refused.connect(self._tell)
         panel.accept_button.clicked.connect(self.accept)
@@ -112,7 +116,7 @@ class ImportRoom(Room):
         self.panel = panel
         if had_focus:
             panel.structure.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.banner_changed.emit(*lowest_banner(self._session.program.catalogue))
+        self.banner_changed.emit(words, colour)
         self._look()
         self.read.emit()
 
@@ -261,9 +265,12 @@ class ImportRoom(Room):
 # ---- on the worker
 
 
-def _review(program: Program, path: Path, progress: Progress, _desk: Desk) -> tuple[Review, Explanations]:
-    steps = Steps(_READING_STEPS, progress.report, progress.cancelled)
-    return program.review(path, steps=steps), program.explanations
+def _review(
+    program: Program, path: Path, progress: Progress, _desk: Desk
+) -> tuple[Review, Explanations, tuple[Marking, ...]]:
+    review = program.review(path, steps=Steps(_READING_STEPS, progress.report, progress.cancelled))
+    met = markings_met(review.original.source.lines, program.catalogue)
+    return review, program.explanations, met
 
 
 def _foresee(reading: Reading, desk: Desk) -> Foreseen:

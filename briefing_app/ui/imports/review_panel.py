@@ -54,8 +54,9 @@ class ReviewPanel(QWidget):
     corrected = Signal()
     refused = Signal(str)
 
-    def __init__(self, review: Review, explanations: Explanations, language: str) -> None:
+    def __init__(self, review: Review, explanations: Explanations, language: str, marked: str = "") -> None:
         super().__init__()
+        self._marked = marked  # what the lines say of their own marking
         self.review = review
         self._going = False
         self._lines = SourceLinesModel(review, self)
@@ -149,6 +150,8 @@ class ReviewPanel(QWidget):
             if held == said
             else self.tr("LOST: only {held} of %n line(s) accounted for", "", said).format(held=held),
         ]
+        if self._marked:
+            parts.insert(0, self.tr("the source says it is {marking}").format(marking=self._marked))
         if self.review.corrections:
             parts.append(self.tr("%n correction(s)", "", len(self.review.corrections)))
         return " · ".join(parts)

@@ -53,6 +53,18 @@ def test_the_lines_the_structure_and_the_proposals_stand_side_by_side(review: Re
     assert nameless(room) == []
 
 
+def test_the_banner_says_what_the_lines_say_they_are(review: Review, window: Workplace, binder: Path) -> None:
+    binder.write_text(f"PROTECTED B\n\n{binder.read_text('utf-8')}", encoding="utf-8")
+    room = review(binder)
+    for banner in (window.top_banner, window.bottom_banner):
+        assert banner.words == "PROTECTED B / PROTÉGÉ B"
+    assert room.panel.counts().startswith("the source says it is PROTECTED B · ")
+
+
+def test_a_binder_that_says_nothing_of_it_is_shown_at_the_lowest(review: Review, binder: Path) -> None:
+    assert "the source says" not in review(binder).panel.counts()
+
+
 def test_a_row_can_be_heard_whole(review: Review, binder: Path) -> None:
     room = review(binder)
     index = room.panel.structure.view.model().index(row_of(room, "October 2019"), 0)

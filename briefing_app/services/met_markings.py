@@ -1,0 +1,138 @@
+"""Which markings the words of a source carry, as far as words can tell.
+
+A source under review has no markings of its own yet, but what it was marked before stands in its lines. It
+fails closed: the name of a marking in capitals counts wherever it stands, a portion mark at the beginning of
+a line or cell, a line that is nothing but a marking however it is written. The same words in prose do not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.errors import BriefingError
+from briefing_app.domain.marking import Marking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefing_app.domain.levels import MarkingId
+    from briefing_app.domain.marking import Scheme
+    from briefing_app.services.catalogue import Catalogue
+
+_CELLS = re.compile(r"[|\t]")
+_BEFORE = re.compile(r"^(?:[\s>#+~•·*_\-\u2013\u2014]|\d+[.)](?=\s))*")
+_LABEL = re.compile(r"^[^:]{1,40}:\s*(?=[A-Z])")
+_CODES = r"(?:[\s:,]+[A-Z]{3,4}(?![^\W_]))*"
+
+
+def markings_met(lines: Iterable[str], catalogue: Catalogue) -> tuple[Marking, ...]:
+    """The join of the markings met in the lines, one for each scheme with any; at least the lowest."""
+    plain = [_plain(line) for line in lines]
+    found = [marking_met(plain, scheme) for scheme in catalogue.schemes.values()]
+    above = [
+        marking
+        for scheme, marking in zip(catalogue.schemes.values(), found, strict=True)
+        if not scheme.is_public(marking)
+    ]
+    return tuple(above) or (catalogue.scheme.lowest,)
+
+
+def marking_met(lines: Iterable[str], scheme: Scheme) -> Marking:
+    """The join of the markings of one scheme met in the lines; its lowest where there is none."""
+    words = _Words(scheme)
+    return scheme.floor(marking for line in lines for marking in words.met(_plain(line)))
+
+
+class _Words:
+    """How the markings of a scheme are written, in every language it speaks."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        self._scheme = scheme
+        named = [(level.name.texts, level.id) for level in scheme.levels]
+        named += [(caveat.name.texts, caveat.id) for caveat in scheme.caveats]
+        self._names = {_key(text): one for texts, one in named for text in texts}
+        self._listing = {caveat.id for caveat in scheme.caveats if caveat.takes_list}
+        self._families = {
+            _key(text): max(
+                (level for level in scheme.levels if level.family == family.key), key=lambda level: level.rank
+            ).id
+            for family in scheme.families
+            for text in family.name.texts
+        }
+        marks = [(level.id, (level.key, *level.portion.texts)) for level in scheme.levels]
+        marks += [(caveat.id, (caveat.key, *caveat.portion.texts)) for caveat in scheme.caveats]
+        self._marks = {_key(text): one for one, texts in marks for text in texts} | self._names
+        opening, _, closing = scheme.banner_grammar.portion_form.partition("{mark}")
+        self._portion = re.compile(
+            rf"(?:{re.escape(opening.strip() or '(')}|\()([^()]{{1,120}})"
+            rf"(?:{re.escape(closing.strip() or ')')}|\))"
+        )
+        longest = sorted(self._names, key=len, reverse=True)
+        spelt = "|".join(r"[\s_\-\u2013]+".join(map(re.escape, name.split())) for name in longest)
+        self._capitals = re.compile(rf"(?<![^\W_])(?:{spelt})(?![^\W_])")
+
+    def met(self, line: str) -> Iterator[Marking]:
+        """The markings a line carries, its letters made plain."""
+        for found in self._capitals.finditer(line):
+            yield from self._meant(found.group(), line[found.end() :])
+        for cell in _CELLS.split(line):
+            rest = cell[_BEFORE.match(cell).end() :].strip()  # type: ignore[union-attr]  # it matches nothing too
+            portion = self._portion.match(rest)
+            if portion is not None and not portion[1][:1].islower():
+                yield from self._parts(portion[1])
+            yield from self._alone(rest)
+
+    def _meant(self, name: str, behind: str) -> Iterator[Marking]:
+        one = self._names[_key(name)]
+        if one in self._listing:
+            codes = re.match(_CODES, behind)
+            yield self._listed(name, codes.group() if codes else "")
+        else:
+            yield self._of(one)
+
+    def _parts(self, mark: str) -> Iterator[Marking]:
+        """What the parts of a portion mark mean, between its slashes."""
+        for part in filter(None, map(str.strip, mark.split("/"))):
+            one = self._marks.get(_key(part))
+            if one is not None and one not in self._listing:
+                yield self._of(one)
+
+    def _alone(self, cell: str) -> Iterator[Marking]:
+        """What a line or cell means that is nothing but a marking, or a marking after its label."""
+        for said in {cell, _LABEL.sub("", cell)}:
+            bare = said.strip(" .;:!()[]_-\u2013\u2014")
+            if bare[:1].isupper() and len(bare) < 200:  # no banner is as long
+                parts = [_key(part) for part in bare.split("/") if part.strip()]
+                if parts and any(part in self._names or part in self._families for part in parts):
+                    known = (self._names.get(part) or self._families.get(part) for part in parts)
+                    yield from (self._of(one) for one in known if one is not None)
+
+    def _listed(self, name: str, codes: str) -> Marking:
+        """Words for the countries listed; where they mean none, for one's own alone."""
+        for said in (f"{name} {' '.join(re.findall('[A-Z]+', codes))}", f"{name} {self._scheme.home}"):
+            try:
+                return self._scheme.parse(said)
+            except BriefingError:
+                continue
+        return self._scheme.lowest
+
+    def _of(self, one: MarkingId) -> Marking:
+        if any(level.id == one for level in self._scheme.levels):
+            return Marking(frozenset({one}))
+        return Marking(self._scheme.lowest.levels, frozenset({one}))
+
+
+def _key(name: str) -> str:
+    """A name as it is looked up: in capitals, single spaces, no accents, no dashes."""
+    return " ".join(re.split(r"[\s_\-\u2013]+", _plain(name).upper().strip()))
+
+
+def _plain(line: str) -> str:
+    """The line without accents, emphasis and what has no width; its capitals are kept."""
+    if line.isascii():
+        return line.replace("*", "").replace("`", "").replace("\\", "")
+    letters = unicodedata.normalize("NFKD", line.replace("\u2019", "'"))
+    seen = (one for one in letters if not unicodedata.combining(one) and unicodedata.category(one) != "Cf")
+    return "".join(seen).translate({ord("*"): None, ord("`"): None, ord("\\"): None})
