@@ -3233,6 +3233,10 @@
             <numerusform>PERTE&#xa0;: seulement {held} lignes sur %n justifiées</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the source says it is {marking}</source>
+        <translation>la source se dit {marking}</translation>
+    </message>
     <message numerus="yes">
         <source>%n correction(s)</source>
         <translation>
