@@ -6,6 +6,7 @@ provision, or the other way round, is answered with the sentence that says so.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -52,6 +53,9 @@ class Asker(Protocol):
             BriefingError: it means nothing; the sentence says what to do.
         """
 
+    def wants_reason(self, found: object) -> str:
+        """What is asked before *found* is done, where that is for a person to answer for; else nothing."""
+
 
 class ProvisionAsker:
     """Asks for the provisions to sever under, one or several with commas between them."""
@@ -81,6 +85,9 @@ class ProvisionAsker:
             raise BriefingError(translate("ProvisionAsker", "Type the number of a provision, such as 15(1)."))
         return frozenset(map(self._vocabulary.exemption, parts))
 
+    def wants_reason(self, _found: object) -> str:
+        return ""
+
     def _is_marking(self, word: str) -> bool:
         try:
             self._vocabulary.marking(word)
@@ -90,10 +97,11 @@ class ProvisionAsker:
 
 
 class MarkingAsker:
-    """Asks for the portion marking of a block."""
+    """Asks for the portion marking of blocks, and for the reason where *lowers* says that it lowers one."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, lowers: Callable[[Marking | None], bool]) -> None:
         self._vocabulary = vocabulary
+        self._lowers = lowers
         self.title = translate("MarkingAsker", "Portion marking")
         self.hint = translate("MarkingAsker", "Level, such as PB; caveats after a slash")
         self._none = translate("MarkingAsker", "No marking")
@@ -117,3 +125,8 @@ class MarkingAsker:
         if folded(typed) == folded(self._none):
             return None
         return self._vocabulary.allowed_marking(typed)
+
+    def wants_reason(self, found: object) -> str:
+        marking = found if isinstance(found, Marking) else None
+        asked = translate("MarkingAsker", "Why is the marking lowered? It is kept with your name.")
+        return asked if self._lowers(marking) else ""

@@ -104,7 +104,8 @@ class Autosave(QObject):
         self._stale = False
         self._waiting: list[Callable[[], None]] = []
         self._wants_revision = False
-        self._reason = ""
+        self._reasons: list[str] = []
+        self._sent = 0  # how many of the reasons went with what is being stored
         self._last_failure = ""
         self._pause = self._timer(self._pace.pause, self._keep)
         self._longest = self._timer(self._pace.longest, self._keep)
@@ -146,8 +147,9 @@ class Autosave(QObject):
         self.flush(_nothing)
 
     def give_reason(self, reason: str) -> None:
-        """Say why the marking was lowered; it is kept with the next revision."""
-        self._reason = reason
+        """Say why a marking is lowered; it is kept with the next revision, with those given before."""
+        if reason.strip() and reason.strip() not in self._reasons[self._sent :]:
+            self._reasons.append(reason.strip())
 
     def reopen(self, opened: OpenText) -> None:
         """Go on from another text, which was just set in the editor; what was typed before is no concern."""
@@ -155,6 +157,7 @@ class Autosave(QObject):
             timer.stop()
         self._place, self._read = opened.place, opened.revision
         self._text += 1
+        self._reasons, self._sent = [], 0
         self._stale = False
         self._edits += 1
         self._kept = self._edits
@@ -198,7 +201,8 @@ class Autosave(QObject):
         if self._stale:
             self._give_way()
         elif self._wants_revision and self.dirty:
-            self._store(_save, self._have_saved, self._reason)
+            self._sent = len(self._reasons)
+            self._store(_save, self._have_saved, "; ".join(self._reasons))
         elif self._wants_revision:
             self._settle()
         elif self._kept < self._edits and self.dirty:
@@ -225,7 +229,8 @@ class Autosave(QObject):
 
     def _have_saved(self, at: int, saved: object) -> None:
         result: SavedText = saved  # type: ignore[assignment]  # the answer of _save
-        self._reason = ""
+        del self._reasons[: self._sent]
+        self._sent = 0
         self._read = result.revision
         self._kept = self._saved = at
         self._revision.stop()
@@ -255,6 +260,7 @@ class Autosave(QObject):
 
     def _have_failed(self, at: int, text: int, error: Exception) -> None:
         self._busy = False
+        self._sent = 0
         if text != self._text:
             self._go_on()
             return

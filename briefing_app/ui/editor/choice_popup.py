@@ -1,6 +1,7 @@
 """A small box above a text: a line to type in, what matches below it, a sentence where it means nothing.
 
-Enter takes it, Esc or a click elsewhere leaves everything as it was.
+Enter takes it, Esc or a click elsewhere leaves everything as it was. Where the asker wants a reason for what
+was chosen, a second line asks for it before it is done; it may be left empty.
 """
 
 from __future__ import annotations
@@ -77,9 +78,9 @@ class OfferModel(QAbstractListModel):
 
 
 class ChoicePopup(QFrame):
-    """Asks one thing of the officer, inside the editor; *done* is told what was chosen."""
+    """Asks one thing of the officer, inside the editor; *done* is told what was chosen, and why."""
 
-    def __init__(self, asker: Asker, done: Callable[[object], None], parent: QWidget) -> None:
+    def __init__(self, asker: Asker, done: Callable[[object, str], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._asker = asker
         self._done = done
@@ -105,9 +106,13 @@ class ChoicePopup(QFrame):
         self.rows.setModel(self._model)
         self.sentence = PlainLabel(wrap=True)
         self.sentence.hide()
+        self.why = PlainLabel(wrap=True)
+        self.reason = QLineEdit()
+        self._found: object = None  # what waits for its reason
         self._build()
         self.line.textEdited.connect(self._offer)
-        self.line.installEventFilter(self)
+        for line in (self.line, self.reason):
+            line.installEventFilter(self)
         self.rows.clicked.connect(self._take_row)
         self._offer()
 
@@ -119,14 +124,20 @@ class ChoicePopup(QFrame):
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)  # the section is not left by it
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.line and event.type() == QEvent.Type.FocusOut:
+        if watched not in (self.line, self.reason):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.FocusOut and not self._asking(watched):
             self._leave(back=False)
-        if watched is self.line and event.type() == QEvent.Type.ShortcutOverride:
+        if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # no key typed here is one of the window's
             return True
-        if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event) if watched is self.line else self._reason_key(event)
         return super().eventFilter(watched, event)
+
+    def _asking(self, left: QObject) -> bool:
+        """Whether the first line was only left for the one below it."""
+        return left is self.line and not self.reason.isHidden()
 
     # ---- inside
 
@@ -136,8 +147,11 @@ class ChoicePopup(QFrame):
         column.setSpacing(look.GRID)
         title = PlainLabel(self._asker.title, bold=True)
         title.setBuddy(self.line)
-        for one in (title, self.line, self.rows, self.sentence):
+        self.why.setBuddy(self.reason)
+        for one in (title, self.line, self.rows, self.sentence, self.why, self.reason):
             column.addWidget(one)
+        self.why.hide()
+        self.reason.hide()
 
     def _place(self, there: QRect) -> None:
         around = self._editor.rect()
@@ -214,10 +228,43 @@ class ChoicePopup(QFrame):
             except BriefingError as refused:
                 refusal = sentence(refused)
                 continue
+            why = self._asker.wants_reason(found)
+            if why:
+                self._ask_reason(found, why)
+                return
             self._leave(back=True)
-            self._done(found)
+            self._done(found, "")
             return
         self._refuse(refusal)
+
+    def _ask_reason(self, found: object, why: str) -> None:
+        """Ask in a second line why; what was chosen is done when that is answered."""
+        self._found = found
+        self.why.setText(why)
+        self.reason.setAccessibleName(why)
+        self.sentence.hide()
+        self.rows.hide()
+        self.line.setReadOnly(True)
+        self.line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.why.show()
+        self.reason.show()
+        self.adjustSize()
+        self.reason.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._say(why)
+
+    def _reason_key(self, event: QKeyEvent) -> bool:
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self._leave(back=True)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                reason = self.reason.text().strip()
+                self._leave(back=True)
+                self._done(self._found, reason)
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+                pass  # there is nowhere else to go in the box
+            case _:
+                return False
+        return True
 
     def _refuse(self, sentence: str) -> None:
         self.sentence.setText(sentence)

@@ -16,6 +16,7 @@ from briefing_app.domain.editing.sheet import Place, Sheet
 from briefing_app.domain.editing.spans import content_of, part_after
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.marking import Marking
+from briefing_app.domain.portion_changes import lowered
 from briefing_app.domain.severance import NewSeverance, SeveranceState, SeveranceTag
 from briefing_app.domain.text import (
     BlockId,
@@ -45,10 +46,11 @@ class SectionEditor(TypingView):
     """Edits the text of one section.
 
     ``link_asked`` and ``footnote_asked`` are for the dialogs that ask for them; they answer with
-    :meth:`set_link` and :meth:`put_footnote`.
+    :meth:`set_link` and :meth:`put_footnote`. ``lowering`` says why a marking is about to be lowered.
     """
 
     link_asked = Signal()
+    lowering = Signal(str)
     footnote_asked = Signal()
 
     def __init__(
@@ -141,7 +143,7 @@ class SectionEditor(TypingView):
     @Slot()
     def ask_marking(self) -> None:
         """Ask for the portion marking of the blocks chosen, or of the one stood in."""
-        self._ask(MarkingAsker(self.vocabulary), self._mark)
+        self._ask(MarkingAsker(self.vocabulary, self._lowers), self._mark)
 
     @Slot()
     def open_table(self) -> None:
@@ -152,17 +154,26 @@ class SectionEditor(TypingView):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-    def _ask(self, asker: Asker, done: Callable[[object], None]) -> None:
+    def _ask(self, asker: Asker, done: Callable[[object, str], None]) -> None:
         there = self.cursorRect().translated(self.viewport().pos())
         popup = ChoicePopup(asker, done, self)
         popup.ask_at(there)
 
-    def _sever(self, provisions: object) -> None:
+    def _sever(self, provisions: object, _reason: str) -> None:
         if isinstance(provisions, frozenset):
             self.sever(provisions)
 
-    def _mark(self, marking: object) -> None:
+    def _lowers(self, marking: Marking | None) -> bool:
+        """Whether the marking is below that of a block it would be given to."""
+        sheet = self.sheet
+        return bool(lowered(sheet.blocks, severing.mark(sheet, marking).blocks, self.vocabulary.at_most))
+
+    def _mark(self, marking: object, reason: str) -> None:
         if marking is None or isinstance(marking, Marking):
+            if reason:
+                self.lowering.emit(reason)
+            elif self._lowers(marking):
+                self.say(self.tr("The marking is lowered and no reason is given."))
             self.mark(marking)
 
     def say(self, sentence: str) -> None:

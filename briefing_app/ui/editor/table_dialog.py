@@ -184,7 +184,7 @@ class TableDialog(QDialog):
             there = self.sever_button.geometry()
             ChoicePopup(ProvisionAsker(self._editor.vocabulary), self._sever, self).ask_at(there)
 
-    def _sever(self, provisions: object) -> None:
+    def _sever(self, provisions: object, _reason: str) -> None:
         if isinstance(provisions, frozenset) and (chosen := self.chosen()):
             severance = self._editor.new_tag(provisions)
             change = partial(_severed, chosen, severance)

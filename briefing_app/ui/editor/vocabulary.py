@@ -18,6 +18,7 @@ from briefing_app.domain.text import Text
 from briefing_app.domain.wording import Phrase, Wording
 
 if TYPE_CHECKING:
+    from briefing_app.domain.portion_changes import AtMost
     from briefing_app.services.catalogue import Catalogue
 
 
@@ -49,7 +50,7 @@ class Vocabulary:
 
     ``exemption`` and ``marking`` read what an officer typed and raise BriefingError with the sentence to
     show; ``label`` cites provisions, ``within_ceiling`` refuses with one a marking the library may not hold;
-    ``floor`` joins markings, ``short_mark`` and ``colour`` show one.
+    ``floor`` joins markings, ``at_most`` compares those of blocks; ``short_mark`` and ``colour`` show one.
     """
 
     language: str
@@ -63,6 +64,7 @@ class Vocabulary:
     marking: Callable[[str], Marking]
     within_ceiling: Callable[[Marking], None]
     floor: Callable[[Iterable[Marking]], Marking]
+    at_most: AtMost
     short_mark: Callable[[Marking], str]
     long_mark: Callable[[Marking], str]
     colour: Callable[[Marking], str]
@@ -107,6 +109,12 @@ def vocabulary_of(catalogue: Catalogue, language: str, ceiling: Marking | None =
         scheme = catalogue.scheme_of(all_of_them[0]) if all_of_them else catalogue.scheme
         return scheme.floor(all_of_them)
 
+    def at_most(first: Marking | None, second: Marking | None) -> bool:
+        if first is None:
+            return True
+        scheme = catalogue.scheme_of(first)
+        return scheme.at_most(first, scheme.lowest if second is None else second)
+
     def within_ceiling(marking: Marking) -> None:
         scheme = catalogue.scheme_of(marking)
         if ceiling is not None and not scheme.within_ceiling(marking, ceiling):
@@ -134,6 +142,7 @@ def vocabulary_of(catalogue: Catalogue, language: str, ceiling: Marking | None =
         marking=catalogue.marking,
         within_ceiling=within_ceiling,
         floor=floor,
+        at_most=at_most,
         short_mark=short_mark,
         long_mark=long_mark,
         colour=lambda marking: catalogue.scheme_of(marking).colour(marking),

@@ -63,6 +63,7 @@ class TypedTexts(QObject):
             self._watched[section][1].reopen(opened)
             return
         saving = Autosave(self._session, editor, opened)
+        editor.lowering.connect(saving.give_reason)
         saving.said.connect(self.said)
         saving.told.connect(self.told)
         saving.stored.connect(self._tell_stored)

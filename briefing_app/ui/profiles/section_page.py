@@ -252,6 +252,7 @@ class SectionPage(QWidget):
         saver = Autosave(self._session, editor, opened)
         editor.edited.connect(self._following.start)
         editor.told.connect(self.told)
+        editor.lowering.connect(saver.give_reason)
         saver.said.connect(self.said)
         saver.told.connect(self.told)
         saver.failed.connect(self.failed)

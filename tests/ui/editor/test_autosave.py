@@ -27,6 +27,11 @@ QUICK = Pace(pause=30, longest=60, revision=60_000, again=50)
 SLOW = Pace(pause=60_000, longest=60_000, revision=60_000, again=60_000)
 
 
+def reasons_in_audit(desk: Desk) -> set[str]:
+    with desk.library.database.read() as unit:
+        return {entry.reason for entry in unit.audit.list()}
+
+
 class FakeEditor(QTextEdit):
     """Holds a text that a test types; remembers what it was told was saved."""
 
@@ -236,6 +241,20 @@ class TestRevisions:
             typing.editor.put(plain)
             typing.flush()
             assert [notice[:23] for notice in typing.notices] == notices
+
+    def test_keep_every_reason_given_before_it_and_meanwhile(self, typing: Typing) -> None:
+        plain = typing.editor.blocks
+        high = ask(typing.qtbot, typing.session, lambda desk: marked(desk, plain, "PROTECTED A"))
+        typing.editor.put(high)
+        typing.flush()
+        for reason in ("Published since.", "It is old.", "It is old."):
+            typing.saves.give_reason(reason)
+        typing.editor.put(plain)
+        typing.saves.save()
+        typing.saves.give_reason("Given while it is stored.")
+        typing.flush()
+        assert typing.saves._reasons == ["Given while it is stored."]
+        assert "Published since.; It is old." in ask(typing.qtbot, typing.session, reasons_in_audit)
 
     def test_of_nothing_at_all(self, typing: Typing) -> None:
         typing.editor.put(())

@@ -113,13 +113,14 @@ def test_a_block_severed_whole_keeps_the_rest_when_some_words_are_freed(editor):
     assert editor.text() == block(Run("one"), Run(" two", severances=held))
 
 
-def test_a_block_is_marked_by_one_key_and_an_exemption_there_is_answered(editor, answer, vocabulary):
+def test_a_block_is_marked_by_one_key_and_an_exemption_there_is_answered(qtbot, editor, answer, vocabulary):
     editor.set_text(block(Run("words")), {}, FREE)
     box = answer(Qt.Key.Key_F8, "15(1)")
     assert "is an exemption" in box.sentence.text()
     answer(Qt.Key.Key_F8, "pb")
     assert editor.text()[0].portion == vocabulary.marking("PROTECTED B")
-    answer(Qt.Key.Key_F8, "no marking")
+    box = answer(Qt.Key.Key_F8, "no marking")
+    qtbot.keyClick(box.reason, Qt.Key.Key_Return)
     assert editor.text()[0].portion is None
 
 
@@ -150,3 +151,53 @@ def test_a_redaction_goes_with_its_whole_block_and_that_is_said(editor, qtbot):
     assert len(told) == 1
     editor.actions.undo.trigger()
     assert editor.text()[1] == line
+
+
+@pytest.fixture
+def marked(qtbot, editor, answer):
+    """A block marked PROTECTED B; the reasons given for lowering it, and what was told."""
+    reasons, told = [], []
+    editor.set_text(block(Run("the fee")), {}, FREE)
+    editor.lowering.connect(reasons.append)
+    editor.told.connect(told.append)
+    answer(Qt.Key.Key_F8, "PB")
+    assert (reasons, told) == ([], [])  # raising needs none
+    return reasons, told
+
+
+@pytest.mark.parametrize("lower", ["PA", "U", "No marking"])
+def test_a_marking_is_lowered_with_a_reason_in_a_second_line(qtbot, editor, answer, marked, lower):
+    before = editor.text()
+    box = answer(Qt.Key.Key_F8, lower)
+    assert box.isVisible()
+    assert editor.text() == before  # not before the reason
+    assert box.reason.hasFocus()
+    assert "Why is the marking lowered?" in box.reason.accessibleName()
+    qtbot.keyClick(box.reason, Qt.Key.Key_Tab)
+    qtbot.keyClicks(box.reason, " Published since. ")
+    qtbot.keyClick(box.reason, Qt.Key.Key_Return)
+    assert marked == (["Published since."], [])
+    assert editor.text()[0].portion != before[0].portion
+    assert editor.hasFocus()
+
+
+def test_without_a_reason_it_is_lowered_and_told(qtbot, editor, answer, marked):
+    box = answer(Qt.Key.Key_F8, "PA")
+    qtbot.keyClick(box.reason, Qt.Key.Key_Return)
+    assert marked == ([], ["The marking is lowered and no reason is given."])
+    assert editor.text()[0].portion.levels == {"ca:PA"}
+
+
+def test_esc_at_the_reason_lowers_nothing(qtbot, editor, answer, marked):
+    before = editor.text()
+    box = answer(Qt.Key.Key_F8, "PA")
+    qtbot.keyClick(box.reason, Qt.Key.Key_Escape)
+    assert editor.text() == before
+    assert marked == ([], [])
+    assert not box.isVisible()
+
+
+def test_raising_and_the_same_again_ask_for_no_reason(editor, answer, marked):
+    for typed in ("PB", "PC"):
+        assert not answer(Qt.Key.Key_F8, typed).isVisible()
+    assert marked == ([], [])
