@@ -2022,6 +2022,10 @@
         <source>No marking</source>
         <translation>Aucun marquage</translation>
     </message>
+    <message>
+        <source>Why is the marking lowered? It is kept with your name.</source>
+        <translation>Pourquoi le marquage est-il abaissé&#xa0;? La raison est conservée avec votre nom.</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -3465,6 +3469,10 @@
     <message>
         <source>Choose the words to sever first.</source>
         <translation>Choisissez d’abord les mots à prélever.</translation>
+    </message>
+    <message>
+        <source>The marking is lowered and no reason is given.</source>
+        <translation>Le marquage est abaissé et aucune raison n’est donnée.</translation>
     </message>
     <message>
         <source>Severed: {provisions}.</source>
