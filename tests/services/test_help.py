@@ -36,7 +36,7 @@ def test_a_page_has_the_same_shape_in_both_languages(number: int) -> None:
 def keys_in(path: Path) -> Counter[str]:
     french = {
         "Maj": "Shift", "Échap": "Esc", "Entrée": "Enter", "Haut": "Up", "Bas": "Down", "Gauche": "Left",
-        "Droite": "Right", "PgPréc": "PgUp", "PgSuiv": "PgDown",
+        "Droite": "Right", "PgPréc": "PgUp", "PgSuiv": "PgDown", "Inser": "Ins", "Suppr": "Del",
     }  # fmt: skip
     found = re.findall(
         r"\*\*((?:Ctrl|Alt|Shift|Maj)\+[^*]+|F\d+|Tab|Esc|Échap|Enter|Entrée)\*\*", path.read_text()
