@@ -264,6 +264,9 @@ class Autosave(QObject):
         if text != self._text:
             self._go_on()
             return
+        if self._wants_revision and at < self._edits and not isinstance(error, StaleTextError):
+            self._go_on()  # what failed is older than what is wished to be stored
+            return
         self._wants_revision = False
         self._waiting.clear()
         if not isinstance(error, NotAllowedError):
