@@ -38,7 +38,8 @@ _LONGEST_BANNER = 120
 def with_stated_markings(blocks: Iterable[Block], scheme: Scheme) -> Text:
     """The blocks, as many and in the same order, each marked at least as it says it is.
 
-    A single letter in brackets is a mark only where no others count passages: "(A)", "(B)", "(C)" do.
+    A single letter in brackets is a mark only where no others count passages, as "(A)", "(B)", "(C)" do, and
+    where a sentence begins behind it: "(C) is a mark" speaks of one.
     """
     given = tuple(blocks)
     counted = any(_ENUMERATION.match(_opening(block)) for block in walk(given))
@@ -49,7 +50,8 @@ def _marked(block: Block, scheme: Scheme, *, single: bool) -> Block:
     if not isinstance(block, Heading | Paragraph | ListItem):
         return block
     found = _MARK.match(_opening(block))
-    stated = _portion(found[1], scheme, single=single) if found else None
+    rest = _opening(block)[found.end() :] if found else ""
+    stated = _portion(found[1], scheme, single=single and not rest[:1].islower()) if found else None
     if found is not None and stated is not None:
         block = replace(block, content=tuple(_without(block.content, found.end())))
     else:

@@ -40,7 +40,16 @@ def test_a_mark_marks_its_block(text, marking, left) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["(pb) as in lead", "(UNHCR) met", "(PBX) line", "The secret of success", "Secret", "(2) Second", "()"],
+    [
+        "(pb) as in lead",
+        "(UNHCR) met",
+        "(PBX) line",
+        "The secret of success",
+        "Secret",
+        "(2) Second",
+        "()",
+        "(C) is a mark, or is not",
+    ],
 )
 def test_other_words_are_no_marks(text) -> None:
     assert with_stated_markings(said(text), SCHEME) == said(text)

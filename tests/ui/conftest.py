@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -133,6 +134,15 @@ def _nothing_is_at_work() -> Iterator[None]:
     """No test leaves a worker behind: the cycle collector would rest for all that follow."""
     yield
     assert gc.isenabled(), "something is still at work: end its session or its window"
+
+
+@pytest.fixture(autouse=True)
+def _no_language_is_left_behind(qapp: QApplication) -> Iterator[None]:
+    """Catalogues that a test had spoken are taken away: another counts on plain English without plurals."""
+    yield
+    for catalogue in qapp.findChildren(QTranslator):
+        QCoreApplication.removeTranslator(catalogue)
+        catalogue.setParent(None)
 
 
 @pytest.fixture

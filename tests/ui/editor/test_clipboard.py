@@ -213,7 +213,7 @@ class TestPaste:
 
     def test_of_our_own_as_words_alone_keeps_what_is_marked_and_severed(self, editor, other) -> None:
         marked = replace(SECRET[0], portion=editor.vocabulary.marking("PA"))
-        editor.set_text((marked, SECRET[1]), TAGS)
+        editor.set_text((marked, SECRET[1]), TAGS, FREE)
         editor.selectAll()
         editor.copy_withheld()
         other.paste_plain()
