@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QTextDocument
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,19 +16,12 @@ from briefing_app import paths
 from briefing_app.services.help import Help
 from briefing_app.services.versions import components
 from briefing_app.ui import look
-from briefing_app.ui.actions import WindowActions
-from briefing_app.ui.editor.editor_actions import EditorActions
 from briefing_app.ui.help.help_window import HelpWindow
 from briefing_app.ui.help.help_writer import written
 from briefing_app.ui.room import Room
 from briefing_app.ui.room_factories import FACTORIES
 from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import FakePrompts
-
-OF_WIDGETS = {"Esc", "Tab", "Enter", "Ctrl+Enter", "Ctrl+PgUp", "Ctrl+PgDown"} | {
-    f"Alt+Shift+{way}" for way in ("Up", "Down", "Left", "Right")
-}
-"""Keys that the widgets of a room answer to, each tested with it."""
 
 
 @pytest.fixture
@@ -129,23 +122,6 @@ def test_words_can_be_read_in_every_look(window: HelpWindow) -> None:
             assert colour == shown.text.lower()
         finally:
             look.dress(look.LIGHT)
-
-
-def test_every_key_named_is_a_command(place: Workplace) -> None:
-    editor = [one for one in vars(EditorActions(place)).values() if isinstance(one, QAction)]
-    window = [one for one in vars(WindowActions(place)).values() if isinstance(one, QAction)]
-    known = {
-        key.toString(QKeySequence.SequenceFormat.PortableText)
-        for action in (*window, *editor)
-        for key in action.shortcuts()
-    }
-    for page in sorted((paths.resources_folder() / "help" / "en").iterdir()):
-        for key in keys_in(page):
-            assert key in known | OF_WIDGETS, (page.name, key)
-
-
-def keys_in(path: Path) -> list[str]:
-    return re.findall(r"\*\*((?:Ctrl|Alt|Shift)\+[^*]+|F\d+|Tab|Esc|Enter)\*\*", path.read_text())
 
 
 def test_help_that_cannot_be_read_is_a_sentence(
