@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 class OpenNote:
     """A note with the text of each section to be typed in.
 
-    ``kind`` is None where its file is gone; ``ceiling`` is that of the library; ``names`` tells who the note
-    is with, as it prints them.
+    ``kind`` is None where its file is gone; ``ceiling`` is that of the library, ``library`` its id; ``names``
+    tells who the note is with, as it prints them.
     """
 
     note: Note
     kind: Kind | None
     ceiling: Marking
+    library: str
     texts: Mapping[SectionId, OpenText]
     names: Mapping[ProfileId, str]
 
@@ -65,7 +66,7 @@ class NoteOpeningService:
             shown = [one for one in note.sections if one.id not in drafted]
             pictures = {one.id: pictures_in(unit, one.blocks) for one in shown}
             known = {one.id: one for one in unit.severances.of_note(note.id)}
-            ceiling = unit.settings.get().ceiling
+            settings = unit.settings.get()
             names = {one: unit.profiles.get(one).full_name(note.language) for one in note.profiles}
         texts: dict[SectionId, OpenText] = {}
         for section in note.sections:
@@ -91,7 +92,14 @@ class NoteOpeningService:
                 held=section.severances,
                 pictures=pictures[section.id],
             )
-        return OpenNote(note=note, kind=self._kind(note.kind), ceiling=ceiling, texts=texts, names=names)
+        return OpenNote(
+            note=note,
+            kind=self._kind(note.kind),
+            ceiling=settings.ceiling,
+            library=settings.id,
+            texts=texts,
+            names=names,
+        )
 
     def _kind(self, key: str) -> Kind | None:
         try:

@@ -35,13 +35,15 @@ class OpenProfile:
 
     ``withheld`` holds the provisions in print of facts that are withheld here, ``portions`` the marking in
     print of facts that have one or whose words have one, ``imports`` number and name of the files facts came
-    from, ``places`` where the block of a statement stands, ``markings`` every marking in the profile.
+    from, ``places`` where the block of a statement stands, ``markings`` every marking in the profile,
+    ``library`` the id of the library.
     """
 
     profile: Profile
     parent: str
     markings: tuple[Marking, ...]
     ceiling: Marking
+    library: str
     withheld: Mapping[FactId, str]
     portions: Mapping[FactId, str]
     imports: Mapping[ImportId, tuple[int, str]]
@@ -75,7 +77,7 @@ class ProfileOpeningService:
             parent = None if found.parent is None else unit.profiles.get(found.parent)
             imports = {one.id: (one.number, one.name) for one in unit.imports.list()}
             severances = unit.severances.all()
-            ceiling = unit.settings.get().ceiling
+            settings = unit.settings.get()
         places = stating_places(_text_of(found))
         withheld: dict[FactId, str] = {}
         marked: dict[FactId, str] = {}
@@ -88,7 +90,8 @@ class ProfileOpeningService:
             profile=found,
             parent=parent.name(language) if parent else "",
             markings=tuple(_markings(found)),
-            ceiling=ceiling,
+            ceiling=settings.ceiling,
+            library=settings.id,
             withheld=withheld,
             portions=marked,
             imports={one: imports[one] for one in _imports(found.facts) if one in imports},

@@ -73,18 +73,17 @@ class Exchange(Protocol):
 
 
 class TextExchange:
-    """The exchange of an editor; ``library`` tells the library it is of from others."""
+    """The exchange of an editor; what is copied remembers its origin within the library of the vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self.library = ""
 
     def put(
         self, blocks: Text, tags: Mapping[SeveranceId, SeveranceTag], held: Holds, *, withheld: bool
     ) -> Handed:
         """HTML and plain words for other programs, everything for our own editors."""
         words = self._vocabulary
-        labels = Labels(tags, words.label, words.sign, words.wording, held, self.library)
+        labels = Labels(tags, words.label, words.sign, words.wording, held, words.library)
         made = copied(blocks, labels, withheld=withheld)
         data = QMimeData()
         data.setData(OWN_TYPE, made.own)
@@ -107,7 +106,7 @@ class TextExchange:
         """A text of ours, else a page, else words; what is severed or marked stays so, as words alone too."""
         if data.hasFormat(OWN_TYPE):
             own = bytes(data.data(OWN_TYPE).data())
-            found = paste_own(own, new_id, EVERY_SEVERANCE, self.library)
+            found = paste_own(own, new_id, EVERY_SEVERANCE, self._vocabulary.library)
             if found is not None:
                 return Taken(plainly(found.blocks) if plain else found.blocks, found.exemptions)
         read = paste_html(data.html(), new_id) if not plain and data.hasHtml() else Pasted(())

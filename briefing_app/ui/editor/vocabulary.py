@@ -51,9 +51,11 @@ class Vocabulary:
     ``exemption`` and ``marking`` read what an officer typed and raise BriefingError with the sentence to
     show; ``label`` cites provisions, ``within_ceiling`` refuses with one a marking the library may not hold;
     ``floor`` joins markings, ``at_most`` compares those of blocks; ``short_mark`` and ``colour`` show one.
+    ``library`` tells the library from others, "" where it is not known.
     """
 
     language: str
+    library: str
     wording: Wording
     provisions: tuple[Provision, ...]
     portions: tuple[Portion, ...]
@@ -100,8 +102,10 @@ class Vocabulary:
         )
 
 
-def vocabulary_of(catalogue: Catalogue, language: str, ceiling: Marking | None = None) -> Vocabulary:
-    """The vocabulary of a catalogue in a language; what is marked above *ceiling* cannot be chosen."""
+def vocabulary_of(
+    catalogue: Catalogue, language: str, ceiling: Marking | None = None, library: str = ""
+) -> Vocabulary:
+    """The vocabulary of a library in a language; what is marked above its *ceiling* cannot be chosen."""
     wording = catalogue.wording(language)
 
     def floor(markings: Iterable[Marking]) -> Marking:
@@ -132,6 +136,7 @@ def vocabulary_of(catalogue: Catalogue, language: str, ceiling: Marking | None =
 
     return Vocabulary(
         language=language,
+        library=library,
         wording=wording,
         provisions=_provisions(catalogue, language),
         portions=_portions(catalogue, language, ceiling),

@@ -178,7 +178,7 @@ class NoteRoom(Room):
         self._open = opened
         if first:
             catalogue = self._session.program.catalogue
-            self._vocabulary = vocabulary_of(catalogue, languages.of(self), opened.ceiling)
+            self._vocabulary = vocabulary_of(catalogue, languages.of(self), opened.ceiling, opened.library)
             lowest = self._vocabulary.floor(())
             above = [one for one in self._vocabulary.portions if one.marking != lowest]
             self.head.form.uplift.show_portions(above)

@@ -224,7 +224,7 @@ class ProfileRoom(Room):
 
     def _page_of(self, section: Section, opened: OpenProfile, language: str) -> SectionPage:
         catalogue = self._session.program.catalogue
-        vocabulary = vocabulary_of(catalogue, language, opened.ceiling)
+        vocabulary = vocabulary_of(catalogue, language, opened.ceiling, opened.library)
         page = SectionPage(self._session, self._prompts, vocabulary, section, language)
         page.typed.connect(self._tell)
         page.revisions_asked.connect(self.restoring.begin)
