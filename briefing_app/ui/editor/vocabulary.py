@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -119,15 +120,6 @@ def vocabulary_of(
         scheme = catalogue.scheme_of(first)
         return scheme.at_most(first, scheme.lowest if second is None else second)
 
-    def within_ceiling(marking: Marking) -> None:
-        scheme = catalogue.scheme_of(marking)
-        if ceiling is not None and not scheme.within_ceiling(marking, ceiling):
-            named, most = scheme.banner(marking, language), scheme.banner(ceiling, language)
-            sentence = QCoreApplication.translate(
-                "Vocabulary", "{marking} is above what this library may hold: {ceiling} at most."
-            )
-            raise NotAllowedError(sentence.format(marking=named, ceiling=most))
-
     def short_mark(marking: Marking) -> str:
         return catalogue.scheme_of(marking).portion(marking, language)
 
@@ -145,7 +137,7 @@ def vocabulary_of(
         label=lambda provisions: catalogue.label(provisions, language),
         exemption=catalogue.exemption,
         marking=catalogue.marking,
-        within_ceiling=within_ceiling,
+        within_ceiling=partial(_refuse_above, catalogue, language, ceiling),
         floor=floor,
         at_most=at_most,
         short_mark=short_mark,
@@ -153,6 +145,16 @@ def vocabulary_of(
         colour=lambda marking: catalogue.scheme_of(marking).colour(marking),
         stated=lambda blocks: with_stated_markings(blocks, catalogue.scheme),
     )
+
+
+def _refuse_above(catalogue: Catalogue, language: str, ceiling: Marking | None, marking: Marking) -> None:
+    scheme = catalogue.scheme_of(marking)
+    if ceiling is not None and not scheme.within_ceiling(marking, ceiling):
+        named, most = scheme.banner(marking, language), scheme.banner(ceiling, language)
+        sentence = QCoreApplication.translate(
+            "Vocabulary", "{marking} is above what this library may hold: {ceiling} at most."
+        )
+        raise NotAllowedError(sentence.format(marking=named, ceiling=most))
 
 
 def _provisions(catalogue: Catalogue, language: str) -> tuple[Provision, ...]:
