@@ -65,24 +65,54 @@ class LibraryService:
 
         return tuple(finding.text for finding in check_library(path, at=self._actor.now()))
 
+    def examine(self, library: Library) -> tuple[str, ...]:
+        """What a full check of an open library found, as :meth:`check` does of one that is not."""
+        return tuple(finding.text for finding in library.examine())
+
     def backup(self, path: Path, target: Path | None = None, *, force: bool = False) -> Path:
         """A verified copy of the library, in its folder of backups or as *target*; says where it is."""
-        if target is not None and target.exists():
-            if path.exists() and target.samefile(path):
-                raise LibraryError(f"{target} is the library itself: give its backup another name.")
-            if not force:
-                raise LibraryError(f"{target} is already there: choose another name, or say --force.")
-            fresh = target.with_name(f"{target.name}-new")
-            fresh.unlink(missing_ok=True)  # left by a backup that was interrupted
-            made = self.backup(path, fresh)
-            return made.replace(target)
+        _refuse_target(path, target, force=force)
         with self.open(path) as library:
-            if target is None:
-                return library.backup(self._actor.now())
+            return self.back_up(library, target, force=force)
+
+    def back_up(self, library: Library, target: Path | None = None, *, force: bool = False) -> Path:
+        """A verified copy of an open library, as :meth:`backup` makes it.
+
+        Raises:
+            LibraryError: *target* is the library, is there and not to be replaced, or cannot be written.
+        """
+        _refuse_target(library.path, target, force=force)
+        if target is None:
+            return library.backup(self._actor.now())
+        if not target.exists():
             return library.copy_to(target)
+        fresh = target.with_name(f"{target.name}-new")
+        try:
+            fresh.unlink(missing_ok=True)  # left by a backup that was interrupted
+            return library.copy_to(fresh).replace(target)
+        except OSError as error:
+            raise LibraryError(
+                f"The backup “{target}” could not be written ({error.strerror}): choose another folder."
+            ) from error
+
+    def backup_folder(self, path: Path) -> Path:
+        """The folder in which the backups of a library are."""
+        from briefing_app.storage.backup import backup_folder
+
+        return backup_folder(path)
 
     def restore(self, backup: Path, path: Path) -> Path | None:
         """The library put back from a verified backup; says where the file there was before has gone."""
         from briefing_app.storage.backup import restore
 
         return restore(backup, path, at=self._actor.now())
+
+
+def _refuse_target(path: Path, target: Path | None, *, force: bool) -> None:
+    """Refuse a backup in the place of the library itself, or unasked in that of another file."""
+    if target is None or not target.exists():
+        return
+    if path.exists() and target.samefile(path):
+        raise LibraryError(f"{target} is the library itself: give its backup another name.")
+    if not force:
+        raise LibraryError(f"{target} is already there: choose another name, or say --force.")

@@ -33,10 +33,10 @@ def copy_library(library: Path, target: Path, workplace: Path | None = None) -> 
     """
     if target.exists():
         raise LibraryError(f"“{target.name}” exists already: choose another name; nothing was overwritten.")
-    refuse_too_little_room(library, target.parent)
     unfinished = (workplace or target.parent) / f"{target.name}.unfinished"
-    remove(unfinished)
     try:
+        refuse_too_little_room(library, target.parent)
+        remove(unfinished)
         with told_in_words(library):
             _copy_and_compare(library, unfinished)
         sync_file(unfinished)

@@ -75,6 +75,10 @@ class Library:
         copies.copy_library(self.path, target)
         return target
 
+    def examine(self) -> tuple[Finding, ...]:
+        """What is wrong in the library, to its last page; nothing else may be using it meanwhile."""
+        return checks.examine(self._engine, every_page=True, index=True)
+
     def close(self, at: datetime) -> Path | None:
         """Back up what changed, leave one file, give the lock back.
 

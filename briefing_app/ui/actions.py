@@ -14,6 +14,7 @@ class Allowed:
     """What there is to act on: a library, a note, anything chosen, an import to undo.
 
     ``room`` says that a room is in front of the lists; it has commands of its own, under the same keys.
+    ``restorable`` says that no library is being opened.
     """
 
     library: bool
@@ -22,6 +23,7 @@ class Allowed:
     editable: bool
     undoable: bool
     room: bool
+    restorable: bool
 
 
 class WindowActions(QObject):
@@ -37,6 +39,10 @@ class WindowActions(QObject):
         self.try_again.setVisible(False)
         self.import_binder = self._action(self.tr("&Import a binder…"), "Ctrl+I")
         self.undo_import = self._action(self.tr("&Undo this import"))
+        self.back_up = self._action(self.tr("&Back up now"))
+        self.back_up_to = self._action(self.tr("Back up &to…"))
+        self.check = self._action(self.tr("&Check the library"))
+        self.restore = self._action(self.tr("Restore &a backup…"))
         self.quit = self._action(self.tr("&Quit"), standard.Quit)
         self.new_note = self._action(self.tr("&New note…"), standard.New)
         self.new_profile = self._action(self.tr("New &profile…"), "Ctrl+Alt+N")
@@ -80,6 +86,8 @@ class WindowActions(QObject):
         library.addSeparator()
         library.addActions([self.new_profile, self.import_binder, self.undo_import])
         library.addSeparator()
+        library.addActions([self.back_up, self.back_up_to, self.check, self.restore])
+        library.addSeparator()
         library.addAction(self.quit)
         bar.addMenu(self.tr("&Note")).addActions([self.new_note, self.export, self.export_again])
         bar.addMenu(self.tr("&Edit")).addActions(
@@ -97,6 +105,9 @@ class WindowActions(QObject):
 
     def allow(self, now: Allowed) -> None:
         """What can be done now."""
+        for action in (self.back_up, self.back_up_to, self.check):
+            action.setEnabled(now.library)
+        self.restore.setEnabled(now.restorable)
         for action in (self.import_binder, self.new_note, self.new_profile, self.search, self.refresh):
             action.setEnabled(now.library)
         keys = ("Ctrl+Shift+F",) if now.room else ("Ctrl+Shift+F", "Ctrl+F")  # a room finds in itself

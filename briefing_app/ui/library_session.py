@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from briefing_app.ui.listings import Contents
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What could not be done, where a library is open all the same."""
+
+    why: Exception
 
 
 class LibrarySession(QObject):
@@ -67,6 +75,23 @@ class LibrarySession(QObject):
         """
         self.tasks.run(owner, partial(self._with_desk, work), on_success, on_failure, progress)
 
+    def put_back(
+        self,
+        path: Path,
+        work: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_failure: Callable[[Exception], None],
+    ) -> None:
+        """Close what is open, do *work* on the file at *path*, and open that.
+
+        Where *work* fails, what was open is opened again before *on_failure*; ``refused`` follows where
+        nothing was open, or nothing can be opened any more.
+        """
+        self._path = None
+        self.opening.emit(str(path))
+        answered = partial(self._put_back_answered, on_success, on_failure)
+        self.tasks.run(self, partial(self._put_back, path, work), answered, partial(self._refuse, path))
+
     def close(self) -> None:
         """Close the library behind what is running; ``closed`` follows also when closing failed."""
         self._path = None
@@ -79,6 +104,23 @@ class LibrarySession(QObject):
         if prepare is not None:
             prepare()
         self._desk = self.program.open(path)
+
+    def _put_back(self, path: Path, work: Callable[[], T]) -> tuple[Path, T | Failed]:
+        former = self._desk.path if self._desk is not None else None
+        try:
+            self.program.let_go()
+            self._close_desk()
+            result = work()
+        except Exception as error:
+            if former is None:
+                raise
+            try:
+                self._desk = self.program.open(former)
+            except LibraryError:
+                raise error from None  # what went wrong first says more
+            return former, Failed(error)
+        self._desk = self.program.open(path)
+        return path, result
 
     def _with_desk(self, work: Callable[[Desk], T]) -> T:
         if self._desk is None:
@@ -99,6 +141,19 @@ class LibrarySession(QObject):
     def _opened(self, path: Path, _nothing: None) -> None:
         self._path = path
         self.opened.emit()
+
+    def _put_back_answered(
+        self,
+        on_success: Callable[[T], None],
+        on_failure: Callable[[Exception], None],
+        answer: tuple[Path, T | Failed],
+    ) -> None:
+        path, result = answer
+        self._opened(path, None)
+        if isinstance(result, Failed):
+            on_failure(result.why)
+        else:
+            on_success(result)
 
     def _refuse(self, path: Path, error: Exception) -> None:
         self.refused.emit(str(path), sentence(error))

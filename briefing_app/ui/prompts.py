@@ -233,6 +233,34 @@ class Prompts(QObject):
         dialog.exec()
         dialog.deleteLater()
 
+    def replace_file(self, parent: QWidget, file: Path) -> bool:
+        """Whether a backup may take the place of a file."""
+        from briefing_app.ui.keeping.keeping_dialogs import ReplaceDialog
+
+        dialog = ReplaceDialog(file, parent)
+        try:
+            return bool(dialog.exec())
+        finally:
+            dialog.deleteLater()
+
+    def restore(self, parent: QWidget, backup: Path, library: Path) -> bool:
+        """Whether a backup is to take the place of the library."""
+        from briefing_app.ui.keeping.keeping_dialogs import RestoreDialog
+
+        dialog = RestoreDialog(backup, library, parent)
+        try:
+            return bool(dialog.exec())
+        finally:
+            dialog.deleteLater()
+
+    def findings(self, parent: QWidget, findings: Sequence[str]) -> None:
+        """Show what a check of the library found."""
+        from briefing_app.ui.keeping.keeping_dialogs import FindingsDialog
+
+        dialog = FindingsDialog(findings, parent)
+        dialog.exec()
+        dialog.deleteLater()
+
     def open_file(self, path: Path) -> bool:
         """Open a document in the program the system has for it; False where there is none."""
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
@@ -245,6 +273,14 @@ class Prompts(QObject):
     def new_library_file(self, parent: QWidget, at: Path) -> Path | None:
         """Where to keep a new library."""
         return self._new(parent, self.tr("New library"), at, self._library_filter())
+
+    def backup_file(self, parent: QWidget, at: Path) -> Path | None:
+        """Where to put a backup; a file that is there is asked about later."""
+        return self._new(parent, self.tr("Back up to"), at, self._library_filter())
+
+    def backup_to_restore(self, parent: QWidget, folder: Path) -> Path | None:
+        """Which backup to restore."""
+        return self._existing(parent, self.tr("Restore a backup"), folder, self._library_filter())
 
     def _document_file(self, parent: QWidget, at: Path) -> Path | None:
         return self._new(parent, self.tr("Export to"), at, self.tr("Documents (*.docx *.html *.md *.txt)"))

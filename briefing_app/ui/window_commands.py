@@ -34,6 +34,10 @@ class WindowCommands(QObject):
             (do.open_library, place.libraries.open),
             (do.open_sample, place.libraries.open_sample),
             (do.try_again, place.try_again),
+            (do.back_up, place.keeping.back_up),
+            (do.back_up_to, place.keeping.back_up_to),
+            (do.check, place.keeping.check),
+            (do.restore, place.keeping.restore),
             (do.import_binder, place.imports.ask),
             (do.undo_import, self._undo_import),
             (do.new_profile, place.profiles.new),
@@ -84,6 +88,7 @@ class WindowCommands(QObject):
                 editable=subject is not None and rooms.can_open(subject.kind),
                 undoable=chosen is not None and chosen.undone_at is None and rooms.in_lists,
                 room=not rooms.in_lists,
+                restorable=place.browsing.is_read or not place.is_started,
             )
         )
 

@@ -27,6 +27,7 @@ from briefing_app.ui.first_run.beginning import Beginning
 from briefing_app.ui.first_view import LOWEST
 from briefing_app.ui.help.help_commands import HelpCommands
 from briefing_app.ui.import_commands import ImportCommands
+from briefing_app.ui.keeping.keeping_commands import KeepingCommands
 from briefing_app.ui.left_drafts import LeftDrafts
 from briefing_app.ui.library_commands import LibraryCommands
 from briefing_app.ui.library_session import LibrarySession
@@ -168,6 +169,7 @@ class Workplace(QWidget):
         self.rooms = Rooms(self.session, self.prompts, self.lists, do.back, self._panes)
         asks = (self, self.session, self.prompts)
         self.libraries = LibraryCommands(*asks, self.bar, self.rooms.leave_then)
+        self.keeping = KeepingCommands(*asks, self.bar, self.rooms, lambda: self._tried)
         self.recent = RecentMenu(self.preferences, self.libraries.open_file, self)
         first = (do.try_again, do.new_library, do.open_library, do.open_sample)
         self.beginning = Beginning(first, do.new_library, self.libraries.new_page)
@@ -209,6 +211,7 @@ class Workplace(QWidget):
         self.browsing.changed.connect(self.doing.allow)
         self.browsing.failed.connect(partial(self.bar.tell, tone=Tone.ERROR))
         self.browsing.read_first.connect(self._read_first)
+        self.browsing.begun.connect(self.keeping.tell_outcome)
         self.browsing.begun.connect(self._begun)
         self.browsing.nothing_shown.connect(self._show_lowest)
         self.browsing.open_asked.connect(self.doing.open_subject)

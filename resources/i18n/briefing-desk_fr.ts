@@ -1345,6 +1345,21 @@
     </message>
 </context>
 <context>
+    <name>FindingsDialog</name>
+    <message>
+        <source>The library is damaged</source>
+        <translation>La bibliothèque est endommagée</translation>
+    </message>
+    <message>
+        <source>Restore a backup, or keep the file and ask for help.</source>
+        <translation>Rétablissez une copie de sauvegarde, ou conservez le fichier et demandez de l’aide.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+</context>
+<context>
     <name>FootnoteDialog</name>
     <message>
         <source>Footnote</source>
@@ -1799,6 +1814,45 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingCommands</name>
+    <message>
+        <source>Backing up the library…</source>
+        <translation>Sauvegarde de la bibliothèque…</translation>
+    </message>
+    <message>
+        <source>A checked backup is in {path}.</source>
+        <translation>Une copie de sauvegarde vérifiée se trouve dans {path}.</translation>
+    </message>
+    <message>
+        <source>Checking the library…</source>
+        <translation>Vérification de la bibliothèque…</translation>
+    </message>
+    <message>
+        <source>The library is sound.</source>
+        <translation>La bibliothèque est saine.</translation>
+    </message>
+    <message>
+        <source>The library is damaged.</source>
+        <translation>La bibliothèque est endommagée.</translation>
+    </message>
+    <message>
+        <source>The backup is now the library {path}.</source>
+        <translation>La copie de sauvegarde est maintenant la bibliothèque {path}.</translation>
+    </message>
+    <message>
+        <source>The backup is restored. The library of before is kept as {path}.</source>
+        <translation>La copie de sauvegarde est rétablie. La bibliothèque d’avant est conservée sous {path}.</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Afficher dans le &amp;dossier</translation>
+    </message>
+    <message>
+        <source>The system cannot show the folder {path}: open it by hand.</source>
+        <translation>Le système ne peut pas afficher le dossier {path}&#xa0;: ouvrez-le vous-même.</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +2969,14 @@
         <translation>Nouvelle bibliothèque</translation>
     </message>
     <message>
+        <source>Back up to</source>
+        <translation>Sauvegarder vers</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Rétablir une copie de sauvegarde</translation>
+    </message>
+    <message>
         <source>Export to</source>
         <translation>Exporter vers</translation>
     </message>
@@ -3175,6 +3237,44 @@
     <message>
         <source>“{given}” is not among the choices.</source>
         <translation>«&#xa0;{given}&#xa0;» n’est pas parmi les choix.</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Remplacer le fichier&#xa0;?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
+        <source>“{file}” is there already. The backup would take its place, and what it holds is lost.</source>
+        <translation>«&#xa0;{file}&#xa0;» existe déjà. La copie de sauvegarde prendrait sa place, et ce que contient ce fichier serait perdu.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Rétablir une copie de sauvegarde</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>“{backup}” is checked, and a copy of it becomes the library {path}.</source>
+        <translation>«&#xa0;{backup}&#xa0;» est vérifiée, et une copie en devient la bibliothèque {path}.</translation>
+    </message>
+    <message>
+        <source>“{backup}” is checked, and a copy of it takes the place of “{library}”. What was done since is not in it.
+
+The present file is not deleted: it is kept beside it, under a name that says when.</source>
+        <translation>«&#xa0;{backup}&#xa0;» est vérifiée, et une copie prend la place de «&#xa0;{library}&#xa0;». Ce qui a été fait depuis n’y est pas.
+
+Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous un nom qui dit quand.</translation>
     </message>
 </context>
 <context>
@@ -4092,6 +4192,22 @@
     <message>
         <source>&amp;Undo this import</source>
         <translation>Ann&amp;uler cette importation</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>&amp;Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>Back up &amp;to…</source>
+        <translation>Sauvegarder &amp;vers…</translation>
+    </message>
+    <message>
+        <source>&amp;Check the library</source>
+        <translation>Vérifier la &amp;bibliothèque</translation>
+    </message>
+    <message>
+        <source>Restore &amp;a backup…</source>
+        <translation>Rétablir une &amp;copie de sauvegarde…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>

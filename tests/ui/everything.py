@@ -37,6 +37,7 @@ from briefing_app.ui.help.help_window import HelpWindow
 from briefing_app.ui.home.home_room import HomeRoom
 from briefing_app.ui.imports.give_up_dialog import GiveUpDialog
 from briefing_app.ui.imports.import_room import ImportRoom
+from briefing_app.ui.keeping.keeping_dialogs import FindingsDialog, ReplaceDialog, RestoreDialog
 from briefing_app.ui.library_commands import ceiling_choices
 from briefing_app.ui.library_dialog import LibraryDialog
 from briefing_app.ui.lists_room import ListsRoom
@@ -189,6 +190,9 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
     GiveUpDialog: lambda _stage: GiveUpDialog("binder.txt", 3),
     HeadingDialog: lambda _stage: HeadingDialog({}, [{"en": "Background", "fr": "Contexte"}]),
     HelpWindow: lambda stage: _help(stage),
+    FindingsDialog: lambda _stage: FindingsDialog(("The search index does not say what the texts say.",)),
+    ReplaceDialog: lambda stage: ReplaceDialog(stage.folder / "copy.bdl"),
+    RestoreDialog: lambda stage: RestoreDialog(stage.folder / "old.bdl", stage.place.session.path),
     LibraryDialog: lambda stage: LibraryDialog(
         ceiling_choices(stage.program.catalogue, languages.of(stage.place)),
         stage.folder / "new.bdl",

@@ -1,0 +1,174 @@
+"""Backing up, checking and restoring the library, as the menu asks for it; what is typed is saved first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from briefing_app import paths
+from briefing_app.ui.failures import sentence
+from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.message_bar import Choice, MessageBar, Tone
+from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.rooms import Rooms
+from briefing_app.ui.sentences import all_shown
+
+if TYPE_CHECKING:
+    from briefing_app.bootstrap import Desk, Program
+
+T = TypeVar("T")
+Told = tuple[str, Tone, tuple[Choice, ...]]
+
+
+class KeepingCommands(QObject):
+    """Commands on the file of the open library, or of the one that was to be opened last."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: LibrarySession,
+        prompts: Prompts,
+        bar: MessageBar,
+        rooms: Rooms,
+        tried: Callable[[], Path | None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._prompts = prompts
+        self._bar = bar
+        self._rooms = rooms
+        self._tried = tried
+        self._running = False
+        self._outcome: Told | None = None  # of a restoration, told once the lists are there
+
+    # ---- backing up
+
+    @Slot()
+    def back_up(self) -> None:
+        """Make a verified copy among the backups."""
+        self._rooms.save_then(partial(self._back_up, None, replace=False))
+
+    @Slot()
+    def back_up_to(self) -> None:
+        """Ask for a file, and make a verified copy there."""
+        library = self._session.path
+        if library is None:
+            return
+        day = self._session.program.actor.now().date().isoformat()
+        at = library.absolute().with_name(f"{library.stem} {day}{library.suffix}")
+        target = self._prompts.backup_file(self._window, at)
+        if target is None:
+            return
+        if not target.suffix:
+            target = target.with_name(target.name + library.suffix)
+        replace = target.exists()
+        if not replace or self._prompts.replace_file(self._window, target):
+            self._rooms.save_then(partial(self._back_up, target, replace=replace))
+
+    def _back_up(self, target: Path | None, *, replace: bool) -> None:
+        work = partial(_backed_up, self._session.program, target, replace)
+        self._run(self.tr("Backing up the library…"), work, self._told_backup)
+
+    def _told_backup(self, made: Path) -> None:
+        said = self.tr("A checked backup is in {path}.").format(path=made)
+        self._bar.tell(said, choices=(self._folder_of(made),))
+
+    # ---- checking
+
+    @Slot()
+    def check(self) -> None:
+        """Test every page and record of the library."""
+        work = partial(_checked, self._session.program)
+        asked = partial(self._run, self.tr("Checking the library…"), work, self._told_findings)
+        self._rooms.save_then(asked)
+
+    def _told_findings(self, findings: tuple[str, ...]) -> None:
+        if not findings:
+            self._bar.tell(self.tr("The library is sound."))
+            return
+        self._bar.tell(self.tr("The library is damaged."), Tone.ERROR)
+        self._prompts.findings(self._window, all_shown(findings))
+
+    # ---- restoring
+
+    @Slot()
+    def restore(self) -> None:
+        """Ask for a backup, say what happens, and put it in the library's place."""
+        library = (self._session.path or self._tried() or paths.default_library()).absolute()
+        folder = self._session.program.libraries.backup_folder(library)
+        start = folder if folder.is_dir() else library.parent
+        backup = self._prompts.backup_to_restore(self._window, start)
+        if backup is not None and self._prompts.restore(self._window, backup, library):
+            self._rooms.leave_then(partial(self._restore, backup, library))
+
+    def _restore(self, backup: Path, library: Path) -> None:
+        if self._running:
+            return
+        work = partial(_restored, self._session.program, backup, library)
+        self._session.put_back(library, work, partial(self._back, library), self._not_back)
+
+    def _back(self, library: Path, kept: Path | None) -> None:
+        if kept is None:
+            said = self.tr("The backup is now the library {path}.").format(path=library)
+        else:
+            said = self.tr("The backup is restored. The library of before is kept as {path}.")
+            said = said.format(path=kept)
+        self._outcome = (said, Tone.NOTICE, (self._folder_of(kept or library),))
+
+    def _not_back(self, error: Exception) -> None:
+        self._outcome = (sentence(error), Tone.ERROR, ())
+
+    @Slot()
+    def tell_outcome(self) -> None:
+        """Say how restoring went, after what is to be known of the library that is open now."""
+        told, self._outcome = self._outcome, None
+        if told is not None:
+            said, tone, choices = told
+            self._bar.tell("\n".join(filter(None, (said, self._bar.text))), tone, choices)
+
+    # ---- inside
+
+    def _run(self, said: str, work: Callable[[Desk], T], done: Callable[[T], None]) -> None:
+        if self._running:
+            return
+        self._running = True
+        self._bar.busy(said)
+        self._session.call(self, work, partial(self._end, done), self._failed)
+
+    def _end(self, done: Callable[[T], None], result: T) -> None:
+        self._running = False
+        done(result)
+
+    def _failed(self, error: Exception) -> None:
+        self._running = False
+        self._bar.tell(sentence(error), Tone.ERROR)
+
+    def _folder_of(self, file: Path) -> Choice:
+        return Choice(self.tr("Show in &folder"), partial(self._show_folder, file.parent))
+
+    def _show_folder(self, folder: Path) -> None:
+        if not self._prompts.open_file(folder):
+            nothing = self.tr("The system cannot show the folder {path}: open it by hand.")
+            self._bar.tell(nothing.format(path=folder), Tone.ERROR)
+
+
+# ---- on the worker
+
+
+def _backed_up(program: Program, target: Path | None, replace: bool, desk: Desk) -> Path:
+    return program.libraries.back_up(desk.library, target, force=replace)
+
+
+def _checked(program: Program, desk: Desk) -> tuple[str, ...]:
+    return program.libraries.examine(desk.library)
+
+
+def _restored(program: Program, backup: Path, library: Path) -> Path | None:
+    paths.made_private(library.parent)
+    return program.libraries.restore(backup, library)
