@@ -21,6 +21,7 @@ from briefing_app.services.settings import Appearance, Settings
 from briefing_app.ui import languages, look
 from briefing_app.ui.dialog_parts import FormDialog
 from briefing_app.ui.editor.section_editor import SectionEditor
+from briefing_app.ui.keeping.keeping_dialogs import QuestionDialog
 from briefing_app.ui.labels import ElidedLabel
 from briefing_app.ui.room import Room
 from briefing_app.ui.settings.wearing import wear
@@ -234,7 +235,7 @@ def kinds_of(base: type, besides: set[type]) -> set[type]:
 
 @pytest.mark.parametrize(
     ("base", "known", "besides"),
-    [(Room, ROOMS, set()), (QDialog, DIALOGS, {FormDialog})],
+    [(Room, ROOMS, set()), (QDialog, DIALOGS, {FormDialog, QuestionDialog})],
     ids=["rooms", "dialogs"],
 )
 def test_every_one_there_is_is_looked_at(

@@ -14,7 +14,7 @@ from briefing_app.ui.labels import PlainLabel
 _WIDTH, _HEIGHT = 400, 200
 
 
-class _Question(QDialog):
+class QuestionDialog(QDialog):
     """Words and two buttons; the one that changes nothing is the default."""
 
     def __init__(self, title: str, words: str, yes: str, parent: QWidget | None) -> None:
@@ -37,7 +37,7 @@ class _Question(QDialog):
         self.stay.setFocus()
 
 
-class ReplaceDialog(_Question):
+class ReplaceDialog(QuestionDialog):
     """Asks whether a backup may take the place of a file."""
 
     def __init__(self, file: Path, parent: QWidget | None = None) -> None:
@@ -48,7 +48,7 @@ class ReplaceDialog(_Question):
         self.words.setText(asked.format(file=file))
 
 
-class RestoreDialog(_Question):
+class RestoreDialog(QuestionDialog):
     """Says what restoring a backup does, and asks whether to go on."""
 
     def __init__(self, backup: Path, library: Path, parent: QWidget | None = None) -> None:
