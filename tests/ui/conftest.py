@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -138,8 +138,10 @@ def _nothing_is_at_work() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _no_language_is_left_behind(qapp: QApplication) -> Iterator[None]:
-    """Catalogues that a test had spoken are taken away: another counts on plain English without plurals."""
+    """What a test had spoken goes, the locale too: another counts on plain English without plurals."""
+    before = QLocale()
     yield
+    QLocale.setDefault(before)
     for catalogue in qapp.findChildren(QTranslator):
         QCoreApplication.removeTranslator(catalogue)
         catalogue.setParent(None)
