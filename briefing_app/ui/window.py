@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar
 
 from briefing_app.services.settings import Layout
+from briefing_app.ui import languages
 from briefing_app.ui.first_view import FirstView
 from briefing_app.ui.settings.preferences import Preferences
 
@@ -102,9 +103,15 @@ class MainWindow(QMainWindow):
             return
         program, prompts = self._given
         before.remember_layout()
-        place = Workplace(program, self.preferences, prompts, before.session)
-        self.setMenuBar(QMenuBar())
-        self._move_in(place).go_on_from(before)
+        before.help.close()
+        self.setUpdatesEnabled(False)  # what is painted speaks the one language or the other, never both
+        try:
+            languages.speak(languages.chosen(self.preferences.settings.language))
+            place = Workplace(program, self.preferences, prompts, before.session)
+            self.setMenuBar(QMenuBar())
+            self._move_in(place).go_on_from(before)
+        finally:
+            self.setUpdatesEnabled(True)
 
     def _move_in(self, place: Workplace) -> Workplace:
         from briefing_app.ui.imports.file_drop import FileDrop

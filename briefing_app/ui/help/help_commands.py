@@ -45,6 +45,11 @@ class HelpCommands(QObject):
         self.shown.activateWindow()
         self.shown.view.setFocus()
 
+    def close(self) -> None:
+        """Close the window of the help, where it is open."""
+        if self.shown is not None:
+            self.shown.close()
+
     @Slot()
     def about(self) -> None:
         """Say which versions of what the program is made of."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.services.settings import Settings
-from briefing_app.ui import languages
 from briefing_app.ui.message_bar import MessageBar, Tone
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.settings.preferences import Preferences
@@ -14,7 +13,11 @@ from briefing_app.ui.settings.wearing import wear
 
 
 class SettingsCommands(QObject):
-    """Commands on the settings; ``another_wanted`` says that the window must be furnished anew for them."""
+    """Commands on the settings; ``another_wanted`` says that the window must be furnished anew for them.
+
+    The language is left to who furnishes: spoken before the room in front has saved, it would mix with
+    the one that is on the screen.
+    """
 
     another_wanted = Signal()
 
@@ -24,6 +27,7 @@ class SettingsCommands(QObject):
         self._preferences = preferences
         self._prompts = prompts
         self._bar = bar
+        self._made = _made_once(preferences.settings)
 
     @Slot()
     def ask(self) -> None:
@@ -37,14 +41,11 @@ class SettingsCommands(QObject):
 
     def choose(self, wish: Settings) -> None:
         """Do what settings say and keep them."""
-        before = self._preferences.settings
         wear(wish)
         if not self._preferences.change(wish):
             sorry = self.tr("The settings could not be kept: they hold until the program is closed.")
             self._bar.tell(sorry, Tone.ERROR)
-        if wish.language != before.language:
-            languages.speak(languages.chosen(wish.language))
-        if _made_once(wish) != _made_once(before):
+        if _made_once(wish) != self._made:
             self.another_wanted.emit()
 
     def notices(self) -> tuple[str, ...]:
