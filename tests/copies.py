@@ -7,8 +7,9 @@ from itertools import count
 from briefing_app.domain.excerpt import Labels
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.severance import SeveranceState, SeveranceTag
-from briefing_app.domain.text import FREE, Holds, SeveranceId
+from briefing_app.domain.text import FREE, Holds, SeveranceId, Text
 from briefing_app.domain.wording import wordings_from_data
+from briefing_app.services.clipboard import EVERY_SEVERANCE, paste_own
 from tests.strategies import ACT, SCHEME
 from tests.strategies import _read as read_data
 
@@ -30,6 +31,12 @@ def labels(tags: dict[SeveranceId, SeveranceTag], section: Holds = FREE, library
         section=section,
         library=library,
     )
+
+
+def own_copy(data: bytes) -> Text | None:
+    """The blocks of a copy of our own, their severances under the names they had."""
+    found = paste_own(data, ids(), EVERY_SEVERANCE)
+    return None if found is None else found.blocks
 
 
 def tag(*exemptions: ExemptionId) -> SeveranceTag:

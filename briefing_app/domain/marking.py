@@ -166,10 +166,6 @@ class Scheme:
         """Whether *marking* may enter a document marked *other*: at most it in every family and caveat."""
         return self.join(marking, other) == self.normal(other)
 
-    def dominates(self, marking: Marking, other: Marking) -> bool:
-        """Whether *marking* is at least *other* in every family and caveat."""
-        return self.at_most(other, marking)
-
     def floor(self, markings: Iterable[Marking]) -> Marking:
         """The least marking all of them are at most; the lowest level where there are none."""
         floor = self.lowest

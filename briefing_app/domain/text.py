@@ -210,7 +210,6 @@ class Picture(BlockProperties):
 
 Block = Heading | Paragraph | ListItem | WithheldBlock | Table | Picture
 Text = tuple[Block, ...]
-ContentBlock = Heading | Paragraph | ListItem
 
 
 def words(content: Iterable[Inline]) -> str:

@@ -6,7 +6,7 @@ type of our own carries everything; other programs ignore a type they do not kno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,12 +16,10 @@ from briefing_app.domain.carried_text import carried, uncarried
 from briefing_app.domain.excerpt import Labels, released_excerpt, whole_excerpt
 from briefing_app.domain.note import held_by_section
 from briefing_app.domain.pasted import Pasted
-from briefing_app.domain.severance import SeveranceTag
-from briefing_app.domain.text import FREE, Holds, SeveranceId, Text
+from briefing_app.domain.text import SeveranceId, Text
 
 if TYPE_CHECKING:
     from briefing_app.documents.readers.lexicon import RedactionWords
-    from briefing_app.services.catalogue import Catalogue
 
 OWN_TYPE = "application/x-briefing-desk-text+json"
 """The name of our own type on the clipboard."""
@@ -51,25 +49,6 @@ class Copied:
     html: str
     plain: str
     left_out: int = 0
-
-
-def labels_of(
-    catalogue: Catalogue,
-    language: str,
-    tags: Mapping[SeveranceId, SeveranceTag],
-    *,
-    section: Holds = FREE,
-    library: str = "",
-) -> Labels:
-    """The labels of a text in a language; *section* holds what withholds its section whole."""
-    return Labels(
-        tags=tags,
-        cite=lambda provisions: catalogue.label(provisions, language),
-        portion=lambda marking: catalogue.scheme_of(marking).portion(marking, language),
-        wording=catalogue.wording(language),
-        section=section,
-        library=library,
-    )
 
 
 def copied(blocks: Text, labels: Labels, *, withheld: bool) -> Copied:
@@ -117,20 +96,9 @@ def paste_own(
     return uncarried(data, known, new_id, library)
 
 
-def read_html(html: str | bytes, new_id: NewId) -> Text:
-    """The blocks of what another program copied as HTML."""
-    return paste_html(html, new_id).blocks
-
-
 def read_plain(text: str, new_id: NewId) -> Text:
     """The blocks of plain words."""
     return paste_plain(text, new_id).blocks
-
-
-def read_own(data: bytes) -> Text | None:
-    """The blocks of a copy of our own as they were copied, None where the data are none."""
-    found = uncarried(data, EVERY_SEVERANCE, str, "")
-    return None if found is None else found.blocks
 
 
 @lru_cache(maxsize=1)

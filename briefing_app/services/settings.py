@@ -64,13 +64,6 @@ class Settings:
         others = (one for one in self.recent_libraries if one != name)
         return replace(self, last_library=name, recent_libraries=(name, *others)[:_RECENT])
 
-    def without_library(self, path: Path) -> Settings:
-        """The settings once a library was found to be gone."""
-        name = str(path)
-        kept = tuple(one for one in self.recent_libraries if one != name)
-        last = "" if self.last_library == name else self.last_library
-        return replace(self, last_library=last, recent_libraries=kept)
-
 
 class SettingsFile:
     """The file of one person's settings; ``found``: it was there, ``broken``: it could not be read."""

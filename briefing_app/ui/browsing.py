@@ -151,12 +151,6 @@ class Browsing(QObject):
         if self._session.is_open:
             self._session.call(self, read_contents, self._fill_again, self._fail)
 
-    @Slot(str)
-    def go_to_note(self, number: str) -> None:
-        """Read the lists again and choose a note that was just begun."""
-        self._wanted = (Place.NOTES, number)
-        self.refresh()
-
     @Slot(int)
     def go_to_import(self, number: int) -> None:
         """Read the lists again and choose an import."""

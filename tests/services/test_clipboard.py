@@ -29,11 +29,10 @@ from briefing_app.domain.text import (
 from briefing_app.services.clipboard import (
     Copied,
     copied,
-    read_html,
-    read_own,
+    paste_html,
     read_plain,
 )
-from tests.copies import FIFTEEN, NINETEEN, ids, labels, tag
+from tests.copies import FIFTEEN, NINETEEN, ids, labels, own_copy, tag
 from tests.notated import parse, write
 from tests.retelling import told_apart
 from tests.strategies import MARKINGS, PROVED, SEVERANCES, normal_texts, provisions
@@ -82,7 +81,7 @@ def test_a_section_that_is_withheld_whole_gives_no_word_away(
     blocks = told_apart(blocks)
     made = copied(blocks, labels(tags, section=frozenset({SEVERANCES[0]})), withheld=False)
     assert not _TOKEN.findall(made.html + made.plain)
-    taken = read_own(made.own)
+    taken = own_copy(made.own)
     assert taken is not None
     assert all(SEVERANCES[0] in block.severances for block in taken)
 
@@ -91,7 +90,7 @@ def test_a_section_that_is_withheld_whole_gives_no_word_away(
 @given(normal_texts)
 def test_what_other_programs_get_reads_back_without_a_severed_word(blocks: Text) -> None:
     made = copied(told_apart(blocks), labels({}), withheld=False)
-    assert "canary" not in repr(read_html(made.html, ids()))
+    assert "canary" not in repr(paste_html(made.html, ids()).blocks)
 
 
 def test_severed_words_leave_a_marker_with_their_provision_in_both_forms() -> None:
@@ -187,7 +186,7 @@ FREE_TEXTS = (
 def test_what_other_programs_get_comes_back_as_it_was(notation: str) -> None:
     made = copy_of(notation)
     expected = notation.replace("{x:15(1)}", "{x}")  # the print of a received redaction names no provision
-    assert write(read_html(made.html, ids())) == write(parse(expected).blocks)
+    assert write(paste_html(made.html, ids()).blocks) == write(parse(expected).blocks)
 
 
 # ---- words alone
@@ -212,7 +211,7 @@ def test_every_marking_there_is_can_be_copied() -> None:
         assert isinstance(marking, Marking)
         block = Paragraph(id=BlockId("p"), content=(Run("a"),), portion=marking)
         made = copied((block,), labels({}), withheld=False)
-        taken = read_own(made.own)
+        taken = own_copy(made.own)
         assert taken is not None
         assert taken[0].portion == marking
         assert made.plain.endswith(" a")

@@ -24,9 +24,8 @@ from briefing_app.domain.text import (
 from briefing_app.services.clipboard import (
     copied,
     paste_own,
-    read_own,
 )
-from tests.copies import ids, labels, tag
+from tests.copies import ids, labels, own_copy, tag
 from tests.notated import apart_from_ids
 from tests.strategies import PROVED, SEVERANCES, normal_texts, provisions
 
@@ -144,7 +143,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("case", HOSTILE)
 def test_data_that_are_no_text_of_ours_are_refused(case: str) -> None:
-    assert read_own(HOSTILE[case]) is None
+    assert own_copy(HOSTILE[case]) is None
     assert paste_own(HOSTILE[case], ids()) is None
 
 
@@ -161,12 +160,12 @@ def test_tables_nested_beyond_reason_are_refused() -> None:
             "rows": [{"cells": [cell]}],
             "derived": False,
         }
-    assert read_own(_own(blocks=[block])) is None
+    assert own_copy(_own(blocks=[block])) is None
 
 
 def test_an_address_that_reaches_into_the_machine_is_taken_off() -> None:
     run = {"type": "run", "text": "a", "link": "file:///secret"}
-    taken = read_own(_own(blocks=[_paragraph(content=[run])]))
+    taken = own_copy(_own(blocks=[_paragraph(content=[run])]))
     assert taken is not None
     assert taken[0] == Paragraph(id=BlockId("p"), content=(Run("a"),))
 
@@ -185,5 +184,5 @@ def test_an_address_that_reaches_into_the_machine_is_taken_off() -> None:
     )
 )
 def test_whatever_the_blocks_are_reading_never_raises(anything: object) -> None:
-    taken = read_own(_own(blocks=anything))
+    taken = own_copy(_own(blocks=anything))
     assert taken is None or isinstance(taken, tuple)

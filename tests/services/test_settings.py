@@ -5,7 +5,6 @@ from __future__ import annotations
 import stat
 import sys
 import tomllib
-from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -132,10 +131,6 @@ def test_the_libraries_used_last_come_first_and_once() -> None:
     assert settings.last_library == "/3.bdl"
     assert settings.recent_libraries[:3] == ("/3.bdl", "/11.bdl", "/10.bdl")
     assert len(settings.recent_libraries) == 8
-    gone = settings.without_library(Path("/3.bdl"))
-    assert gone.last_library == ""
-    assert "/3.bdl" not in gone.recent_libraries
-    assert replace(settings).without_library(Path("/other.bdl")) == settings
 
 
 def test_the_file_is_where_the_system_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:

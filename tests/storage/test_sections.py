@@ -85,9 +85,10 @@ def test_saving_the_same_words_makes_no_revision(library, place):
 def test_an_old_revision_becomes_the_text_again_as_a_new_one(library, place):
     with library.database.read() as work:
         _, first = work.sections.text(place, "en")
-    say(library, place, "Second")
+        old = work.sections.revision(first)
+    second = say(library, place, "Second")
     with library.database.begin(act(ActKind.RESTORE, at=LATER)) as work:
-        work.sections.restore_revision(first)
+        work.sections.save_text(place, "en", old.blocks, second)
     assert words_of(library, place) == "First"
     with library.database.read() as work:
         assert len(work.sections.revisions(place, "en")) == 3
@@ -140,16 +141,15 @@ def test_a_draft_changes_no_text_and_outlives_the_program(library, place, path):
         assert left.blocks[0].content[0].text == "Half a sentence"
 
 
-def test_a_promoted_draft_is_the_text_and_no_draft_any_more(library, place):
+def test_a_draft_that_is_saved_is_the_text_and_no_draft_any_more(library, place):
     with library.database.begin(act(ActKind.DRAFT)) as work:
         _, read = work.sections.text(place, "en")
         work.sections.save_draft(place, "en", (paragraph("Done"),))
     with library.database.begin(act()) as work:
-        work.sections.promote_draft(place, "en", read)
+        draft = work.sections.draft(place, "en")
+        work.sections.save_text(place, "en", draft.blocks, read)
         assert work.sections.draft(place, "en") is None
     assert words_of(library, place) == "Done"
-    with pytest.raises(UnknownNameError, match="no draft"), library.database.begin(act()) as work:
-        work.sections.promote_draft(place, "en", read)
 
 
 def test_a_draft_over_a_newer_text_is_refused_and_kept(library, place):
@@ -157,14 +157,17 @@ def test_a_draft_over_a_newer_text_is_refused_and_kept(library, place):
         _, read = work.sections.text(place, "en")
         work.sections.save_draft(place, "en", (paragraph("Mine"),))
     with library.database.begin(act()) as work:
-        work.sections.restore_revision(read)  # the same words: nothing new to clash with
+        same = work.sections.revision(read).blocks
+        work.sections.save_text(place, "en", same, read)  # the same words: nothing new to clash with
         work.sections.save_draft(place, "en", (paragraph("Mine"),))
     say_other = paragraph("Theirs", block="a")
     with library.database.begin(act()) as work:
         work.sections.save_text(place, "en", (say_other,), read)
         work.sections.save_draft(place, "en", (paragraph("Mine"),))
+    with library.database.read() as work:
+        draft = work.sections.draft(place, "en")
     with pytest.raises(NotAllowedError), library.database.begin(act()) as work:
-        work.sections.promote_draft(place, "en", read)
+        work.sections.save_text(place, "en", draft.blocks, read)
     with library.database.read() as work:
         assert work.sections.draft(place, "en") is not None
 

@@ -40,11 +40,6 @@ class Draft:
         """Whether it is an item of a list."""
         return self.kind is BlockKind.ITEM
 
-    @property
-    def is_undecided(self) -> bool:
-        """Whether nothing has said yet what it is."""
-        return self.kind is None
-
     def decide(self, kind: BlockKind, rule: str) -> None:
         """It is this, by that rule."""
         self.kind = kind

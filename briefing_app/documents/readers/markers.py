@@ -27,14 +27,13 @@ TAB = 4
 
 @dataclass(frozen=True, slots=True)
 class LineStart:
-    """Columns of indentation, the list marker if there is one, the column its text begins at, and the rest.
+    """Columns of indentation, the list marker if there is one, and the rest.
 
     ``numbers`` are those of a numbered marker ("2.1" is (2, 1), "b)" is (2,)); empty for a bullet.
     """
 
     indent: int
     marker: str | None
-    content_column: int
     rest: str
     numbers: tuple[int, ...] = ()
 
@@ -47,11 +46,11 @@ def line_start(line: str) -> LineStart:
     bullet = _BULLET.match(body)
     if bullet:
         rest = body[bullet.end() :]
-        return LineStart(indent, bullet["marker"], indent + bullet.end(), rest)
+        return LineStart(indent, bullet["marker"], rest)
     number = _NUMBER.match(body) or _UNDOTTED.match(body)
     if number and (numbers := _numbers(number["marker"])):
-        return LineStart(indent, number["marker"], indent + number.end(), body[number.end() :], numbers)
-    return LineStart(indent, None, indent, body)
+        return LineStart(indent, number["marker"], body[number.end() :], numbers)
+    return LineStart(indent, None, body)
 
 
 def is_separator(line: str) -> bool:

@@ -94,10 +94,6 @@ class ImportRepository:
         """The imports, the latest first, undone ones included."""
         return self._summaries(_listed())
 
-    def by_digest(self, sha256: str) -> tuple[ImportSummary, ...]:
-        """The imports of a file with these very bytes, the latest first; undone ones are left out."""
-        return self._summaries(_listed().where(ImportRow.sha256 == sha256, ImportRow.undone_at.is_(None)))
-
     def undo(self, named: str | int) -> ImportSummary:
         """Put back what the library held before an import; the imported lines stay.
 

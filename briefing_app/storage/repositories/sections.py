@@ -135,13 +135,6 @@ class SectionRepository:
             act=ActKind(row.act_kind),
         )
 
-    def restore_revision(self, revision: RevisionId) -> RevisionId:
-        """Make an old revision the present text again, as a new revision."""
-        old = self.revision(revision)
-        place = self._place(self._row(old.section), old.language)
-        read = None if place is None else RevisionId(place.revision_id)
-        return self.save_text(old.section, old.language, old.blocks, read)
-
     def history(self, section: SectionId) -> tuple[Revision, ...]:
         """Every revision of a section with its words, the oldest first: what deleting the section forgets."""
         rows = self._session.scalars(select(RevisionRow).where(RevisionRow.section_id == section))
@@ -196,18 +189,6 @@ class SectionRepository:
         """Every draft, the latest first: what was not finished when the program ended."""
         rows = self._session.scalars(select(DraftRow).order_by(DraftRow.at.desc(), DraftRow.section_id))
         return tuple(_draft(row) for row in rows)
-
-    def promote_draft(self, section: SectionId, language: str, read: RevisionId | None) -> RevisionId:
-        """Save the draft as the text.
-
-        Raises:
-            UnknownNameError: there is no draft.
-            NotAllowedError: as ``save_text``.
-        """
-        draft = self.draft(section, language)
-        if draft is None:
-            raise UnknownNameError("There is no draft of this section: it was saved or discarded already.")
-        return self.save_text(section, language, draft.blocks, read)
 
     def discard_draft(self, section: SectionId, language: str) -> None:
         """Forget the draft, if there is one."""

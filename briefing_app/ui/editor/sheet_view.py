@@ -112,10 +112,6 @@ class SheetView(QTextEdit):
         if not self.isReadOnly():
             self._show(self.session.redo())
 
-    def set_size(self, factor: float) -> None:
-        """Show everything at a factor of the usual size."""
-        self._redress(factor)
-
     def tag_of(self, _held: Holds) -> str:
         """The words of the tag above a severed stretch."""
         return ""
@@ -188,8 +184,8 @@ class SheetView(QTextEdit):
                     marks.end()
         self._painter.marks = made
 
-    def _redress(self, factor: float) -> None:
-        self._looks.renew(factor)
+    def _redress(self) -> None:
+        self._looks.renew(self._looks.size)
         self.blocks_drawn.forget()
         self._lay_column()
         self._show_all()
@@ -245,7 +241,7 @@ class SheetView(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_painter"):
-            self._redress(self._looks.size)
+            self._redress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         view = QRectF(event.rect()).translated(QPointF(self.origin()))

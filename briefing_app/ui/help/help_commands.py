@@ -13,8 +13,6 @@ from briefing_app.ui.message_bar import MessageBar, Tone
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.rooms import Rooms
 
-WITHOUT_LIBRARY = "first-steps"
-
 
 class HelpCommands(QObject):
     """Commands that explain; the window of the help is kept while the window is."""

@@ -114,11 +114,6 @@ class SectionPage(QWidget):
         """What takes the keyboard."""
         return self.editor or self._buttons[self.language]
 
-    @property
-    def is_dirty(self) -> bool:
-        """Whether anything typed is in no revision yet."""
-        return any(one.saver.dirty for one in self._sheets.values())
-
     def markings(self) -> set[Marking]:
         """The markings in what is open here, as it is typed now."""
         return {mark for one in self._sheets.values() for mark in portions(one.editor.text())}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QDropEvent, QInputMethodEvent
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QDropEvent, QInputMethodEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from briefing_app.domain.severance import SeveranceState, SeveranceTag
@@ -193,10 +193,10 @@ def test_the_menu_offers_what_can_be_done(editor):
     menu.close()
 
 
-def test_a_larger_text_and_another_size_of_window_show_the_same(editor):
+def test_other_colours_and_another_size_of_window_show_the_same(editor):
     text = block(Run("one two "), Withheld(), Run("three"))
     editor.set_text(text, {}, FREE)
-    editor.set_size(2.0)
+    editor.setPalette(QPalette(QColor("#202020")))
     editor.resize(300, 300)
     assert editor.text() == text
     assert editor.column()[1] <= editor.viewport().width()

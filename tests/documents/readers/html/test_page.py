@@ -16,7 +16,7 @@ from briefing_app.domain.links import safe_address
 from briefing_app.domain.normal_form import normalise
 from briefing_app.domain.pasted import LeftOut
 from briefing_app.domain.text import Run, Table, Text, block_words, contents, walk
-from briefing_app.services.clipboard import paste_html, read_html
+from briefing_app.services.clipboard import paste_html
 from tests.documents.readers.test_nothing_lost import slowness, untraced
 from tests.notated import write
 from tests.strategies import PROVED
@@ -26,7 +26,7 @@ SECONDS = 1
 
 def read(html: str | bytes) -> Text:
     numbers = count(1)
-    return read_html(html, lambda: f"b{next(numbers)}")
+    return paste_html(html, lambda: f"b{next(numbers)}").blocks
 
 
 def said(html: str | bytes) -> str:
