@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_app.domain.editing.tables import free_cells, held_by_cell, sever_cells
+from briefing_app.domain.editing.sheet import Place, Sheet
+from briefing_app.domain.editing.tables import free_cells, held_by_cell, on_table, sever_cells
 from briefing_app.domain.text import FREE, BlockId, Cell, Paragraph, Row, Run, SeveranceId, Table
 from tests.strategies import PROVED, held
 
@@ -59,3 +60,32 @@ def test_a_whole_row_and_a_whole_column_are_severed_as_such():
     assert by_row.rows[0] == Row((Cell(), Cell()), frozenset({NEW}))
     by_column = sever_cells(table, {(0, 1), (1, 1)}, NEW)
     assert by_column.columns == (FREE, frozenset({NEW}))
+
+
+def test_cells_outside_the_table_are_no_cells_of_it():
+    table = Table(id=BlockId("t"), rows=(Row((Cell(),), frozenset({NEW})),), columns=(FREE,))
+    assert sever_cells(table, {(1, 0), (0, -1)}, SeveranceId("other")) == table
+    assert free_cells(table, {(1, 0), (0, -1)}) == table
+
+
+def test_freeing_a_cell_frees_the_words_severed_in_it():
+    severed = Paragraph(id=BlockId("p"), content=(Run("word", severances=frozenset({NEW})),))
+    table = Table(id=BlockId("t"), rows=(Row((Cell(blocks=(severed,)),)),), columns=(FREE,))
+    (freed,) = free_cells(table, {(0, 0)}).rows[0].cells[0].blocks
+    assert freed == Paragraph(id=BlockId("p"), content=(Run("word"),))
+
+
+def test_a_change_of_a_table_changes_that_table_alone():
+    first, second = (Table(id=BlockId(one), rows=(Row((Cell(),)),), columns=(FREE,)) for one in "ab")
+    words = Paragraph(id=BlockId("p"), content=(Run("word"),))
+    before = Sheet((first, words, second), head=Place(1, 2), anchor=Place(1, 2))
+    made = on_table(before, BlockId("b"), lambda table: sever_cells(table, {(0, 0)}, NEW))
+    assert made.blocks == (first, words, sever_cells(second, {(0, 0)}, NEW))
+    assert (made.anchor, made.head) == (before.anchor, before.head)
+
+
+def test_a_table_that_went_and_a_block_that_is_none_are_left_alone():
+    words = Paragraph(id=BlockId("p"), content=(Run("word"),))
+    before = Sheet((words,))
+    for name in ("gone", "p"):
+        assert on_table(before, BlockId(name), lambda table: sever_cells(table, {(0, 0)}, NEW)) == before
