@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.cli import arguments, output
+from briefing_app.cli.stopping import told_by_ctrl_c
 from briefing_app.domain.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def do_check(call: Call) -> None:
     Raises:
         LibraryError: anything is.
     """
-    findings = call.program.libraries.check(call.library)
+    with told_by_ctrl_c() as cancelled:
+        findings = call.program.libraries.check(call.library, cancelled)
     output.show_all(findings or ("The library is sound.",))
     if findings:
         raise LibraryError("The library is damaged: restore a backup, or keep the file and ask for help.")
@@ -78,12 +80,17 @@ def do_check(call: Call) -> None:
 def do_backup(call: Call) -> None:
     """Make a backup and print its path."""
     options = call.options
-    output.show_path(call.program.libraries.backup(call.library, options.file, force=options.force))
+    with told_by_ctrl_c() as cancelled:
+        made = call.program.libraries.backup(
+            call.library, options.file, force=options.force, cancelled=cancelled
+        )
+    output.show_path(made)
 
 
 def do_restore(call: Call) -> None:
     """Put a backup in the library's place and print where the library of before is now."""
-    kept = call.program.libraries.restore(call.options.file, call.library)
+    with told_by_ctrl_c() as cancelled:
+        kept = call.program.libraries.restore(call.options.file, call.library, cancelled)
     output.show_path(call.library)
     if kept is not None:
         output.show(f"The library of before is kept as {kept}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import LibraryError, NotAllowedError
+from briefing_app.domain.steps import Steps
 from briefing_app.services.ceiling import CeilingByScheme
 
 if TYPE_CHECKING:
@@ -14,9 +16,15 @@ if TYPE_CHECKING:
     from briefing_app.storage.library import Library
     from briefing_app.storage.library_lock import LibraryLock
 
+Cancelled = Callable[[], bool]
+"""Whether the person wants it stopped: asked by the task every some milliseconds, in its own thread."""
+
 
 class LibraryService:
-    """Makes, opens and keeps libraries."""
+    """Makes, opens and keeps libraries.
+
+    What takes *cancelled* raises ``CancelledError`` once that says so, and has then changed nothing.
+    """
 
     def __init__(self, actor: Actor, catalogue: Catalogue) -> None:
         self._actor = actor
@@ -59,41 +67,61 @@ class LibraryService:
         rules = CeilingByScheme(self._catalogue)
         return open_library(path, at=self._actor.now(), by=self._actor.name, rules=rules, lock=lock)
 
-    def check(self, path: Path) -> tuple[str, ...]:
+    def check(self, path: Path, cancelled: Cancelled | None = None) -> tuple[str, ...]:
         """What a full check of the file found, a sentence each; nothing when it is sound."""
         from briefing_app.storage.library import check_library
 
-        return tuple(finding.text for finding in check_library(path, at=self._actor.now()))
+        return tuple(
+            finding.text
+            for finding in check_library(path, at=self._actor.now(), steps=_check_steps(cancelled))
+        )
 
-    def examine(self, library: Library) -> tuple[str, ...]:
+    def examine(self, library: Library, cancelled: Cancelled | None = None) -> tuple[str, ...]:
         """What a full check of an open library found, as :meth:`check` does of one that is not."""
-        return tuple(finding.text for finding in library.examine())
+        return tuple(finding.text for finding in library.examine(_check_steps(cancelled)))
 
-    def backup(self, path: Path, target: Path | None = None, *, force: bool = False) -> Path:
+    def backup(
+        self,
+        path: Path,
+        target: Path | None = None,
+        *,
+        force: bool = False,
+        cancelled: Cancelled | None = None,
+    ) -> Path:
         """A verified copy of the library, in its folder of backups or as *target*; says where it is."""
         _refuse_target(path, target, force=force)
         with self.open(path) as library:
-            return self.back_up(library, target, force=force)
+            return self.back_up(library, target, force=force, cancelled=cancelled)
 
-    def back_up(self, library: Library, target: Path | None = None, *, force: bool = False) -> Path:
+    def back_up(
+        self,
+        library: Library,
+        target: Path | None = None,
+        *,
+        force: bool = False,
+        cancelled: Cancelled | None = None,
+    ) -> Path:
         """A verified copy of an open library, as :meth:`backup` makes it.
 
         Raises:
             LibraryError: *target* is the library, is there and not to be replaced, or cannot be written.
         """
         _refuse_target(library.path, target, force=force)
+        steps = Steps(cancelled=cancelled, stopped="The backup was cancelled; nothing was written.")
         if target is None:
-            return library.backup(self._actor.now())
+            return library.backup(self._actor.now(), steps=steps)
         if not target.exists():
-            return library.copy_to(target)
+            return library.copy_to(target, steps)
         fresh = target.with_name(f"{target.name}-new")
         try:
             fresh.unlink(missing_ok=True)  # left by a backup that was interrupted
-            return library.copy_to(fresh).replace(target)
+            return library.copy_to(fresh, steps).replace(target)
         except OSError as error:
             raise LibraryError(
                 f"The backup “{target}” could not be written ({error.strerror}): choose another folder."
             ) from error
+        finally:
+            fresh.unlink(missing_ok=True)
 
     def backup_folder(self, path: Path) -> Path:
         """The folder in which the backups of a library are."""
@@ -101,11 +129,16 @@ class LibraryService:
 
         return backup_folder(path)
 
-    def restore(self, backup: Path, path: Path) -> Path | None:
+    def restore(self, backup: Path, path: Path, cancelled: Cancelled | None = None) -> Path | None:
         """The library put back from a verified backup; says where the file there was before has gone."""
         from briefing_app.storage.backup import restore
 
-        return restore(backup, path, at=self._actor.now())
+        stopped = "Restoring was cancelled; nothing was changed."
+        return restore(backup, path, at=self._actor.now(), steps=Steps(cancelled=cancelled, stopped=stopped))
+
+
+def _check_steps(cancelled: Cancelled | None) -> Steps:
+    return Steps(cancelled=cancelled, stopped="The check was cancelled; it says nothing about the library.")
 
 
 def _refuse_target(path: Path, target: Path | None, *, force: bool) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from briefing_app.domain.errors import LibraryError
+from briefing_app.domain.steps import Steps
 from briefing_app.storage import checks, copies
 from briefing_app.storage.engine import fold_journal, open_engine, sync_folder
 from briefing_app.storage.failures import backup_folder_name, told_in_words
@@ -46,11 +47,12 @@ def _entries(folder: Path) -> list[Path]:
     return [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
 
 
-def make_backup(library: Path, at: datetime, reason: str) -> Path:
+def make_backup(library: Path, at: datetime, reason: str, steps: Steps | None = None) -> Path:
     """A verified copy in the library's backup folder, then older ones thinned; the caller holds the lock.
 
     Raises:
         LibraryError: there is not enough room, or the copy is not what the library is; nothing was kept.
+        CancelledError: *steps* says that the person asked to stop; nothing was kept.
     """
     folder = backup_folder(library)
     _make_folder(folder)
@@ -60,7 +62,7 @@ def make_backup(library: Path, at: datetime, reason: str) -> Path:
     while target.exists():
         target = folder / f"{stem}-{another} {reason}{library.suffix}"
         another += 1
-    copies.copy_library(library, target, _tidy_workplace(folder))
+    copies.copy_library(library, target, _tidy_workplace(folder), steps=steps)
     _thin(library, target)
     return target
 
@@ -105,22 +107,26 @@ def worth_keeping(backups: Sequence[BackupFile]) -> set[BackupFile]:
     return kept
 
 
-def restore(backup: Path, library: Path, at: datetime) -> Path | None:
+def restore(backup: Path, library: Path, at: datetime, steps: Steps | None = None) -> Path | None:
     """Put a copy of *backup* in the library's place.
 
-    The backup is verified first and stays where it is. What was at *library* is kept beside it.
+    The backup is verified first and stays where it is. What was at *library* is kept beside it. *steps* may
+    stop it until the copy is ready, and never while it takes the library's place.
 
     Returns:
         Where the previous file is now; None when there was none.
 
     Raises:
         LibraryError: the backup is not sound, the library is open somewhere, or there is no room.
+        CancelledError: the person asked to stop; the library was left as it was.
     """
     with LibraryLock(library).held(at):
         fresh = library.with_name(f"{library.name}-restored")
         copies.remove(fresh)
         try:
-            copies.copy_backup(backup, fresh)
+            copies.copy_backup(backup, fresh, steps)
+            if steps is not None:
+                steps.check()  # the last time: from here on it is done whole
             aside = _set_aside(library, at) if library.exists() else None
             fresh.replace(library)
             sync_folder(library.parent)

@@ -10,11 +10,13 @@ from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
 from briefing_app.domain.errors import LibraryError
+from briefing_app.domain.steps import Steps
 from briefing_app.storage.driver import APPLICATION_ID, PLAIN_HEADER
 from briefing_app.storage.engine import fold_journal, pragma
 from briefing_app.storage.failures import backup_folder_name, damaged, said_by, sentence_for, told_in_words
 from briefing_app.storage.records import Finding
 from briefing_app.storage.schema import VERSION
+from briefing_app.storage.stopping import stoppable
 
 UNREADABLE: Final = "unreadable"
 """The code of a finding that is what the driver said when the file could not be gone through."""
@@ -89,24 +91,33 @@ def left_unclean(path: Path) -> bool:
     return journal.exists() and journal.stat().st_size > 0
 
 
-def refuse_damaged(engine: Engine, path: Path, *, every_page: bool = False) -> None:
+def refuse_damaged(
+    engine: Engine, path: Path, *, every_page: bool = False, steps: Steps | None = None
+) -> None:
     """Refuse a library that is not sound.
 
     Raises:
         LibraryError: something was found; the file was left as it is.
+        CancelledError: *steps* says that the person asked to stop.
     """
-    if findings := examine(engine, every_page=every_page):
+    if findings := examine(engine, every_page=every_page, steps=steps):
         told = sentence_for(findings[0].text, path) if findings[0].code == UNREADABLE else None
         raise LibraryError(told or f"{damaged(path)} Found: {findings[0].text}")  # a full disk is no damage
 
 
-def examine(engine: Engine, *, every_page: bool = False, index: bool = False) -> tuple[Finding, ...]:
+def examine(
+    engine: Engine, *, every_page: bool = False, index: bool = False, steps: Steps | None = None
+) -> tuple[Finding, ...]:
     """What is wrong in a library, () where it is sound.
 
     Args:
         engine: An engine on it.
         every_page: Also authenticate the pages no table uses; the journal is folded into the file first.
         index: Also compare the full-text index with what it was made from.
+        steps: Asked, also in the middle of a statement, whether to stop.
+
+    Raises:
+        CancelledError: the person asked to stop, so nothing is known.
     """
     try:
         if every_page:
@@ -114,11 +125,11 @@ def examine(engine: Engine, *, every_page: bool = False, index: bool = False) ->
                 engine
             )  # the check below reads the file alone and would take a left journal for damage
         with engine.connect() as connection:
-            found = [*_structure(connection), *_links(connection)]
-            if every_page:
-                found += _pages(connection)
-            if index:
-                found += _index(connection)
+            tests = [_structure, _links, *([_pages] if every_page else ()), *([_index] if index else ())]
+            found = []
+            for test in tests:
+                with stoppable(connection.connection.driver_connection, steps):
+                    found += test(connection)
     except (DatabaseError, dbapi2.DatabaseError) as error:
         return (Finding(UNREADABLE, f"{said_by(error)}."),)
     return tuple(found)

@@ -14,21 +14,29 @@ from typing import Any, Final
 from sqlalchemy import Engine
 
 from briefing_app.domain.errors import LibraryError
+from briefing_app.domain.steps import Steps
 from briefing_app.storage import checks
 from briefing_app.storage.engine import fold_journal, new_file, open_engine, sync_file, sync_folder
 from briefing_app.storage.failures import told_in_words
 from briefing_app.storage.places import is_on_network
+from briefing_app.storage.stopping import stoppable
 
 SPARE: Final = 10_000_000
 """Bytes a disk must have left besides the copy itself."""
 
+AT_ONCE: Final = 256
+"""Pages, or as many blocks of 4096 bytes, copied between two looks at whether to stop."""
 
-def copy_library(library: Path, target: Path, workplace: Path | None = None) -> None:
+
+def copy_library(
+    library: Path, target: Path, workplace: Path | None = None, *, steps: Steps | None = None
+) -> None:
     """A verified copy of the library at *target*, which must not exist; the caller holds the lock.
 
-    It is made in *workplace*, else beside its target.
+    It is made in *workplace*, else beside its target. *steps* may stop it until the copy gets its name.
 
     Raises:
+        CancelledError: the person asked to stop; nothing was kept.
         LibraryError: *target* exists, there is not enough room, or the copy is not what the library is.
     """
     if target.exists():
@@ -38,8 +46,10 @@ def copy_library(library: Path, target: Path, workplace: Path | None = None) -> 
         refuse_too_little_room(library, target.parent)
         remove(unfinished)
         with told_in_words(library):
-            _copy_and_compare(library, unfinished)
+            _copy_and_compare(library, unfinished, steps or Steps())
         sync_file(unfinished)
+        if steps is not None:
+            steps.check()
         give_name(unfinished, target)
     except OSError as error:
         raise LibraryError(
@@ -63,12 +73,12 @@ def refuse_too_little_room(library: Path, folder: Path) -> None:
         )
 
 
-def _copy_and_compare(library: Path, copy: Path) -> None:
+def _copy_and_compare(library: Path, copy: Path, steps: Steps) -> None:
     new_file(copy)
     source, target = (open_engine(path, network=is_on_network(path)) for path in (library, copy))
     try:
-        counted = _copy_pages(source, target)
-        checks.refuse_damaged(target, copy, every_page=True)
+        counted = _copy_pages(source, target, steps)
+        checks.refuse_damaged(target, copy, every_page=True, steps=steps)
         if _counted(target) != counted:
             raise LibraryError(
                 f"The backup of “{library.name}” does not hold what the library holds: try again."
@@ -79,14 +89,17 @@ def _copy_and_compare(library: Path, copy: Path) -> None:
         target.dispose()
 
 
-def _copy_pages(source: Engine, target: Engine) -> dict[str, int]:
-    """Copy every page, and count the rows of the same moment."""
+def _copy_pages(source: Engine, target: Engine, steps: Steps) -> dict[str, int]:
+    """Copy every page, some at a time, and count the rows of the same moment."""
     with closing(source.raw_connection()) as here, closing(target.raw_connection()) as there:
         driver: Any = here.driver_connection
         driver.execute("BEGIN")  # what is counted and what is copied are one snapshot
-        counted = _counts(driver)
-        driver.backup(there.driver_connection)
-        driver.execute("ROLLBACK")
+        try:
+            with stoppable(driver, steps):
+                counted = _counts(driver)
+            driver.backup(there.driver_connection, pages=AT_ONCE, progress=lambda *_: steps.check())
+        finally:
+            driver.rollback()
     return counted
 
 
@@ -103,21 +116,23 @@ def _counts(driver: Any) -> dict[str, int]:  # noqa: ANN401  # the driver is unt
     return {name: driver.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
 
 
-def copy_backup(backup: Path, fresh: Path) -> None:
+def copy_backup(backup: Path, fresh: Path, steps: Steps | None = None) -> None:
     """A copy of a backup under the name *fresh*, opened and checked to its last page.
 
     Raises:
         LibraryError: the backup is not sound, or there is no room.
         OSError: it could not be written.
+        CancelledError: *steps* says that the person asked to stop.
     """
+    steps = steps or Steps()
     checks.refuse_no_library(backup)
     refuse_too_little_room(backup, fresh.parent)
     new_file(fresh)
-    shutil.copyfile(backup, fresh)
+    _copy_bytes(backup, fresh, steps)
     engine = open_engine(fresh, network=is_on_network(fresh))
     try:
         checks.version_of(engine, fresh)
-        checks.refuse_damaged(engine, fresh, every_page=True)
+        checks.refuse_damaged(engine, fresh, every_page=True, steps=steps)
         fold_journal(engine)
     except LibraryError as error:
         raise LibraryError(f"The backup “{backup.name}” is not sound; choose another. {error}") from error
@@ -126,13 +141,24 @@ def copy_backup(backup: Path, fresh: Path) -> None:
     sync_file(fresh)
 
 
+def _copy_bytes(path: Path, other: Path, steps: Steps) -> None:
+    with path.open("rb") as source, other.open("wb") as target:
+        while some := source.read(AT_ONCE * 4096):
+            steps.check()
+            target.write(some)
+
+
 def second_name(path: Path, other: Path) -> None:
     """Have the file under another name too; where a file system has no second names, a copy of it."""
     try:
         os.link(path, other)
     except OSError:  # a file system without second names: a copy serves
-        shutil.copyfile(path, other)
-        sync_file(other)
+        try:
+            shutil.copyfile(path, other)
+            sync_file(other)
+        except BaseException:
+            remove(other)  # half a file would pass for the library of before
+            raise
 
 
 def give_name(unfinished: Path, target: Path) -> None:

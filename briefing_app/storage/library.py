@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from briefing_app.domain.errors import LibraryError
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.search_hit import SearchHit
+from briefing_app.domain.steps import Steps
 from briefing_app.storage import backup, checks, copies, places, schema
 from briefing_app.storage.ceiling import CeilingRules
 from briefing_app.storage.database import Database
@@ -58,26 +59,31 @@ class Library:
         changes, backed_up = self._counts()
         return changes > backed_up
 
-    def backup(self, at: datetime, reason: str = "asked") -> Path:
+    def backup(self, at: datetime, reason: str = "asked", steps: Steps | None = None) -> Path:
         """A verified copy in the backup folder; older ones are thinned by age.
 
         Raises:
             LibraryError: there is no room, or the copy is not what the library is.
+            CancelledError: *steps* says that the person asked to stop; no backup was made.
         """
         changes, _ = self._counts()
-        made = backup.make_backup(self.path, at, reason)
+        made = backup.make_backup(self.path, at, reason, steps)
         with told_in_words(self.path), self._engine.execution_options(**{WRITES: True}).begin() as connection:
             connection.execute(update(LibraryRow).values(backed_up=changes))
         return made
 
-    def copy_to(self, target: Path) -> Path:
-        """A verified copy at *target*, where nothing may be."""
-        copies.copy_library(self.path, target)
+    def copy_to(self, target: Path, steps: Steps | None = None) -> Path:
+        """A verified copy at *target*, where nothing may be and, stopped by *steps*, nothing will be."""
+        copies.copy_library(self.path, target, steps=steps)
         return target
 
-    def examine(self) -> tuple[Finding, ...]:
-        """What is wrong in the library, to its last page; nothing else may be using it meanwhile."""
-        return checks.examine(self._engine, every_page=True, index=True)
+    def examine(self, steps: Steps | None = None) -> tuple[Finding, ...]:
+        """What is wrong in the library, to its last page; nothing else may be using it meanwhile.
+
+        Raises:
+            CancelledError: *steps* says that the person asked to stop.
+        """
+        return checks.examine(self._engine, every_page=True, index=True, steps=steps)
 
     def close(self, at: datetime) -> Path | None:
         """Back up what changed, leave one file, give the lock back.
@@ -234,19 +240,20 @@ def _make_ready(path: Path, at: datetime) -> None:
             schema.upgrade(path)
 
 
-def check_library(path: Path, *, at: datetime) -> tuple[Finding, ...]:
+def check_library(path: Path, *, at: datetime, steps: Steps | None = None) -> tuple[Finding, ...]:
     """What is wrong in a library that is not open: structure, links, every page, the search index.
 
     Raises:
         LibraryError: it cannot be looked at at all: missing, empty, foreign, newer, damaged at its root, or
             open elsewhere.
+        CancelledError: *steps* says that the person asked to stop.
     """
     checks.refuse_no_library(path)
     lock = _hold(path, at)
     engine = open_engine(path, network=places.is_on_network(path))
     try:
         version = checks.version_of(engine, path)
-        return checks.examine(engine, every_page=True, index=version == schema.VERSION)
+        return checks.examine(engine, every_page=True, index=version == schema.VERSION, steps=steps)
     finally:
         engine.dispose()
         lock.release()

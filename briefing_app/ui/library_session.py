@@ -81,8 +81,9 @@ class LibrarySession(QObject):
         work: Callable[[], T],
         on_success: Callable[[T], None],
         on_failure: Callable[[Exception], None],
+        progress: Progress | None = None,
     ) -> None:
-        """Close what is open, do *work* on the file at *path*, and open that.
+        """Close what is open, do *work* on the file at *path*, and open that; *progress* as in :meth:`call`.
 
         Where *work* fails, what was open is opened again before *on_failure*; ``refused`` follows where
         nothing was open, or nothing can be opened any more.
@@ -90,7 +91,8 @@ class LibrarySession(QObject):
         self._path = None
         self.opening.emit(str(path))
         answered = partial(self._put_back_answered, on_success, on_failure)
-        self.tasks.run(self, partial(self._put_back, path, work), answered, partial(self._refuse, path))
+        refused = partial(self._refuse, path)
+        self.tasks.run(self, partial(self._put_back, path, work), answered, refused, progress)
 
     def close(self) -> None:
         """Close the library behind what is running; ``closed`` follows also when closing failed."""

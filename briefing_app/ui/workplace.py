@@ -153,6 +153,7 @@ class Workplace(QWidget):
         self._closing = True
         self.setEnabled(False)
         self.notes.cancel()
+        self.keeping.stop_checking()
         self.top_banner.show_status(self.tr("Closing the library…"))
         self.session.close()
 

@@ -1839,12 +1839,20 @@
         <translation>La bibliothèque est endommagée.</translation>
     </message>
     <message>
+        <source>Restoring the backup…</source>
+        <translation>Rétablissement de la copie de sauvegarde…</translation>
+    </message>
+    <message>
         <source>The backup is now the library {path}.</source>
         <translation>La copie de sauvegarde est maintenant la bibliothèque {path}.</translation>
     </message>
     <message>
         <source>The backup is restored. The library of before is kept as {path}.</source>
         <translation>La copie de sauvegarde est rétablie. La bibliothèque d’avant est conservée sous {path}.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;nnuler</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>

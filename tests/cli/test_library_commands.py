@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from briefing_app.storage import checks, copies
 
 NEED_A_LIBRARY = [
     "check",
@@ -140,3 +145,72 @@ def test_a_damaged_backup_is_refused_and_the_library_stays(ask, harbour: Path, t
     copy.write_bytes(copy.read_bytes()[:-4096])
     assert ask("restore", copy, library=harbour).code == 1
     assert ask("profiles", "--json", library=harbour).json["profiles"]
+
+
+# ---- Ctrl+C
+
+
+@pytest.fixture
+def ctrl_c(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any, str], None]:
+    """Have somebody press Ctrl+C twice as a function of a module begins."""
+
+    def press_at(module: Any, name: str) -> None:
+        work = getattr(module, name)
+
+        def pressed(*given: Any, **named: Any) -> Any:
+            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
+            return work(*given, **named)
+
+        monkeypatch.setattr(module, name, pressed)
+
+    return press_at
+
+
+def files(folder: Path) -> dict[Path, bytes]:
+    return {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("at", ["_copy_pages", "_counted", "fold_journal", "sync_file"])
+def test_ctrl_c_leaves_no_half_backup(ask, harbour: Path, tmp_path: Path, ctrl_c, at: str, force: bool):
+    copy = tmp_path / "copies" / "b.bdl"
+    copy.parent.mkdir()
+    if force:
+        copy.write_text("mine", encoding="utf-8")
+    before = files(tmp_path)
+    ctrl_c(copies, at)
+    answer = ask("backup", copy, *(["--force"] if force else []), library=harbour)
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == "The backup was cancelled; nothing was written.\n"
+    assert files(tmp_path) == before
+
+
+def test_ctrl_c_ends_a_check_without_a_verdict(ask, harbour: Path, ctrl_c):
+    ctrl_c(checks, "_structure")
+    answer = ask("check", library=harbour)
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == "The check was cancelled; it says nothing about the library.\n"
+
+
+def test_ctrl_c_ends_restoring_before_anything_is_replaced(ask, harbour: Path, tmp_path: Path, ctrl_c):
+    copy = tmp_path / "b.bdl"
+    ask("backup", copy, library=harbour)
+    before = files(tmp_path)
+    ctrl_c(copies, "sync_file")
+    assert ask("restore", copy, library=harbour).err == "Restoring was cancelled; nothing was changed.\n"
+    assert files(tmp_path) == before
+
+
+def test_ctrl_c_while_the_library_is_replaced_waits_for_it(ask, harbour: Path, tmp_path: Path, ctrl_c):
+    copy = tmp_path / "b.bdl"
+    ask("backup", copy, library=harbour)
+    ctrl_c(copies, "second_name")
+    assert ask("restore", copy, library=harbour).code == 0
+    assert ask("check", library=harbour).code == 0
+
+
+def test_ctrl_c_ends_the_program_again_after_a_command(ask, harbour: Path):
+    ask("check", library=harbour)
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)

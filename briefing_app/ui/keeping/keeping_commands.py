@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from briefing_app import paths
+from briefing_app.domain.errors import CancelledError
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.rooms import Rooms
 from briefing_app.ui.sentences import all_shown
+from briefing_app.ui.tasks import Progress
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk, Program
@@ -44,8 +46,16 @@ class KeepingCommands(QObject):
         self._bar = bar
         self._rooms = rooms
         self._tried = tried
-        self._running = False
+        self._running: Progress | None = None  # the wish to stop what runs
+        self._is_check = False
         self._outcome: Told | None = None  # of a restoration, told once the lists are there
+        session.refused.connect(self._refused)
+
+    @Slot()
+    def stop_checking(self) -> None:
+        """Ask a running check to stop; a backup or a restoration that was asked for is finished."""
+        if self._running is not None and self._is_check:
+            self._running.cancel()
 
     # ---- backing up
 
@@ -84,9 +94,12 @@ class KeepingCommands(QObject):
     @Slot()
     def check(self) -> None:
         """Test every page and record of the library."""
+        self._rooms.save_then(self._check)
+
+    def _check(self) -> None:
         work = partial(_checked, self._session.program)
-        asked = partial(self._run, self.tr("Checking the library…"), work, self._told_findings)
-        self._rooms.save_then(asked)
+        if self._run(self.tr("Checking the library…"), work, self._told_findings):
+            self._is_check = True
 
     def _told_findings(self, findings: tuple[str, ...]) -> None:
         if not findings:
@@ -108,12 +121,21 @@ class KeepingCommands(QObject):
             self._rooms.leave_then(partial(self._restore, backup, library))
 
     def _restore(self, backup: Path, library: Path) -> None:
-        if self._running:
+        if self._running is not None:
             return
-        work = partial(_restored, self._session.program, backup, library)
-        self._session.put_back(library, work, partial(self._back, library), self._not_back)
+        progress = Progress()
+        work = partial(_restored, self._session.program, backup, library, progress)
+        self._session.put_back(library, work, partial(self._back, library), self._not_back, progress)
+        self._begin(self.tr("Restoring the backup…"), progress)
+
+    @Slot()
+    def _refused(self) -> None:
+        """Nothing is open after a restoration that failed; why is told in the place of the lists."""
+        if self._running is not None:
+            self._restored()
 
     def _back(self, library: Path, kept: Path | None) -> None:
+        self._restored()
         if kept is None:
             said = self.tr("The backup is now the library {path}.").format(path=library)
         else:
@@ -121,8 +143,13 @@ class KeepingCommands(QObject):
             said = said.format(path=kept)
         self._outcome = (said, Tone.NOTICE, (self._folder_of(kept or library),))
 
+    def _restored(self) -> None:
+        self._running = None
+        self._bar.clear()
+
     def _not_back(self, error: Exception) -> None:
-        self._outcome = (sentence(error), Tone.ERROR, ())
+        self._restored()
+        self._outcome = (sentence(error), _tone_of(error), ())
 
     @Slot()
     def tell_outcome(self) -> None:
@@ -134,20 +161,26 @@ class KeepingCommands(QObject):
 
     # ---- inside
 
-    def _run(self, said: str, work: Callable[[Desk], T], done: Callable[[T], None]) -> None:
-        if self._running:
-            return
-        self._running = True
-        self._bar.busy(said)
-        self._session.call(self, work, partial(self._end, done), self._failed)
+    def _run(self, said: str, work: Callable[[Progress, Desk], T], done: Callable[[T], None]) -> bool:
+        """Have the work done, with a button that stops it; False where something is being done already."""
+        if self._running is not None:
+            return False
+        progress = Progress()
+        self._begin(said, progress)
+        self._session.call(self, partial(work, progress), partial(self._end, done), self._failed, progress)
+        return True
+
+    def _begin(self, said: str, progress: Progress) -> None:
+        self._running, self._is_check = progress, False
+        self._bar.busy(said, (Choice(self.tr("&Cancel"), progress.cancel),))
 
     def _end(self, done: Callable[[T], None], result: T) -> None:
-        self._running = False
+        self._running = None
         done(result)
 
     def _failed(self, error: Exception) -> None:
-        self._running = False
-        self._bar.tell(sentence(error), Tone.ERROR)
+        self._running = None
+        self._bar.tell(sentence(error), _tone_of(error))
 
     def _folder_of(self, file: Path) -> Choice:
         return Choice(self.tr("Show in &folder"), partial(self._show_folder, file.parent))
@@ -158,17 +191,21 @@ class KeepingCommands(QObject):
             self._bar.tell(nothing.format(path=folder), Tone.ERROR)
 
 
+def _tone_of(error: Exception) -> Tone:
+    return Tone.NOTICE if isinstance(error, CancelledError) else Tone.ERROR
+
+
 # ---- on the worker
 
 
-def _backed_up(program: Program, target: Path | None, replace: bool, desk: Desk) -> Path:
-    return program.libraries.back_up(desk.library, target, force=replace)
+def _backed_up(program: Program, target: Path | None, replace: bool, progress: Progress, desk: Desk) -> Path:
+    return program.libraries.back_up(desk.library, target, force=replace, cancelled=progress.cancelled)
 
 
-def _checked(program: Program, desk: Desk) -> tuple[str, ...]:
-    return program.libraries.examine(desk.library)
+def _checked(program: Program, progress: Progress, desk: Desk) -> tuple[str, ...]:
+    return program.libraries.examine(desk.library, progress.cancelled)
 
 
-def _restored(program: Program, backup: Path, library: Path) -> Path | None:
+def _restored(program: Program, backup: Path, library: Path, progress: Progress) -> Path | None:
     paths.made_private(library.parent)
-    return program.libraries.restore(backup, library)
+    return program.libraries.restore(backup, library, progress.cancelled)
