@@ -51,6 +51,10 @@ class Names:
         choices = ", ".join(self.languages)
         raise UnknownNameError(f"There is no text in the language “{language}”: use one of {choices}.")
 
+    def text_or_first(self, language: str) -> str:
+        """The text in a language, else in the first there is one in; "" where there is none at all."""
+        return dict(self.pairs).get(language) or next(iter(self.texts), "")
+
     def to_json(self) -> dict[str, str]:
         """The texts by language."""
         return dict(self.pairs)

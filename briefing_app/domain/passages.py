@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from briefing_app.domain.alike import ALIKE
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import (
     FREE,
@@ -32,7 +33,6 @@ from briefing_app.domain.text import (
 )
 
 _BARRIER = "\ufffc"
-_ALIKE = {ord(a): b for a, b in zip("\u00a0\u202f\n\t‘’“”–—", "    ''\"\"--", strict=True)}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,7 +47,7 @@ class Passage:
 
 def find(blocks: Iterable[Block], wanted: str) -> tuple[Passage, ...]:
     """Every place where the words stand, in reading order, none overlapping another; none for blank words."""
-    needle = wanted.strip().translate(_ALIKE)
+    needle = wanted.strip().translate(ALIKE)
     if not needle:
         return ()
     return tuple(
@@ -86,7 +86,7 @@ def holds_of_pieces(block: Block) -> tuple[Holds, ...]:
 
 def searchable(content: Content) -> str:
     """The content as one string whose offsets are those of passages, look-alikes folded."""
-    return letters(content).translate(_ALIKE)
+    return letters(content).translate(ALIKE)
 
 
 def letters(content: Iterable[Inline]) -> str:

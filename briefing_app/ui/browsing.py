@@ -20,8 +20,8 @@ from briefing_app.ui.library_session import LibrarySession, read_contents
 from briefing_app.ui.list_panel import ListPanel
 from briefing_app.ui.listings import Contents, Listing, Listings, same_thing
 from briefing_app.ui.navigator import Navigator
-from briefing_app.ui.profiles.filter_chips import FilterChips, highest
-from briefing_app.ui.showing import Subject, joined, lowest_banner, window_banner
+from briefing_app.ui.profiles.filter_chips import FilterChips
+from briefing_app.ui.showing import Subject, joined, lowest_banner, together, window_banner
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -287,10 +287,10 @@ class Browsing(QObject):
     def _sign(self, markings: tuple[Marking, ...]) -> str:
         """What the markings of a profile come to, as a portion mark without its brackets."""
         catalogue = self._catalogue
-        together = highest(markings, catalogue) if catalogue else None
-        if catalogue is None or together is None:
+        least = together(markings, catalogue) if catalogue else None
+        if catalogue is None or least is None:
             return ""
-        return catalogue.scheme_of(together).portion(together, languages.of(self.detail)).strip("()")
+        return catalogue.scheme_of(least).portion(least, languages.of(self.detail)).strip("()")
 
     def _choose_wanted(self, place: Place, number: str) -> None:
         self._wanted = None

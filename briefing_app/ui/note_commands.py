@@ -225,19 +225,12 @@ def _suggested(subject: Subject, public: bool, format_: str) -> Path:
 
 def _kind_choice(kind: Kind, language: str) -> KindChoice:
     """A kind of note with its guidance as plain words: Markdown's stars mean nothing to a reader."""
+    from briefing_app.domain.emphasis import plain_words
     from briefing_app.ui.note_dialog import KindChoice
 
     sections = tuple(
-        (_named(one.heading, language), " ".join(_named(one.guidance, language).replace("*", "").split()))
+        (one.heading.text_or_first(language), plain_words(one.guidance.text_or_first(language)))
         for one in kind.sections
     )
-    return KindChoice(kind.key, _named(kind.name, language), _named(kind.description, language), sections)
-
-
-def _named(names: object, language: str) -> str:
-    """The text of names in a language, else in the first they have."""
-    from briefing_app.domain.names import Names
-
-    if not isinstance(names, Names):
-        return ""
-    return names.text(language) if language in names.languages else names.texts[0]
+    name, description = (one.text_or_first(language) for one in (kind.name, kind.description))
+    return KindChoice(kind.key, name, description, sections)

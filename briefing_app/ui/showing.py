@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.edition import Edition, EditionKind
-from briefing_app.domain.errors import EditionRefusedError
+from briefing_app.domain.errors import BriefingError, EditionRefusedError
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import holds
 from briefing_app.domain.wording import Wording
@@ -91,6 +91,15 @@ def joined(markings: Iterable[Marking], catalogue: Catalogue) -> Marking:
     )
     scheme = catalogue.scheme_of(together) if every else catalogue.scheme
     return scheme.floor(every)
+
+
+def together(markings: Iterable[Marking], catalogue: Catalogue) -> Marking | None:
+    """What markings come to together, or None for none, and where no one scheme has them all."""
+    every = frozenset(markings)
+    try:
+        return joined(every, catalogue) if every else None
+    except BriefingError:
+        return None
 
 
 def window_banner(marking: Marking, catalogue: Catalogue) -> tuple[str, str]:

@@ -81,6 +81,7 @@ def found(wanted: str, *content: Inline) -> list[str]:
         ("165 000", (Run("paid 165"), Run(" 000", bold=True)), ["165 000"]),
         ("165 000", (Run("paid 165\u00a0000 and 165\u202f000"),), ["165\u00a0000", "165\u202f000"]),
         ('Canada\'s "aim"', (Run("Canada’s “aim”"),), ["Canada’s “aim”"]),
+        ('the "aim"', (Run("the «aim»"),), ["the «aim»"]),
         ("2017-2019", (Run("2017–2019"),), ["2017–2019"]),
         ("one two", (Run("one"), HardBreak(), Run("two")), ["one\ntwo"]),
         ("  one  ", (Run("one two"),), ["one"]),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from briefing_app.domain.alike import ALIKE
 from briefing_app.domain.editing.spans import between, content_of, held_by, parts, put
 from briefing_app.domain.passages import map_blocks
 from briefing_app.domain.text import (
@@ -33,7 +34,6 @@ from briefing_app.domain.text import (
 )
 
 _OBJECT = "\ufffc"
-_ALIKE = dict(zip("\u00a0\u202f\n\t‘’“”«»–—", '    \'\'""""--', strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,23 +145,20 @@ def _letters(text: str, *, exact: bool) -> list[tuple[str, int]]:
     """The letters that are compared, each with the offset of the one it comes from."""
     fold = _exact if exact else _folded
     if text.isascii():
-        compared = text.translate(_ASCII) if exact else text.lower().translate(_ASCII)
+        compared = text.translate(ALIKE) if exact else text.lower().translate(ALIKE)
         return list(zip(compared, range(len(text)), strict=True))
     return [(letter, offset) for offset, sign in enumerate(text) for letter in fold(sign)]
 
 
-_ASCII = {ord(sign): alike for sign, alike in _ALIKE.items()}
-
-
 @lru_cache(maxsize=4096)
 def _exact(sign: str) -> str:
-    return _ALIKE.get(sign, sign)
+    return ALIKE.get(ord(sign), sign)
 
 
 @lru_cache(maxsize=4096)
 def _folded(sign: str) -> str:
     """A letter small and without accents; nothing for a mark that stands over another letter."""
-    alike = _ALIKE.get(sign)
+    alike = ALIKE.get(ord(sign))
     if alike is not None:
         return alike
     decomposed = unicodedata.normalize("NFKD", sign.casefold())

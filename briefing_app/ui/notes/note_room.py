@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from briefing_app.domain.emphasis import plain_words
 from briefing_app.domain.text import BlockId, SectionId, Text, portions, walk
 from briefing_app.ui import languages
 from briefing_app.ui.editor.find_bar import FindBar
@@ -362,9 +363,7 @@ def _guidance(opened: OpenNote, section: NoteSection) -> str:
     found = next((one.guidance for one in asked if one.key == section.key), None)
     if found is None or section.profile is not None:
         return ""
-    language = opened.note.language
-    said = found.text(language) if language in found.languages else found.texts[0]
-    return " ".join(said.replace("*", "").split())
+    return plain_words(found.text_or_first(opened.note.language))
 
 
 def _opened(number: str, desk: Desk) -> OpenNote:

@@ -215,7 +215,7 @@ class PropertiesForm(QScrollArea):
 
 
 def _label(field: KindField, language: str) -> str:
-    return field.label.text(language) if language in field.label.languages else field.label.texts[0]
+    return field.label.text_or_first(language)
 
 
 def _step(step: ApprovalStep, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,6 +21,7 @@ from briefing_app.ui import look
 from briefing_app.ui.descriptions import kind_words
 from briefing_app.ui.flow_layout import FlowLayout
 from briefing_app.ui.labels import plain_tip
+from briefing_app.ui.showing import together
 
 if TYPE_CHECKING:
     from briefing_app.domain.profile_filter import Markings
@@ -198,7 +199,7 @@ class FilterChips(QWidget):
         """What the markings of profiles come to, the lowest first; those that come to the same are one."""
         come_to: dict[Marking | None, list[tuple[Markings, int]]] = {}
         for markings, count in facets.markings.items():
-            come_to.setdefault(highest(markings, catalogue), []).append((markings, count))
+            come_to.setdefault(together(markings, catalogue), []).append((markings, count))
         order = sorted((one for one in come_to if one is not None), key=_in_order(catalogue, come_to))
         found = [one for one in (None, *order) if one in come_to]
         return [
@@ -209,16 +210,6 @@ class FilterChips(QWidget):
             )
             for one in found
         ]
-
-
-def highest(markings: Sequence[Marking], catalogue: Catalogue) -> Marking | None:
-    """What markings come to together, or None for none, and where no one scheme has them all."""
-    if not markings:
-        return None
-    try:
-        return catalogue.scheme_of(markings[0]).floor(markings)
-    except BriefingError:
-        return None
 
 
 def _in_order(catalogue: Catalogue, every: Iterable[Marking | None]) -> Callable[[Marking], tuple[int, str]]:
