@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from briefing_app.ui.command import Command
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allowed:
@@ -74,6 +76,16 @@ class WindowActions(QObject):
         self.previous_pane = self._action(self.tr("Pre&vious pane"), "Shift+F6")
         self.help = self._action(self.tr("&Help"), standard.HelpContents)
         self.about = self._action(self.tr("&About Briefing Desk"))
+
+    def of(self, command: Command) -> QAction:
+        """The action of a command that a button elsewhere asks for."""
+        match command:
+            case Command.IMPORT_BINDER:
+                return self.import_binder
+            case Command.NEW_NOTE:
+                return self.new_note
+            case Command.SEVERANCES:
+                return self.severances
 
     def fill(self, bar: QMenuBar, recent: QMenu | None = None) -> None:
         """Put the actions into menus."""

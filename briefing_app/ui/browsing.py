@@ -43,7 +43,7 @@ class Browsing(QObject):
     ``banner_changed`` gives the banner of everything in sight: what is open, and what a search found, whose
     words may come from blocks marked above what is open. ``open_asked`` gives the profile or note whose room
     is wanted, and the block meant in it; ``place_asked`` gives the place the person went to,
-    ``command_asked`` the name of a command for what is not there yet.
+    ``command_asked`` a command for what is not there yet.
     """
 
     changed = Signal()
@@ -54,7 +54,7 @@ class Browsing(QObject):
     begun = Signal()
     open_asked = Signal(object, object)
     place_asked = Signal(object)
-    command_asked = Signal(str)
+    command_asked = Signal(object)
 
     def __init__(
         self,

@@ -6,22 +6,20 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from briefing_app.ui import look
+from briefing_app.ui.command import Command, Instead, OfList
 from briefing_app.ui.labels import PlainLabel
 
 translate = QCoreApplication.translate
 
-SHOW_ALL = "show all"
-"""Stands for a command of the list itself: to show what a filter hides."""
-
 
 class EmptyState(QWidget):
-    """A sentence and, where there is a command for it, a button; ``command_asked`` gives its name."""
+    """A sentence and, where there is a command for it, a button; ``command_asked`` gives it."""
 
-    command_asked = Signal(str)
+    command_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._command = ""
+        self._command: Instead | None = None
         self._sentence = PlainLabel(muted=True, wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = QPushButton()
@@ -39,23 +37,22 @@ class EmptyState(QWidget):
         """The sentence shown."""
         return self._sentence.text()
 
-    def say(self, sentence: str, command: str = "") -> None:
-        """Show a sentence, and a button for a command of the window, "" for none."""
+    def say(self, sentence: str, command: Instead | None = None) -> None:
+        """Show a sentence, and a button for what can be done instead."""
         self._command = command
         self._sentence.setText(sentence)
-        self.button.setText(_words_of(command))
-        self.button.setVisible(bool(command))
+        self.button.setText("" if command is None else _words_of(command))
+        self.button.setVisible(command is not None)
 
     @Slot()
     def _ask(self) -> None:
         self.command_asked.emit(self._command)
 
 
-def _words_of(command: str) -> str:
+def _words_of(command: Instead) -> str:
     """What the button of a command says."""
     return {
-        SHOW_ALL: translate("EmptyState", "Show all again"),
-        "import_binder": translate("EmptyState", "Import a binder…"),
-        "new_note": translate("EmptyState", "New note…"),
-        "new_profile": translate("EmptyState", "New profile…"),
+        OfList.SHOW_ALL: translate("EmptyState", "Show all again"),
+        Command.IMPORT_BINDER: translate("EmptyState", "Import a binder…"),
+        Command.NEW_NOTE: translate("EmptyState", "New note…"),
     }.get(command, "")

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.ui import look
-from briefing_app.ui.empty_state import SHOW_ALL, EmptyState
+from briefing_app.ui.command import Command, Instead, OfList
+from briefing_app.ui.empty_state import EmptyState
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
@@ -37,11 +38,12 @@ class ListPanel(QWidget):
     opened = Signal(object)
     search_asked = Signal(str)
     clear_asked = Signal()
-    command_asked = Signal(str)
+    command_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = RowListModel(self)
+        self._command: Command | None = None
         self._masked = False
         self._last: object = None  # the row that was chosen before the filter hid it
         self._typing = self._timer(_TYPING_PAUSE, self._ask)
@@ -76,7 +78,7 @@ class ListPanel(QWidget):
         describe: Callable[[Any], RowWords],
         *,
         empty: str,
-        command: str = "",
+        command: Command | None = None,
         keep: Callable[[Any], bool] | None = None,
         keys: Sequence[str] | None = None,
         wanted: Callable[[Any], bool] | None = None,
@@ -94,7 +96,8 @@ class ListPanel(QWidget):
         place = 0 if anew else self.view.verticalScrollBar().value()
         self._last = None
         self._heading.setText(heading)
-        self._nothing, self._command = empty, command
+        self._nothing = empty
+        self._command = command
         self._model.show(items, describe, keys, wanted)
         self._settle()
         if keep is not None:
@@ -173,7 +176,7 @@ class ListPanel(QWidget):
             field.setTextMargins(look.GRID, 0, look.GRID, 0)
         self._heading = PlainLabel(bold=True)
         self._count = PlainLabel(muted=True)
-        self._nothing = self._command = ""
+        self._nothing = ""
 
     def _build_view(self) -> None:
         self.view = QListView()
@@ -237,15 +240,15 @@ class ListPanel(QWidget):
         narrowed = self.tr("Nothing in this list is of this sort.") if self._masked else self._nothing
         if self.filter.text().strip():
             narrowed = self.tr("Nothing in this list holds these words.")
-        self._empty.say(narrowed, self._command if narrowed == self._nothing else SHOW_ALL)
+        self._empty.say(narrowed, self._command if narrowed == self._nothing else OfList.SHOW_ALL)
         self._stack.setCurrentIndex(1 if self.count else 2)
         self._count.setText(str(self.count) if self.count else "")
         self.view.setAccessibleName(self._heading.text() or self.tr("List"))
 
-    @Slot(str)
-    def _do_instead(self, command: str) -> None:
+    @Slot(object)
+    def _do_instead(self, command: Instead) -> None:
         """Show all again, or have the window do what fills the list."""
-        if command == SHOW_ALL:
+        if command is OfList.SHOW_ALL:
             self._clear()
         else:
             self.command_asked.emit(command)

@@ -15,6 +15,7 @@ from briefing_app.domain.overview import Counts, DatedFact
 from briefing_app.domain.profile import ProfileSummary
 from briefing_app.domain.profile_filter import Facets, facets_of
 from briefing_app.services.quick_find import NameIndex, profile_key
+from briefing_app.ui.command import Command
 from briefing_app.ui.descriptions import (
     NavigatorEntry,
     NoteRows,
@@ -115,7 +116,7 @@ class Listing:
     empty: str
     keys: Sequence[str] | None = None
     facets: Facets | None = None
-    command: str = ""
+    command: Command | None = None
 
 
 class Listings:
@@ -146,21 +147,28 @@ class Listings:
 
     def of(self, entry: NavigatorEntry) -> Listing:
         """The list a line of the navigator leads to."""
+        binder = Command.IMPORT_BINDER
         if entry.place is Place.NOTES:
             empty = translate("Listings", "There are no notes yet. A note fills itself from the profiles.")
             return Listing(
-                place_words(entry.place), self.contents.notes, self._notes, empty, command="new_note"
+                place_words(entry.place), self.contents.notes, self._notes, empty, command=Command.NEW_NOTE
             )
         if entry.place is Place.IMPORTS:
             empty = translate("Listings", "Nothing was imported yet.")
             imports = self.contents.imports
-            return Listing(place_words(entry.place), imports, import_row, empty, command="import_binder")
+            return Listing(place_words(entry.place), imports, import_row, empty, command=binder)
         chosen = self.contents.of_kind.get(entry.kind, KeyedProfiles((), ()))
         heading = kind_words(entry.kind, many=True) if entry.kind else place_words(entry.place)
         empty = translate("Listings", "There are no profiles yet. Last year’s binder makes some.")
         facets = self.contents.facets.get(entry.kind)
         return Listing(
-            heading, chosen.profiles, self._describe, empty, chosen.keys, facets, command="import_binder"
+            heading,
+            chosen.profiles,
+            self._describe,
+            empty,
+            chosen.keys,
+            facets,
+            command=binder,
         )
 
     @staticmethod

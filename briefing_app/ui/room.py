@@ -34,7 +34,7 @@ class Room(QWidget):
         left: The room is done with; the window goes back to where the room was opened from.
         wanted: A profile (its id) or note (its number) to go to, as ``("profile" | "note", key)``.
         wanted_at: The same with the block that is meant.
-        asked: A command of the window by its name in ``WindowActions``, for a button that imports, say.
+        asked: A command of the window, one of ``Command``, for a button that imports, say.
     """
 
     banner_changed = Signal(str, str)
@@ -48,7 +48,7 @@ class Room(QWidget):
     left = Signal()
     wanted = Signal(str, str)
     wanted_at = Signal(str, str, str)
-    asked = Signal(str)
+    asked = Signal(object)
 
     topic = "first-steps"
     """The page of the help that F1 opens here: a file name of ``resources/help`` without its ending."""

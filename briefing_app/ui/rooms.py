@@ -70,7 +70,7 @@ class Rooms(QWidget):
     unsaved = Signal(str, object)
     library_changed = Signal()
     wanted = Signal(str, str, str)
-    asked = Signal(str)
+    asked = Signal(object)
 
     def __init__(
         self, session: LibrarySession, prompts: Prompts, lists: Room, back: QAction, panes: PaneSizes

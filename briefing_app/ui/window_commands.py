@@ -15,6 +15,7 @@ from briefing_app.ui.rooms import Address
 from briefing_app.ui.showing import Subject
 
 if TYPE_CHECKING:
+    from briefing_app.ui.command import Command
     from briefing_app.ui.workplace import Workplace
 
 
@@ -64,9 +65,9 @@ class WindowCommands(QObject):
             (do.refresh, self._refresh),
             (do.internal, detail.internal.click),
             (do.public, detail.public.click),
-            (do.zoom_in, partial(self._zoom, "zoom_in")),
-            (do.zoom_out, partial(self._zoom, "zoom_out")),
-            (do.zoom_fit, partial(self._zoom, "zoom_to_fit")),
+            (do.zoom_in, self._zoom_in),
+            (do.zoom_out, self._zoom_out),
+            (do.zoom_fit, self._zoom_to_fit),
             (do.next_pane, partial(self._cycle, 1)),
             (do.previous_pane, partial(self._cycle, -1)),
         ):
@@ -94,10 +95,10 @@ class WindowCommands(QObject):
 
     # ---- what is done
 
-    @Slot(str)
-    def trigger(self, name: str) -> None:
-        """Do a command by its name among the actions, as a button elsewhere asks for it."""
-        getattr(self._place.commands, name).trigger()
+    @Slot(object)
+    def trigger(self, command: Command) -> None:
+        """Do a command that a button elsewhere asks for; one that is not allowed now does nothing."""
+        self._place.commands.of(command).trigger()
 
     @Slot(object, object)
     def open_subject(self, subject: Subject, block: BlockId | None) -> None:
@@ -144,10 +145,20 @@ class WindowCommands(QObject):
         if not self._place.rooms.in_lists:
             self._place.rooms.current.refresh()
 
-    def _zoom(self, how: str, *_checked: bool) -> None:
-        pages = self._place.browsing.detail.pages
-        if pages is not None:
-            getattr(pages, how)()
+    @Slot()
+    def _zoom_in(self) -> None:
+        if (pages := self._place.browsing.detail.pages) is not None:
+            pages.zoom_in()
+
+    @Slot()
+    def _zoom_out(self) -> None:
+        if (pages := self._place.browsing.detail.pages) is not None:
+            pages.zoom_out()
+
+    @Slot()
+    def _zoom_to_fit(self) -> None:
+        if (pages := self._place.browsing.detail.pages) is not None:
+            pages.zoom_to_fit()
 
     def _cycle(self, step: int, *_checked: bool) -> None:
         """Give the keyboard to the next pane, or the one before."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, 
 from briefing_app.domain.overview import DatedFact, Overview
 from briefing_app.domain.profile_summary import ProfileSummary
 from briefing_app.ui import languages, look
+from briefing_app.ui.command import Command
 from briefing_app.ui.descriptions import NoteRows, dated_row, day, profile_row
 from briefing_app.ui.empty_state import EmptyState
 from briefing_app.ui.failures import sentence
@@ -134,7 +135,7 @@ class HomeRoom(Room):
         rest = shown.stale_count - len(shown.stale)
         more = self.tr("and %n more", "", rest) if rest else ""
         lists["stale"].show_rows(shown.stale, _stale_row, more=more)
-        self.empty.say(self.tr("The library is empty. Last year’s binder fills it."), "import_binder")
+        self.empty.say(self.tr("The library is empty. Last year’s binder fills it."), Command.IMPORT_BINDER)
         self._stack.setCurrentWidget(self.empty if found.is_empty else self._scrolled)
         self._take_keyboard()
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from briefing_app.domain.emphasis import plain_words
 from briefing_app.domain.text import BlockId, SectionId, Text, portions, walk
 from briefing_app.ui import languages
+from briefing_app.ui.command import Command
 from briefing_app.ui.editor.find_bar import FindBar
 from briefing_app.ui.editor.questions import ask_through
 from briefing_app.ui.editor.restoring import Restoring
@@ -153,7 +154,7 @@ class NoteRoom(Room):
         self.pane.told.connect(self.told)
         self.preview.go_to_wanted.connect(self.go_to)
         for wanted in (self.head.severances.clicked, self.preview.severances_wanted):
-            wanted.connect(partial(self.asked.emit, "severances"))
+            wanted.connect(partial(self.asked.emit, Command.SEVERANCES))
         self.preview.switched.connect(self.previewing.ask)
         self.previewing.arrived.connect(self._previewed)
         self.outline.opened.connect(self._to_text)

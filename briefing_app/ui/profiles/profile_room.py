@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 from briefing_app.domain.facts import FactId, ProfileId, Statement
 from briefing_app.domain.text import BlockId, SectionId
 from briefing_app.ui import languages
+from briefing_app.ui.command import Command
 from briefing_app.ui.editor.restoring import Restoring
 from briefing_app.ui.editor.vocabulary import vocabulary_of
 from briefing_app.ui.failures import sentence
@@ -160,7 +161,7 @@ class ProfileRoom(Room):
         facts.confirm_all_asked.connect(acts.confirm_all)
         facts.go_to_asked.connect(self._go_to_statement)
         head.properties_asked.connect(self._edit_properties)
-        head.severances_asked.connect(partial(self.asked.emit, "severances"))
+        head.severances_asked.connect(partial(self.asked.emit, Command.SEVERANCES))
         head.reviewed_asked.connect(acts.mark_reviewed)
         head.confirm_all_asked.connect(acts.confirm_all)
         self.tabs.currentChanged.connect(self._tab_changed)
