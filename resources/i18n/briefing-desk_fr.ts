@@ -625,10 +625,6 @@
         <source>New note…</source>
         <translation>Nouvelle note…</translation>
     </message>
-    <message>
-        <source>New profile…</source>
-        <translation>Nouveau profil…</translation>
-    </message>
 </context>
 <context>
     <name>Exchange</name>
