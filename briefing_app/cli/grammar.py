@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing_app.cli import arguments
 from briefing_app.cli.output import harmless
+from briefing_app.services.languages import codes
 
 if TYPE_CHECKING:
     from briefing_app.cli.call import Call
@@ -72,5 +73,5 @@ def add_json(parser: Parser | argparse._MutuallyExclusiveGroup) -> None:
 
 
 def add_language(parser: Parser, summary: str) -> None:
-    """The option that names one of the two languages."""
-    parser.add_argument("--language", choices=("en", "fr"), help=summary)
+    """The option that names one of the languages."""
+    parser.add_argument("--language", choices=codes(), help=summary)

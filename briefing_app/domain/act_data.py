@@ -37,7 +37,7 @@ def act_from_data(data: Mapping[str, object], origin: str = "The exemptions file
     """
     entry = Entry(data, origin)
     identifier = ActId(entry.text("id"))
-    languages = entry.texts("languages") or ("en", "fr")
+    languages = entry.languages()
     groups = tuple(_group(one, languages) for one in entry.tables("groups"))
     act = Act(
         id=identifier,

@@ -25,6 +25,8 @@ _WORDS = {
     dict: "a table",
 }
 
+_OFFICIAL = ("en", "fr")
+
 
 class Entry:
     """One table of a data file; each reading marks its key as known, and ``done`` refuses the others."""
@@ -84,6 +86,10 @@ class Entry:
         if len(set(values)) != len(values):
             raise self.fault(key, "says the same thing twice")
         return tuple(values)
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages the file gives its texts in; the two of Canada where it does not say."""
+        return self.texts("languages") or _OFFICIAL
 
     def names(self, key: str, languages: Collection[str]) -> Names:
         """A text in each of the languages, no more and no fewer."""

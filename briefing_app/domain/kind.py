@@ -181,7 +181,7 @@ def kind_from_data(data: Mapping[str, object], origin: str = "The file of the ki
         BriefingError: a key is missing, unknown or wrong; the sentence names the file and the key.
     """
     entry = Entry(data, origin)
-    languages = entry.texts("languages") or ("en", "fr")
+    languages = entry.languages()
     page = entry.table("page")
     kind = Kind(
         key=_key(entry),

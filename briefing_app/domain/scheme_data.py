@@ -40,7 +40,7 @@ def scheme_from_data(data: Mapping[str, object], origin: str = "The scheme file"
     """
     entry = Entry(data, origin)
     identifier = SchemeId(entry.text("id"))
-    languages = entry.texts("languages") or ("en", "fr")
+    languages = entry.languages()
     families = tuple(_family(one, languages) for one in entry.tables("families"))
     keys = tuple(family.key for family in families)
     if len(set(keys)) != len(keys):

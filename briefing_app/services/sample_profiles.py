@@ -23,6 +23,7 @@ from briefing_app.domain.text import (
     portions,
     received_redactions,
 )
+from briefing_app.services.languages import codes
 from briefing_app.services.sample_facts import FactReader
 from briefing_app.services.sample_files import LabelledTexts, Vocabulary, read_entry, read_texts
 from briefing_app.storage.records import new_id
@@ -30,7 +31,8 @@ from briefing_app.storage.records import new_id
 if TYPE_CHECKING:
     from pathlib import Path
 
-LANGUAGES = ("en", "fr")
+_WRITTEN_IN = "en"
+"""The language every text of the sample has; those in others are its translations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _profile(
     wanted = [(entry, language) for entry in entries for language in _spoken(entry)]
     texts = read_texts(root, wanted, vocabulary)
     sections = tuple(_sections(entries, texts))
-    blocks = tuple(block for section in sections for block in section.texts["en"])
+    blocks = tuple(block for section in sections for block in section.texts[_WRITTEN_IN])
     made = Profile(
         id=profile,
         kind=ProfileKind(root.choice("kind", tuple(ProfileKind))),
@@ -91,8 +93,8 @@ def _profile(
 
 
 def _spoken(entry: Entry) -> tuple[str, ...]:
-    """The languages a section has a text in; English always."""
-    return tuple(language for language in LANGUAGES if language == "en" or entry.has(language))
+    """The languages a section has a text in; that of the sample always."""
+    return tuple(language for language in codes() if language == _WRITTEN_IN or entry.has(language))
 
 
 def _held(profile: Profile) -> Iterator[SeveranceId]:
@@ -109,7 +111,7 @@ def _name(entry: Entry, vocabulary: Vocabulary) -> Name:
     name = Name(
         text=entry.text("text"),
         role=NameRole(entry.choice("role", tuple(NameRole))) if entry.has("role") else NameRole.NAME,
-        language=entry.choice("language", LANGUAGES) if entry.has("language") else None,
+        language=entry.choice("language", codes()) if entry.has("language") else None,
         valid_from=vocabulary.optional_date(entry, "valid_from"),
         valid_to=vocabulary.optional_date(entry, "valid_to"),
     )
@@ -125,7 +127,7 @@ def _sections(entries: Sequence[Entry], texts: LabelledTexts) -> Iterator[Sectio
         if key in keys:
             raise entry.fault("key", f"is “{key}”, which is taken")
         keys.add(key)
-        headings = entry.optional_names("heading", LANGUAGES)
+        headings = entry.optional_names("heading", codes())
         yield Section(
             id=SectionId(new_id()),
             key=key,
@@ -138,13 +140,15 @@ def _sections(entries: Sequence[Entry], texts: LabelledTexts) -> Iterator[Sectio
 
 def _paired(texts: Mapping[str, Text], entry: Entry) -> dict[str, Text]:
     """The texts with each block tied to its translation, which must withhold and mark the same."""
-    if "fr" not in texts:
+    if len(texts) == 1:
         return dict(texts)
-    shapes = {language: tuple(map(_shape, text)) for language, text in texts.items()}
-    if shapes["en"] != shapes["fr"]:
-        alike = sum(1 for en, fr in zip(shapes["en"], shapes["fr"], strict=False) if en == fr)
-        raise entry.fault("fr", f"is no translation of “en” block by block: only {alike} blocks are alike")
-    pairs = [PairId(new_id()) for _ in texts["en"]]
+    first, *others = (tuple(map(_shape, texts[one])) for one in (_WRITTEN_IN, *texts))
+    for language, shape in zip(texts, others, strict=True):
+        if shape != first:
+            alike = sum(1 for one, other in zip(first, shape, strict=False) if one == other)
+            what = f"is no translation of “{_WRITTEN_IN}” block by block: only {alike} blocks are alike"
+            raise entry.fault(language, what)
+    pairs = [PairId(new_id()) for _ in texts[_WRITTEN_IN]]
     return {
         language: tuple(replace(block, pair=pair) for block, pair in zip(text, pairs, strict=True))
         for language, text in texts.items()

@@ -14,13 +14,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from briefing_app.services.languages import codes
+
 log = logging.getLogger(__name__)
 
 LARGEST_TEXT, SMALLEST_TEXT = 200, 100
 _RECENT = 8
 """How many libraries are remembered."""
 _SYSTEM = "system"
-_LANGUAGES = (_SYSTEM, "en", "fr")
 
 
 class Appearance(StrEnum):
@@ -48,7 +49,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Everything that can be chosen; ``text_size`` is in per cent, ``language`` "system", "en" or "fr"."""
+    """Everything that can be chosen; ``text_size`` is in per cent, ``language`` is "system" or a code."""
 
     language: str = _SYSTEM
     appearance: Appearance = Appearance.SYSTEM
@@ -127,7 +128,7 @@ def _settings(found: Mapping[str, Any]) -> Settings:
     layout = layout if isinstance(layout, dict) else {}
     size = _taken(found, "text_size", _is_number, usual.text_size)
     return Settings(
-        language=_taken(found, "language", lambda one: one in _LANGUAGES, usual.language),
+        language=_taken(found, "language", lambda one: one in (_SYSTEM, *codes()), usual.language),
         appearance=Appearance(
             _taken(found, "appearance", lambda one: one in list(Appearance), usual.appearance.value)
         ),

@@ -6,26 +6,26 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QWidget
 
 from briefing_app import paths
+from briefing_app.services.languages import codes
 
 CATALOGUE = "briefing-desk"
-LANGUAGES = ("en", "fr")
 
 
 def of_system() -> str:
-    """The first of the system's languages that the window speaks, else English."""
+    """The first of the system's languages that the window speaks, else the first of ours."""
     wanted = (name.partition("-")[0] for name in QLocale.system().uiLanguages())
-    return next((name for name in wanted if name in LANGUAGES), LANGUAGES[0])
+    return next((name for name in wanted if name in codes()), codes()[0])
 
 
 def chosen(language: str) -> str:
     """The language of a setting: itself, or the system's for "system"."""
-    return language if language in LANGUAGES else of_system()
+    return language if language in codes() else of_system()
 
 
 def of(widget: QWidget) -> str:
-    """The language a widget speaks; English where its locale is of a language there are no words in."""
+    """The language a widget speaks; the first where its locale is of one there are no words in."""
     name = widget.locale().name().partition("_")[0]
-    return name if name in LANGUAGES else LANGUAGES[0]
+    return name if name in codes() else codes()[0]
 
 
 def speak(language: str) -> tuple[QTranslator, ...]:

@@ -15,6 +15,7 @@ from briefing_app import paths
 from briefing_app.ui import languages
 from briefing_app.ui.descriptions import Choice as Line
 from briefing_app.ui.failures import sentence
+from briefing_app.ui.language_words import spoken_first
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.prompts import Prompts
@@ -77,10 +78,7 @@ class NoteCommands(QObject):
         first = catalogue.default_kind
         keys = sorted(catalogue.kinds, key=lambda key: (key != first, key))
         kinds = [_kind_choice(catalogue.kinds[key], shown_in) for key in keys]
-        spoken = [Line("en", self.tr("English")), Line("fr", self.tr("French"))]
-        if shown_in == "fr":
-            spoken.reverse()
-        wish = self._prompts.new_note(self._window, kinds, spoken, profiles)
+        wish = self._prompts.new_note(self._window, kinds, spoken_first(shown_in), profiles)
         if wish is not None:
             self._bar.busy(self.tr("Filling the outline…"))
             self._session.call(self, partial(_create, wish), self._created, self._failed)

@@ -38,7 +38,7 @@ class ProfileCommands(QObject):
     @Slot()
     def new(self) -> None:
         """Ask for a name and the rest, then make the profile."""
-        from briefing_app.ui.profiles.language_words import spoken_first
+        from briefing_app.ui.language_words import spoken_first
 
         spoken = spoken_first(languages.of(self._window))
         ask = self._prompts.new_profile

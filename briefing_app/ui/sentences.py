@@ -31,7 +31,6 @@ _LONGEST_VALUE = 2_000
 _ENDS = re.compile(r"(?<=[.?:!]) ")
 _SEVERAL = re.compile(r"[.?!] |\n")
 _LISTED = re.compile(" // |, | or | and ")
-_JOINTS = {" or ": {"fr": " ou "}, " and ": {"fr": " et "}}
 
 
 def shown(sentence: str, language: str = "") -> str:
@@ -101,6 +100,7 @@ class Sentences:
 
     def __init__(self, language: str, tables: Mapping[str, Mapping[str, str]]) -> None:
         self._language = language
+        self._joints = tables.get("joints", {})
         self._labels = tables.get("labels", {})
         self._sentences = Table(tables.get("sentences", {}))
         self._phrases = Table({**tables.get("phrases", {}), **tables.get("forms", {})})
@@ -145,8 +145,7 @@ class Sentences:
         said = [self.words(thing) for thing in things]
         are_known = said != things
         between = [
-            _JOINTS.get(joint, {}).get(self._language, joint) if are_known or joint == " or " else joint
-            for joint in joints
+            self._joints.get(joint, joint) if are_known or joint == " or " else joint for joint in joints
         ]
         return "".join(part for pair in zip(said, [*between, ""], strict=True) for part in pair)
 

@@ -2228,14 +2228,6 @@
 <context>
     <name>NoteCommands</name>
     <message>
-        <source>English</source>
-        <translation>Anglais</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>Français</translation>
-    </message>
-    <message>
         <source>Filling the outline…</source>
         <translation>Remplissage du plan…</translation>
     </message>
@@ -3297,14 +3289,6 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>No item only seems to belong to another.</source>
         <translation>Aucun élément n’est à imbriquer.</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>anglais</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>français</translation>
     </message>
     <message numerus="yes">
         <source>%n profile(s)</source>

@@ -29,7 +29,7 @@ from tests.ui.conftest import FakePrompts, OpenWindow
 from tests.ui.everything import BEGINNING, DIALOGS, LONG, ROOMS, Stage, copied
 from tests.ui.test_accessibility import nameless
 
-EACH_LANGUAGE = pytest.mark.parametrize("spoken", languages.LANGUAGES, indirect=True)
+EACH_LANGUAGE = pytest.mark.parametrize("spoken", languages.codes(), indirect=True)
 EACH_ROOM = pytest.mark.parametrize("room", list(ROOMS), ids=lambda one: one.__name__)
 EACH_DIALOG = pytest.mark.parametrize("kind", list(DIALOGS), ids=lambda one: one.__name__)
 MOST_TABS = 150

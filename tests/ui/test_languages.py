@@ -17,14 +17,22 @@ from pytestqt.qtbot import QtBot
 
 import briefing_app.ui
 from briefing_app import paths
+from briefing_app.services import languages as services_languages
+from briefing_app.services.languages import Language, known
+from briefing_app.services.settings import Settings
 from briefing_app.ui import languages
+from briefing_app.ui.descriptions import Choice
+from briefing_app.ui.first_run.language_page import LanguagePage
+from briefing_app.ui.language_words import spoken_first
+from briefing_app.ui.profiles.heading_dialog import HeadingDialog
+from briefing_app.ui.settings.settings_dialog import SettingsDialog
 from briefing_app.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import FakeDesk, FakeProgram
 
 ROOT = Path(briefing_app.ui.__file__).parents[2]
 FOLDER = paths.resources_folder() / "i18n"
-LANGUAGES = pytest.mark.parametrize("language", languages.LANGUAGES)
+LANGUAGES = pytest.mark.parametrize("language", languages.codes())
 
 
 def tool(name: str, *words: str) -> None:
@@ -102,7 +110,7 @@ def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
     QLocale.setDefault(before)
 
 
-IN_EACH = pytest.mark.parametrize("spoken", languages.LANGUAGES, indirect=True)
+IN_EACH = pytest.mark.parametrize("spoken", languages.codes(), indirect=True)
 
 
 @IN_EACH
@@ -207,3 +215,28 @@ def test_the_system_decides_between_the_languages_there_are(monkeypatch: pytest.
         system = type("System", (), {"uiLanguages": lambda _self, one=wanted: one})
         monkeypatch.setattr(languages.QLocale, "system", staticmethod(system))
         assert languages.of_system() == spoken
+
+
+def test_a_third_language_is_offered_wherever_one_is_chosen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    german = Language("de", "Deutsch", "In welcher Sprache beginnen wir?", "Sie kann geändert werden.")
+    every = (*known(), german)
+    monkeypatch.setattr(services_languages, "_read", lambda _file: every)
+    page, headings = LanguagePage(), HeadingDialog({})
+    settings = SettingsDialog(Settings(language="de"), lambda _settings: None)
+    for one in (page, headings, settings):
+        qtbot.addWidget(one)
+    with qtbot.waitSignal(page.chosen) as chosen:
+        page.buttons["de"].click()
+    assert chosen.args == ["de"]
+    assert settings.language.currentText() == "Deutsch"
+    assert list(headings.lines) == ["en", "fr", "de"]
+    assert spoken_first("de")[0] == Choice("de", "Deutsch")
+    assert languages.chosen("de") == "de"
+    assert [settings.language.itemData(at) for at in range(settings.language.count())] == [
+        "system",
+        "en",
+        "fr",
+        "de",
+    ]

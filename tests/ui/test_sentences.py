@@ -119,7 +119,7 @@ def test_every_marking_has_its_french_of_the_data_file() -> None:
             assert FRENCH["labels"][one.name.text("en")] == one.name.text("fr")
 
 
-@pytest.mark.parametrize("language", languages.LANGUAGES)
+@pytest.mark.parametrize("language", languages.codes())
 def test_the_window_never_speaks_of_the_command_line(language: str) -> None:
     mouth = Sentences.of(language, I18N)
     for english in entries(FRENCH, "sentences", "phrases"):

@@ -1,4 +1,4 @@
-"""The first question of all, asked in both languages at once."""
+"""The first question of all, asked in every language at once."""
 
 from __future__ import annotations
 
@@ -8,29 +8,24 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from briefing_app.services.languages import known
 from briefing_app.ui import look
 from briefing_app.ui.first_run.column import make_roomy
 from briefing_app.ui.labels import PlainLabel
 
-_QUESTION = "In which language shall we begin?\nDans quelle langue commençons-nous ?"
-_LATER = "It can be changed at any time.  ·  Elle peut être changée en tout temps."
-
 
 class LanguagePage(QWidget):
-    """Two buttons; ``chosen`` gives "en" or "fr"."""
+    """A button a language; ``chosen`` gives its code."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        question = PlainLabel(_QUESTION, size=look.LARGE, bold=True)
+        question = PlainLabel("\n".join(one.question for one in known()), size=look.LARGE, bold=True)
         question.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        later = PlainLabel(_LATER, muted=True)
+        later = PlainLabel("  ·  ".join(one.later for one in known()), muted=True)
         later.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.buttons: Mapping[str, QPushButton] = {
-            "en": QPushButton("&English"),
-            "fr": QPushButton("&Français"),
-        }
+        self.buttons: Mapping[str, QPushButton] = {one.code: QPushButton(f"&{one.name}") for one in known()}
         row = QHBoxLayout()
         row.setSpacing(4 * look.GRID)
         row.addStretch(1)

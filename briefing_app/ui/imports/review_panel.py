@@ -34,6 +34,7 @@ from briefing_app.ui.imports.review_delegates import LineDelegate
 from briefing_app.ui.imports.review_lists import OdditiesModel, Role, SourceLinesModel, StructureModel
 from briefing_app.ui.imports.structure_pane import StructurePane
 from briefing_app.ui.labels import PlainLabel, plain_tip
+from briefing_app.ui.language_words import language_words
 
 if TYPE_CHECKING:
     from briefing_app.domain.profile import ProfileSummary
@@ -142,7 +143,7 @@ class ReviewPanel(QWidget):
         facts = len(self.review.facts()) - len(self.review.corrections.rejected)
         redactions = sum(block.withheld for block in reading.blocks)
         parts = [
-            {"en": self.tr("English"), "fr": self.tr("French")}.get(reading.language, reading.language),
+            language_words(reading.language),
             self.tr("%n profile(s)", "", len(reading.profiles)),
             self.tr("%n fact(s)", "", facts),
             self.tr("%n received redaction(s)", "", redactions),

@@ -20,8 +20,8 @@ from briefing_app.domain.fact_fields import redacted_fields
 from briefing_app.domain.facts import Statement
 from briefing_app.ui import look
 from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.language_words import language_words
 from briefing_app.ui.profiles import fact_words
-from briefing_app.ui.profiles.language_words import language_words
 from briefing_app.ui.profiles.section_words import heading_of
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from briefing_app.domain.section_headings import OVERVIEW
 from briefing_app.domain.typed_values import LONGEST_LINE
+from briefing_app.services.languages import codes
 from briefing_app.ui.dialog_parts import FormDialog
-from briefing_app.ui.profiles.language_words import language_words
+from briefing_app.ui.language_words import language_words
 
 Headings = Mapping[str, str]
 
@@ -32,7 +33,7 @@ class HeadingDialog(FormDialog):
         self.choice.setAccessibleName(self.tr("Known section"))
         if self._known:
             self._build_choice()
-        for language in ("en", "fr"):
+        for language in codes():
             self._add(language, headings.get(language, ""))
         self.check()
         next(iter(self.lines.values())).setFocus()

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleO
 from briefing_app.domain.profile import NameRole
 from briefing_app.domain.profile_properties import TypedName
 from briefing_app.domain.typed_values import LONGEST_LINE
+from briefing_app.services.languages import codes
 from briefing_app.ui.labels import plain_tip
-from briefing_app.ui.profiles.language_words import language_words
+from briefing_app.ui.language_words import language_words
 
 Index = QModelIndex | QPersistentModelIndex
 
 TEXT, ROLE, LANGUAGE, FROM, TO = range(5)
 _FIELDS = ("text", "role", "language", "valid_from", "valid_to")
-_LANGUAGES = ("", "en", "fr")
 
 
 class NamesModel(QAbstractTableModel):
@@ -122,7 +122,7 @@ class NamesDelegate(QStyledItemDelegate):
         model = index.model()
         if index.column() in (ROLE, LANGUAGE) and isinstance(model, NamesModel):
             combo = QComboBox(parent)
-            choices = [one.value for one in NameRole] if index.column() == ROLE else list(_LANGUAGES)
+            choices = [one.value for one in NameRole] if index.column() == ROLE else ["", *codes()]
             for choice in choices:
                 in_role = index.column() == ROLE
                 combo.addItem(model.role_words(choice) if in_role else language_words(choice), choice)

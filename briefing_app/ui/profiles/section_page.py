@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QStackedW
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.passages import find
 from briefing_app.domain.text import BlockId, FootnoteReference, Text, block_words, contents, portions, walk
+from briefing_app.services.languages import codes
 from briefing_app.ui import look
 from briefing_app.ui.editor.autosave import Autosave
 from briefing_app.ui.editor.editor_bar import EditorBar
@@ -23,8 +24,8 @@ from briefing_app.ui.editor.restoring import RevisionsButton
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.editor.text_search import OneSection
 from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.language_words import language_words
 from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.profiles.language_words import language_words
 from briefing_app.ui.profiles.refusals import said
 from briefing_app.ui.profiles.section_words import heading_of
 from briefing_app.ui.prompts import Prompts
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from briefing_app.services.texts import OpenText
     from briefing_app.ui.editor.vocabulary import Vocabulary
 
-LANGUAGES = ("en", "fr")
 _PAUSE = 200  # milliseconds of no typing after which banner and status follow
 
 
@@ -174,11 +174,11 @@ class SectionPage(QWidget):
     # ---- building
 
     def _first_language(self, language: str) -> str:
-        found = next((one for one in LANGUAGES if self._section.texts.get(one)), language)
-        return found if found in LANGUAGES else LANGUAGES[0]
+        found = next((one for one in codes() if self._section.texts.get(one)), language)
+        return found if found in codes() else codes()[0]
 
     def _build(self) -> None:
-        self._buttons = {one: QRadioButton(one.upper()) for one in LANGUAGES}
+        self._buttons = {one: QRadioButton(one.upper()) for one in codes()}
         self._group = QButtonGroup(self)
         for language, button in self._buttons.items():
             words = self.tr("Text in {language}").format(language=language_words(language))

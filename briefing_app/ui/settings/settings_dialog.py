@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QSpinBox, QWidget
 
+from briefing_app.services.languages import known
 from briefing_app.services.settings import LARGEST_TEXT, SMALLEST_TEXT, Appearance, Settings
 from briefing_app.ui.dialog_parts import FormDialog
 from briefing_app.ui.labels import PlainLabel
@@ -51,8 +52,9 @@ class SettingsDialog(FormDialog):
     def _build_fields(self) -> None:
         self.language = QComboBox()
         self.language.setAccessibleName(self.tr("Language"))
-        for words, key in ((self.tr("As the system"), "system"), ("English", "en"), ("Français", "fr")):
-            self.language.addItem(words, key)
+        self.language.addItem(self.tr("As the system"), "system")
+        for one in known():
+            self.language.addItem(one.name, one.code)
         self.appearance = QComboBox()
         self.appearance.setAccessibleName(self.tr("Colours"))
         for words, key in (

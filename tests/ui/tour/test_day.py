@@ -22,7 +22,7 @@ from tests.ui.tour.script import Player
 LONG = 180_000
 
 
-@pytest.fixture(params=languages.LANGUAGES)
+@pytest.fixture(params=languages.codes())
 def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
     before = QLocale()
     languages.speak("en")  # the window is told another one by key
