@@ -159,11 +159,15 @@ def obstacles(note: AssembledNote, severances: Severances, scheme: Scheme) -> tu
 
 def _undecided(severance: SeveranceId, place: str, severances: Severances) -> str:
     """The sentence about one that is not approved: where it stands and under what, never its words."""
-    provisions = sorted(severances.exemptions_of({severance}), key=sort_key)
-    if not provisions:
+    cited = cited_of(severance, severances)
+    if not cited:
         return f"“{place}”: a severance that names no provision ({severance}) is not approved."
-    cited = ", ".join(map(short, provisions))
     return f"“{place}”: the severance under s. {cited} ({severance}) is not approved."
+
+
+def cited_of(severance: SeveranceId, severances: Severances) -> str:
+    """The provisions of a severance as the sentences about it cite them; "" where it names none."""
+    return ", ".join(map(short, sorted(severances.exemptions_of({severance}), key=sort_key)))
 
 
 def _marked_too_high(block: Block, place: str, severances: Severances, scheme: Scheme) -> Iterator[str]:

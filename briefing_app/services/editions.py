@@ -13,6 +13,7 @@ from briefing_app.domain.edition import (
     InternalEdition,
     Obstacle,
     PublicEdition,
+    cited_of,
     internal_edition,
     obstacles,
     public_edition,
@@ -228,21 +229,24 @@ def _source_blocks(note: Note, profiles: Iterable[Profile]) -> Text:
 
 
 def _severed_since(note: Note, profiles: Iterable[Profile], severances: Severances) -> tuple[Obstacle, ...]:
-    """A sentence for each block severed in its profile since the note took it, until decided here."""
+    """A sentence for each severance made in a profile since the note took the words, until decided here."""
     sources: dict[BlockId, Block] = {block.id: block for block in _source_blocks(note, profiles)}
     followed = {one.id: one.source for one in severances.by_id.values() if one.source is not None}
     late = undecided_here(note, sources, followed)
     headings = {block.id: section.heading for section in note.sections for block in walk(section.blocks)}
     return tuple(
-        Obstacle(
-            f"“{headings[block]}”: severed in the profile since ({_list(missing)}); do so here too.", block
-        )
+        Obstacle(_late(severance, headings[block] or note.title, severances), block)
         for block, missing in late.items()
+        for severance in sorted(missing)
     )
 
 
-def _list(severances: Iterable[SeveranceId]) -> str:
-    return ", ".join(sorted(severances))
+def _late(severance: SeveranceId, place: str, severances: Severances) -> str:
+    """The sentence about one the note has not taken over: where and under what, never its words."""
+    cited = cited_of(severance, severances)
+    if not cited:
+        return f"“{place}”: severed in the profile since, naming no provision ({severance}); do so here too."
+    return f"“{place}”: severed in the profile since under s. {cited} ({severance}); do so here too."
 
 
 def _needles(assembled: AssembledNote, material: _Material) -> tuple[str, ...]:
