@@ -55,8 +55,8 @@ def uncarried(
     """The text such bytes hold, None where they hold none.
 
     A severance that is not *known* where the text is put becomes a new one under the same provisions, so that
-    what was withheld there is withheld here until someone decides. A block remembers where it was pulled from
-    only within the same library.
+    what was withheld there is withheld here until someone decides. Within the same library alone a block
+    remembers where it was pulled from, and a severance which one it follows.
     """
     try:
         loaded = _loaded(data)
@@ -71,10 +71,12 @@ def uncarried(
     for one in sorted(frozenset().union(*map(holds, blocks))):
         names[one] = one if one in known else SeveranceId(new_id())
         cited[names[one]] = frozenset(map(ExemptionId, provisions.get(one, ())))
-    new = tuple(NewSeverance(name, cited[name]) for one, name in names.items() if one != name)
     same = bool(library) and loaded["library"] == library
+    new = tuple(
+        NewSeverance(name, cited[name], one if same else None) for one, name in names.items() if one != name
+    )
     put = _Put(names, keeps_origins=same)
-    return Pasted(normalise(map_blocks(blocks, put.block)), new, cited)
+    return Pasted(normalise(map_blocks(blocks, put.block)), new, cited, same_library=same)
 
 
 def _loaded(data: bytes) -> dict[str, Any]:

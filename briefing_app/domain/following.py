@@ -6,12 +6,13 @@ fails closed: where a copy no longer has the words, nobody can say which of its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefing_app.domain.alignment import matches, tokens
 from briefing_app.domain.marking import Marking
+from briefing_app.domain.parts_of_blocks import stretches_said
 from briefing_app.domain.passages import (
     Passage,
     find,
@@ -80,8 +81,9 @@ def withheld_too(
 ) -> Text:
     """The copies with what is *stated* of *decided* withheld in them too.
 
-    A copy that says what its block says is withheld in the same places. In any other the words are looked
-    for, also where it is a copy of another block: a newer edition may have made its block anew.
+    A copy that says what its block says, or a stretch of that, is withheld in the same places. In any other
+    the words are looked for, also where it is a copy of another block: a newer edition may have made its
+    block anew.
 
     Args:
         copies: The text that holds copies.
@@ -107,12 +109,25 @@ def withheld_too(
                 places = _stretches(source, above[origin], severances[0])
                 passages += (replace(place, block=copy.id) for place in places)
             continue
+        if source is not None and (said := stretches_said(copy, source)):
+            if any(one.block == origin for one in stated):
+                passages += _in_part(copy, said, _stretches(source, above[origin], severances[0]))
+            continue
         for one in stated:
             found, complete = _places_of(copy, one)
             passages += found
             if one.block == origin and not complete:
                 whole.add(copy.id)
     return withhold_blocks(withhold(copies, passages, severances[1]), whole, severances[1])
+
+
+def _in_part(copy: Block, said: Sequence[tuple[int, int]], held: Iterable[Passage]) -> Iterator[Passage]:
+    """The places in a copy of a part that are withheld in any of the stretches it may be of."""
+    for place in held:
+        for first, last in said if place.piece == 0 else ():
+            start, end = max(place.start, first), min(place.end, last)
+            if start < end:
+                yield Passage(copy.id, 0, start - first, end - first)
 
 
 def says_the_same(one: Block, other: Block) -> bool:

@@ -37,13 +37,15 @@ class LeftOut(StrEnum):
 class Pasted:
     """A text in normal form, severances it holds that are new here, how often something was left out.
 
-    ``exemptions`` says what each severance it holds is for, where the clipboard told.
+    ``exemptions`` says what each severance it holds is for, where the clipboard told; ``same_library``
+    whether it was copied in the library it is put into.
     """
 
     blocks: Text
     severances: tuple[NewSeverance, ...] = ()
     exemptions: Mapping[SeveranceId, frozenset[ExemptionId]] = field(default_factory=dict)
     left_out: Mapping[LeftOut, int] = field(default_factory=dict)
+    same_library: bool = False
 
 
 def plainly(blocks: Text) -> Text:

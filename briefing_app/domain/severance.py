@@ -24,7 +24,8 @@ class SeveranceState(StrEnum):
 class Severance:
     """One decision to withhold: what for, how far decided, by whom and when, and when to look again.
 
-    ``source`` is the profile's severance a note's one follows, made after the note was filled.
+    ``source`` is the severance this one follows: that of the profile, made after the note was filled, or the
+    one that held the words where they were copied.
     ``closed_at`` is set when the last thing it held is gone; the record itself is never erased.
     """
 
@@ -41,10 +42,14 @@ class Severance:
 
 @dataclass(frozen=True, slots=True)
 class NewSeverance:
-    """A severance made where a text is typed and not stored yet: its id, and the provisions typed for it."""
+    """A severance made where a text is typed and not stored yet: its id, and the provisions typed for it.
+
+    ``source`` is the severance of the same library that held the words where they were copied, or None.
+    """
 
     id: SeveranceId
     exemptions: frozenset[ExemptionId]
+    source: SeveranceId | None = None
 
 
 @dataclass(frozen=True, slots=True)

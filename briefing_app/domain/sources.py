@@ -7,25 +7,42 @@ from dataclasses import replace
 
 from briefing_app.domain.normal_form import normal_content
 from briefing_app.domain.note import Note, NoteSection, SourceChange
-from briefing_app.domain.passages import map_blocks
+from briefing_app.domain.parts_of_blocks import stretches_said
+from briefing_app.domain.passages import Passage, find, map_blocks, severances_at
 from briefing_app.domain.text import (
     FREE,
     Block,
     BlockId,
     Cell,
+    Heading,
     Holds,
     Inline,
+    ListItem,
     Origin,
+    Paragraph,
+    RevisionId,
     Row,
+    SectionId,
     SeveranceId,
     Table,
+    Text,
     Withheld,
     holds,
     map_content,
 )
+from briefing_app.domain.withheld_places import held_words
 
 SourceBlocks = Mapping[Origin, Block]
 """Blocks as they were, by the origin that names section, revision and block."""
+
+
+UNSAVED = RevisionId("unsaved")
+"""Stands in an origin for the revision of a text that had none yet when it was copied."""
+
+
+def copied_from(blocks: Text, section: SectionId, revision: RevisionId) -> Text:
+    """Blocks of a profile's section as a copy carries them: each remembers which one it is of."""
+    return map_blocks(blocks, lambda block: replace(block, origin=Origin(section, revision, block.id)))
 
 
 def pulled(block: Block, origin: Origin, new_id: BlockId) -> Block:
@@ -38,13 +55,16 @@ def source_changes(
 ) -> tuple[SourceChange, ...]:
     """The blocks of a section whose source says something else now, or is gone; in the section's order.
 
-    A block whose source was gone already when it was last looked at has not changed.
+    A block whose source was gone already when it was last looked at has not changed, nor has one that says
+    already what its source says now.
     """
     found = []
     for block in section.blocks:
         if block.origin is None:
             continue
         was, is_now = before.get(block.origin), now.get(block.origin.block)
+        if was is not None and is_now is not None and bare(is_now) == bare(block):
+            continue
         if (was and bare(was)) != (is_now and bare(is_now)):
             found.append(SourceChange(section.id, block, was, is_now))
     return tuple(found)
@@ -68,20 +88,57 @@ def _free(part: Inline) -> Inline:
 
 
 def undecided_here(
-    note: Note, sources: Mapping[BlockId, Block], followed: Mapping[SeveranceId, SeveranceId]
+    note: Note,
+    sources: Mapping[BlockId, Block],
+    followed: Mapping[SeveranceId, SeveranceId],
+    before: SourceBlocks | None = None,
 ) -> dict[BlockId, Holds]:
     """Severances made in a profile that a note holding that origin has not taken over yet, by its blocks.
 
-    *followed* maps a note's severance to the profile's one it follows.
+    *followed* maps a severance to the one it follows, as a note's follows the profile's. *before* are the
+    blocks as they were when pulled: what withheld words then that a block no longer has, or never had as it
+    is of a part alone, is no concern of it. Without them it is.
     """
     found: dict[BlockId, Holds] = {}
     for section in note.sections:
         for block in section.blocks:
             source = sources.get(block.origin.block) if block.origin else None
-            if source is None:
+            if source is None or block.origin is None:
                 continue
-            have = holds(block) | section.severances
-            known = have | {followed[one] for one in have if one in followed}
-            if missing := frozenset(one for one in holds(source) if one not in known):
+            known = _followed(holds(block) | section.severances, followed)
+            missing = frozenset(one for one in holds(source) if one not in known)
+            if missing and before is not None:
+                was = before.get(block.origin)
+                missing = frozenset(one for one in missing if _concerns(one, block, source, was))
+            if missing:
                 found[block.id] = missing
     return found
+
+
+def _followed(held: Holds, followed: Mapping[SeveranceId, SeveranceId]) -> Holds:
+    """The severances, and those they follow."""
+    known, new = held, held
+    while new:
+        new = frozenset(followed[one] for one in new if one in followed) - known
+        known |= new
+    return known
+
+
+def _concerns(severance: SeveranceId, block: Block, source: Block, before: Block | None) -> bool:
+    """Whether what a severance withholds in a source may be free in a block of a note.
+
+    In doubt it is: of a block that was rewritten since nobody can say which of its words carry the meaning.
+    """
+    if severance in source.severances or not isinstance(source, Heading | Paragraph | ListItem):
+        return True
+    withheld = held_words((source,)).get(severance, ())
+    if said := stretches_said(block, source):
+        return any(_meets(severance, source, first, last) for first, last in said)
+    if before is None or held_words((before,)).get(severance) != withheld:
+        return True
+    return any(find((block,), words) for words in withheld)
+
+
+def _meets(severance: SeveranceId, source: Block, first: int, last: int) -> bool:
+    """Whether a severance holds any of the letters of a block between two offsets."""
+    return severance in severances_at((source,), Passage(source.id, 0, first, last))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from briefing_app.domain.edition import (
     obstacles,
     public_edition,
 )
-from briefing_app.domain.errors import EditionRefusedError
+from briefing_app.domain.errors import EditionRefusedError, UnknownNameError
 from briefing_app.domain.facts import Fact, ProfileId
 from briefing_app.domain.marking import SchemeId
 from briefing_app.domain.note import Note, held_by_section, owned_text
@@ -28,6 +29,7 @@ from briefing_app.domain.severance import Severance, Severances
 from briefing_app.domain.sources import undecided_here
 from briefing_app.domain.text import BlockId, Picture, SectionId, SeveranceId, Text, holds, walk
 from briefing_app.domain.withheld_places import severed_phrases
+from briefing_app.services.source_blocks import read_sources
 
 if TYPE_CHECKING:
     from briefing_app.domain.text import Block
@@ -48,12 +50,41 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class NoteReading:
-    """A note with everything its editions are made from, read in one transaction."""
+    """A note with everything its editions are made from, read in one transaction.
+
+    ``sources`` are profiles it is not about that words of it were copied from, ``sections`` the profiles'
+    sections that were looked for.
+    """
 
     note: Note
     profiles: Mapping[ProfileId, Profile]
     severances: Severances
     scheme: SchemeId
+    sources: Mapping[ProfileId, Profile] = field(default_factory=dict)
+    sections: frozenset[SectionId] = frozenset()
+
+    @property
+    def all_profiles(self) -> tuple[Profile, ...]:
+        """Every profile that words of the note come from, those it is about first."""
+        return (*self.profiles.values(), *self.sources.values())
+
+    @property
+    def unread(self) -> frozenset[SectionId]:
+        """The sections its words come from that have not been looked for."""
+        origins = {block.origin.section for block in walk(owned_text(self.note)) if block.origin}
+        return frozenset(origins) - self.sections
+
+    def with_sources(self, unit: UnitOfWork) -> NoteReading:
+        """The same with the profiles its words come from."""
+        if not self.unread:
+            return self
+        sources = dict(self.sources)
+        for section in sorted(self.unread):
+            with suppress(UnknownNameError):  # a section that is gone has nothing to say any more
+                profile = unit.sections.owner(section).profile
+                if profile is not None and profile not in self.profiles:
+                    sources[profile] = unit.profiles.get(profile)
+        return replace(self, sources=sources, sections=self.sections | self.unread)
 
     def with_unsaved(self, unsaved: Mapping[SectionId, Text], new: Iterable[Severance] = ()) -> NoteReading:
         """The same with what is typed in some sections and not saved, and severances made there."""
@@ -69,7 +100,7 @@ class _Material:
     """What an edition is made from.
 
     ``own`` are the blocks the document owns, ``profiles`` those of its profiles as they are now, ``origins``
-    the ones among them that its own were pulled from.
+    the ones that its own were pulled from, ``facts_of_sources`` those of profiles it is not about.
     """
 
     own: Text
@@ -77,6 +108,7 @@ class _Material:
     origins: Text
     facts: tuple[Fact, ...]
     severances: Severances
+    facts_of_sources: tuple[Fact, ...] = ()
 
 
 class EditionService:
@@ -96,7 +128,8 @@ class EditionService:
             EditionRefusedError: the public edition may not be made yet; every obstacle is listed.
         """
         with self._library.database.read() as unit:
-            prepared = self.of_reading(read_note(unit, number).with_unsaved(unsaved or {}), kind)
+            reading = read_note(unit, number).with_unsaved(unsaved or {}).with_sources(unit)
+            prepared = self.of_reading(reading, kind)
             return _with_pictures(prepared, unit)
 
     def of_reading(self, reading: NoteReading, kind: EditionKind) -> Prepared:
@@ -109,9 +142,10 @@ class EditionService:
         material = _Material(
             owned_text(note),
             tuple(block for profile in profiles.values() for block in _profile_text(profile)),
-            _source_blocks(note, profiles.values()),
+            _source_blocks(note, reading.all_profiles),
             tuple(fact for profile in profiles.values() for fact in profile.facts),
             reading.severances,
+            tuple(fact for profile in reading.sources.values() for fact in profile.facts),
         )
         places = _places(material)
         assembled = assemble_note(
@@ -123,7 +157,7 @@ class EditionService:
             self._guide(note.language, reading.scheme),
             flag_unconfirmed=kind is EditionKind.INTERNAL,
         )
-        late = _severed_since(note, profiles.values(), material.severances)
+        late = self._severed_since(note, material) if kind is EditionKind.PUBLIC else ()
         return self._prepared(assembled, material, kind, late)
 
     def of_profile(self, profile: ProfileId, kind: EditionKind, language: str = "en") -> Prepared:
@@ -168,6 +202,22 @@ class EditionService:
             needles = _needles(assembled, material)
         return Prepared(edition, {}, needles, _remarks(material.facts))
 
+    def _severed_since(self, note: Note, material: _Material) -> tuple[Obstacle, ...]:
+        """A sentence for each severance made in a profile since its words were taken, until decided here."""
+        sources: dict[BlockId, Block] = {block.id: block for block in material.origins}
+        records = material.severances.by_id.values()
+        followed = {one.id: one.source for one in records if one.source is not None}
+        late = undecided_here(note, sources, followed)
+        if late:  # which is rare: only then it is asked what was withheld already when the words were taken
+            with self._library.database.read() as unit:
+                late = undecided_here(note, sources, followed, read_sources(unit, note).before)
+        headings = {block.id: one.heading for one in note.sections for block in walk(one.blocks)}
+        return tuple(
+            Obstacle(_late(severance, headings[block] or note.title, material.severances), block)
+            for block, missing in late.items()
+            for severance in sorted(missing)
+        )
+
     def _flags(self, assembled: AssembledNote, severances: Severances) -> dict[SeveranceId, str]:
         """What is printed behind each severed stretch: provisions and, until it is decided, the state."""
         flags: dict[SeveranceId, str] = {}
@@ -187,7 +237,10 @@ def read_note(unit: UnitOfWork, number: str) -> NoteReading:
     """
     note = unit.notes.by_number(number)
     profiles = {one: unit.profiles.get(one) for one in _profiles_of(note)}
-    return NoteReading(note, profiles, unit.severances.all(), SchemeId(unit.settings.get().scheme))
+    known = frozenset(section.id for profile in profiles.values() for section in profile.sections)
+    scheme = SchemeId(unit.settings.get().scheme)
+    reading = NoteReading(note, profiles, unit.severances.all(), scheme, sections=known)
+    return reading.with_sources(unit)
 
 
 def _with_pictures(prepared: Prepared, unit: UnitOfWork) -> Prepared:
@@ -228,19 +281,6 @@ def _source_blocks(note: Note, profiles: Iterable[Profile]) -> Text:
     return tuple(block for profile in profiles for block in _profile_text(profile) if block.id in origins)
 
 
-def _severed_since(note: Note, profiles: Iterable[Profile], severances: Severances) -> tuple[Obstacle, ...]:
-    """A sentence for each severance made in a profile since the note took the words, until decided here."""
-    sources: dict[BlockId, Block] = {block.id: block for block in _source_blocks(note, profiles)}
-    followed = {one.id: one.source for one in severances.by_id.values() if one.source is not None}
-    late = undecided_here(note, sources, followed)
-    headings = {block.id: section.heading for section in note.sections for block in walk(section.blocks)}
-    return tuple(
-        Obstacle(_late(severance, headings[block] or note.title, severances), block)
-        for block, missing in late.items()
-        for severance in sorted(missing)
-    )
-
-
 def _late(severance: SeveranceId, place: str, severances: Severances) -> str:
     """The sentence about one the note has not taken over: where and under what, never its words."""
     cited = cited_of(severance, severances)
@@ -252,7 +292,8 @@ def _late(severance: SeveranceId, place: str, severances: Severances) -> str:
 def _needles(assembled: AssembledNote, material: _Material) -> tuple[str, ...]:
     """Everything that is withheld: words of the note with its headings, of its origins, and facts by hand."""
     withheld = severed_phrases((*assembled.front, *assembled.blocks, *material.origins))
-    facts = (said for fact in material.facts if fact.severances for said in values_of(fact))
+    known = (*material.facts, *material.facts_of_sources)
+    facts = (said for fact in known if fact.severances for said in values_of(fact))
     return tuple(dict.fromkeys((*withheld, *facts)))
 
 

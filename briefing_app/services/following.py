@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from briefing_app.domain.following import Stated, newly_withheld, raised_too, withheld_too
 from briefing_app.domain.portion_changes import raised
@@ -18,7 +19,6 @@ from briefing_app.storage.records import new_id
 if TYPE_CHECKING:
     from briefing_app.domain.exemption import ExemptionId
     from briefing_app.domain.marking import Marking
-    from briefing_app.domain.note import Note, NoteSection
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.storage.database import UnitOfWork
@@ -30,6 +30,13 @@ class Decisions:
 
     withheld: Mapping[SeveranceId, Sequence[Stated]] = field(default_factory=dict)
     raised: Mapping[BlockId, tuple[Marking, Sequence[str]]] = field(default_factory=dict)
+
+
+class CopyOf(Protocol):
+    """Which block of a text another block is a copy of, as far as a severance is concerned."""
+
+    def __call__(self, block: Block, severance: SeveranceId | None) -> BlockId | None:
+        """The id of the block, or None."""
 
 
 class Following:
@@ -47,11 +54,18 @@ class Following:
         """Propose in notes what is withheld in a profile's section, which is *decided* now."""
         if not (decisions.withheld or decisions.raised):
             return
+
+        def origin_of(block: Block, severance: SeveranceId | None) -> BlockId | None:
+            return block.origin.block if block.origin and block.origin.section == section else None
+
         for summary in unit.notes.holding(section, trashed=True):
             note = unit.notes.get(summary.id)
-            followed = self._followed(unit, note, section, decided, decisions)
-            if followed != note.sections:
-                unit.notes.save(replace(note, sections=followed))
+            texts = tuple(one.blocks for one in note.sections)
+            followed = self.into_copies(unit, texts, decided, decisions, origin_of)
+            if followed != texts:
+                parts = zip(note.sections, followed, strict=True)
+                sections = tuple(replace(one, blocks=blocks) for one, blocks in parts)
+                unit.notes.save(replace(note, sections=sections))
 
     def proposed(self, provisions: frozenset[ExemptionId], source: SeveranceId | None = None) -> Severance:
         """A new severance, proposed by the person at this computer."""
@@ -75,24 +89,27 @@ class Following:
         """A marking joined to what a block carries."""
         return self._catalogue.scheme_of(second).floor(filter(None, (first, second)))
 
-    def _followed(
-        self, unit: UnitOfWork, note: Note, section: SectionId, decided: Text, decisions: Decisions
-    ) -> tuple[NoteSection, ...]:
-        def origin_of(block: Block) -> BlockId | None:
-            return block.origin.block if block.origin and block.origin.section == section else None
+    def into_copies(
+        self,
+        unit: UnitOfWork,
+        texts: Sequence[Text],
+        decided: Text,
+        decisions: Decisions,
+        origin_of: CopyOf,
+    ) -> tuple[Text, ...]:
+        """The texts with what was decided proposed in the copies they hold.
 
-        sections = note.sections
+        *origin_of* says which block of *decided* a block was copied from, None where a severance (None: a
+        marking) is no concern of it.
+        """
+        made = tuple(texts)
         for severance, stated in decisions.withheld.items():
             follower = self.proposed(unit.severances.get(severance).exemptions, source=severance)
             ids = (severance, follower.id)
-            withheld = tuple(
-                replace(one, blocks=withheld_too(one.blocks, decided, stated, ids, origin_of))
-                for one in sections
-            )
-            if withheld != sections:
+            here = partial(origin_of, severance=severance)
+            withheld = tuple(withheld_too(one, decided, stated, ids, here) for one in made)
+            if withheld != made:
                 unit.severances.save(follower)
-            sections = withheld
-        return tuple(
-            replace(one, blocks=raised_too(one.blocks, decisions.raised, self.joined, origin_of))
-            for one in sections
-        )
+            made = withheld
+        marked = partial(origin_of, severance=None)
+        return tuple(raised_too(one, decisions.raised, self.joined, marked) for one in made)

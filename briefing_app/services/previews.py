@@ -62,11 +62,14 @@ class PreviewService:
         proposed = (
             Severance(
                 id=one.id, exemptions=one.exemptions, state=SeveranceState.PROPOSED, by=self._actor.name,
-                at=self._actor.now(),
+                at=self._actor.now(), source=one.source,
             )
             for one in new
         )  # fmt: skip
         reading = self._read(number).with_unsaved(unsaved or {}, proposed)
+        if reading.unread:
+            with self._library.database.read() as unit:
+                reading = reading.with_sources(unit)
         internal = self._editions.of_reading(reading, EditionKind.INTERNAL).edition
         printed: Edition | None = internal
         obstacles: tuple[Obstacle, ...] = ()

@@ -12,7 +12,7 @@ from briefing_app.domain.errors import BriefingError, NotAllowedError, StaleText
 from briefing_app.domain.following import newly_withheld, raised_too, withheld_too
 from briefing_app.domain.normal_form import normalise
 from briefing_app.domain.portion_changes import lowered, raised
-from briefing_app.domain.severance import NewSeverance, SeveranceState, SeveranceTag
+from briefing_app.domain.severance import NewSeverance, Severance, SeveranceState, SeveranceTag
 from briefing_app.domain.text import (
     FREE,
     Block,
@@ -27,11 +27,13 @@ from briefing_app.domain.text import (
     portions,
     received_redactions,
 )
+from briefing_app.services.arrivals import Arrivals, sourceless
 from briefing_app.services.following import Following
 from briefing_app.storage.records import ActKind, Draft, Revision, SectionOwner
 from briefing_app.storage.records import RevisionSummary as RevisionSummary
 
 if TYPE_CHECKING:
+    from briefing_app.domain.exemption import ExemptionId
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.storage.database import UnitOfWork
@@ -53,7 +55,8 @@ class OpenText:
     ``blocks`` is the draft where one was left, else the stored text; ``revision`` what to save it over;
     ``severances`` every severance held in it, and ``held`` those that withhold its section whole. ``aside``
     is the revision an older draft was kept as, because the text had been saved by someone else since it was
-    begun. ``pictures`` are the bytes of its pictures by digest, as far as the library has them.
+    begun. ``pictures`` are the bytes of its pictures by digest, as far as the library has them;
+    ``of_profile`` says that the words are a profile's, so that what is copied of them remembers it.
     """
 
     place: TextPlace
@@ -64,17 +67,22 @@ class OpenText:
     aside: RevisionId | None = None
     held: Holds = FREE
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    of_profile: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SavedText:
-    """A text as it was saved, and what the officer should know of it."""
+    """A text as it was saved, and what the officer should know of it.
+
+    ``overtaken`` says that a newer revision was made of it at once, which is to be opened.
+    """
 
     place: TextPlace
     revision: RevisionId
     blocks: Text
     severances: Mapping[SeveranceId, SeveranceTag]
     notices: tuple[str, ...] = ()
+    overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +122,16 @@ class TextService:
             blocks, present = unit.sections.text(place.section, place.language)
             draft = unit.sections.draft(place.section, place.language)
             pictures = pictures_in(unit, (*blocks, *(draft.blocks if draft else ())))
+        of_profile = owner.profile is not None
         aside = None
         if draft is not None and draft.read != present and draft.blocks != blocks:
             with self._library.database.begin(self._actor.act(ActKind.DRAFT)) as unit:
                 aside = unit.sections.set_aside_draft(place.section, place.language)
         elif draft is not None and draft.blocks != blocks:
             tags = self.tags(place, draft.blocks, owner.held)
-            return OpenText(place, draft.blocks, present, True, tags, None, owner.held, pictures)
+            return OpenText(place, draft.blocks, present, True, tags, None, owner.held, pictures, of_profile)
         tags = self.tags(place, blocks, owner.held)
-        return OpenText(place, blocks, present, False, tags, aside, owner.held, pictures)
+        return OpenText(place, blocks, present, False, tags, aside, owner.held, pictures, of_profile)
 
     def keep_draft(
         self, place: TextPlace, blocks: Text, read: RevisionId | None, new: Sequence[NewSeverance] = ()
@@ -270,20 +279,34 @@ class TextService:
                 continue
             if record is None or record.state is SeveranceState.PROPOSED:
                 provisions = frozenset(self._catalogue.exemption(provision) for provision in one.exemptions)
-                stored = record or replace(self._following.proposed(provisions), id=one.id)
+                stored = record or self._proposed(unit, one, provisions)
                 unit.severances.save(replace(stored, exemptions=provisions))
+
+    def _proposed(self, unit: UnitOfWork, new: NewSeverance, provisions: frozenset[ExemptionId]) -> Severance:
+        """The record of a new severance; it follows the one that held the words where they were copied."""
+        known = () if new.source is None else unit.severances.among((new.source,))
+        return replace(self._following.proposed(provisions, known[0].id if known else None), id=new.id)
 
     def _store(
         self, unit: UnitOfWork, place: TextPlace, text: Text, read: RevisionId | None, reason: str
     ) -> SavedText:
         owner = unit.sections.owner(place.section)
         before, _ = unit.sections.text(place.section, place.language)
+        arrivals = None if owner.profile else Arrivals(unit, self._following, before, text)
+        text = arrivals.settled() if arrivals else sourceless(text)
         revision = unit.sections.save_text(place.section, place.language, text, read)
         if owner.profile is not None:
             decisions = self._following.decided(before, text)
             self._following.into_notes(unit, place.section, text, decisions)
-        notices = (*self._lowered(before, text, reason), *_redactions_gone(unit, owner, place, before, text))
-        return SavedText(place, revision, text, self._tags_in(unit, text, place), notices)
+        notices = [*self._lowered(before, text, reason), *_redactions_gone(unit, owner, place, before, text)]
+        followed = arrivals.followed(text) if arrivals else text
+        if followed != text:
+            unit.sections.save_text(place.section, place.language, followed, revision)
+            notices.append(
+                "The words were severed or marked in the profile since they were copied: here too."
+            )
+        tags = self._tags_in(unit, text, place)
+        return SavedText(place, revision, text, tags, tuple(notices), overtaken=followed != text)
 
     def _lowered(self, before: Text, text: Text, reason: str) -> tuple[str, ...]:
         """What to say where markings were lowered: that is for a named person, with a reason."""

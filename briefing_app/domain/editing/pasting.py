@@ -81,7 +81,11 @@ def _placed(sheet: Sheet, new: Text, means: Means) -> tuple[Text, Place]:
     if content is not None and len(new) == 1 and isinstance(new[0], Paragraph) and not _is_bare(here):
         middle = joined(replace(here, severances=new[0].severances), new[0], means).portion
         words = held_more(new[0].content, new[0].severances - here.severances)
-        there = replace(with_content(here, put(content, offset, offset, words)), portion=middle)
+        there = replace(
+            with_content(here, put(content, offset, offset, words)),
+            portion=middle,
+            origin=here.origin or new[0].origin,
+        )
         return with_block(sheet.blocks, number, (there,)), Place(number, offset + size(words))
     if content is None or (content and offset in (0, size(content))):
         ahead = offset == 0
@@ -114,7 +118,10 @@ def _between_words(sheet: Sheet, new: Text, means: Means) -> tuple[Text, Place]:
         there = size_of(last)
         whole = joined(last, right, means)
         right = replace(
-            with_content(right, content_of(whole) or ()), portion=whole.portion, severances=whole.severances
+            with_content(right, content_of(whole) or ()),
+            portion=whole.portion,
+            severances=whole.severances,
+            origin=right.origin or whole.origin,
         )
     made = with_block(sheet.blocks, number, (left, *middle, right))
     if there is not None:

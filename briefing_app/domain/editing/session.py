@@ -70,9 +70,11 @@ class EditingSession:
 
     # ---- severances
 
-    def new_severance(self, exemptions: Iterable[ExemptionId]) -> NewSeverance:
-        """A severance made here, to be stored with the text."""
-        made = NewSeverance(SeveranceId(self.means.new_id()), frozenset(exemptions))
+    def new_severance(
+        self, exemptions: Iterable[ExemptionId], source: SeveranceId | None = None
+    ) -> NewSeverance:
+        """A severance made here, to be stored with the text; *source* is the one it follows."""
+        made = NewSeverance(SeveranceId(self.means.new_id()), frozenset(exemptions), source)
         self._made[made.id] = made
         return made
 

@@ -242,6 +242,8 @@ class Autosave(QObject):
         self.stored.emit(result)
         if result.notices:
             self.told.emit("\n".join(all_shown(result.notices)))
+        if result.overtaken:
+            self._stale = True  # a newer revision is there, with what was decided elsewhere
 
     def _give_way(self) -> None:
         """The text was saved by someone else: once all that is typed is a draft, it can be opened anew."""
@@ -250,6 +252,7 @@ class Autosave(QObject):
         else:
             self._stale = False
             self.superseded.emit()
+            self._settle()  # who waits waited for a revision, and that there is
 
     def _settle(self) -> None:
         """Everything typed is in a revision: go on with what waited for it."""

@@ -47,11 +47,15 @@ class Handed(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """A text from the clipboard, what its severances are for, and what the officer is told of it."""
+    """A text from the clipboard, what its severances are for, and what the officer is told of it.
+
+    ``same_library`` says that its severances are records of this library, which those made for them follow.
+    """
 
     blocks: Text = ()
     exemptions: Exemptions = MappingProxyType({})
     sentence: str = ""
+    same_library: bool = False
 
 
 class Exchange(Protocol):
@@ -108,7 +112,8 @@ class TextExchange:
             own = bytes(data.data(OWN_TYPE).data())
             found = paste_own(own, new_id, EVERY_SEVERANCE, self._vocabulary.library)
             if found is not None:
-                return Taken(plainly(found.blocks) if plain else found.blocks, found.exemptions)
+                blocks = plainly(found.blocks) if plain else found.blocks
+                return Taken(blocks, found.exemptions, same_library=found.same_library)
         read = paste_html(data.html(), new_id) if not plain and data.hasHtml() else Pasted(())
         if not read.blocks and data.hasText() and not _has_files(data):
             read = paste_plain(data.text(), new_id)

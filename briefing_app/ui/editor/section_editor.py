@@ -18,6 +18,7 @@ from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.portion_changes import lowered
 from briefing_app.domain.severance import NewSeverance, SeveranceState, SeveranceTag
+from briefing_app.domain.sources import UNSAVED
 from briefing_app.domain.text import (
     BlockId,
     Content,
@@ -65,6 +66,7 @@ class SectionEditor(TypingView):
         """Show a text as it was opened, with its pictures and all that withholds it."""
         self.blocks_drawn.pictures = opened.pictures.get
         self.set_text(opened.blocks, opened.severances, opened.held)
+        self.copied_from = (opened.place.section, opened.revision or UNSAVED) if opened.of_profile else None
 
     def set_text(self, blocks: Text, severances: Mapping[SeveranceId, SeveranceTag], held: Holds) -> None:
         """Show a text with its severances; nothing typed before can be brought back.
@@ -84,6 +86,8 @@ class SectionEditor(TypingView):
     def mark_saved(self, saved: SavedText) -> None:
         """Take note of what was stored: its severances are new no longer, and shown as decided so far."""
         self._tags.update(saved.severances)
+        if self.copied_from is not None:
+            self.copied_from = (saved.place.section, saved.revision)
         self.session.stored(saved.severances)
         self.blocks_drawn.forget()
         self.viewport().update()

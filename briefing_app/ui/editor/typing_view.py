@@ -24,7 +24,8 @@ from briefing_app.domain.editing.styling import in_list
 from briefing_app.domain.editing.writing import leave, leaves_severed_words, write_lines
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.severance import SeveranceState, SeveranceTag
-from briefing_app.domain.text import FREE, Holds, SeveranceId, Text, holds
+from briefing_app.domain.sources import copied_from
+from briefing_app.domain.text import FREE, Holds, RevisionId, SectionId, SeveranceId, Text, holds
 from briefing_app.ui.editor.editor_actions import EditorActions
 from briefing_app.ui.editor.exchange import Exchange, Handed, Taken, TextExchange
 from briefing_app.ui.editor.last_words import mind_last_words
@@ -44,6 +45,7 @@ class TypingView(PointingView):
         self._tags: dict[SeveranceId, SeveranceTag] = {}
         self.exchange: Exchange = exchange or TextExchange(vocabulary)
         self.held_whole: Holds = FREE
+        self.copied_from: tuple[SectionId, RevisionId] | None = None  # where the text is a profile's
         self._leaving = False  # Tab goes to what comes next, as Esc asked
         super().__init__(vocabulary, parent)
         self.actions = EditorActions(self)
@@ -211,7 +213,10 @@ class TypingView(PointingView):
             self.say(handed.sentence)
 
     def _handed(self, *, withheld: bool) -> Handed:
-        return self.exchange.put(self.selected_blocks(), self._tags, self.held_whole, withheld=withheld)
+        blocks = self.selected_blocks()
+        if self.copied_from is not None:
+            blocks = copied_from(blocks, *self.copied_from)
+        return self.exchange.put(blocks, self._tags, self.held_whole, withheld=withheld)
 
     @Slot()
     def cut(self) -> None:
@@ -243,12 +248,15 @@ class TypingView(PointingView):
     def _put(self, taken: Taken) -> None:
         """Put a copied text; a severance unknown here becomes a new one for the same provisions."""
         held = {one for block in taken.blocks for one in holds(block)} - self._tags.keys()
-        names = {one: self.new_tag(taken.exemptions.get(one, frozenset())) for one in sorted(held)}
+        names = {
+            one: self.new_tag(taken.exemptions.get(one, frozenset()), one if taken.same_library else None)
+            for one in sorted(held)
+        }
         self.insert_blocks(renamed(taken.blocks, names))
 
-    def new_tag(self, exemptions: frozenset[ExemptionId]) -> SeveranceId:
-        """A new severance, and the tag it is shown with."""
-        made = self.session.new_severance(exemptions)
+    def new_tag(self, exemptions: frozenset[ExemptionId], source: SeveranceId | None = None) -> SeveranceId:
+        """A new severance, and the tag it is shown with; *source* is the one it follows."""
+        made = self.session.new_severance(exemptions, source)
         label = self.vocabulary.label(exemptions)
         self._tags[made.id] = SeveranceTag(label, SeveranceState.PROPOSED, exemptions)
         return made.id

@@ -1,0 +1,164 @@
+"""Words that come into a note by the clipboard: where they are from, and what was decided there since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.errors import UnknownNameError
+from briefing_app.domain.following import newly_withheld, says_the_same
+from briefing_app.domain.passages import map_blocks
+from briefing_app.domain.text import (
+    Block,
+    BlockId,
+    Holds,
+    Origin,
+    RevisionId,
+    SeveranceId,
+    Text,
+    holds,
+    walk,
+)
+from briefing_app.services.following import Decisions
+
+if TYPE_CHECKING:
+    from briefing_app.services.following import Following
+    from briefing_app.storage.database import UnitOfWork
+    from briefing_app.storage.records import Revision
+
+
+def sourceless(text: Text) -> Text:
+    """The text of a profile: it is a source itself, whatever its words were copied from."""
+    return map_blocks(text, lambda block: replace(block, origin=None) if block.origin else block)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What a section said in the revision copied, and says now; ``present`` is the revision of now."""
+
+    before: Text
+    now: Text
+    present: RevisionId
+
+
+class Arrivals:
+    """The blocks of a note's text that were not in it, or were copies of something else, *before*."""
+
+    def __init__(self, unit: UnitOfWork, following: Following, before: Text, text: Text) -> None:
+        self._unit = unit
+        self._following = following
+        self._text = text
+        self._sources: dict[Origin, _Source | None] = {}
+        there = {block.id: block.origin for block in walk(before)}
+        self._settled_before: dict[BlockId, Origin] = {}
+        self._arrived: dict[BlockId, Origin] = {}
+        for block in walk(text):
+            was = there.get(block.id)
+            if block.origin is None:
+                continue
+            if was is not None and _place(was) == _place(block.origin):
+                self._settled_before[block.id] = was
+            else:
+                self._arrived[block.id] = block.origin
+
+    def settled(self) -> Text:
+        """The text, each arrival being of the revision that has its words, where that is not the one copied.
+
+        What is copied while it is typed is in no revision yet: the profile's text is saved when it is left.
+        What was settled once stays so.
+        """
+        if not self._arrived and not self._settled_before:
+            return self._text
+
+        def one(block: Block) -> Block:
+            if block.id in self._settled_before:
+                return replace(block, origin=self._settled_before[block.id])
+            if block.id in self._arrived:
+                return replace(block, origin=self._revised(block, self._arrived[block.id]))
+            return block
+
+        return map_blocks(self._text, one)
+
+    def followed(self, settled: Text) -> Text:
+        """The *settled* text with what was decided about the arrivals since they were copied.
+
+        One that was copied of no revision is held by all that holds its source now.
+        """
+        for origin in dict.fromkeys(self._arrived.values()):
+            source = self._source(origin)
+            if source is not None:
+                settled = self._with_decisions(settled, origin, source)
+        return settled
+
+    # ---- inside
+
+    def _revised(self, block: Block, origin: Origin) -> Origin:
+        source = self._source(origin)
+        now = None if source is None else _block(source.now, origin.block)
+        if source is None or now is None:
+            return origin
+        if _block(source.before, origin.block) is None or says_the_same(now, block):
+            return replace(origin, revision=source.present)
+        return origin
+
+    def _with_decisions(self, text: Text, origin: Origin, source: _Source) -> Text:
+        if _block(source.before, origin.block) is not None:
+            decisions = self._following.decided(source.before, source.now)
+        else:
+            now = _block(source.now, origin.block)
+            raised = {now.id: (now.portion, ())} if now is not None and now.portion is not None else {}
+            decisions = Decisions(newly_withheld((), source.now), raised)
+        here = {block for block, one in self._arrived.items() if one == origin}
+        known = {block.id: self._known(holds(block)) for block in walk(text) if block.id in here}
+
+        def origin_of(block: Block, severance: SeveranceId | None) -> BlockId | None:
+            return origin.block if block.id in known and severance not in known[block.id] else None
+
+        (made,) = self._following.into_copies(self._unit, (text,), source.now, decisions, origin_of)
+        return made
+
+    def _known(self, held: Holds) -> Holds:
+        """The severances, and those they follow."""
+        known, new = held, held
+        while new:
+            sources = (one.source for one in self._unit.severances.among(new))
+            new = frozenset(one for one in sources if one is not None) - known
+            known |= new
+        return known
+
+    def _source(self, origin: Origin) -> _Source | None:
+        if origin not in self._sources:
+            self._sources[origin] = self._read(origin)
+        return self._sources[origin]
+
+    def _read(self, origin: Origin) -> _Source | None:
+        """What the section of a profile said and says; None where it is gone."""
+        read = self._revision(origin)
+        try:
+            owner = self._unit.sections.owner(origin.section)
+        except UnknownNameError:
+            return None
+        if owner.profile is None:
+            return None
+        sections = self._unit.profiles.get(owner.profile).sections
+        section = next(one for one in sections if one.id == origin.section)
+        for language, text in section.texts.items():
+            of_it = _block(text, origin.block) is not None if read is None else read.language == language
+            if of_it:
+                return _Source(read.blocks if read else (), text, section.revisions[language])
+        return None
+
+    def _revision(self, origin: Origin) -> Revision | None:
+        try:
+            read = self._unit.sections.revision(origin.revision)
+        except UnknownNameError:
+            return None
+        return read if read.section == origin.section else None
+
+
+def _place(origin: Origin) -> tuple[str, str]:
+    return origin.section, origin.block
+
+
+def _block(text: Text, wanted: BlockId) -> Block | None:
+    return next((block for block in walk(text) if block.id == wanted), None)
