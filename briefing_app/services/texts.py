@@ -201,14 +201,14 @@ class TextService:
         with self._library.database.read() as unit:
             return self._tags_in(unit, blocks, place, held)
 
-    def withheld_by(self, place: TextPlace) -> Holds:
-        """What withholds the section of a text whole.
+    def owner(self, place: TextPlace) -> SectionOwner:
+        """Whose the section of a text is, and what withholds it whole.
 
         Raises:
             UnknownNameError: there is no such section.
         """
         with self._library.database.read() as unit:
-            return unit.sections.owner(place.section).held
+            return unit.sections.owner(place.section)
 
     def restore(self, revision: RevisionId) -> SavedText:
         """Make an old revision the text again, as a new revision; a draft is kept among the revisions.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,7 +11,12 @@ from briefing_app.ui.first_view import LOWEST
 
 
 class Banner(QWidget):
-    """A strip in the marking's colour with its words in the middle and a quiet message at the right."""
+    """A strip in the marking's colour with its words in the middle and a quiet message at the right.
+
+    ``marking_changed`` says that another marking is shown.
+    """
+
+    marking_changed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +32,11 @@ class Banner(QWidget):
         return self._words
 
     @property
+    def colour(self) -> str:
+        """The colour it is shown in, "#RRGGBB"."""
+        return self._colour
+
+    @property
     def status(self) -> str:
         """The quiet message at the right."""
         return self._status
@@ -36,6 +46,7 @@ class Banner(QWidget):
         self._words, self._colour = words, colour
         self._describe()
         self.update()
+        self.marking_changed.emit()
 
     def show_status(self, text: str) -> None:
         """Show a quiet message, "" for none."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.ui import look
+from briefing_app.ui.dialog_banners import DialogBanners
 from briefing_app.ui.labels import PlainLabel
 
 Browse = Callable[[QWidget, Path], Path | None]
@@ -26,7 +27,12 @@ Browse = Callable[[QWidget, Path], Path | None]
 
 
 class FormDialog(QDialog):
-    """A form that can be accepted once :meth:`problem` has nothing to say."""
+    """A form that can be accepted once :meth:`problem` has nothing to say.
+
+    One that shows words of the library stands between banners; it says so by ``shows_text``.
+    """
+
+    shows_text = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +47,13 @@ class FormDialog(QDialog):
             button.setIcon(QIcon())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout()
         column.setContentsMargins(*(5 * look.GRID,) * 4)
         column.setSpacing(3 * look.GRID)
+        if self.shows_text:
+            self.banners = DialogBanners(self, column)
+        else:
+            self.setLayout(column)
         column.addLayout(self.form)
         column.addStretch(1)
         column.addWidget(self.problem_line)

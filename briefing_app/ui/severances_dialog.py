@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.severance import SeveranceState
 from briefing_app.ui import languages, look
+from briefing_app.ui.dialog_banners import DialogBanners
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel
 from briefing_app.ui.severance_words import severance_row, severance_text
-from briefing_app.ui.showing import Subject
+from briefing_app.ui.showing import Subject, everything_in, joined, window_banner
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -47,6 +48,14 @@ class SeverancesLeft:
 
     approved: bool
     block: BlockId | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Severances, and the banner of what they stand in."""
+
+    views: tuple[SeveranceView, ...]
+    banner: tuple[str, str]
 
 
 class SeverancesDialog(QDialog):
@@ -131,7 +140,7 @@ class SeverancesDialog(QDialog):
         row.addWidget(label)
         row.addWidget(self.reason, 1)
         row.addWidget(self.approve_button)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(*(4 * look.GRID,) * 4)
         column.setSpacing(3 * look.GRID)
         column.addWidget(self.list, 1)
@@ -140,6 +149,7 @@ class SeverancesDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self._recorded)
         column.addWidget(self.buttons)
+        self.banners = DialogBanners(self, column)
         self.resize(max(_SIZE[0], 60 * self.fontMetrics().averageCharWidth()), _SIZE[1])
 
     def _connect(self) -> None:
@@ -159,7 +169,9 @@ class SeverancesDialog(QDialog):
         work = partial(_severances, self._subject, self._language)
         self._session.call(self, work, self._fill, self._fail)
 
-    def _fill(self, views: tuple[SeveranceView, ...]) -> None:
+    def _fill(self, read: _Read) -> None:
+        views = read.views
+        self.banners.show_marking(*read.banner)
         before = self.list.currentIndex().row()
         self._busy = False
         self._model.show(views, severance_row)
@@ -206,9 +218,9 @@ class SeverancesDialog(QDialog):
         work = partial(_approved, ids, reason, self._subject, self._language)
         self._session.call(self, work, self._done, self._fail)
 
-    def _done(self, views: tuple[SeveranceView, ...]) -> None:
+    def _done(self, read: _Read) -> None:
         self.reason.clear()
-        self._fill(views)
+        self._fill(read)
 
     def _fail(self, error: Exception) -> None:
         self._busy = False
@@ -235,14 +247,13 @@ def _ids(chosen: Sequence[SeveranceView]) -> tuple[str, ...]:
 # ---- on the worker
 
 
-def _severances(subject: Subject, language: str, desk: Desk) -> tuple[SeveranceView, ...]:
+def _severances(subject: Subject, language: str, desk: Desk) -> _Read:
+    banner = window_banner(joined(everything_in(subject, desk), desk.catalogue), desk.catalogue)
     if subject.is_note:
-        return desk.severances.of_note(subject.key, language)
-    return desk.severances.in_profile(ProfileId(subject.key), language)
+        return _Read(desk.severances.of_note(subject.key, language), banner)
+    return _Read(desk.severances.in_profile(ProfileId(subject.key), language), banner)
 
 
-def _approved(
-    ids: Sequence[str], reason: str, subject: Subject, language: str, desk: Desk
-) -> tuple[SeveranceView, ...]:
+def _approved(ids: Sequence[str], reason: str, subject: Subject, language: str, desk: Desk) -> _Read:
     desk.severances.approve(ids, reason)
     return _severances(subject, language, desk)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.edition import Edition, EditionKind
 from briefing_app.domain.errors import BriefingError, EditionRefusedError
+from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import holds
 from briefing_app.domain.wording import Wording
@@ -76,6 +77,19 @@ def prepare(subject: Subject, edition: EditionKind, language: str, desk: Desk) -
         severances=len({one for block in (*internal.front, *internal.blocks) for one in holds(block)}),
         language=internal.language,
     )
+
+
+def everything_in(subject: Subject, desk: Desk) -> frozenset[Marking]:
+    """The markings of everything a note or profile holds, in every language, an uplift included.
+
+    Raises:
+        BriefingError: the profile or note is gone.
+    """
+    if not subject.is_note:
+        return frozenset(desk.profile_opening.open(ProfileId(subject.key)).markings)
+    opened = desk.note_opening.open(subject.key)
+    uplift = opened.note.uplift
+    return frozenset().union(*opened.markings.values(), () if uplift is None else (uplift.marking,))
 
 
 def joined(markings: Iterable[Marking], catalogue: Catalogue) -> Marking:

@@ -71,6 +71,8 @@ class Stage:
     place: Workplace
     program: Program
     folder: Path
+    over: QWidget | None = None
+    """What dialogs that show words of the library stand over; None to have them by themselves."""
 
     def rest(self) -> None:
         """Wait until nothing is being done."""
@@ -123,7 +125,7 @@ ROOMS: dict[type, Callable[[Stage], QWidget]] = {
 
 def _table(stage: Stage) -> QWidget:
     vocabulary = vocabulary_of(stage.program.catalogue, languages.of(stage.place))
-    editor = SectionEditor(vocabulary)
+    editor = SectionEditor(vocabulary, stage.over)
     stage.qtbot.addWidget(editor)
     blocks = everything()
     editor.set_text(blocks, {}, FREE)
@@ -136,13 +138,13 @@ def _revisions(stage: Stage) -> QWidget:
     stage.place.session.call(stage.place, lambda desk: desk.notes.get("1"), answers.append, answers.append)
     stage.qtbot.waitUntil(lambda: bool(answers), timeout=LONG)
     section = answers[0].sections[0]
-    dialog = RevisionsDialog(stage.place.session, TextPlace(section.id, "en"), "Overview")
+    dialog = RevisionsDialog(stage.place.session, TextPlace(section.id, "en"), "Overview", stage.over)
     stage.rest()
     return dialog
 
 
 def _severances(stage: Stage) -> QWidget:
-    dialog = SeverancesDialog(stage.place.session, Subject("note", "1", "Meeting in Quito"))
+    dialog = SeverancesDialog(stage.place.session, Subject("note", "1", "Meeting in Quito"), stage.over)
     stage.rest()
     return dialog
 
@@ -157,7 +159,7 @@ def _fact(stage: Stage) -> QWidget:
         reader=reader,
         is_new=True,
     )
-    return FactDialog(form)
+    return FactDialog(form, stage.over)
 
 
 def _properties(stage: Stage) -> QWidget:
@@ -173,7 +175,7 @@ def _properties(stage: Stage) -> QWidget:
         check=lambda now: with_properties(known, now, None, reader),
         reader=reader,
     )
-    return PropertiesDialog(form)
+    return PropertiesDialog(form, stage.over)
 
 
 WORDS = (Choice("docx", "Word"), Choice("en", "English"))
@@ -185,10 +187,16 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
     ),
     FactDialog: _fact,
     FootnoteDialog: lambda stage: FootnoteDialog(
-        vocabulary_of(stage.program.catalogue, languages.of(stage.place)), (Run("As of spring."),), {}, FREE
+        vocabulary_of(stage.program.catalogue, languages.of(stage.place)),
+        (Run("As of spring."),),
+        {},
+        FREE,
+        stage.over,
     ),
     GiveUpDialog: lambda _stage: GiveUpDialog("binder.txt", 3),
-    HeadingDialog: lambda _stage: HeadingDialog({}, [{"en": "Background", "fr": "Contexte"}]),
+    HeadingDialog: lambda stage: HeadingDialog(
+        {}, [{"en": "Background", "fr": "Contexte"}], parent=stage.over
+    ),
     HelpWindow: lambda stage: _help(stage),
     FindingsDialog: lambda _stage: FindingsDialog(("The search index does not say what the texts say.",)),
     ReplaceDialog: lambda stage: ReplaceDialog(stage.folder / "copy.bdl"),
@@ -198,7 +206,7 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
         stage.folder / "new.bdl",
         stage.no_browsing,
     ),
-    LinkDialog: lambda _stage: LinkDialog("https://example.org"),
+    LinkDialog: lambda stage: LinkDialog("https://example.org", stage.over),
     NewProfileDialog: lambda _stage: NewProfileDialog(WORDS[1:], lambda _names, tell: tell([])),
     NoteDialog: lambda _stage: NoteDialog(WORDS, WORDS, [profile(1, "Sweden")]),
     PropertiesDialog: _properties,
@@ -209,6 +217,22 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
     WhomDialog: lambda _stage: WhomDialog([profile(1, "Sweden"), profile(2, "Chad")], []),
 }
 """Dialogs, each by itself."""
+
+WITHOUT_TEXT: dict[type, str] = {
+    AboutDialog: "what the program is made of",
+    ExportDialog: "where a file is to go",
+    GiveUpDialog: "the name of a file",
+    FindingsDialog: "sentences about the file of a library",
+    HelpWindow: "the help",
+    LibraryDialog: "where a file is to go",
+    NewProfileDialog: "names of profiles, which lists show under the lowest marking",
+    NoteDialog: "names of profiles, which lists show under the lowest marking",
+    ReplaceDialog: "the name of a file",
+    RestoreDialog: "names of files",
+    SettingsDialog: "settings",
+    WhomDialog: "names of profiles, which lists show under the lowest marking",
+}
+"""Dialogs that show no text of a note or profile, and what they show; the others stand between banners."""
 
 
 def _help(stage: Stage) -> QWidget:

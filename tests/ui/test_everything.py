@@ -7,6 +7,7 @@ import pkgutil
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,14 +20,16 @@ import briefing_app.ui
 from briefing_app.bootstrap import Program, start
 from briefing_app.services.settings import Appearance, Settings
 from briefing_app.ui import languages, look
+from briefing_app.ui.banner import Banner
 from briefing_app.ui.dialog_parts import FormDialog
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.keeping.keeping_dialogs import QuestionDialog
 from briefing_app.ui.labels import ElidedLabel
+from briefing_app.ui.notes.note_room import NoteRoom
 from briefing_app.ui.room import Room
 from briefing_app.ui.settings.wearing import wear
 from tests.ui.conftest import FakePrompts, OpenWindow
-from tests.ui.everything import BEGINNING, DIALOGS, LONG, ROOMS, Stage, copied
+from tests.ui.everything import BEGINNING, DIALOGS, LONG, ROOMS, WITHOUT_TEXT, Stage, copied
 from tests.ui.test_accessibility import nameless
 
 EACH_LANGUAGE = pytest.mark.parametrize("spoken", languages.codes(), indirect=True)
@@ -185,6 +188,26 @@ def test_nothing_in_a_dialog_is_cut_off_at_twice_the_size(
 ) -> None:
     dialog = shown(qtbot, DIALOGS[kind](stage))
     assert cut_off(dialog) == []
+
+
+@pytest.mark.parametrize(
+    "kind", [one for one in DIALOGS if one not in WITHOUT_TEXT], ids=lambda one: one.__name__
+)
+def test_a_dialog_that_shows_words_of_the_library_stands_between_banners_like_those_of_the_window(
+    stage: Stage, qtbot: QtBot, kind: type
+) -> None:
+    place = ROOMS[NoteRoom](stage)
+    window = place.top_banner
+    qtbot.waitUntil(lambda: window.words.startswith("PROTECTED A"), timeout=LONG)
+    dialog = shown(qtbot, DIALOGS[kind](replace(stage, over=place)))
+    stage.rest()
+    top, bottom = sorted(dialog.findChildren(Banner), key=lambda one: one.y())
+    for banner in (top, bottom):
+        assert banner.isVisible()
+        assert (banner.words, banner.colour) == (window.words, window.colour)
+        assert banner.width() == dialog.width()
+    assert top.y() == 0
+    assert bottom.geometry().bottom() == dialog.rect().bottom()
 
 
 @EACH_LANGUAGE

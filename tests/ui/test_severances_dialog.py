@@ -156,6 +156,18 @@ def test_of_several_all_or_none_are_approved_and_the_dialog_says_why(
     assert ask(qtbot, session, states) == [PROPOSED, PROPOSED]
 
 
+def test_it_is_marked_as_the_note_is_with_its_uplift(qtbot: QtBot, session: LibrarySession) -> None:
+    def raise_note(desk: Desk) -> None:
+        make_note(desk)
+        desk.note_editing.uplift("1", desk.catalogue.marking("PA"), "Read together they say more.")
+
+    ask(qtbot, session, raise_note)
+    made = shown(qtbot, session)
+    for banner in (made.banners.top, made.banners.bottom):
+        assert banner.words.startswith("PROTECTED A")
+    finish(qtbot, session, made)
+
+
 def test_enter_goes_to_the_words(dialog: SeverancesDialog) -> None:
     press(Qt.Key.Key_Down)
     block = dialog.chosen[0].block

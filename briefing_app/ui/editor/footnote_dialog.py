@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.editing.spans import content_of, held_more
+from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.normal_form import normal_content
 from briefing_app.domain.severance import NewSeverance, SeveranceTag
@@ -54,6 +55,8 @@ class FootnoteWish:
 class FootnoteDialog(FormDialog):
     """Asks for the words of a footnote; *held* withholds what it hangs on, and so all of it."""
 
+    shows_text = True
+
     def __init__(
         self,
         vocabulary: Vocabulary,
@@ -91,6 +94,7 @@ class FootnoteDialog(FormDialog):
     @Slot()
     def check(self) -> None:
         super().check()
+        self._follow_marks()
         if not self._is_new and not self._content():
             self.problem_line.setText(self.tr("Without words the footnote is removed."))
 
@@ -98,6 +102,19 @@ class FootnoteDialog(FormDialog):
         """What was typed."""
         marked = tuple(dict.fromkeys(portions(self.editor.text())))
         return FootnoteWish(self._content(), self.editor.new_severances(), marked)
+
+    def _follow_marks(self) -> None:
+        """Show what pasted words are marked: nobody but this dialog knows of them yet."""
+        vocabulary, marked = self.editor.vocabulary, tuple(portions(self.editor.text()))
+        if not marked:
+            self.banners.show_besides(None)
+            return
+        try:
+            met: tuple[Marking, ...] = (vocabulary.floor(marked),)
+        except BriefingError:  # no one scheme has them all
+            met = tuple(dict.fromkeys(marked))
+        words = " / ".join(map(vocabulary.banner_words, met))
+        self.banners.show_besides((words, vocabulary.colour(met[-1])))
 
     def _content(self) -> Content:
         return content_of_footnote(self.editor.text())

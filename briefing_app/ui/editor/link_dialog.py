@@ -22,6 +22,8 @@ class LinkWish:
 class LinkDialog(FormDialog):
     """Asks for an address; that of the words is offered for removal."""
 
+    shows_text = True
+
     def __init__(self, address: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Link"))

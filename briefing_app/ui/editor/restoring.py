@@ -86,7 +86,10 @@ class Restoring(QObject):
         editor.open(opened)
         saver.reopen(opened)
         self.stored.emit()
-        words = [self.tr("“{title}” says what it said then.").format(title=title), *all_shown(notices)]
+        then = self.tr("“{title}” says what it said then.")
+        if not opened.blocks:
+            then = self.tr("“{title}” is empty, as it was then.")
+        words = [then.format(title=title), *all_shown(notices)]
         if before is None:
             self.told.emit("\n".join(words))
         else:

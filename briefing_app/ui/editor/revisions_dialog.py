@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,19 +18,24 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from briefing_app.domain.comparison import BlockDifference, compare, is_same
+from briefing_app.domain.text import portions
 from briefing_app.ui import languages, look
 from briefing_app.ui.descriptions import moment
+from briefing_app.ui.dialog_banners import DialogBanners
 from briefing_app.ui.editor.comparison_view import ComparisonView
+from briefing_app.ui.empty_state import EmptyState
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
+from briefing_app.ui.showing import Subject, everything_in, joined, window_banner
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -46,12 +51,26 @@ _LIST = 280
 
 
 @dataclass(frozen=True, slots=True)
+class _Read:
+    """The revisions of a text, every marking of the note or profile it is in, and the banner for those."""
+
+    revisions: tuple[RevisionSummary, ...]
+    markings: frozenset[Marking]
+    banner: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Compared:
-    """A revision beside another one, and what withholds the section whole."""
+    """A revision beside another one, what withholds the section whole, and the banner for all of it.
+
+    ``is_empty`` says that the revision looked at has no words.
+    """
 
     differences: tuple[BlockDifference, ...]
     tags: Mapping[SeveranceId, SeveranceTag]
     held: Holds
+    banner: tuple[str, str]
+    is_empty: bool
 
 
 class RevisionsDialog(QDialog):
@@ -64,6 +83,7 @@ class RevisionsDialog(QDialog):
         self._session = session
         self._place = place
         self._shown: _Compared | None = None
+        self._markings: frozenset[Marking] = frozenset()
         self.setWindowTitle(self.tr("Revisions of “{title}”").format(title=title))
         self._build_list()
         self._build_choices()
@@ -108,6 +128,7 @@ class RevisionsDialog(QDialog):
         self.beside = QCheckBox(self.tr("Side &by side"))
         self._sentence = PlainLabel(muted=True, wrap=True)
         self.view = ComparisonView()
+        self.nothing = EmptyState()
 
     def _build_buttons(self) -> None:
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -130,7 +151,7 @@ class RevisionsDialog(QDialog):
         column.setSpacing(2 * look.GRID)
         column.addLayout(row)
         column.addWidget(self._sentence)
-        column.addWidget(self.view, 1)
+        column.addWidget(self._sides(), 1)
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.list)
@@ -138,12 +159,20 @@ class RevisionsDialog(QDialog):
         width = max(_LIST, 30 * self.fontMetrics().averageCharWidth())
         splitter.setSizes([width, max(_SIZE[0], 3 * width) - width])
         splitter.setStretchFactor(1, 1)
-        outer = QVBoxLayout(self)
+        outer = QVBoxLayout()
         outer.setContentsMargins(*(4 * look.GRID,) * 4)
         outer.setSpacing(3 * look.GRID)
         outer.addWidget(splitter, 1)
         outer.addWidget(self.buttons)
+        self.banners = DialogBanners(self, outer)
         self.resize(max(_SIZE[0], 3 * width), _SIZE[1])
+
+    def _sides(self) -> QWidget:
+        """Where two texts are compared, or where it is said that there are no words to compare."""
+        self._stack = QStackedWidget()
+        for widget in (self.view, self.nothing):
+            self._stack.addWidget(widget)
+        return self._stack
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._compare)
@@ -154,7 +183,10 @@ class RevisionsDialog(QDialog):
 
     # ---- what happens
 
-    def _fill(self, revisions: tuple[RevisionSummary, ...]) -> None:
+    def _fill(self, read: _Read) -> None:
+        revisions = read.revisions
+        self._markings = read.markings
+        self.banners.show_marking(*read.banner)
         self._model.show(revisions, _described)
         if revisions:
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -172,7 +204,7 @@ class RevisionsDialog(QDialog):
         self.restore_button.setEnabled(not chosen.current)
         older, newer = (chosen, other) if self._with_now else (other, chosen)
         ids = tuple(None if one is None else one.id for one in (older, newer))
-        work = partial(_compared, self._place, ids)
+        work = partial(_compared, self._place, ids, self._markings, chosen_is_older=self._with_now)
         self._session.call(self, work, partial(self._keep, chosen), self._fail)
 
     def _other(self) -> RevisionSummary | None:
@@ -189,6 +221,7 @@ class RevisionsDialog(QDialog):
 
     def _keep(self, chosen: RevisionSummary, compared: _Compared) -> None:
         if chosen is self.chosen:
+            self.banners.show_marking(*compared.banner)  # before the words it is about
             self._shown = compared
             self._show()
 
@@ -204,17 +237,30 @@ class RevisionsDialog(QDialog):
             said = (
                 self.tr("This revision changed nothing.") if same else self.tr("What this revision changed.")
             )
+        if self._shown.is_empty:
+            said = f"{said} {self._emptied()}"
         self._sentence.setText(said)
+        self.nothing.say(self.tr("There are no words to compare: this revision is empty."))
+        self._stack.setCurrentWidget(self.view if self._shown.differences else self.nothing)
         this, before, after = self.tr("This revision"), self.tr("The revision before it"), self.tr("Now")
         sides = ((this, after) if now else (before, this)) if self.beside.isChecked() else None
         shown = self._shown
         self.view.show_text(shown.differences, shown.tags, shown.held, self._marking, sides)
+
+    def _emptied(self) -> str:
+        """What restoring an empty revision would do."""
+        chosen = self.chosen
+        if chosen is None or chosen.current:
+            return self.tr("The text is empty.")
+        return self.tr("This revision is empty: if it is restored, the text has no words any more.")
 
     def _marking(self, marking: Marking) -> str:
         scheme = self._session.program.catalogue.scheme_of(marking)
         return scheme.portion(marking, languages.of(self))
 
     def _fail(self, error: Exception) -> None:
+        self._shown = None  # what was compared before is not what is chosen now
+        self.view.clear()
         self.restore_button.setEnabled(False)
         self._sentence.setText(sentence(error))
 
@@ -242,11 +288,33 @@ def act_words(act: str) -> str:
 # ---- on the worker
 
 
-def _revisions(place: TextPlace, desk: Desk) -> tuple[RevisionSummary, ...]:
-    return desk.texts.revisions(place)
+def _revisions(place: TextPlace, desk: Desk) -> _Read:
+    owner = desk.texts.owner(place)
+    is_note = owner.profile is None
+    subject = Subject("note" if is_note else "profile", owner.number or owner.profile or "", owner.name)
+    markings = everything_in(subject, desk)
+    return _Read(desk.texts.revisions(place), markings, _banner_of(markings, desk))
 
 
-def _compared(place: TextPlace, ids: tuple[RevisionId | None, ...], desk: Desk) -> _Compared:
+def _compared(
+    place: TextPlace,
+    ids: tuple[RevisionId | None, ...],
+    markings: frozenset[Marking],
+    desk: Desk,
+    *,
+    chosen_is_older: bool,
+) -> _Compared:
     before, after = (() if one is None else desk.texts.revision(one).blocks for one in ids)
-    held = desk.texts.withheld_by(place)
-    return _Compared(compare(before, after), desk.texts.tags(place, (*before, *after), held), held)
+    held = desk.texts.owner(place).held
+    shown = (*before, *after)
+    return _Compared(
+        compare(before, after),
+        desk.texts.tags(place, shown, held),
+        held,
+        _banner_of({*markings, *portions(shown)}, desk),
+        is_empty=not (before if chosen_is_older else after),
+    )
+
+
+def _banner_of(markings: Iterable[Marking], desk: Desk) -> tuple[str, str]:
+    return window_banner(joined(markings, desk.catalogue), desk.catalogue)

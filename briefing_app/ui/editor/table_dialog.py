@@ -34,6 +34,7 @@ from briefing_app.domain.editing.tables import free_cells, held_by_cell, on_tabl
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.text import BlockId, Holds, SeveranceId, Table, block_words
 from briefing_app.ui import look
+from briefing_app.ui.dialog_banners import DialogBanners
 from briefing_app.ui.editor.askers import ProvisionAsker
 from briefing_app.ui.editor.choice_popup import ChoicePopup
 from briefing_app.ui.editor.vocabulary import Vocabulary
@@ -158,12 +159,13 @@ class TableDialog(QDialog):
         row.addWidget(self.free_button)
         row.addStretch(1)
         row.addWidget(close)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(*(4 * look.GRID,) * 4)
         column.setSpacing(3 * look.GRID)
         column.addWidget(hint)
         column.addWidget(self.cells, 1)
         column.addLayout(row)
+        DialogBanners(self, column)
         self.resize(640, 420)
 
     @Slot()

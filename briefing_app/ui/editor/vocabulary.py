@@ -51,7 +51,8 @@ class Vocabulary:
 
     ``exemption`` and ``marking`` read what an officer typed and raise BriefingError with the sentence to
     show; ``label`` cites provisions, ``within_ceiling`` refuses with one a marking the library may not hold;
-    ``floor`` joins markings, ``at_most`` compares those of blocks; ``short_mark`` and ``colour`` show one.
+    ``floor`` joins markings, ``at_most`` compares those of blocks; ``short_mark``, ``banner_words`` and
+    ``colour`` show one.
     ``library`` tells the library from others, "" where it is not known.
     """
 
@@ -70,6 +71,7 @@ class Vocabulary:
     at_most: AtMost
     short_mark: Callable[[Marking], str]
     long_mark: Callable[[Marking], str]
+    banner_words: Callable[[Marking], str]
     colour: Callable[[Marking], str]
     stated: Callable[[Text], Text]
     """Marks blocks from elsewhere as they say they are."""
@@ -142,6 +144,7 @@ def vocabulary_of(
         at_most=at_most,
         short_mark=short_mark,
         long_mark=long_mark,
+        banner_words=lambda marking: catalogue.scheme_of(marking).banner(marking),
         colour=lambda marking: catalogue.scheme_of(marking).colour(marking),
         stated=lambda blocks: with_stated_markings(blocks, catalogue.scheme),
     )

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -50,6 +49,8 @@ class FactForm:
 
 class FactDialog(FormDialog):
     """Asks for what a fact says; can be accepted once it can be read."""
+
+    shows_text = True
 
     def __init__(self, form: FactForm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,10 +154,7 @@ class FactDialog(FormDialog):
 
     def _scroll(self) -> None:
         """Put the fields into an area that scrolls, for large type on a small screen."""
-        column = self.layout()
-        if not isinstance(column, QVBoxLayout):
-            return
-        column.removeItem(self.form)
+        self.column.removeItem(self.form)
         inner = QWidget()
         inner.setLayout(self.form)
         self.form.setContentsMargins(0, 0, 2 * look.GRID, 0)
@@ -170,7 +168,7 @@ class FactDialog(FormDialog):
         room = self.fontMetrics().lineSpacing() * 2  # for a date that is said back later
         area.setMinimumHeight(min(inner.sizeHint().height() + room, 480))
         area.setMinimumWidth(inner.minimumSizeHint().width() + 6 * look.GRID)
-        column.insertWidget(0, area, 1)
+        self.column.insertWidget(0, area, 1)
 
     # ---- what happens
 

@@ -19,6 +19,8 @@ Headings = Mapping[str, str]
 class HeadingDialog(FormDialog):
     """Asks for headings; with *known* ones it asks for a new section, else it renames one."""
 
+    shows_text = True
+
     def __init__(
         self, headings: Headings, known: Sequence[Headings] = (), key: str = "", parent: QWidget | None = None
     ) -> None:

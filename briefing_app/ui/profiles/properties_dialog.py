@@ -56,6 +56,8 @@ class PropertiesForm:
 class PropertiesDialog(FormDialog):
     """Asks for the properties of a profile; can be accepted once they can be read."""
 
+    shows_text = True
+
     def __init__(self, form: PropertiesForm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form = form

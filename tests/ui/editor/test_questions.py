@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.severance import NewSeverance, SeveranceState, SeveranceTag
@@ -18,6 +19,7 @@ from briefing_app.domain.text import (
     SeveranceId,
     Withheld,
 )
+from briefing_app.ui.banner import Banner
 from briefing_app.ui.editor.footnote_dialog import FootnoteDialog, FootnoteWish, content_of_footnote
 from briefing_app.ui.editor.link_dialog import LinkDialog, LinkWish
 from briefing_app.ui.editor.questions import ask_through
@@ -102,6 +104,23 @@ class TestTheFootnoteDialog:
         wish = dialog.answer()
         assert [one.exemptions for one in wish.severances] == [{FIFTEEN}]
         assert wish.content == (Run("secret", severances=frozenset({wish.severances[0].id})),)
+
+    def test_is_marked_as_the_words_put_into_it_besides_what_it_stands_over(self, qtbot, vocabulary) -> None:
+        below = QWidget()
+        qtbot.addWidget(below)
+        window = Banner("Marking", below)
+        window.show_marking("PROTECTED A / PROTÉGÉ A", "#112233")
+        dialog = FootnoteDialog(vocabulary, (Run("a"),), {}, FREE, below)
+        assert dialog.banners.top.words == "PROTECTED A / PROTÉGÉ A"
+        dialog.editor.set_text(
+            (Paragraph(id=BlockId("b"), content=(Run("b"),), portion=vocabulary.marking("PB")),), {}, FREE
+        )
+        dialog.editor.insert_words("more ")
+        for banner in (dialog.banners.top, dialog.banners.bottom):
+            assert banner.words == "PROTECTED A / PROTÉGÉ A / PROTECTED B / PROTÉGÉ B"
+            assert banner.colour == vocabulary.colour(vocabulary.marking("PB"))
+        window.show_marking("PROTECTED B / PROTÉGÉ B", "#445566")
+        assert dialog.banners.bottom.words == "PROTECTED B / PROTÉGÉ B"
 
     def test_makes_one_piece_of_whatever_is_put_into_it(self) -> None:
         blocks = parse("{c:PB} a{f:note}\n\n- {s:15(1)} b\n\n{x:15(1)}\n\n{t}\n| c | d |\n| e | f |").blocks
