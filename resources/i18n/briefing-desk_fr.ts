@@ -482,6 +482,17 @@
     </message>
 </context>
 <context>
+    <name>DialogBanners</name>
+    <message>
+        <source>Marking, top</source>
+        <translation>Catégorie, en haut</translation>
+    </message>
+    <message>
+        <source>Marking, bottom</source>
+        <translation>Catégorie, en bas</translation>
+    </message>
+</context>
+<context>
     <name>EditorActions</name>
     <message>
         <source>&amp;Undo</source>
@@ -3279,6 +3290,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <source>“{title}” says what it said then.</source>
         <translation>« {title} » a retrouvé son texte d’alors.</translation>
     </message>
+    <message>
+        <source>“{title}” is empty, as it was then.</source>
+        <translation>« {title} » est vide, comme à ce moment-là.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewPanel</name>
@@ -3482,6 +3497,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>Ce que cette révision a changé.</translation>
     </message>
     <message>
+        <source>There are no words to compare: this revision is empty.</source>
+        <translation>Il n’y a aucun mot à comparer : cette révision est vide.</translation>
+    </message>
+    <message>
         <source>This revision</source>
         <translation>Cette révision</translation>
     </message>
@@ -3492,6 +3511,14 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>Now</source>
         <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>Le texte est vide.</translation>
+    </message>
+    <message>
+        <source>This revision is empty: if it is restored, the text has no words any more.</source>
+        <translation>Cette révision est vide : si elle est rétablie, le texte n’aura plus aucun mot.</translation>
     </message>
     <message>
         <source>the text now</source>
