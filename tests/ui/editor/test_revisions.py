@@ -40,7 +40,7 @@ from briefing_app.ui.editor.revisions_dialog import RevisionsDialog, act_words
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.editor.vocabulary import vocabulary_of
 from briefing_app.ui.library_session import LibrarySession
-from tests.services.typing_texts import marked, place_of, say, sever
+from tests.services.typing_texts import place_of, say, sever
 from tests.strategies import SCHEME
 from tests.ui.conftest import FakePrompts, ask
 from tests.ui.fake_texts import PLEDGE, severance
@@ -208,77 +208,10 @@ class TestTheDialog:
             assert "Ana" not in copied
             assert "[REDACTED]" in copied
 
-    def test_is_marked_as_the_texts_it_compares_are_at_their_highest(
-        self, qtbot: QtBot, session: LibrarySession, place: TextPlace
-    ) -> None:
-        def mark_and_unmark(desk: Desk) -> None:
-            opened = desk.texts.open(place)
-            desk.texts.save(place, marked(desk, opened.blocks, "PA"), opened.revision)
-            opened = desk.texts.open(place)
-            bare = tuple(replace(block, portion=None) for block in opened.blocks)
-            desk.texts.save(place, bare, opened.revision, reason="It was published.")
-
-        ask(qtbot, session, mark_and_unmark)
-        dialog = dialog_on(qtbot, session, place)
-        top, bottom = dialog.banners.top, dialog.banners.bottom
-        for words in ("PROTECTED A", "PROTECTED A", "UNCLASSIFIED"):  # it came off, it was there, it was not
-            qtbot.waitUntil(lambda words=words: top.words.startswith(words))
-            assert bottom.words == top.words
-            QTest.keyClick(dialog.list, Qt.Key.Key_Down)
-        dialog.against.setCurrentIndex(1)
-        for _ in range(2):
-            QTest.keyClick(dialog.list, Qt.Key.Key_Up)
-        qtbot.waitUntil(lambda: top.words.startswith("PROTECTED A"))
-
-    def test_is_marked_no_lower_than_the_whole_the_text_is_from(
-        self, qtbot: QtBot, session: LibrarySession, place: TextPlace
-    ) -> None:
-        def mark_another(desk: Desk) -> None:
-            other = place_of(desk, "overview")
-            opened = desk.texts.open(other)
-            desk.texts.save(other, marked(desk, opened.blocks, "PA"), opened.revision)
-
-        ask(qtbot, session, mark_another)
-        dialog = dialog_on(qtbot, session, place)
-        assert dialog.banners.top.words.startswith("PROTECTED A")
-
-    def test_says_that_an_empty_revision_leaves_no_words(self, qtbot: QtBot, session: LibrarySession) -> None:
-        place = ask(qtbot, session, emptied)
-        dialog = dialog_on(qtbot, session, place)
-        qtbot.waitUntil(lambda: dialog.told == "What this revision changed.")
-        QTest.keyClick(dialog.list, Qt.Key.Key_Down)
-        restored = "This revision is empty: if it is restored, the text has no words any more."
-        qtbot.waitUntil(lambda: dialog.told == f"What this revision changed. {restored}")
-        dialog.against.setCurrentIndex(1)
-        qtbot.waitUntil(lambda: dialog.told == f"What changed since. {restored}")
-        assert "Said again." in dialog.view.toPlainText()
-
-    def test_says_where_there_are_no_words_to_compare(self, qtbot: QtBot, session: LibrarySession) -> None:
-        place = ask(qtbot, session, lambda desk: emptied(desk, again=False))
-        dialog = dialog_on(qtbot, session, place)
-        dialog.against.setCurrentIndex(1)
-        qtbot.waitUntil(dialog.nothing.isVisible)
-        assert dialog.nothing.sentence == "There are no words to compare: this revision is empty."
-        assert dialog.told.endswith("The text is empty.")
-        QTest.keyClick(dialog.list, Qt.Key.Key_Down)
-        qtbot.waitUntil(dialog.view.isVisible)
-        assert not dialog.nothing.isVisible()
-
     def test_tells_what_fails(self, qtbot: QtBot, session: LibrarySession, place: TextPlace) -> None:
         gone = TextPlace(type(place.section)("nowhere"), "en")
         dialog = dialog_on(qtbot, session, gone)
         assert "no such section" in dialog.told
-
-
-def emptied(desk: Desk, *, again: bool = True) -> TextPlace:
-    """A section all words of which were taken out, and typed again if *again*."""
-    place = place_of(desk, "engagement")
-    opened = desk.texts.open(place)
-    desk.texts.save(place, (), opened.revision)
-    if again:
-        block = paragraph("Said again.", block="again")
-        desk.texts.save(place, (block,), desk.texts.open(place).revision)
-    return place
 
 
 def withhold(desk: Desk, place: TextPlace) -> None:
@@ -356,15 +289,6 @@ class TestRestoring:
         undo()
         qtbot.waitUntil(lambda: len(offers) == 2)
         assert block_words(editor.text()[0]) == "Nothing is paid."
-
-    def test_says_that_the_text_is_empty(self, qtbot: QtBot, session: LibrarySession) -> None:
-        place = ask(qtbot, session, emptied)
-        empty = ask(qtbot, session, lambda desk: desk.texts.revisions(place)[1].id)
-        restored = Restored(qtbot, session, place, empty)
-        restored.begin()
-        qtbot.waitUntil(lambda: bool(restored.offers))
-        assert restored.offers[0][0].startswith("“Engagement” is empty, as it was then.")
-        assert not "".join(map(block_words, restored.editor.text()))
 
     def test_a_section_withheld_whole_stays_so(
         self, qtbot: QtBot, session: LibrarySession, place: TextPlace
