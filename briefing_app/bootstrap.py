@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefing_app.services.import_review import Review
     from briefing_app.services.imports import ImportService
     from briefing_app.services.libraries import LibraryService
+    from briefing_app.services.line_drafts import LineDraftService
     from briefing_app.services.note_editing import NoteEditingService
     from briefing_app.services.note_opening import NoteOpeningService
     from briefing_app.services.notes import NoteService
@@ -170,6 +171,7 @@ class Desk:
     passages: PassageService
     severances: SeveranceService
     texts: TextService
+    line_drafts: LineDraftService
     trash: TrashService
     overview: OverviewService
     exports: ExportService
@@ -212,6 +214,7 @@ def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.editions import EditionService
     from briefing_app.services.exports import ExportFolders, ExportService
     from briefing_app.services.imports import ImportService
+    from briefing_app.services.line_drafts import LineDraftService
     from briefing_app.services.note_editing import NoteEditingService
     from briefing_app.services.note_opening import NoteOpeningService
     from briefing_app.services.notes import NoteService
@@ -245,6 +248,7 @@ def _desk(program: Program, library: Library) -> Desk:
         passages=PassageService(library, actor, catalogue, notes, profiles),
         severances=SeveranceService(library, actor, catalogue, notes, profiles),
         texts=texts,
+        line_drafts=LineDraftService(library, actor),
         trash=TrashService(library, actor),
         overview=OverviewService(library, actor),
         exports=ExportService(library, actor, catalogue, notes, editions, folders),

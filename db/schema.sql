@@ -1,4 +1,4 @@
--- The tables of a library, version 2. Generated from the migrations; do not edit:
+-- The tables of a library, version 3. Generated from the migrations; do not edit:
 --   python -m briefing_app.storage.schema_text > db/schema.sql
 
 CREATE TABLE alembic_version (
@@ -103,6 +103,20 @@ CREATE TABLE library (
     changes INTEGER NOT NULL,
     backed_up INTEGER NOT NULL,
     CONSTRAINT pk_library PRIMARY KEY (id)
+);
+
+CREATE TABLE line_draft (
+    owner_id VARCHAR(36) NOT NULL,
+    place VARCHAR NOT NULL,
+    profile_id VARCHAR(36),
+    note_id VARCHAR(36),
+    typed JSON NOT NULL,
+    at DATETIME NOT NULL,
+    "by" VARCHAR NOT NULL,
+    CONSTRAINT pk_line_draft PRIMARY KEY (owner_id, place),
+    CONSTRAINT ck_line_draft_one_owner CHECK ((profile_id IS NULL) <> (note_id IS NULL)),
+    CONSTRAINT fk_line_draft_profile_id_profile FOREIGN KEY(profile_id) REFERENCES profile (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_line_draft_note_id_note FOREIGN KEY(note_id) REFERENCES note (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE TABLE name (
@@ -259,6 +273,10 @@ CREATE INDEX ix_fact_profile_id ON fact (profile_id);
 CREATE INDEX ix_import_change_import_id ON import_change (import_id);
 
 CREATE INDEX ix_import_sha256 ON import (sha256);
+
+CREATE INDEX ix_line_draft_note_id ON line_draft (note_id);
+
+CREATE INDEX ix_line_draft_profile_id ON line_draft (profile_id);
 
 CREATE INDEX ix_name_key ON name ("key");
 

@@ -11,12 +11,14 @@ from briefing_app.domain import outline
 from briefing_app.domain.errors import BriefingError, NotAllowedError, UnknownNameError
 from briefing_app.domain.marking import Uplift
 from briefing_app.domain.note import Approval, Note, NoteSection
+from briefing_app.domain.note_lines import heading_line, is_heading
 from briefing_app.domain.note_undo import taken_back
 from briefing_app.domain.text import FREE, SectionId, holds, portions, received_redactions
 from briefing_app.services.filling import profile_sections
+from briefing_app.services.line_drafts import LINES
 from briefing_app.services.notes import check_title
 from briefing_app.services.taking_over import SourceUpdate, taken_over, updates_of
-from briefing_app.storage.records import ActKind, new_id
+from briefing_app.storage.records import ActKind, DraftOwner, new_id
 
 if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
@@ -112,7 +114,7 @@ class NoteEditingService:
             outline.place_of(now, section)
             return tuple(replace(one, heading=title) if one.id == section else one for one in now)
 
-        return self._outline(number, renamed, section)
+        return self._outline(number, renamed, section, stores=(heading_line(section),))
 
     def move_section(
         self, number: str, section: SectionId, before: SectionId | None, level: int | None = None
@@ -182,6 +184,9 @@ class NoteEditingService:
                     kind.field(key)
             for one in wanted.profiles:
                 unit.profiles.get(one)
+            drafted = unit.line_drafts.of(DraftOwner(note=note.id)).get(LINES)
+            lines = [] if drafted is None else [one for one in drafted.words if not is_heading(one)]
+            unit.line_drafts.settle(DraftOwner(note=note.id), LINES, lines)
             return replace(
                 note,
                 title=wanted.title.strip(),
@@ -279,9 +284,13 @@ class NoteEditingService:
         number: str,
         change: Callable[[Sequence[NoteSection]], outline.Outline],
         section: SectionId,
+        stores: tuple[str, ...] = (),
     ) -> NoteAct:
-        act = self._change(number, lambda note, _unit: replace(note, sections=change(note.sections)))
-        return replace(act, section=section)
+        def changed(note: Note, unit: UnitOfWork) -> Note:
+            unit.line_drafts.settle(DraftOwner(note=note.id), LINES, stores)
+            return replace(note, sections=change(note.sections))
+
+        return replace(self._change(number, changed), section=section)
 
     def _change(
         self,

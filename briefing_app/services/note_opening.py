@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import UnknownNameError
+from briefing_app.domain.note_lines import unstored
 from briefing_app.domain.severance import SeveranceTag
 from briefing_app.domain.text import SectionId, SeveranceId, Text, holds, portions
+from briefing_app.services.line_drafts import LINES
 from briefing_app.services.texts import OpenText, TextPlace, pictures_in
+from briefing_app.storage.records import DraftOwner
 
 if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
@@ -26,7 +29,7 @@ class OpenNote:
     """A note with the text of each section to be typed in.
 
     ``kind`` is None where its file is gone; ``ceiling`` is that of the library, ``library`` its id; ``names``
-    tells who the note is with, as it prints them.
+    tells who the note is with, as it prints them. ``lines`` holds what is typed in lines and not stored.
     """
 
     note: Note
@@ -35,6 +38,7 @@ class OpenNote:
     library: str
     texts: Mapping[SectionId, OpenText]
     names: Mapping[ProfileId, str]
+    lines: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, section: SectionId) -> Text:
         """The text of a section as it is to be typed in."""
@@ -67,6 +71,7 @@ class NoteOpeningService:
             pictures = {one.id: pictures_in(unit, one.blocks) for one in shown}
             known = {one.id: one for one in unit.severances.of_note(note.id)}
             settings = unit.settings.get()
+            drafted_lines = unit.line_drafts.of(DraftOwner(note=note.id)).get(LINES)
             names = {one: unit.profiles.get(one).full_name(note.language) for one in note.profiles}
         texts: dict[SectionId, OpenText] = {}
         for section in note.sections:
@@ -99,6 +104,7 @@ class NoteOpeningService:
             library=settings.id,
             texts=texts,
             names=names,
+            lines=unstored(note, drafted_lines.words) if drafted_lines else {},
         )
 
     def _kind(self, key: str) -> Kind | None:

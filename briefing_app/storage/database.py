@@ -17,6 +17,7 @@ from briefing_app.storage.repositories.audit import AuditRepository
 from briefing_app.storage.repositories.dated_facts import DatedFactRepository
 from briefing_app.storage.repositories.derivations import Derivations
 from briefing_app.storage.repositories.imports import ImportRepository
+from briefing_app.storage.repositories.line_drafts import LineDraftRepository
 from briefing_app.storage.repositories.notes import NoteRepository
 from briefing_app.storage.repositories.pictures import PictureRepository
 from briefing_app.storage.repositories.profile_parts import ProfilePartRepository
@@ -44,6 +45,7 @@ class UnitOfWork:
         self.pictures = PictureRepository(transaction)
         self.dated_facts = DatedFactRepository(transaction)
         self.imports = ImportRepository(transaction)
+        self.line_drafts = LineDraftRepository(transaction)
         self.audit = AuditRepository(transaction)
         self.search = SearchRepository(transaction)
 

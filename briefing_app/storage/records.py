@@ -127,6 +127,30 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftOwner:
+    """The profile or the note in whose lines something is typed."""
+
+    profile: ProfileId | None = None
+    note: NoteId | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the one or the other."""
+        return self.profile or self.note or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineDraft:
+    """What was being typed at a place of a profile or note, outside its texts: words by name of the line."""
+
+    owner: DraftOwner
+    place: str
+    words: Mapping[str, Any]
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionOwner:
     """Whose a section is: the profile with its name, or the note with its number and title.
 

@@ -209,6 +209,23 @@ class DraftRow(Base):
     by: Mapped[str]
 
 
+class LineDraftRow(Base):
+    """What is being typed in lines outside the texts and is not stored yet, by place in a profile or note.
+
+    ``owner_id`` is the id of the one or the other.
+    """
+
+    __tablename__ = "line_draft"
+    __table_args__ = (CheckConstraint("(profile_id IS NULL) <> (note_id IS NULL)", name="one_owner"),)
+    owner_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    place: Mapped[str] = mapped_column(primary_key=True)
+    profile_id: Mapped[str | None] = mapped_column(_belongs_to("profile.id"), index=True)
+    note_id: Mapped[str | None] = mapped_column(_belongs_to("note.id"), index=True)
+    typed: Mapped[Json]
+    at: Mapped[datetime]
+    by: Mapped[str]
+
+
 class FactRow(Base):
     """A fact of a profile, or of none where an import found it so; its date covers earliest to latest."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,10 @@ from briefing_app.ui.rooms import Rooms
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
+    from briefing_app.services.line_drafts import LeftLines
     from briefing_app.services.texts import LeftDraft, OpenText
+
+    Left = LeftDraft | LeftLines
 
 
 class LeftDrafts(QObject):
@@ -32,7 +36,7 @@ class LeftDrafts(QObject):
         """See whether there are any."""
         self._session.call(self, _left, self._offer, self._failed)
 
-    def _offer(self, drafts: tuple[LeftDraft, ...], before: str = "", *first: Choice) -> None:
+    def _offer(self, drafts: tuple[Left, ...], before: str = "", *first: Choice) -> None:
         if not drafts:
             return
         draft = drafts[0]
@@ -52,7 +56,7 @@ class LeftDrafts(QObject):
         )
         self._bar.tell("\n".join(filter(None, lines)), choices=choices)
 
-    def _continue(self, draft: LeftDraft) -> None:
+    def _continue(self, draft: Left) -> None:
         """Open the room of what the draft belongs to; its editor shows the draft."""
         self._bar.clear()
         if draft.owner.profile is not None:
@@ -60,11 +64,11 @@ class LeftDrafts(QObject):
         else:
             self._rooms.open_note(draft.owner.number or "", draft.block)
 
-    def _discard(self, drafts: tuple[LeftDraft, ...]) -> None:
+    def _discard(self, drafts: tuple[Left, ...]) -> None:
         done = partial(self._discarded, drafts[1:])
         self._session.call(self, partial(_discard, drafts[0]), done, self._failed)
 
-    def _discarded(self, others: tuple[LeftDraft, ...], dropped: OpenText | None) -> None:
+    def _discarded(self, others: tuple[Left, ...], dropped: OpenText | LeftLines | None) -> None:
         if dropped is None:
             self._bar.tell(self.tr("The text was worked on since: nothing of it was discarded."))
             return
@@ -78,10 +82,10 @@ class LeftDrafts(QObject):
         else:
             self._bar.offer_undo(self.tr("The draft is gone."), undo)
 
-    def _take_back(self, dropped: OpenText) -> None:
+    def _take_back(self, dropped: OpenText | LeftLines) -> None:
         self._session.call(self, partial(_keep, dropped), self._taken_back, self._failed)
 
-    def _taken_back(self, drafts: tuple[LeftDraft, ...]) -> None:
+    def _taken_back(self, drafts: tuple[Left, ...]) -> None:
         self._bar.clear()
         self._offer(drafts)
 
@@ -92,12 +96,20 @@ class LeftDrafts(QObject):
 # ---- on the worker
 
 
-def _left(desk: Desk) -> tuple[LeftDraft, ...]:
-    return desk.texts.drafts()
+def _left(desk: Desk) -> tuple[Left, ...]:
+    return tuple(sorted((*desk.texts.drafts(), *desk.line_drafts.left()), key=_at, reverse=True))
 
 
-def _discard(draft: LeftDraft, desk: Desk) -> OpenText | None:
+def _at(draft: Left) -> datetime:
+    return draft.at
+
+
+def _discard(draft: Left, desk: Desk) -> OpenText | LeftLines | None:
     """What was dropped; None where the draft is another by now: words were typed after it was offered."""
+    from briefing_app.services.line_drafts import LeftLines
+
+    if isinstance(draft, LeftLines):
+        return draft if desk.line_drafts.discard(draft) else None
     present = next((one for one in desk.texts.drafts() if one.place == draft.place), None)
     if present is None or present.at != draft.at:
         return None
@@ -106,6 +118,11 @@ def _discard(draft: LeftDraft, desk: Desk) -> OpenText | None:
     return opened
 
 
-def _keep(dropped: OpenText, desk: Desk) -> tuple[LeftDraft, ...]:
-    desk.texts.keep_draft(dropped.place, dropped.blocks, dropped.revision)
-    return desk.texts.drafts()
+def _keep(dropped: OpenText | LeftLines, desk: Desk) -> tuple[Left, ...]:
+    from briefing_app.services.line_drafts import LeftLines
+
+    if isinstance(dropped, LeftLines):
+        desk.line_drafts.take_back(dropped)
+    else:
+        desk.texts.keep_draft(dropped.place, dropped.blocks, dropped.revision)
+    return _left(desk)

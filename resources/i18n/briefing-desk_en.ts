@@ -346,6 +346,16 @@
     </message>
 </context>
 <context>
+    <name>TypedLines</name>
+    <message numerus="yes">
+        <source>%n line(s) of this note were left half typed and are not saved yet.</source>
+        <translation>
+            <numerusform>%n line of this note was left half typed and is not saved yet.</numerusform>
+            <numerusform>%n lines of this note were left half typed and are not saved yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Since</name>
     <message numerus="yes">
         <source>reviewed %n year(s) ago</source>

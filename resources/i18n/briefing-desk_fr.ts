@@ -1989,6 +1989,17 @@
     </message>
 </context>
 <context>
+    <name>LineDrafts</name>
+    <message>
+        <source>Saved {hour}:{minute}</source>
+        <translation>Enregistré à {hour} h {minute}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <source>Link</source>
@@ -4100,6 +4111,20 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>
             <numerusform>%n élément est de retour à sa place.</numerusform>
             <numerusform>%n éléments sont de retour à leur place.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TypedLines</name>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of this note were left half typed and are not saved yet.</source>
+        <translation>
+            <numerusform>%n ligne de cette note a été laissée inachevée et n’est pas encore enregistrée.</numerusform>
+            <numerusform>%n lignes de cette note ont été laissées inachevées et ne sont pas encore enregistrées.</numerusform>
         </translation>
     </message>
 </context>

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from briefing_app.domain.errors import LibraryError
 from briefing_app.domain.facts import FactId, Membership
 from briefing_app.storage import backup, engine, schema
-from briefing_app.storage.records import ActKind
+from briefing_app.storage.records import ActKind, DraftOwner
 from briefing_app.storage.rows import Base
 from briefing_app.storage.schema_text import schema_text
 from tests.storage.examples import (
@@ -191,6 +191,7 @@ def without_markings(path):
         work.profiles.add(profile("Beta", section(paragraph("Nothing."))))
     old = engine.open_engine(path)
     with old.connect().execution_options(**{engine.WRITES: True}) as connection, connection.begin():
+        connection.exec_driver_sql("DROP TABLE line_draft")
         connection.exec_driver_sql("ALTER TABLE profile DROP COLUMN markings")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '1'")
         connection.exec_driver_sql("PRAGMA user_version = 1")
@@ -205,3 +206,22 @@ def test_the_markings_of_profiles_are_filled_in_where_a_library_had_none(without
     assert len(listed["Alpha"]) == 2
     assert listed["Beta"] == ()
     assert differences(without_markings) == []
+
+
+def test_drafts_of_lines_are_kept_in_a_library_that_had_no_place_for_them(path):
+    with opened(path) as one, one.database.begin(act()) as work:
+        saved = work.profiles.add(full_profile())
+    old = engine.open_engine(path)
+    with old.connect().execution_options(**{engine.WRITES: True}) as connection, connection.begin():
+        connection.exec_driver_sql("DROP TABLE line_draft")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '2'")
+        connection.exec_driver_sql("PRAGMA user_version = 2")
+    old.dispose()
+    owner = DraftOwner(profile=saved.id)
+    with opened(path) as one:
+        with one.database.begin(act(ActKind.DRAFT)) as work:
+            assert work.profiles.get(saved.id) == saved
+            work.line_drafts.keep(owner, "properties", {"nature": "half a"})
+        with one.database.read() as work:
+            assert work.line_drafts.of(owner)["properties"].words == {"nature": "half a"}
+    assert differences(path) == []

@@ -58,6 +58,13 @@ class FakeTexts(dict[str, Text]):
         return self.left
 
 
+class FakeLineDrafts:
+    """Nothing was left half typed in any line."""
+
+    def left(self) -> tuple[object, ...]:
+        return ()
+
+
 @dataclass
 class FakeDesk:
     """Everything of a library in lists; ``hold`` makes each call wait until it is let go."""
@@ -69,6 +76,7 @@ class FakeDesk:
     note_rows: list[NoteSummary] = field(default_factory=list)
     import_rows: list[SimpleNamespace] = field(default_factory=list)
     texts: dict[str, Text] = field(default_factory=dict)
+    line_drafts: FakeLineDrafts = field(default_factory=FakeLineDrafts)
     severances_: Severances = field(default_factory=Severances)
     hits: tuple[SimpleNamespace, ...] = ()
     headed: tuple[SimpleNamespace, ...] = ()

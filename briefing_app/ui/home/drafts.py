@@ -13,11 +13,13 @@ from briefing_app.ui.rows import RowWords
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
+    from briefing_app.services.line_drafts import LeftLines
+    from briefing_app.services.texts import LeftDraft
 
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """A profile ("profile" and its id) or note ("note" and its number) whose text has a draft from a time."""
+    """A profile ("profile" and its id) or note ("note" and its number) with a draft from a time."""
 
     kind: str
     key: str
@@ -28,7 +30,8 @@ class DraftLine:
 def drafts_of(desk: Desk) -> tuple[DraftLine, ...]:
     """Each thing with drafts once, the latest first; runs on the worker."""
     found: dict[tuple[str, str], DraftLine] = {}
-    for draft in desk.texts.drafts():
+    every: list[LeftDraft | LeftLines] = [*desk.texts.drafts(), *desk.line_drafts.left()]
+    for draft in sorted(every, key=lambda one: one.at, reverse=True):
         owner = draft.owner
         kind, key = ("note", owner.number or "") if owner.profile is None else ("profile", str(owner.profile))
         found.setdefault((kind, key), DraftLine(kind, key, owner.name, draft.at))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -49,12 +50,12 @@ class NoteHead(QWidget):
         column.addLayout(row)
         column.addWidget(self.form)
 
-    def show_note(self, opened: OpenNote) -> None:
-        """Show the title and properties of a note."""
+    def show_note(self, opened: OpenNote, left: Mapping[str, str] | None = None) -> None:
+        """Show the title and properties of a note; *left* is as for its form."""
         self._title.setText(opened.note.title)
         raised = opened.note.uplift is not None
         self._raised.setText(self.tr("Raised above its parts") if raised else "")
-        self.form.show_note(opened)
+        self.form.show_note(opened, left)
 
     @Slot(bool)
     def _unfold(self, open_: bool) -> None:

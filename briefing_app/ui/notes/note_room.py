@@ -29,6 +29,7 @@ from briefing_app.ui.notes.outline_pane import OutlinePane
 from briefing_app.ui.notes.preview_pane import PreviewPane
 from briefing_app.ui.notes.previewing import Previewing
 from briefing_app.ui.notes.section_pane import SectionPane
+from briefing_app.ui.notes.typed_lines import TypedLines
 from briefing_app.ui.notes.typed_texts import TypedTexts
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.room import Room
@@ -69,6 +70,7 @@ class NoteRoom(Room):
         self.previewing = Previewing(session, self.preview, self.typed, number, self)
         self.restoring = Restoring(session, prompts, self)
         self.wishes = NoteWishes(self, session, prompts, number)
+        self.lines = TypedLines(self, session, number)
         self._connect()
         self.refresh()
 
@@ -94,6 +96,7 @@ class NoteRoom(Room):
     def leave(self, then: Callable[[], None]) -> None:
         self.pane.commit()
         self.head.form.commit()
+        self.lines.drafts.keep_now()
         self.acts.settle(partial(self.typed.save_then, then))
 
     def refresh(self) -> None:
@@ -137,7 +140,9 @@ class NoteRoom(Room):
         column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
-        self.typed.said.connect(self.saved_changed)
+        for kept in (self.typed, self.lines.drafts):
+            kept.said.connect(self.saved_changed)
+        self.lines.drafts.failed.connect(self.failed)
         self.typed.stored.connect(self._tell_stored)
         for one in (self.typed, self.acts, self.restoring):
             one.told.connect(self.told)
@@ -185,14 +190,17 @@ class NoteRoom(Room):
             above = [one for one in self._vocabulary.portions if one.marking != lowest]
             self.head.form.uplift.show_portions(above)
         self.setWindowTitle(self.tr("Note {number}").format(number=self._number))
-        self.head.show_note(opened)
-        self._show_outline(self.outline.current)
+        self.lines.show_note(opened)
+        self.head.show_note(opened, self.lines.left)
+        self.pane.show_left(self.lines.left)
+        self._show_outline(self.outline.current or self.lines.section_left)
         self._markings = {one.id: frozenset(portions(self.text_of(one.id))) for one in opened.note.sections}
         self._tell_banner()
         self.previewing.ask()
         self._session.call(self, partial(_changes, self._number), self._show_changes, self._fail)
         if first:
             self._session.call(self, _profiles, self.outline.show_profiles, self._fail)
+            self.lines.tell_left()
             self.opened.emit()
         if self._wanted is not None:
             block, self._wanted = self._wanted, None

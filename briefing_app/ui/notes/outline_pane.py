@@ -23,6 +23,7 @@ from briefing_app.domain.profile import ProfileSummary
 from briefing_app.ui import look
 from briefing_app.ui.descriptions import profile_row
 from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.notes.heading_delegate import HeadingDelegate
 from briefing_app.ui.notes.outline_actions import OutlineActions
 from briefing_app.ui.notes.outline_model import PROFILE_TYPE, SECTION, OutlineModel
 from briefing_app.ui.rows import Index, Role, RowListModel
@@ -94,6 +95,8 @@ class OutlinePane(QWidget):
     def _build_tree(self) -> None:
         self.tree = QTreeView()
         self.tree.setModel(self.model)
+        self.headings = HeadingDelegate(self.tree)
+        self.tree.setItemDelegate(self.headings)
         self.tree.setHeaderHidden(True)
         self.tree.setFrameShape(QFrame.Shape.NoFrame)
         self.tree.setIndentation(4 * look.GRID)

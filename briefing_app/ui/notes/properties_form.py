@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.domain.note import Approval
+from briefing_app.domain.note_lines import PLACE, TITLE, approval_lines, field_line, stored_lines
 from briefing_app.services.note_editing import NoteProperties
 from briefing_app.ui import languages, look
 from briefing_app.ui.labels import ElidedLabel
@@ -39,11 +41,13 @@ _TALLEST = 80 * look.GRID
 class PropertiesForm(QScrollArea):
     """Shows the properties of a note; what is typed is told once its field is left.
 
-    ``changed`` gives all properties as they are wanted, ``whom_wanted`` asks with whom the note is.
+    ``changed`` gives all properties as they are wanted, ``whom_wanted`` asks with whom the note is,
+    ``edited`` says that something is being typed.
     """
 
     changed = Signal(object)
     whom_wanted = Signal()
+    edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,16 +63,20 @@ class PropertiesForm(QScrollArea):
         self.setMaximumHeight(_TALLEST)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_note(self, opened: OpenNote) -> None:
-        """Show the properties of a note; a field with the keyboard keeps what is typed in it."""
+    def show_note(self, opened: OpenNote, left: Mapping[str, str] | None = None) -> None:
+        """Show the properties of a note; a field with the keyboard keeps what is typed in it.
+
+        *left* is what an earlier session left half typed, by the name of the line.
+        """
         asked_for = None if self._open is None else (self._open.note.id, self._open.kind)
         self._open = opened
         if asked_for != (opened.note.id, opened.kind):
             self._build_form(opened)
         note = opened.note
         self._profiles = note.profiles
-        _fill(self.title, note.title)
-        _fill(self.place, note.place)
+        said = {**stored_lines(note), **(left or {})}
+        for name, line in self._lines().items():
+            _fill(line, said.get(name, ""))
         self.dated.blockSignals(True)
         self.dated.setChecked(note.on is not None)
         self.dated.blockSignals(False)
@@ -76,13 +84,6 @@ class PropertiesForm(QScrollArea):
         if note.on is not None:
             self.day.setDate(QDate(note.on.year, note.on.month, note.on.day))
         self.whom.setText("; ".join(opened.names.get(one, "") for one in note.profiles) or self.tr("nobody"))
-        for key, line in self.fields.items():
-            _fill(line, note.fields.get(key, ""))
-        signed = {one.post: one for one in note.approvals}
-        for key, (name, at) in self.approvals.items():
-            done = signed.get(key, Approval(post=key))
-            _fill(name, done.name)
-            _fill(at, done.at)
         self.uplift.show_uplift(note.uplift)
 
     def wanted(self) -> NoteProperties:
@@ -98,6 +99,10 @@ class PropertiesForm(QScrollArea):
             profiles=self._profiles,
             approvals=self._approvals(),
         )
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the lines, by name."""
+        return {name: line.text() for name, line in self._lines().items()}
 
     def set_profiles(self, profiles: tuple[ProfileId, ...]) -> None:
         """Say with whom the note is."""
@@ -128,7 +133,7 @@ class PropertiesForm(QScrollArea):
         self.dated.toggled.connect(self._tell)
         self.day.editingFinished.connect(self._tell)
         for line in (self.title, self.place):
-            line.editingFinished.connect(self._tell)
+            self._watch(line)
 
     def _build_form(self, opened: OpenNote) -> None:
         inner = QWidget()
@@ -166,7 +171,7 @@ class PropertiesForm(QScrollArea):
         self.fields = {}
         for number, (key, name) in enumerate(names.items()):
             line = _line(name)
-            line.editingFinished.connect(self._tell)
+            self._watch(line)
             self.fields[key] = line
             (left if number < len(names) // 3 else right).addRow(name, line)
 
@@ -179,9 +184,21 @@ class PropertiesForm(QScrollArea):
             name.setPlaceholderText(self.tr("Name"))
             at.setPlaceholderText(self.tr("Date"))
             for line in (name, at):
-                line.editingFinished.connect(self._tell)
+                self._watch(line)
             self.approvals[step.key] = (name, at)
             right.addRow(said, _row(name, at))
+
+    def _watch(self, line: QLineEdit) -> None:
+        line.editingFinished.connect(self._tell)
+        line.textEdited.connect(self.edited)
+
+    def _lines(self) -> dict[str, QLineEdit]:
+        """Every line by the name it has in a draft."""
+        found = {TITLE: self.title, PLACE: self.place}
+        found |= {field_line(key): line for key, line in self.fields.items()}
+        for key, lines in self.approvals.items():
+            found |= dict(zip(approval_lines(key), lines, strict=True))
+        return found
 
     # ---- what happens
 

@@ -5,6 +5,7 @@ An editor stays as long as its section does, so that what was typed can be undon
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from briefing_app.domain.note_lines import heading_line
 from briefing_app.domain.text import SectionId, Text, block_words
 from briefing_app.ui import look
 from briefing_app.ui.editor.editor_bar import EditorBar
@@ -31,11 +33,13 @@ _LONGEST_HEADING = 300
 class SectionPane(QWidget):
     """Shows one section at a time.
 
-    ``renamed`` gives another heading for a section; ``edited`` says that its words changed.
+    ``renamed`` gives another heading for a section; ``edited`` says that its words changed,
+    ``heading_edited`` that another heading is being typed.
     """
 
     renamed = Signal(str, str)
     edited = Signal(str)
+    heading_edited = Signal()
     told = Signal(str)
     compare_wanted = Signal()
     revisions_wanted = Signal()
@@ -44,6 +48,7 @@ class SectionPane(QWidget):
         super().__init__(parent)
         self._section: NoteSection | None = None
         self._name_next = False
+        self._left: Mapping[str, str] = {}
         self._editors: dict[SectionId, SectionEditor] = {}
         self.changes = ChangesPanel()
         self._build_head()
@@ -88,6 +93,14 @@ class SectionPane(QWidget):
     def commit(self) -> None:
         """Take what is typed in the heading as it is."""
         self._rename()
+
+    def show_left(self, lines: Mapping[str, str]) -> None:
+        """Show headings from now on as an earlier session left them half typed."""
+        self._left = lines
+
+    def typed(self) -> dict[str, str]:
+        """What is typed in the heading, under the name of its line."""
+        return {} if self._section is None else {heading_line(self._section.id): self.heading.text()}
 
     def select_heading_next(self) -> None:
         """Let the heading of the next section shown be typed."""
@@ -138,7 +151,7 @@ class SectionPane(QWidget):
             self._stack.setCurrentWidget(self._nothing)
             return
         if other or not self.heading.hasFocus():
-            self.heading.setText(section.heading)
+            self.heading.setText(self._left.get(heading_line(section.id), section.heading))
         if other and self._name_next:
             self._name_next = False
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -235,6 +248,7 @@ class SectionPane(QWidget):
 
     def _connect(self) -> None:
         self.heading.editingFinished.connect(self._rename)
+        self.heading.textEdited.connect(self.heading_edited)
         self.heading.returnPressed.connect(self._to_text)
         self.compare.clicked.connect(self.compare_wanted)
         self.revisions.clicked.connect(self.revisions_wanted)

@@ -1,0 +1,120 @@
+"""Lines outside the texts as an officer types them, kept until they are stored: titles, headings, names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing_app.domain.note import NoteId
+from briefing_app.domain.note_lines import unstored
+from briefing_app.domain.text import FREE
+from briefing_app.storage.records import ActKind, DraftOwner, LineDraft, SectionOwner
+
+if TYPE_CHECKING:
+    from briefing_app.domain.facts import ProfileId
+    from briefing_app.services.actor import Actor
+    from briefing_app.storage.database import UnitOfWork
+    from briefing_app.storage.library import Library
+
+Words = Mapping[str, Any]
+
+LINES: Final = "lines"
+"""The one place of a note: everything about it that is typed in lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftLines:
+    """What was typed in lines in an earlier session and never stored.
+
+    The rest is as of a draft of a text that nobody saved since.
+    """
+
+    draft: LineDraft
+    owner: SectionOwner
+    outdated: bool = False
+    block: None = None
+    from_draft: bool = True
+
+    @property
+    def at(self) -> datetime:
+        """When it was typed last."""
+        return self.draft.at
+
+
+class LineDraftService:
+    """The drafts of lines in an open library."""
+
+    def __init__(self, library: Library, actor: Actor) -> None:
+        self._library = library
+        self._actor = actor
+        self._begun = actor.now()
+
+    def keep_note(self, number: str, words: Words) -> None:
+        """Keep what is typed in the lines of a note; what it says already is no draft.
+
+        Raises:
+            UnknownNameError: there is no such note.
+        """
+        with self._library.database.begin(self._actor.act(ActKind.DRAFT)) as unit:
+            note = unit.notes.by_number(number)
+            unit.line_drafts.keep(DraftOwner(note=note.id), LINES, unstored(note, words))
+
+    def keep_profile(self, profile: ProfileId, place: str, words: Words) -> None:
+        """Keep what is typed in a form about a profile; without words the draft is over.
+
+        Raises:
+            UnknownNameError: there is no such profile.
+        """
+        with self._library.database.begin(self._actor.act(ActKind.DRAFT)) as unit:
+            unit.line_drafts.keep(DraftOwner(profile=profile), place, words)
+
+    def of_profile(self, profile: ProfileId, place: str) -> LineDraft | None:
+        """What was left in a form about a profile."""
+        with self._library.database.read() as unit:
+            return unit.line_drafts.of(DraftOwner(profile=profile)).get(place)
+
+    def left(self) -> tuple[LeftLines, ...]:
+        """The drafts an earlier session left, the latest first; those of things in the trash wait there."""
+        with self._library.database.read() as unit:
+            found = (_left(unit, one) for one in unit.line_drafts.all() if one.at < self._begun)
+            return tuple(one for one in found if one is not None)
+
+    def discard(self, left: LeftLines) -> bool:
+        """Forget what was left; False where something was typed there since."""
+        draft = left.draft
+        with self._library.database.begin(self._actor.act(ActKind.DRAFT)) as unit:
+            if unit.line_drafts.of(draft.owner).get(draft.place) != draft:
+                return False
+            unit.line_drafts.keep(draft.owner, draft.place, {})
+            return True
+
+    def take_back(self, left: LeftLines) -> None:
+        """Keep again what was discarded, unless something was typed there since."""
+        draft = left.draft
+        with self._library.database.begin(self._actor.act(ActKind.DRAFT)) as unit:
+            if draft.place not in unit.line_drafts.of(draft.owner):
+                unit.line_drafts.keep(draft.owner, draft.place, draft.words)
+
+
+def _left(unit: UnitOfWork, draft: LineDraft) -> LeftLines | None:
+    """A draft with what it belongs to; None where everything in it is stored."""
+    if draft.owner.profile is not None:
+        return LeftLines(draft, _owner(draft, unit.profiles.get(draft.owner.profile).name()))
+    note = unit.notes.get(NoteId(draft.owner.id))
+    return LeftLines(draft, _owner(draft, note.title, note.number)) if unstored(note, draft.words) else None
+
+
+def _owner(draft: LineDraft, name: str, number: str | None = None) -> SectionOwner:
+    return SectionOwner(
+        profile=draft.owner.profile,
+        note=draft.owner.note,
+        name=name,
+        number=number,
+        key="",
+        headings={},
+        language=None,
+        trashed=False,
+        held=FREE,
+    )

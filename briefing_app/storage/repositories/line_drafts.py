@@ -1,0 +1,86 @@
+"""What is being typed in lines outside the texts and is not stored yet, kept beside its profile or note."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from briefing_app.domain.errors import UnknownNameError
+from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.note import NoteId
+from briefing_app.storage.records import DraftOwner, LineDraft
+from briefing_app.storage.rows import LineDraftRow, NoteRow, ProfileRow
+from briefing_app.storage.transaction import Transaction
+
+Words = Mapping[str, Any]
+
+
+class LineDraftRepository:
+    """One draft for each place of a profile or note: the lines of a form by name, each with its words."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._session = transaction.session
+
+    def keep(self, owner: DraftOwner, place: str, words: Words) -> None:
+        """Keep what is typed at a place of *owner*; without words there is no draft any more.
+
+        Raises:
+            UnknownNameError: there is no such profile or note.
+        """
+        act = self._transaction.act
+        row = self._session.get(LineDraftRow, (owner.id, place))
+        if not words:
+            if row is not None:
+                self._session.delete(row)
+                self._session.flush()
+            return
+        if row is None:
+            self._refuse_unknown(owner)
+            row = LineDraftRow(owner_id=owner.id, place=place, profile_id=owner.profile, note_id=owner.note)
+            self._session.add(row)
+        typed = {"format": 1, "lines": dict(words)}
+        if row.typed != typed:
+            row.typed, row.at, row.by = typed, act.at, act.by
+        self._session.flush()
+
+    def of(self, owner: DraftOwner) -> dict[str, LineDraft]:
+        """What is typed in each place of a profile or note."""
+        rows = self._session.scalars(select(LineDraftRow).where(LineDraftRow.owner_id == owner.id))
+        return {row.place: _draft(row) for row in rows}
+
+    def all(self) -> tuple[LineDraft, ...]:
+        """Every draft of a thing that is not in the trash, the latest first."""
+        profiles = select(ProfileRow.id).where(ProfileRow.deleted_at.is_(None))
+        notes = select(NoteRow.id).where(NoteRow.deleted_at.is_(None))
+        there = or_(LineDraftRow.profile_id.in_(profiles), LineDraftRow.note_id.in_(notes))
+        ordered = select(LineDraftRow).where(there).order_by(LineDraftRow.at.desc(), LineDraftRow.owner_id)
+        rows = self._session.scalars(ordered)
+        return tuple(_draft(row) for row in rows)
+
+    def settle(self, owner: DraftOwner, place: str, names: Collection[str]) -> None:
+        """Some lines of a place are stored: their drafts are over."""
+        row = self._session.get(LineDraftRow, (owner.id, place))
+        if row is not None:
+            left = {name: said for name, said in row.typed["lines"].items() if name not in names}
+            if left != row.typed["lines"]:
+                self.keep(owner, place, left)
+
+    def _refuse_unknown(self, owner: DraftOwner) -> None:
+        table, key = (NoteRow, owner.note) if owner.profile is None else (ProfileRow, owner.profile)
+        if self._session.get(table, key) is None:
+            raise UnknownNameError("What was being typed in is not there any more: it was deleted meanwhile.")
+
+
+def _draft(row: LineDraftRow) -> LineDraft:
+    profile = None if row.profile_id is None else ProfileId(row.profile_id)
+    note = None if row.note_id is None else NoteId(row.note_id)
+    return LineDraft(
+        owner=DraftOwner(profile=profile, note=note),
+        place=row.place,
+        words=dict(row.typed["lines"]),
+        at=row.at,
+        by=row.by,
+    )
