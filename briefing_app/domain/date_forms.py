@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -39,7 +39,13 @@ def find(text: str, words: DateWords, document_date: date | None) -> Iterator[Fo
     for match in grammar.pattern.finditer(text):
         name = match.lastgroup or ""
         wording = match.group()
-        yield Found(grammar.build(name, wording, document_date), match.start(), match.end())
+        yield Found(_said(words, name, wording, document_date), match.start(), match.end())
+
+
+@lru_cache(maxsize=4096)
+def _said(words: DateWords, name: str, wording: str, document_date: date | None) -> FuzzyDate:
+    """The date a wording says; kept, since a text names the same few years and days over and over."""
+    return _grammar(words).build(name, wording, document_date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ def _leaning(found: FuzzyDate, years: int | None, document_date: date | None) ->
 def _grammar(words: DateWords) -> Grammar:
     forms = [form for form in _forms(words) if "(?!)" not in form.pattern]
     return Grammar(
-        pattern=re.compile(_together(forms)),
+        pattern=re.compile(_together(forms, _beginnings(words))),
         forms={form.name: (re.compile(form.pattern), form.build) for form in forms},
         months=_keyed(words.months),
         seasons=_keyed(words.seasons),
@@ -99,11 +105,24 @@ def _grammar(words: DateWords) -> Grammar:
     )
 
 
-def _together(forms: list[Form]) -> str:
+def _together(forms: list[Form], beginnings: str) -> str:
     """One pattern for all forms, those that begin with a digit apart: most places in a text end there."""
     digits = "|".join(_as_group(form) for form in forms if form.pattern.startswith(_DIGIT_STARTS))
-    words = "|".join(_as_group(form) for form in forms if not form.pattern.startswith(_DIGIT_STARTS))
-    return rf"(?=\w){_NOT_BEFORE}(?:(?=[0-9])(?:{digits})|(?![0-9])(?:{words or '(?!)'}))"
+    in_words = "|".join(_as_group(form) for form in forms if not form.pattern.startswith(_DIGIT_STARTS))
+    return rf"(?=\w){_NOT_BEFORE}(?:(?=[0-9])(?:{digits})|(?={beginnings})(?:{in_words or '(?!)'}))"
+
+
+def _beginnings(words: DateWords) -> str:
+    """A pattern for the first two characters of the words a form may begin with; few words of a text pass."""
+    numbered = (words.months, words.seasons, words.parts, words.relative)
+    plain = (words.since, words.fiscal, words.between, words.every, words.recurring, words.now)
+    first = _spellings(
+        (*(word for pairs in numbered for word, _ in pairs), *(w for some in plain for w in some))
+    )
+    if not first:
+        return "(?!)"
+    signs = ("".join(sorted({re.escape(word[at : at + 1]) for word in first})) for at in (0, 1))
+    return "".join(f"[{some}]" for some in signs) if min(map(len, first)) > 1 else ""
 
 
 def _as_group(form: Form) -> str:
@@ -122,10 +141,15 @@ def _key(word: str) -> str:
     return " ".join(word.casefold().replace("\u2019", "'").rstrip(".").split())
 
 
-def _one_of(words: tuple[str, ...]) -> str:
-    """A pattern for any of the words as given, capitalised, in capitals; it never matches for none."""
+def _spellings(words: Iterable[str]) -> set[str]:
+    """The words as given, capitalised and in capitals, with either apostrophe."""
     spelled = {form for word in words for form in (word, word[:1].upper() + word[1:], word.upper())}
-    spelled |= {word.replace("'", "\u2019") for word in spelled}
+    return spelled | {word.replace("'", "\u2019") for word in spelled}
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    """A pattern for any of the words in every spelling; it never matches for none."""
+    spelled = _spellings(words)
     if not spelled:
         return "(?!)"
     longest_first = sorted(spelled, key=lambda word: (-len(word), word))

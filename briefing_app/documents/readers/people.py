@@ -25,6 +25,10 @@ _FULL_NAME = rf"{_PART}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_PART}){{1,3}}"
 _GAP = r"[ \u00a0]"
 _POSSESSIVE = re.compile(r"['\u2019]s$")
 _AFTER_NAME = r"(?=['\u2019]s\b|[,.;:)\"”»]|\s|$)"
+_NAME_BETWEEN_COMMAS = re.compile(rf",{_GAP}(?P<name>{_FULL_NAME})(?=[,.;)]|$)")
+_NAME_AFTER_A_SPACE = re.compile(rf"{_GAP}(?P<name>{_NAME}){_AFTER_NAME}")
+_AND = re.compile(r",?[ \u00a0](?:and|et)[ \u00a0]")
+_IN_PARENTHESES = re.compile(r"[ \u00a0]\(([^()]{2,80})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def _and_others(
     """The person found, and after a plural ("Ministers X and Y") the next one too."""
     words, end = name
     found = [(match.start(), end, _person(words, post, match, _portfolio(text, end, patterns)))]
-    joined = re.compile(r",?[ \u00a0](?:and|et)[ \u00a0]").match(text, end)
+    joined = _AND.match(text, end)
     if match["post"].casefold().endswith("s") and joined:
         other = _name_at(text, joined.end() - 1, lexicon, patterns)
         if other is not None:
@@ -140,19 +144,19 @@ def _honoured(name: str | WithheldField, post: str | None, match: re.Match[str])
 
 
 def _portfolio(text: str, end: int, patterns: _Patterns) -> str | None:
-    inside = re.compile(r"[ \u00a0]\(([^()]{2,80})\)").match(text, end)
+    inside = _IN_PARENTHESES.match(text, end)
     return inside[1] if inside and not patterns.only_post.match(inside[1]) else None
 
 
 def _parenthesised_post(text: str, end: int, patterns: _Patterns) -> str | None:
-    inside = re.compile(r"[ \u00a0]\(([^()]{2,80})\)").match(text, end)
+    inside = _IN_PARENTHESES.match(text, end)
     return inside[1] if inside and patterns.only_post.match(inside[1]) else None
 
 
 def _name_at(text: str, start: int, lexicon: Lexicon, patterns: _Patterns) -> tuple[str, int] | None:
     """The name at *start*, after a space or, for a full name between commas, a comma; with its end."""
-    after_comma = re.compile(rf",{_GAP}(?P<name>{_FULL_NAME})(?=[,.;)]|$)").match(text, start)
-    match = after_comma or re.compile(rf"{_GAP}(?P<name>{_NAME}){_AFTER_NAME}").match(text, start)
+    after_comma = _NAME_BETWEEN_COMMAS.match(text, start)
+    match = after_comma or _NAME_AFTER_A_SPACE.match(text, start)
     if match is None:
         return None
     name = _POSSESSIVE.sub("", match["name"])

@@ -134,17 +134,15 @@ def is_notice(text: str, lexicon: Lexicon, place: int) -> bool:
     """
     if len(text) > _LONGEST_NOTICE:
         return False
-    marked = bool(find_redactions(text[:80], lexicon))
-    if not marked and place >= _NEAR_THE_TOP:
-        return False
     plain = text.replace("\u2019", "'").casefold()
     words = lexicon.notice
     removed = any(phrase in plain for phrase in words.removed)
     law = any(phrase in plain for phrase in words.laws)
     if removed and law and place < _NEAR_THE_TOP:
         return True
-    explains = any(phrase in plain[:200] for phrase in words.subject)
-    return explains and (removed or law) and marked
+    if not (removed or law) or not any(phrase in plain[:200] for phrase in words.subject):
+        return False
+    return bool(find_redactions(text[:80], lexicon))
 
 
 def recognise(drafts: list[Draft], lexicon: Lexicon) -> None:

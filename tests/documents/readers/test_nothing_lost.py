@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from briefing_app.domain.text import received_redactions
 
 MEGABYTE = 1_000_000
 SECONDS = 5
-"""Of a machine that does ten million additions in half a second; a slower or busier one is given more."""
+"""Of a machine that does the work of ``slowness`` in half a second; a slower or busier one is given more."""
 PIECES = [
     "\n", "\r\n", "\r", " ", "  ", "\t", "- ", "* ", "• ", "1. ", "# ", "## ", "[REDACTED]", "[Redacted]",
     "***", "---", "|", "|---|", "Engagement", "Next Steps", "Overview", "River Forum (RF)", ":", ".", "?",
@@ -123,6 +124,7 @@ def untraced() -> Iterator[None]:
 @pytest.mark.parametrize(("what", "name"), CASES)
 def test_a_megabyte_of_anything_is_read_or_refused_in_time(what, name, read):
     with untraced():
+        before = slowness()
         started = time.process_time()
         try:
             reading = read(HOSTILE[what], name)
@@ -131,12 +133,19 @@ def test_a_megabyte_of_anything_is_read_or_refused_in_time(what, name, read):
         else:
             assert len(reading.source.as_text()) == len(HOSTILE[what])
         taken = time.process_time() - started
-        assert taken < SECONDS or taken < SECONDS * slowness()
+        assert taken < SECONDS * max(1, before) or taken < SECONDS * slowness()
 
 
 def slowness() -> float:
-    """How many times longer than half a second a fixed piece of work takes at this moment."""
-    started, total = time.process_time(), 0
-    for number in range(10_000_000):
-        total += number
+    """How many times longer than half a second a fixed piece of work of the reader's kind takes right now.
+
+    It searches patterns and makes small objects: beside other work a machine loses more on these, which
+    wait for memory, than on sums.
+    """
+    started, kept = time.process_time(), []
+    for number in range(100_000):
+        kept.append([word.casefold() for word in _WORDS.findall(f"Minister Roy met {number} people in Oslo.")])
     return (time.process_time() - started) / 0.5
+
+
+_WORDS = re.compile(r"\w+|[^\w\s]")
