@@ -144,7 +144,9 @@ def slowness() -> float:
     """
     started, kept = time.process_time(), []
     for number in range(100_000):
-        kept.append([word.casefold() for word in _WORDS.findall(f"Minister Roy met {number} people in Oslo.")])
+        kept.append(
+            [word.casefold() for word in _WORDS.findall(f"Minister Roy met {number} people in Oslo.")]
+        )
     return (time.process_time() - started) / 0.5
 
 
