@@ -235,7 +235,7 @@ def test_an_answer_that_comes_too_late_is_not_shown(qtbot: QtBot, place: Workpla
     place.browsing.banner_changed.connect(lambda words, _colour: shown.append(words))
     for name in ("High Commissioner for Refugees", "Sweden"):
         subject = next(one for one in place.browsing.profiles if one.name == name)
-        detail.show_subject(place.browsing._listings.subject_of(subject))
+        detail.show_subject(place.browsing.subject_of(subject))
     desk.hold.set()
     wait_for(qtbot, place, "profile-3")
     assert shown == ["UNCLASSIFIED / NON CLASSIFIÉ"]
