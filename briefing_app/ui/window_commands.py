@@ -34,7 +34,7 @@ class WindowCommands(QObject):
             (do.new_library, place.libraries.new),
             (do.open_library, place.libraries.open),
             (do.open_sample, place.libraries.open_sample),
-            (do.try_again, place.try_again),
+            (do.try_again, place.openings.try_again),
             (do.back_up, place.keeping.back_up),
             (do.back_up_to, place.keeping.back_up_to),
             (do.check, place.keeping.check),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +23,6 @@ from briefing_app.ui.banner import Banner
 from briefing_app.ui.browsing import Browsing
 from briefing_app.ui.descriptions import Place
 from briefing_app.ui.first_run.beginning import Beginning
-from briefing_app.ui.first_view import LOWEST
 from briefing_app.ui.help.help_commands import HelpCommands
 from briefing_app.ui.import_commands import ImportCommands
 from briefing_app.ui.keeping.keeping_commands import KeepingCommands
@@ -35,13 +33,13 @@ from briefing_app.ui.list_panel import ListPanel
 from briefing_app.ui.lists_room import ListsRoom
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.note_commands import NoteCommands
+from briefing_app.ui.openings import Openings
 from briefing_app.ui.palette.going import Going
 from briefing_app.ui.panes import hairline
 from briefing_app.ui.profile_commands import ProfileCommands
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.recent_menu import RecentMenu
-from briefing_app.ui.rooms import LISTS, Address, Rooms
-from briefing_app.ui.sentences import all_shown
+from briefing_app.ui.rooms import Address, Rooms
 from briefing_app.ui.settings.pane_sizes import PaneSizes
 from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.settings.settings_commands import SettingsCommands
@@ -52,7 +50,6 @@ from briefing_app.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Program
-    from briefing_app.ui.library_fields import NewLibrary
 
 _NAME = "Briefing Desk"
 _NAVIGATOR, _ROOMS = 216, 1224
@@ -85,14 +82,11 @@ class Workplace(QWidget):
         self.session.setParent(self)
         self._panes = PaneSizes(preferences.settings.layout.panes)
         self.commands = WindowActions(self)
-        self._tried: Path | None = None
-        self._go_on_at = LISTS
-        self._begin_at_home = False
-        self._lowest = LOWEST
         self._closing = False
         self._offered: Callable[[], None] | None = None
         self._build_parts(rows)
         self._build_layout()
+        self.openings = Openings(self)
         self.doing = WindowCommands(self)
         self._connect_parts()
         self.doing.allow()
@@ -102,6 +96,14 @@ class Workplace(QWidget):
         """Whether a library is open or being opened, rather than a beginning to be made."""
         return self._stack.currentWidget() is not self.beginning
 
+    def show_beginning(self) -> None:
+        """Show what to begin with: there is no library."""
+        self._stack.setCurrentWidget(self.beginning)
+
+    def show_library(self) -> None:
+        """Show the lists and rooms of a library."""
+        self._stack.setCurrentWidget(self._splitter)
+
     # ---- opening and closing
 
     def open(self, path: Path) -> None:
@@ -110,14 +112,11 @@ class Workplace(QWidget):
 
     def show_welcome(self) -> None:
         """Say that there is no library yet, and what can be done."""
-        self._tried = None
-        self._show_start(
-            self.tr("Welcome"),
-            self.tr("There is no library yet. Make one for your own records, or look around in the sample."),
-        )
-        self._tell_notices()
-        if self.preferences.are_new:
-            self.beginning.show_language()
+        self.openings.show_welcome()
+
+    def go_on_from(self, before: Workplace) -> None:
+        """Show what another workplace on the same library showed."""
+        self.openings.go_on_from(before.openings)
 
     def finish(self) -> None:
         """Save what is open, close the library once what is running is done; ``finished`` follows."""
@@ -137,16 +136,6 @@ class Workplace(QWidget):
                 kind=entry.kind if entry else "",
             )
         )
-
-    def go_on_from(self, before: Workplace) -> None:
-        """Show what another workplace on the same library showed."""
-        self._tried, self._lowest = before._tried, before._lowest
-        if self.session.is_open:
-            self.named.emit(before.window().windowTitle())
-            self._go_on_at = before.rooms.address
-            self.browsing.begin()
-        elif not self.session.tasks.busy:
-            self.show_welcome()
 
     def _finish(self) -> None:
         self.remember_layout()
@@ -170,7 +159,7 @@ class Workplace(QWidget):
         self.rooms = Rooms(self.session, self.prompts, self.lists, do.back, self._panes)
         asks = (self, self.session, self.prompts)
         self.libraries = LibraryCommands(*asks, self.bar, self.rooms.leave_then)
-        self.keeping = KeepingCommands(*asks, self.bar, self.rooms, lambda: self._tried)
+        self.keeping = KeepingCommands(*asks, self.bar, self.rooms, lambda: self.openings.tried)
         self.recent = RecentMenu(self.preferences, self.libraries.open_file, self)
         first = (do.try_again, do.new_library, do.open_library, do.open_sample)
         self.beginning = Beginning(first, do.new_library, self.libraries.new_page)
@@ -205,26 +194,17 @@ class Workplace(QWidget):
         self._panes.restore(self)
 
     def _connect_parts(self) -> None:
-        self.session.opening.connect(self._opening)
-        self.session.opened.connect(self._opened)
-        self.session.refused.connect(self._refused)
         self.session.closed.connect(self._end)
         self.browsing.changed.connect(self.doing.allow)
         self.browsing.failed.connect(partial(self.bar.tell, tone=Tone.ERROR))
-        self.browsing.read_first.connect(self._read_first)
-        self.browsing.begun.connect(self.keeping.tell_outcome)
-        self.browsing.begun.connect(self._begun)
-        self.browsing.nothing_shown.connect(self._show_lowest)
         self.browsing.open_asked.connect(self.doing.open_subject)
-        self.browsing.place_asked.connect(self._go_to_place)
+        self.browsing.place_asked.connect(self.go_to_place)
         self.browsing.command_asked.connect(self.doing.trigger)
         self.rooms.home_coming.connect(self.browsing.come_home)
         self._connect_rooms()
         self.bar.undo_changed.connect(self.commands.undo.setEnabled)
         self.imports.changed.connect(self.browsing.refresh)
         self.imports.show_asked.connect(self._show_import)
-        self.beginning.language_chosen.connect(self._choose_language)
-        self.beginning.library_wished.connect(self._create)
         self.settings.another_wanted.connect(self.another_wanted)
         self.notes.created.connect(self._note_made)
         self.notes.exporting_changed.connect(self.doing.allow)
@@ -248,37 +228,7 @@ class Workplace(QWidget):
         self.severances.go_to_wanted.connect(self.doing.open_subject)
         rooms.asked.connect(self.doing.trigger)
 
-    # ---- the library comes and goes
-
-    @Slot(str)
-    def _opening(self, path: str) -> None:
-        self._tried = Path(path)
-        self.commands.try_again.setVisible(False)
-        self.rooms.close_room()  # it has saved: nothing opens a library before
-        self._stack.setCurrentWidget(self._splitter)
-        self.bar.clear()
-        self.browsing.forget()
-        self.named.emit(f"{self._tried.name} – {_NAME}")
-        self.top_banner.show_status(self.tr("Opening {file}…").format(file=self._tried.name))
-        self.doing.allow()
-
-    @Slot()
-    def _opened(self) -> None:
-        self.top_banner.show_status("")
-        if self.session.path is not None:
-            self.preferences.change(self.preferences.settings.with_library(self.session.path.absolute()))
-        self.browsing.begin()
-
-    @Slot(tuple, tuple)
-    def _read_first(self, notices: tuple[str, ...], lowest: tuple[str, str]) -> None:
-        self._lowest = lowest
-        self._show_lowest()
-        self._tell_notices(notices)
-
-    def _tell_notices(self, notices: tuple[str, ...] = ()) -> None:
-        known = (*self.settings.notices(), *all_shown(notices))
-        if known:
-            self.bar.tell("\n".join(known))
+    # ---- going about
 
     @Slot(str)
     def _note_made(self, number: str) -> None:
@@ -286,21 +236,9 @@ class Workplace(QWidget):
         self.browsing.refresh()
         self.rooms.open_note(number)
 
-    @Slot()
-    def _begun(self) -> None:
-        """Go into the room that was in front when the window was furnished anew or left."""
-        self.drafts.look()
-        address, self._go_on_at = self._go_on_at, LISTS
-        self.rooms.open(address)
-        if self._begin_at_home:
-            self._begin_at_home = False
-            self.browsing.navigator.go_to(Place.HOME)
-        entry = self.browsing.navigator.current
-        if entry is not None and entry.place.is_room and self.rooms.in_lists:
-            self._go_to_place(entry.place)
-
     @Slot(object)
-    def _go_to_place(self, place: Place) -> None:
+    def go_to_place(self, place: Place) -> None:
+        """Open the room of a place of the navigator, or show its list."""
         if place.is_room:
             self.rooms.open(Address(place.value), afresh=True)
         else:
@@ -310,33 +248,10 @@ class Workplace(QWidget):
     def _go_to_thing(self, kind: str, key: str, block: str) -> None:
         self.going.go_to(Subject(kind, key, ""), BlockId(block) if block else None)
 
-    @Slot(str, str)
-    def _refused(self, _path: str, why: str) -> None:
-        self.top_banner.show_status("")
-        self.named.emit(_NAME)
-        self._show_start(self.tr("The library is not open"), why)
-
-    @Slot(str)
-    def _choose_language(self, language: str) -> None:
-        self.preferences.are_new = False
-        self.settings.choose(replace(self.preferences.settings, language=language))
-
-    @Slot(object)
-    def _create(self, wish: NewLibrary) -> None:
-        """Make the library that was wished for, and begin with what fills it."""
-        self._begin_at_home = True
-        self.libraries.create(wish)
-
     @Slot()
     def _end(self) -> None:
         self.session.tasks.shutdown()
         self.finished.emit()
-
-    @Slot()
-    def try_again(self) -> None:
-        """Open once more what did not open."""
-        if self._tried is not None:
-            self.session.open(self._tried)
 
     @Slot(str, object)
     def _tell_unsaved(self, why: str, leave: Callable[[], None]) -> None:
@@ -355,22 +270,10 @@ class Workplace(QWidget):
         if offered is not None:
             self.bar.withdraw(offered)
 
-    def _show_start(self, title: str, why: str) -> None:
-        self.commands.try_again.setVisible(self._tried is not None)
-        self._stack.setCurrentWidget(self.beginning)
-        self.beginning.say(title, why)
-        self.doing.allow()
-
     @Slot(int)
     def _show_import(self, number: int) -> None:
         self.rooms.show_lists()
         self.browsing.go_to_import(number)
-
-    # ---- state
-
-    @Slot()
-    def _show_lowest(self) -> None:
-        self.lists.banner_changed.emit(*self._lowest)
 
     @Slot(str, str)
     def _show_marking(self, words: str, colour: str) -> None:

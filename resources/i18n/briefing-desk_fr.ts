@@ -2514,6 +2514,25 @@
     </message>
 </context>
 <context>
+    <name>Openings</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>There is no library yet. Make one for your own records, or look around in the sample.</source>
+        <translation>Il n’y a pas encore de bibliothèque. Créez-en une pour vos propres dossiers, ou parcourez l’exemple.</translation>
+    </message>
+    <message>
+        <source>Opening {file}…</source>
+        <translation>Ouverture de {file}…</translation>
+    </message>
+    <message>
+        <source>The library is not open</source>
+        <translation>La bibliothèque n’est pas ouverte</translation>
+    </message>
+</context>
+<context>
     <name>OutlineActions</name>
     <message>
         <source>&amp;Add a section</source>
@@ -4388,14 +4407,6 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
 <context>
     <name>Workplace</name>
     <message>
-        <source>Welcome</source>
-        <translation>Bienvenue</translation>
-    </message>
-    <message>
-        <source>There is no library yet. Make one for your own records, or look around in the sample.</source>
-        <translation>Il n’y a pas encore de bibliothèque. Créez-en une pour vos propres dossiers, ou parcourez l’exemple.</translation>
-    </message>
-    <message>
         <source>Closing the library…</source>
         <translation>Fermeture de la bibliothèque…</translation>
     </message>
@@ -4410,14 +4421,6 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>Message about the library</source>
         <translation>Message sur la bibliothèque</translation>
-    </message>
-    <message>
-        <source>Opening {file}…</source>
-        <translation>Ouverture de {file}…</translation>
-    </message>
-    <message>
-        <source>The library is not open</source>
-        <translation>La bibliothèque n’est pas ouverte</translation>
     </message>
     <message>
         <source>&amp;Leave without saving</source>
