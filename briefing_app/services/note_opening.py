@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.emphasis import plain_words
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.domain.note_lines import unstored
 from briefing_app.domain.severance import SeveranceTag
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.kind import Kind
     from briefing_app.domain.marking import Marking
-    from briefing_app.domain.note import Note
+    from briefing_app.domain.note import Note, NoteSection
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.services.texts import TextService
     from briefing_app.storage.library import Library
@@ -43,6 +44,14 @@ class OpenNote:
     def text(self, section: SectionId) -> Text:
         """The text of a section as it is to be typed in."""
         return self.texts[section].blocks
+
+    def guidance(self, section: NoteSection) -> str:
+        """What the kind says for whoever writes a section, as plain words; "" for what a profile fills."""
+        asked = self.kind.sections if self.kind else ()
+        found = next((one.guidance for one in asked if one.key == section.key), None)
+        if found is None or section.profile is not None:
+            return ""
+        return plain_words(found.text_or_first(self.note.language))
 
     @property
     def markings(self) -> dict[SectionId, frozenset[Marking]]:

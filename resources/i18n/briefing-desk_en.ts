@@ -186,7 +186,7 @@
     </message>
 </context>
 <context>
-    <name>NoteRoom</name>
+    <name>NoteSight</name>
     <message numerus="yes">
         <source>%n word(s) in this section</source>
         <translation>

@@ -2422,6 +2422,9 @@
         <source>(without a heading)</source>
         <translation>(sans titre)</translation>
     </message>
+</context>
+<context>
+    <name>NoteSight</name>
     <message numerus="yes">
         <source>%n word(s) in this section</source>
         <translation>

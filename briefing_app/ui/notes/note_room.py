@@ -10,8 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from briefing_app.domain.emphasis import plain_words
-from briefing_app.domain.text import BlockId, SectionId, Text, portions, walk
+from briefing_app.domain.text import BlockId, SectionId, Text, walk
 from briefing_app.ui import languages
 from briefing_app.ui.command import Command
 from briefing_app.ui.editor.find_bar import FindBar
@@ -24,20 +23,21 @@ from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.notes.note_acts import NoteActs
 from briefing_app.ui.notes.note_head import NoteHead
 from briefing_app.ui.notes.note_searched import NoteSearched
+from briefing_app.ui.notes.note_sight import NoteSight
 from briefing_app.ui.notes.note_wishes import NoteWishes
 from briefing_app.ui.notes.outline_pane import OutlinePane
 from briefing_app.ui.notes.preview_pane import PreviewPane
 from briefing_app.ui.notes.previewing import Previewing
 from briefing_app.ui.notes.section_pane import SectionPane
+from briefing_app.ui.notes.source_changes import SourceChanges
 from briefing_app.ui.notes.typed_lines import TypedLines
 from briefing_app.ui.notes.typed_texts import TypedTexts
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.room import Room
-from briefing_app.ui.showing import Subject, joined, window_banner
+from briefing_app.ui.showing import Subject
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
-    from briefing_app.domain.marking import Marking
     from briefing_app.domain.note import NoteSection
     from briefing_app.domain.profile import ProfileSummary
     from briefing_app.services.note_editing import NoteAct
@@ -60,15 +60,15 @@ class NoteRoom(Room):
         self._number = number
         self._prompts = prompts
         self._open: OpenNote | None = None
-        self._updates: tuple[SourceUpdate, ...] = ()
         self._vocabulary: Vocabulary | None = None
-        self._markings: dict[SectionId, frozenset[Marking]] = {}
         self._wanted: BlockId | None = None
         self.typed = TypedTexts(session, self)
         self.acts = NoteActs(session, self.typed, number, self)
         self._build()
         self.previewing = Previewing(session, self.preview, self.typed, number, self)
         self.restoring = Restoring(session, prompts, self)
+        self.sources = SourceChanges(self, session, number)
+        self.sight = NoteSight(self, session)
         self.wishes = NoteWishes(self, session, prompts, number)
         self.lines = TypedLines(self, session, number)
         self._connect()
@@ -88,7 +88,12 @@ class NoteRoom(Room):
     @property
     def updates(self) -> tuple[SourceUpdate, ...]:
         """The passages whose source changed."""
-        return self._updates
+        return self.sources.updates
+
+    @property
+    def vocabulary(self) -> Vocabulary | None:
+        """The words of the editors, once the note has been read."""
+        return self._vocabulary
 
     def panes(self) -> Sequence[QWidget]:
         return (self.outline.tree, self.pane.main_widget, self.preview.main_widget)
@@ -153,6 +158,10 @@ class NoteRoom(Room):
             renewed.connect(self._tell_stored)
             renewed.connect(self.refresh)
         self.pane.revisions_wanted.connect(self._ask_for_revisions)
+        self.sources.compared.connect(self.sight.tell_banner)
+        self.sources.failed.connect(self.failed)
+        self.sight.banner_changed.connect(self.banner_changed)
+        self.sight.status_changed.connect(self.status_changed)
         self.acts.done.connect(self._acted)
         self.outline.chosen.connect(self._show_section)
         self.pane.edited.connect(self._edited)
@@ -194,10 +203,9 @@ class NoteRoom(Room):
         self.head.show_note(opened, self.lines.left)
         self.pane.show_left(self.lines.left)
         self._show_outline(self.outline.current or self.lines.section_left)
-        self._markings = {one.id: frozenset(portions(self.text_of(one.id))) for one in opened.note.sections}
-        self._tell_banner()
+        self.sight.read(opened)
         self.previewing.ask()
-        self._session.call(self, partial(_changes, self._number), self._show_changes, self._fail)
+        self.sources.ask()
         if first:
             self._session.call(self, _profiles, self.outline.show_profiles, self._fail)
             self.lines.tell_left()
@@ -227,7 +235,7 @@ class NoteRoom(Room):
 
     @Slot(str)
     def _show_section(self, chosen: str) -> None:
-        section = self._section(chosen)
+        section = self.section(chosen)
         if section is None or self._open is None or self._vocabulary is None:
             self.pane.show_section(None)
             return
@@ -236,43 +244,17 @@ class NoteRoom(Room):
         number = [one.id for one in self._open.note.sections].index(section.id) + 1
         place = self.tr("Section {number} of {count}")
         place = place.format(number=number, count=len(self._open.note.sections))
-        self.pane.show_section(section, place, _guidance(self._open, section))
-        self.pane.show_changes_button(self._changed().get(section.id, 0))
+        self.pane.show_section(section, place, self._open.guidance(section))
+        self.pane.show_changes_button(self.sources.count(section.id))
         self.preview.follow(section.id, section.heading)
-        self._tell_status()
-
-    def _show_changes(self, updates: tuple[SourceUpdate, ...]) -> None:
-        self._updates = updates
-        changed = self._changed()
-        self.outline.model.show_changes(changed)
-        chosen = SectionId(self.outline.current)
-        self.pane.show_changes_button(changed.get(chosen, 0))
-        if self.pane.compares:
-            self.show_comparison()
-
-    def compare(self, updates: tuple[SourceUpdate, ...]) -> None:
-        """Show the changes of the section chosen, just read, beside one another."""
-        self._show_changes(updates)
-        self.show_comparison()
+        self.sight.tell_status()
 
     @Slot()
     def _ask_for_revisions(self) -> None:
-        section = self._section(self.outline.current)
+        section = self.section(self.outline.current)
         watched = self.typed.watched(section.id) if section else None
         if section is not None and watched is not None:
             self.restoring.begin(*watched, section.heading or self.tr("(without a heading)"))
-
-    @Slot()
-    def show_comparison(self) -> None:
-        """Show the changed passages of the section chosen beside one another."""
-        here = [one for one in self._updates if one.change.section == self.outline.current]
-        received = self._vocabulary.received if self._vocabulary else ""
-        self.pane.changes.show_updates(here, received)
-        self._tell_banner()
-        if here:
-            self.pane.show_comparison()
-        else:
-            self.pane.show_text()
 
     # ---- what happens
 
@@ -290,53 +272,26 @@ class NoteRoom(Room):
 
     @Slot(str)
     def _edited(self, section: str) -> None:
-        key = SectionId(section)
-        self._markings[key] = frozenset(portions(self.text_of(key)))
-        self._tell_banner()
+        self.sight.typed(SectionId(section))
         self.previewing.typed()
 
     @Slot()
     def _previewed(self) -> None:
-        self._tell_banner()
-        self._tell_status()
+        self.sight.tell_banner()
+        self.sight.tell_status()
 
     @Slot()
     def _tell_stored(self) -> None:
         self.library_changed.emit()
         self.previewing.ask()
 
-    def _tell_banner(self) -> None:
-        """The banner of everything in sight, what is typed and what is compared included."""
-        if self._open is None:
-            return
-        markings = {one for some in self._markings.values() for one in some}
-        if (uplift := self._open.note.uplift) is not None:
-            markings.add(uplift.marking)
-        if (shown := self.preview.preview) is not None:
-            markings.add(shown.marking)
-        if self.pane.compares:
-            compared = (one for update in self._updates for one in (update.change.before, update.change.now))
-            markings |= set(portions(filter(None, compared)))
-        catalogue = self._session.program.catalogue
-        self.banner_changed.emit(*window_banner(joined(markings, catalogue), catalogue))
-
-    def _tell_status(self) -> None:
-        shown, section = self.preview.preview, self._section(self.outline.current)
-        if section is None or self._open is None:
-            return
-        parts = (
-            self.tr("%n word(s) in this section", "", self.pane.words),
-            (section.language or self._open.note.language).upper(),
-            self.tr("%n severance(s)", "", shown.severances) if shown and shown.severances else "",
-        )
-        self.status_changed.emit(" · ".join(filter(None, parts)))
-
     def _fail(self, error: Exception) -> None:
         self.failed.emit(sentence(error))
 
     # ---- inside
 
-    def _section(self, section: str) -> NoteSection | None:
+    def section(self, section: str) -> NoteSection | None:
+        """The section of an id as it was read last, or None."""
         sections = self._open.note.sections if self._open else ()
         return next((one for one in sections if one.id == section), None)
 
@@ -359,28 +314,9 @@ class NoteRoom(Room):
             return typed
         return self._open.text(section) if self._open else ()
 
-    def _changed(self) -> dict[SectionId, int]:
-        found: dict[SectionId, int] = {}
-        for one in self._updates:
-            found[one.change.section] = found.get(one.change.section, 0) + 1
-        return found
-
-
-def _guidance(opened: OpenNote, section: NoteSection) -> str:
-    """What the kind says for whoever writes a section, as plain words."""
-    asked = opened.kind.sections if opened.kind else ()
-    found = next((one.guidance for one in asked if one.key == section.key), None)
-    if found is None or section.profile is not None:
-        return ""
-    return plain_words(found.text_or_first(opened.note.language))
-
 
 def _opened(number: str, desk: Desk) -> OpenNote:
     return desk.note_opening.open(number)
-
-
-def _changes(number: str, desk: Desk) -> tuple[SourceUpdate, ...]:
-    return desk.note_editing.updates(number)
 
 
 def _profiles(desk: Desk) -> tuple[ProfileSummary, ...]:

@@ -113,10 +113,7 @@ class NoteWishes(QObject):
     @Slot()
     def compare(self) -> None:
         """Show what changed in the source, once all that is typed is stored."""
-        self._room.typed.save_then(self._read_changes)
-
-    def _read_changes(self) -> None:
-        self._session.call(self, partial(_updates, self._number), self._room.compare, self._room.acts.fail)
+        self._room.typed.save_then(self._room.sources.ask_and_compare)
 
     @Slot(tuple, tuple)
     def take_over(self, taken: Sequence[SourceUpdate], kept: Sequence[SourceUpdate]) -> None:
@@ -234,10 +231,6 @@ def _take_over(
     number: str, taken: Sequence[SourceUpdate], kept: Sequence[SourceUpdate], desk: Desk
 ) -> NoteAct:
     return desk.note_editing.take_over(number, taken, kept)
-
-
-def _updates(number: str, desk: Desk) -> tuple[SourceUpdate, ...]:
-    return desk.note_editing.updates(number)
 
 
 def _profiles(desk: Desk) -> tuple[ProfileSummary, ...]:
