@@ -28,6 +28,8 @@ class Room(QWidget):
         saved_changed: What stands at the right of the top banner: "Saved 14:02", or "" for nothing.
         told: A sentence for the message bar that is no failure.
         undoable: A sentence on what was done, and the call that takes it back, for "Undo" in the message bar.
+        form_closed: Why what was typed in a form is not stored, the form, to be taken up in such a room
+            again, and whether storing it failed.
         failed: A sentence for the message bar about what went wrong and what to do.
         library_changed: Something was stored; lists elsewhere are no longer true.
         stayed: The person was asked whether the room may go, and said no.
@@ -42,6 +44,7 @@ class Room(QWidget):
     saved_changed = Signal(str)
     told = Signal(str)
     undoable = Signal(str, object)
+    form_closed = Signal(str, object, bool)
     failed = Signal(str)
     library_changed = Signal()
     stayed = Signal()
@@ -81,6 +84,9 @@ class Room(QWidget):
     def decided(self) -> None:
         """Show how far severances are decided by now: some were approved."""
         self.refresh()
+
+    def take_up(self, form: object) -> None:
+        """Go on with a form that was closed in a room like this one."""
 
     def go_to(self, block: BlockId) -> None:
         """Show one block of what is open, once it has been read."""

@@ -66,6 +66,7 @@ class Rooms(QWidget):
     saved_changed = Signal(str)
     told = Signal(str)
     undoable = Signal(str, object)
+    form_closed = Signal(str, object, bool)
     failed = Signal(str)
     unsaved = Signal(str, object)
     library_changed = Signal()
@@ -146,6 +147,17 @@ class Rooms(QWidget):
                 self.current.go_to(address.block)
         elif self.can_open(address.kind):
             self.leave_then(partial(self._enter, address, [] if afresh else [*self._way, self._address]))
+
+    def take_up(self, address: Address, form: object) -> None:
+        """Go on with a form that was closed in a room: in that room, or in one that is opened for it."""
+        if (address.kind, address.key) == (self._address.kind, self._address.key):
+            self.current.take_up(form)
+        else:
+            self.leave_then(partial(self._enter_for, address, form))
+
+    def _enter_for(self, address: Address, form: object) -> None:
+        self._enter(address, [*self._way, self._address])
+        self.current.take_up(form)
 
     # ---- leaving
 
@@ -307,7 +319,7 @@ class Rooms(QWidget):
     def _connect_room(self, room: Room) -> None:
         for name in ("banner_changed", "status_changed"):
             getattr(room, name).connect(partial(self._relay, room, name))
-        for name in ("saved_changed", "told", "undoable", "library_changed", "asked"):
+        for name in ("saved_changed", "told", "undoable", "form_closed", "library_changed", "asked"):
             getattr(room, name).connect(getattr(self, name))
         room.failed.connect(partial(self._fail, room))
         room.stayed.connect(self._give_up_leaving)

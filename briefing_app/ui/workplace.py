@@ -220,6 +220,7 @@ class Workplace(QWidget):
         rooms.saved_changed.connect(self.top_banner.show_status)
         rooms.told.connect(self.bar.tell)
         rooms.undoable.connect(self._offer_undo)
+        rooms.form_closed.connect(self._offer_form)
         rooms.failed.connect(partial(self.bar.tell, tone=Tone.ERROR))
         rooms.unsaved.connect(self._tell_unsaved)
         rooms.library_changed.connect(self.browsing.refresh)
@@ -263,6 +264,16 @@ class Workplace(QWidget):
         """Offer what the room in front can take back, as long as it is there to show what comes of it."""
         self._offered = undo
         self.bar.offer_undo(words, undo)
+
+    @Slot(str, object, bool)
+    def _offer_form(self, why: str, form: object, has_failed: bool) -> None:
+        """Offer to go on with a form, also once its room is left: nothing else has what was typed in it."""
+        go_on = partial(self._go_on_with_form, self.rooms.address, form)
+        self.bar.tell(why, Tone.ERROR if has_failed else Tone.NOTICE, (Choice(self.tr("&Continue"), go_on),))
+
+    def _go_on_with_form(self, address: Address, form: object) -> None:
+        self.bar.clear()
+        self.rooms.take_up(address, form)
 
     @Slot()
     def _end_offer(self) -> None:

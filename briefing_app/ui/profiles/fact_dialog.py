@@ -33,9 +33,17 @@ Check = Callable[[Mapping[str, str | bool]], object]
 """Reads what is typed; raises what is wrong with it."""
 
 
+def _forget(_typed: Typed) -> None:
+    """Nobody wants what was typed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactForm:
-    """What the form of a fact needs; *redacted* fields are shown and take no words, *note* is said above."""
+    """What the form of a fact needs; *redacted* fields are shown and take no words, *note* is said above.
+
+    *closed* is given what was typed where the form is closed without saving; *begun* says that what stands
+    in it at first was typed as well.
+    """
 
     sort: FactSort
     typed: Mapping[str, str | bool]
@@ -45,6 +53,8 @@ class FactForm:
     note: str = ""
     kept_dates: Mapping[str, FuzzyDate] = field(default_factory=dict)
     is_new: bool = False
+    begun: bool = False
+    closed: Callable[[Typed], None] = _forget
 
 
 class FactDialog(FormDialog):
@@ -59,13 +69,14 @@ class FactDialog(FormDialog):
         self.accept_button.setText(self.tr("&Add") if form.is_new else self.tr("&Save"))
         self.fields: dict[str, QWidget] = {}
         self._echoes: dict[str, PlainLabel] = {}
-        self._touched = not form.is_new
+        self._touched = form.begun or not form.is_new
         if form.note:
             self.form.addRow(PlainLabel(form.note, wrap=True))
         for one in form.sort.fields:
             self._add(one)
         if form.redacted:
             self.form.addRow(PlainLabel(self._redacted_note(), muted=True, wrap=True))
+        self._first = self.answer()
         self.check()
         self._scroll()
         first = next((one for name, one in self.fields.items() if name not in form.redacted), None)
@@ -107,6 +118,13 @@ class FactDialog(FormDialog):
         self.check()
         if self.can_be_read():
             super().accept()
+
+    def reject(self) -> None:
+        """Close without saving; what was typed is handed over, not dropped."""
+        typed = self.answer()
+        super().reject()
+        if self._form.begun or typed != self._first:
+            self._form.closed(typed)
 
     # ---- building
 

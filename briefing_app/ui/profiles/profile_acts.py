@@ -26,6 +26,7 @@ from briefing_app.domain.profile_properties import TypedProperties, typed_proper
 from briefing_app.domain.typed_values import Reader
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.profiles import fact_words
+from briefing_app.ui.profiles.closed_forms import ClosedFact, ClosedForm, ClosedProperties
 from briefing_app.ui.profiles.fact_dialog import FactForm, Typed
 from briefing_app.ui.profiles.properties_dialog import PropertiesForm
 from briefing_app.ui.profiles.refusals import said
@@ -45,12 +46,14 @@ Work = Callable[["Desk"], "Done"]
 class ProfileActs(QObject):
     """Does things to the profile that is open.
 
-    ``done`` names what was made or changed, once it is stored; ``undoable`` says it and how to take it back.
+    ``done`` names what was made or changed, once it is stored; ``undoable`` says it and how to take it back;
+    ``form_closed`` says why what was typed in a form is not stored, with the form and whether it was refused.
     """
 
     done = Signal(str)
     undoable = Signal(str, object)
     failed = Signal(str)
+    form_closed = Signal(str, object, bool)
 
     def __init__(self, room: QWidget, session: LibrarySession, prompts: Prompts) -> None:
         super().__init__(room)
@@ -73,24 +76,46 @@ class ProfileActs(QObject):
         if again is not None:
             again()
 
+    def take_up(self, form: ClosedForm) -> None:
+        """Go on with a form that was closed, once the profile has been read."""
+        if self._opened is None:
+            self._again = partial(form.open, self)
+        else:
+            form.open(self)
+
     # ---- facts
 
-    def add_fact(self, sort: str, given: Mapping[str, str | bool] | None = None) -> None:
+    def add_fact(self, sort: str, given: Mapping[str, str | bool] | None = None, note: str = "") -> None:
         """Ask for a new fact of a sort and keep it."""
         if self._opened is None:
             return
         chosen, profile, reader = sort_named(sort), self._opened.profile.id, self.reader
         form = FactForm(
             sort=chosen,
-            typed=given or empty(chosen),
+            typed={**empty(chosen), **(given or {})},
             check=lambda now: new_fact(chosen, FactId(""), profile, now, reader),
             reader=reader,
+            note=note,
             is_new=True,
+            begun=given is not None,
+            closed=lambda now: self._closed(ClosedFact(sort, None, now)),
         )
         answer: Typed | None = self._prompts.fact(self._room, form)
         if answer is not None:
             words = self.tr("Added to “{sort}”.").format(sort=fact_words.sort_words(sort))
-            self._do(lambda desk: desk.profile_editing.add_fact(profile, sort, answer), words)
+            refused = partial(self._not_stored, ClosedFact(sort, None, answer))
+            self._do(lambda desk: desk.profile_editing.add_fact(profile, sort, answer), words, None, refused)
+
+    def go_on_with_fact(self, sort: str, fact: FactId | None, given: Mapping[str, str | bool]) -> None:
+        """Ask again for a fact with what was typed, over what it says by now; a new one where it is gone."""
+        known = self._opened.profile.facts if self._opened else ()
+        now = next((one for one in known if one.id == fact), None)
+        if now is not None:
+            self.edit_fact(now, {name: value for name, value in given.items() if name in typed(now)})
+        elif fact is None:
+            self.add_fact(sort, given)
+        else:
+            self.add_fact(sort, given, self.tr("The fact is gone by now: saving this adds it anew."))
 
     def edit_fact(self, fact: Fact, given: Mapping[str, str | bool] | None = None, note: str = "") -> None:
         """Ask for what a fact says and keep it."""
@@ -103,13 +128,16 @@ class ProfileActs(QObject):
             redacted=redacted_fields(fact),
             note=note,
             kept_dates=_dates_of(fact),
+            begun=given is not None,
+            closed=lambda now: self._closed(ClosedFact(sort_of(fact).key, fact.id, now)),
         )
         answer: Typed | None = self._prompts.fact(self._room, form)
         if answer is None or (answer == typed(fact) and fact.confirmed):
             return
         words = self.tr("Changed “{fact}”.").format(fact=fact_words.title_of(fact))
         work = partial(_save_fact, fact, answer)
-        self._do(work, words, partial(self._fact_was_stale, fact.id, answer))
+        refused = partial(self._not_stored, ClosedFact(sort_of(fact).key, fact.id, answer))
+        self._do(work, words, partial(self._fact_was_stale, fact.id, answer), refused)
 
     def delete_fact(self, fact: Fact) -> None:
         """Delete a fact; the bar offers to take that back."""
@@ -166,6 +194,8 @@ class ProfileActs(QObject):
             reader=reader,
             others=tuple(one for one in others if one != profile.name()),
             note=note,
+            begun=given is not None,
+            closed=lambda now: self._closed(ClosedProperties(now)),
         )
         answer: TypedProperties | None = self._prompts.profile_properties(self._room, form)
         if answer is None or answer == before:
@@ -222,6 +252,12 @@ class ProfileActs(QObject):
             self._do(lambda desk: desk.profile_editing.delete_section(profile, section), words)
 
     # ---- doing
+
+    def _closed(self, form: ClosedForm) -> None:
+        self.form_closed.emit(self.tr("The form was closed without saving."), form, False)
+
+    def _not_stored(self, form: ClosedForm, words: str) -> None:
+        self.form_closed.emit(words, form, True)
 
     def _do(
         self,

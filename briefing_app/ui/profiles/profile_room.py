@@ -19,6 +19,7 @@ from briefing_app.ui.editor.vocabulary import vocabulary_of
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import plain_tip
 from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.profiles.closed_forms import ClosedForm
 from briefing_app.ui.profiles.facts_page import FactsPage
 from briefing_app.ui.profiles.pages_pane import PagesPane
 from briefing_app.ui.profiles.profile_acts import ProfileActs
@@ -103,6 +104,10 @@ class ProfileRoom(Room):
         else:
             self._go_to_block(block)
 
+    def take_up(self, form: object) -> None:
+        if isinstance(form, ClosedForm):
+            self.acts.take_up(form)
+
     # ---- building
 
     def _build_tabs(self) -> None:
@@ -152,6 +157,7 @@ class ProfileRoom(Room):
         for one in (acts, self.restoring):
             one.undoable.connect(self.undoable)
             one.failed.connect(self.failed)
+        acts.form_closed.connect(self.form_closed)
         self.restoring.told.connect(self.told)
         self.restoring.stored.connect(self._text_stored)
         facts.add_asked.connect(acts.add_fact)

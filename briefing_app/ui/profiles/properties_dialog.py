@@ -51,6 +51,8 @@ class PropertiesForm:
     reader: Reader
     others: Sequence[str] = ()
     note: str = ""
+    begun: bool = False
+    closed: Callable[[TypedProperties], object] = id
 
 
 class PropertiesDialog(FormDialog):
@@ -67,6 +69,7 @@ class PropertiesDialog(FormDialog):
         self._build_names(form.given)
         self._build_rows()
         self._connect()
+        self._first = self.answer()
         self.check()
         self.resize(max(720, 96 * self.fontMetrics().averageCharWidth()), self.sizeHint().height())
 
@@ -89,6 +92,13 @@ class PropertiesDialog(FormDialog):
         except BriefingError as refused:
             return said(refused)
         return ""
+
+    def reject(self) -> None:
+        """Close without saving; what was typed is handed over, not dropped."""
+        typed = self.answer()
+        super().reject()
+        if self._form.begun or typed != self._first:
+            self._form.closed(typed)
 
     @Slot()
     def check(self) -> None:

@@ -1,0 +1,40 @@
+"""Forms that were closed without saving: what was typed in them, kept in memory to be gone on with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.facts import FactId
+from briefing_app.domain.profile_properties import TypedProperties
+
+if TYPE_CHECKING:
+    from briefing_app.ui.profiles.profile_acts import ProfileActs
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedFact:
+    """The form of a fact of a sort; *fact* is None for one that was to be added."""
+
+    sort: str
+    fact: FactId | None
+    typed: Mapping[str, str | bool]
+
+    def open(self, acts: ProfileActs) -> None:
+        """Ask again, with what was typed."""
+        acts.go_on_with_fact(self.sort, self.fact, self.typed)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedProperties:
+    """The form of what a profile is by itself."""
+
+    typed: TypedProperties
+
+    def open(self, acts: ProfileActs) -> None:
+        """Ask again, with what was typed."""
+        acts.edit_properties(self.typed)
+
+
+ClosedForm = ClosedFact | ClosedProperties
