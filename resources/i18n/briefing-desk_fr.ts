@@ -2772,6 +2772,10 @@
         <translation>Ajouté à «&#xa0;{sort}&#xa0;».</translation>
     </message>
     <message>
+        <source>The fact is gone by now: saving this adds it anew.</source>
+        <translation>Le fait n’existe plus : l’enregistrer l’ajoute de nouveau.</translation>
+    </message>
+    <message>
         <source>Changed “{fact}”.</source>
         <translation>«&#xa0;{fact}&#xa0;» a été modifié.</translation>
     </message>
@@ -2813,6 +2817,10 @@
     <message>
         <source>Deleted the section “{heading}”.</source>
         <translation>La section «&#xa0;{heading}&#xa0;» a été supprimée.</translation>
+    </message>
+    <message>
+        <source>The form was closed without saving.</source>
+        <translation>Le formulaire a été fermé sans être enregistré.</translation>
     </message>
     <message numerus="yes">
         <source>%n received redaction(s) went with it.</source>
@@ -4428,6 +4436,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>&amp;Leave without saving</source>
         <translation>&amp;Quitter sans enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Continuer</translation>
     </message>
 </context>
 <context>
