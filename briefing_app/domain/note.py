@@ -9,7 +9,7 @@ from typing import NewType
 
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.marking import Uplift
-from briefing_app.domain.text import FREE, Block, Holds, RevisionId, SectionId, Text, walk
+from briefing_app.domain.text import FREE, Block, BlockId, Holds, RevisionId, SectionId, Text, walk
 
 NoteId = NewType("NoteId", str)
 
@@ -19,10 +19,11 @@ class NoteSection:
     """A part of a note.
 
     ``key`` is that of the kind's section; ``profile`` whose section it was filled from, or None;
-    ``source`` the profile's section it came from, or None; ``derived`` is "people", "engagements" or
-    "contributions" where a table is drawn from released facts below the section's own words, else None;
-    ``level`` counts from 1; ``language`` is that of the words where it is not the note's; ``severances``
-    withhold the section whole, its heading included.
+    ``source`` the profile's section it came from, or None; ``taken`` the revision it was filled with, and
+    ``seen`` the passages added there since that were taken over or left out; ``derived`` is "people",
+    "engagements" or "contributions" where a table is drawn from released facts below the section's own
+    words, else None; ``level`` counts from 1; ``language`` is that of the words where it is not the note's;
+    ``severances`` withhold the section whole, its heading included.
     """
 
     id: SectionId
@@ -36,6 +37,8 @@ class NoteSection:
     blocks: Text = ()
     severances: Holds = FREE
     revision: RevisionId | None = None
+    taken: RevisionId | None = None
+    seen: frozenset[BlockId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +86,13 @@ class NoteSummary:
 
 @dataclass(frozen=True, slots=True)
 class SourceChange:
-    """A block of a note whose source has changed: what that was when pulled, and is now (None: gone)."""
+    """A block of a note whose source has changed: what that was when pulled, and is now (None: gone).
+
+    Without a ``block`` the source got a passage that the note does not have.
+    """
 
     section: SectionId
-    block: Block
+    block: Block | None
     before: Block | None
     now: Block | None
 

@@ -100,6 +100,7 @@ def _copied(
         language=None if spoken == language else spoken,
         blocks=_copies(source, text, spoken),
         severances=source.severances,
+        taken=source.revisions[spoken],
     )
 
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import BriefingError, UnknownNameError
 from briefing_app.domain.note import Note, NoteId, NoteSummary, SourceChange
-from briefing_app.domain.sources import source_changes
 from briefing_app.services.filling import filled_outline
-from briefing_app.services.source_blocks import read_sources
+from briefing_app.services.taking_over import changes_of
 from briefing_app.storage.records import ActKind, new_id
 
 if TYPE_CHECKING:
@@ -99,14 +98,9 @@ class NoteService:
             return unit.notes.add(note)
 
     def changes(self, note: Note) -> tuple[SourceChange, ...]:
-        """The blocks of a note whose source says something else now, or is gone."""
+        """The blocks whose source says something else now, or is gone, and the passages sources got since."""
         with self._library.database.read() as unit:
-            sources = read_sources(unit, note)
-        return tuple(
-            change
-            for section in note.sections
-            for change in source_changes(section, sources.before, sources.now)
-        )
+            return changes_of(note, unit)
 
     def _about(self, profiles: Sequence[ProfileId], names: Sequence[str]) -> tuple[Profile, ...]:
         with self._library.database.read() as unit:

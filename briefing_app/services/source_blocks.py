@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.additions import added
 from briefing_app.domain.errors import UnknownNameError
-from briefing_app.domain.text import Block, BlockId, Holds, Origin, RevisionId, SectionId, walk
+from briefing_app.domain.text import Block, BlockId, Holds, Origin, RevisionId, SectionId, Text, walk
 
 if TYPE_CHECKING:
-    from briefing_app.domain.note import Note
+    from briefing_app.domain.note import Note, NoteSection
     from briefing_app.storage.database import UnitOfWork
 
 
@@ -26,6 +27,51 @@ class Sources:
     now: Mapping[BlockId, Block]
     current: Mapping[RevisionId, RevisionId]
     held: Mapping[SectionId, Holds]
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """What a section of a profile got since a note took it.
+
+    ``blocks`` are the new passages, ``order`` all of its passages, ``revision`` what it is at now; ``held``
+    withholds it whole.
+    """
+
+    section: SectionId
+    revision: RevisionId
+    blocks: Text
+    order: tuple[BlockId, ...]
+    held: Holds
+
+
+def read_additions(unit: UnitOfWork, note: Note) -> dict[SectionId, Additions]:
+    """For each section of the note the passages its source got that nobody has taken over or left out."""
+    has = {block.origin.block for one in note.sections for block in walk(one.blocks) if block.origin}
+    found = {}
+    for section in note.sections:
+        taken = _taken(section)
+        if section.source is None or taken is None:
+            continue
+        try:
+            read = unit.sections.revision(taken)
+            text, revision = unit.sections.text(section.source, read.language)
+        except UnknownNameError:  # the section is gone, and gets nothing any more
+            continue
+        if revision is None or revision == taken:
+            continue
+        if new := added(text, read.blocks, has | section.seen):
+            held = unit.sections.owner(section.source).held
+            order = tuple(block.id for block in text)
+            found[section.id] = Additions(section.source, revision, new, order, held)
+    return found
+
+
+def _taken(section: NoteSection) -> RevisionId | None:
+    """The revision a section was filled with: in a note of an earlier version the first its blocks are of."""
+    if section.taken is not None:
+        return section.taken
+    origins = (block.origin for block in section.blocks if block.origin)
+    return min((one.revision for one in origins if one.section == section.source), default=None)
 
 
 def read_sources(unit: UnitOfWork, note: Note) -> Sources:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.additions import with_addition
 from briefing_app.domain.errors import NotAllowedError
-from briefing_app.domain.note import Note, NoteSection, SourceChange
+from briefing_app.domain.note import Note, NoteSection, SourceChange, held_by_section
 from briefing_app.domain.passages import map_blocks
 from briefing_app.domain.sources import bare, pulled, source_changes
 from briefing_app.domain.text import FREE, Block, BlockId, Holds, Origin, RevisionId, SectionId, walk
 from briefing_app.domain.three_way import Join, merged, taken
-from briefing_app.services.source_blocks import Sources, read_sources
+from briefing_app.services.source_blocks import Additions, Sources, read_additions, read_sources
 from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
@@ -31,11 +32,15 @@ class Outcome(StrEnum):
     """Both sides changed the same words: those of the source replace ours."""
     GONE = "gone"
     """The source is gone: so is the block."""
+    NEW = "new"
+    """The source got a passage that the note does not have: it is put in at its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceUpdate:
     """A change of a source, what taking it over would make of the block, and how; None: the block goes.
+
+    What withholds whole the section it comes from, and not the one it is in, withholds the result.
 
     ``held`` withholds the section it is in, or the one it comes from, whole.
     """
@@ -47,14 +52,14 @@ class SourceUpdate:
     held: Holds
 
 
+def changes_of(note: Note, unit: UnitOfWork) -> tuple[SourceChange, ...]:
+    """Every change of a source of the note, in the order of its sections; what is new comes last in each."""
+    return _changes(note, read_sources(unit, note), read_additions(unit, note))
+
+
 def updates_of(note: Note, unit: UnitOfWork, join: Join) -> tuple[SourceUpdate, ...]:
-    """Every block of the note whose source changed, in the order of the note."""
-    sources = read_sources(unit, note)
-    return tuple(
-        _update(section, change, sources, join)
-        for section in note.sections
-        for change in source_changes(section, sources.before, sources.now)
-    )
+    """The same, each with what taking it over would make."""
+    return _updates(note, read_sources(unit, note), read_additions(unit, note), join)
 
 
 def taken_over(
@@ -65,22 +70,67 @@ def taken_over(
     Raises:
         NotAllowedError: a block or its source is no longer what was shown.
     """
-    sources = read_sources(unit, note)
-    now = {one.change.block.id: one for one in updates_of(note, unit, join)}
-    made: dict[BlockId, tuple[Block, ...]] = {}
+    sources, additions = read_sources(unit, note), read_additions(unit, note)
+    now = {_key(one): one for one in _updates(note, sources, additions, join)}
+    wanted, left = frozenset(map(_key, taken_)), frozenset(map(_key, kept))
     for one in (*taken_, *kept):
-        block = one.change.block
-        present = now.get(block.id)
+        present = now.get(_key(one))
         if present is None or present.change != one.change:
             raise NotAllowedError(
                 "The note or its source was changed again since this was shown: look at the changes anew."
             )
-        made[block.id] = (_seen(block, sources),)
-    for one in taken_:
-        result = now[one.change.block.id].result
-        made[one.change.block.id] = () if result is None else (result,)
-    sections = tuple(_with_blocks(section, made) for section in note.sections)
-    return replace(note, sections=sections)
+    made: dict[BlockId, tuple[Block, ...]] = {}
+    for key in (*left, *wanted):
+        block, result = now[key].change.block, now[key].result
+        if block is not None and key in wanted:
+            made[block.id] = () if result is None else (result,)
+        elif block is not None:
+            made[block.id] = (_seen(block, sources),)
+    sections = []
+    for section in note.sections:
+        there = additions.get(section.id)
+        section = _with_blocks(section, made)
+        if there is not None:
+            new = [(section.id, False, one.id) for one in there.blocks]
+            results = (now[key].result for key in new if key in wanted)
+            seen = frozenset(key[-1] for key in new if key in wanted | left)
+            section = _with_new(section, [one for one in results if one is not None], seen, there.order)
+        sections.append(section)
+    return replace(note, sections=tuple(sections))
+
+
+def _changes(
+    note: Note, sources: Sources, additions: Mapping[SectionId, Additions]
+) -> tuple[SourceChange, ...]:
+    return tuple(
+        change
+        for section in note.sections
+        for change in (
+            *source_changes(section, sources.before, sources.now),
+            *_additions(section, additions.get(section.id)),
+        )
+    )
+
+
+def _updates(
+    note: Note, sources: Sources, additions: Mapping[SectionId, Additions], join: Join
+) -> tuple[SourceUpdate, ...]:
+    sections = {section.id: section for section in note.sections}
+    return tuple(
+        _update(sections[change.section], change, change.block, sources, join)
+        if change.block is not None
+        else _new(sections[change.section], change, additions[change.section])
+        for change in _changes(note, sources, additions)
+    )
+
+
+def _key(update: SourceUpdate) -> tuple[SectionId, bool, BlockId]:
+    """What an update is about: a block of the note, or a new one of its source."""
+    change = update.change
+    block = change.block or change.now
+    if block is None:
+        raise ValueError("a change of nothing")
+    return change.section, change.block is not None, block.id
 
 
 def _with_blocks(section: NoteSection, made: Mapping[BlockId, tuple[Block, ...]]) -> NoteSection:
@@ -90,18 +140,48 @@ def _with_blocks(section: NoteSection, made: Mapping[BlockId, tuple[Block, ...]]
     return replace(section, blocks=blocks)
 
 
-def _update(section: NoteSection, change: SourceChange, sources: Sources, join: Join) -> SourceUpdate:
-    ours = change.block
-    held = section.severances | (sources.held.get(ours.origin.section, FREE) if ours.origin else FREE)
+def _with_new(
+    section: NoteSection, new: Sequence[Block], seen: frozenset[BlockId], order: Sequence[BlockId]
+) -> NoteSection:
+    """The section with new passages, each at the place it has in the source, and those *seen* remembered."""
+    blocks = section.blocks
+    for block in new:
+        blocks = with_addition(blocks, block, order)
+    return replace(section, blocks=blocks, seen=section.seen | seen) if seen else section
+
+
+def _additions(section: NoteSection, additions: Additions | None) -> tuple[SourceChange, ...]:
+    blocks = () if additions is None else additions.blocks
+    return tuple(SourceChange(section.id, None, None, block) for block in blocks)
+
+
+def _new(section: NoteSection, change: SourceChange, additions: Additions) -> SourceUpdate:
+    """A passage that the source got; what withholds its section whole withholds the passage here."""
+
+    def copy(block: Block) -> Block:
+        return pulled(block, Origin(additions.section, additions.revision, block.id), BlockId(new_id()))
+
+    held = section.severances | additions.held
+    made = map_blocks((change.now,) if change.now else (), copy)
+    (result,) = held_by_section(made, additions.held - section.severances)
+    return SourceUpdate(section.heading, change, Outcome.NEW, result, held)
+
+
+def _update(
+    section: NoteSection, change: SourceChange, ours: Block, sources: Sources, join: Join
+) -> SourceUpdate:
+    around = sources.held.get(ours.origin.section, FREE) if ours.origin else FREE
+    held = section.severances | around
     if change.now is None:
         return SourceUpdate(section.heading, change, Outcome.GONE, None, held)
     theirs = _as_ours(change.now, ours, sources)
-    result = merged(change.before, theirs, ours, join)
+    result, outcome = merged(change.before, theirs, ours, join), Outcome.BOTH
     if result is None:
-        return SourceUpdate(section.heading, change, Outcome.INSTEAD, taken(theirs, ours, join), held)
-    untouched = change.before is not None and bare(change.before) == bare(ours)
-    alike = untouched or bare(theirs) == bare(ours)
-    return SourceUpdate(section.heading, change, Outcome.THEIRS if alike else Outcome.BOTH, result, held)
+        result, outcome = taken(theirs, ours, join), Outcome.INSTEAD
+    elif bare(theirs) == bare(ours) or (change.before is not None and bare(change.before) == bare(ours)):
+        outcome = Outcome.THEIRS
+    (result,) = held_by_section((result,), around - section.severances)
+    return SourceUpdate(section.heading, change, outcome, result, held)
 
 
 def _as_ours(now: Block, ours: Block, sources: Sources) -> Block:

@@ -69,6 +69,10 @@
         <translation>Garder le mien</translation>
     </message>
     <message>
+        <source>Leave out</source>
+        <translation>Laisser de côté</translation>
+    </message>
+    <message>
         <source>As taken over</source>
         <translation>Tel que repris</translation>
     </message>
@@ -81,12 +85,28 @@
         <translation>Cette note</translation>
     </message>
     <message>
+        <source>It was not there yet.</source>
+        <translation>Il n’y était pas encore.</translation>
+    </message>
+    <message>
         <source>This passage is gone from the profile.</source>
         <translation>Ce passage n’est plus dans le profil.</translation>
     </message>
     <message>
+        <source>It is new in the profile: taking over puts it in here, at its place.</source>
+        <translation>Nouveau dans le profil&#xa0;: la reprise l’insère ici, à sa place.</translation>
+    </message>
+    <message>
         <source>Nothing is kept of how it was.</source>
         <translation>Rien n’est conservé de ce qu’il était.</translation>
+    </message>
+    <message>
+        <source>It is not in this note.</source>
+        <translation>Il n’est pas dans cette note.</translation>
+    </message>
+    <message>
+        <source>It stays out of this note</source>
+        <translation>Il reste hors de cette note</translation>
     </message>
     <message>
         <source>The words stay as they are in this note</source>

@@ -296,12 +296,13 @@ def test_a_source_that_is_gone_takes_its_block_along_only_when_told(desk: Desk, 
     )
     with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
         unit.profiles.save(replace(profile, sections=emptied))
-    (update,) = desk.note_editing.updates("1")
+    update, new = desk.note_editing.updates("1")
     assert (update.outcome, update.result) == (Outcome.GONE, None)
-    kept = desk.note_editing.take_over("1", (), (update,))
+    assert new.outcome is Outcome.NEW
+    kept = desk.note_editing.take_over("1", (), (update, new))
     assert desk.note_editing.updates("1") == ()
     desk.note_editing.undo(kept)
-    (update,) = desk.note_editing.updates("1")
+    update, new = desk.note_editing.updates("1")
     act = desk.note_editing.take_over("1", (update,))
     assert act.along == Along(redactions=1)
     assert sum(received_redactions(b) for one in desk.notes.get("1").sections for b in one.blocks) == 0

@@ -82,7 +82,7 @@ def _section_to_json(section: NoteSection) -> Json:
 def _change_to_json(change: SourceChange) -> Json:
     return {
         "section": change.section,
-        "block": change.block.id,
+        "block": None if change.block is None else change.block.id,
         "before": None if change.before is None else block_text(change.before),
         "now": None if change.now is None else block_text(change.now),
     }
@@ -115,5 +115,7 @@ def note_lines(note: Note, changes: Sequence[SourceChange], catalogue: Catalogue
 
 def _change_line(change: SourceChange, note: Note) -> str:
     section = next(one for one in note.sections if one.id == change.section)
+    if change.block is None:
+        return f"  [{section.key}] new: {'' if change.now is None else block_text(change.now)}"
     was = block_text(change.block)
     return f"  [{section.key}] {was} -> {'gone' if change.now is None else block_text(change.now)}"

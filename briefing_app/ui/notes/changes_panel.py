@@ -117,12 +117,16 @@ class ChangeRow(QFrame):
         super().__init__(parent)
         self.shown = update
         self.take = QPushButton(self.tr("Take over"))
-        self.keep = QPushButton(self.tr("Keep mine"))
-        self.said = PlainLabel(self._sentence(update.outcome), wrap=True)
         change = update.change
+        is_new = change.block is None
+        self.keep = QPushButton(self.tr("Leave out") if is_new else self.tr("Keep mine"))
+        self.said = PlainLabel(self._sentence(update.outcome), wrap=True)
         names = (self.tr("As taken over"), self.tr("Profile now"), self.tr("This note"))
-        gone = self.tr("This passage is gone from the profile.")
-        unknown = self.tr("Nothing is kept of how it was.")
+        nothing = (
+            self.tr("It was not there yet.") if is_new else self.tr("Nothing is kept of how it was."),
+            self.tr("This passage is gone from the profile."),
+            self.tr("It is not in this note."),
+        )
         passages = (
             (change.before, change.before),
             (change.now, change.before),
@@ -135,7 +139,7 @@ class ChangeRow(QFrame):
         for number, (name, text, (block, against)) in enumerate(
             zip(names, self.texts, passages, strict=True)
         ):
-            text.show_passage(block, against, update.held, received, unknown if number == 0 else gone)
+            text.show_passage(block, against, update.held, received, nothing[number])
             grid.addWidget(PlainLabel(name, muted=True, size=look.SMALL), 0, number)
             grid.addWidget(text, 1, number)
             grid.setColumnStretch(number, 1)
@@ -150,7 +154,8 @@ class ChangeRow(QFrame):
         column.addLayout(row)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.take.setAccessibleDescription(self.said.text())
-        self.keep.setAccessibleDescription(self.tr("The words stay as they are in this note"))
+        stays = self.tr("It stays out of this note") if is_new else ""
+        self.keep.setAccessibleDescription(stays or self.tr("The words stay as they are in this note"))
 
     def _sentence(self, outcome: Outcome) -> str:
         return {
@@ -160,4 +165,5 @@ class ChangeRow(QFrame):
                 "The same words were changed here and there: taking over replaces yours."
             ),
             Outcome.GONE: self.tr("It is gone from the profile: taking over deletes it here."),
+            Outcome.NEW: self.tr("It is new in the profile: taking over puts it in here, at its place."),
         }[outcome]

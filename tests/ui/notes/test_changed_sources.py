@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from briefing_app.domain.text import holds
 from briefing_app.storage.records import ActKind
+from tests.services.conftest import paragraph
+from tests.services.typing_texts import place_of
 from tests.ui.fake_texts import PLEDGE, severance
 from tests.ui.notes.conftest import Heard, reword, said
 
@@ -128,3 +130,37 @@ def test_keeping_mine_makes_the_badge_go(open_room: Open, ask: Ask) -> None:
     assert heard.room.updates == ()
     assert not heard.room.outline.model.index_of(note(ask).sections[1].id).data().startswith("●")
     assert said(note(ask))[0].startswith("Seventeen")
+
+
+def test_a_passage_the_profile_got_since_is_offered_and_put_in_by_keyboard(open_room: Open, ask: Ask) -> None:
+    ask(lambda desk: add(desk, "overview", "They meet twice a year."))
+    heard = open_room()
+    model = heard.room.outline.model
+    assert model.index_of(heard.room.updates[0].change.section).data().startswith("● ")
+    heard.choose("Harbour Consultations (HC)")
+    heard.room.pane.compare.setFocus()
+    heard.press(Qt.Key.Key_Space)
+    heard.qtbot.waitUntil(lambda: heard.room.pane.compares)
+    (row,) = heard.room.pane.changes.rows
+    assert [text.toPlainText() for text in row.texts] == [
+        "It was not there yet.",
+        "They meet twice a year.",
+        "It is not in this note.",
+    ]
+    assert "new in the profile" in row.said.text()
+    assert row.keep.text() == "Leave out"
+    assert QApplication.focusWidget() is row.take
+    assert "They meet twice a year." not in said(note(ask))
+    heard.act(Qt.Key.Key_Space)
+    assert (heard.room.updates, heard.room.pane.compares) == ((), False)
+    assert said(note(ask))[1] == "They meet twice a year."
+    heard.undo()
+    assert "They meet twice a year." not in said(note(ask))
+    assert len(heard.room.updates) == 1
+
+
+def add(desk: Any, key: str, words: str) -> None:
+    """Say something more at the end of a profile's section."""
+    place = place_of(desk, key)
+    opened = desk.texts.open(place)
+    desk.texts.save(place, (*opened.blocks, paragraph(words)), opened.revision)
