@@ -14,6 +14,7 @@ from briefing_app.storage.records import ActKind, DraftOwner, LineDraft, Section
 
 if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
+    from briefing_app.domain.text import SectionId
     from briefing_app.services.actor import Actor
     from briefing_app.storage.database import UnitOfWork
     from briefing_app.storage.library import Library
@@ -22,6 +23,17 @@ Words = Mapping[str, Any]
 
 LINES: Final = "lines"
 """The one place of a note: everything about it that is typed in lines."""
+
+PROPERTIES: Final = "properties"
+"""The place of the form for what a profile is by itself."""
+
+NEW_SECTION: Final = "section"
+"""The place of the form for a new section of a profile."""
+
+
+def headings_place(section: SectionId) -> str:
+    """The place of the form for the headings of a profile's section."""
+    return f"headings:{section}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +81,6 @@ class LineDraftService:
         """
         with self._library.database.begin(self._actor.act(ActKind.DRAFT)) as unit:
             unit.line_drafts.keep(DraftOwner(profile=profile), place, words)
-
-    def of_profile(self, profile: ProfileId, place: str) -> LineDraft | None:
-        """What was left in a form about a profile."""
-        with self._library.database.read() as unit:
-            return unit.line_drafts.of(DraftOwner(profile=profile)).get(place)
 
     def left(self) -> tuple[LeftLines, ...]:
         """The drafts an earlier session left, the latest first; those of things in the trash wait there."""

@@ -17,7 +17,8 @@ from briefing_app.domain.profile_properties import TypedProperties, same_propert
 from briefing_app.domain.section_headings import OVERVIEW, key_for, tidy_headings
 from briefing_app.domain.text import SectionId, received_redactions
 from briefing_app.domain.typed_values import line
-from briefing_app.storage.records import ActKind, Undo, new_id
+from briefing_app.services.line_drafts import NEW_SECTION, PROPERTIES, headings_place
+from briefing_app.storage.records import ActKind, DraftOwner, Undo, new_id
 
 if TYPE_CHECKING:
     from briefing_app.domain.typed_values import Reader
@@ -119,6 +120,7 @@ class ProfileEditingService:
                 raise StaleError(f"“{now.name()}”")
             _refuse_circle(act.unit, read, parent)
             act.unit.profiles.save_properties(wanted)
+            act.unit.line_drafts.keep(DraftOwner(profile=read.id), PROPERTIES, {})
         return act.done()
 
     def mark_reviewed(self, profile: ProfileId, on: date | None = None) -> Done:
@@ -204,6 +206,7 @@ class ProfileEditingService:
             names = {} if key == OVERVIEW else {**usual, **said}
             section = Section(id=SectionId(new_id()), key=key, headings=names)
             act.unit.profile_parts.add_section(profile, section, first=key == OVERVIEW)
+            act.unit.line_drafts.keep(DraftOwner(profile=profile), NEW_SECTION, {})
         return act.done(section.id)
 
     def rename_section(self, read: Section, headings: Mapping[str, str]) -> Done:
@@ -218,6 +221,8 @@ class ProfileEditingService:
             if dict(act.unit.profile_parts.headings(read.id)) != dict(read.headings):
                 raise StaleError("The heading of this section")
             act.unit.profile_parts.save_headings(read.id, said)
+            owner = DraftOwner(profile=act.unit.sections.owner(read.id).profile)
+            act.unit.line_drafts.keep(owner, headings_place(read.id), {})
         return act.done(read.id)
 
     def move_section(self, profile: ProfileId, section: SectionId, step: int) -> Done:

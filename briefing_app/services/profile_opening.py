@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.facts import FactId, ImportId
@@ -11,6 +11,7 @@ from briefing_app.domain.note import held_by_section
 from briefing_app.domain.passages import find
 from briefing_app.domain.released_facts import stating_places
 from briefing_app.domain.text import Block, BlockId, SectionId, Text, portions, walk
+from briefing_app.storage.records import DraftOwner
 
 if TYPE_CHECKING:
     from briefing_app.domain.facts import Fact, ProfileId, Statement
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.profile import Profile
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.storage.library import Library
+    from briefing_app.storage.records import LineDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class OpenProfile:
     ``withheld`` holds the provisions in print of facts that are withheld here, ``portions`` the marking in
     print of facts that have one or whose words have one, ``imports`` number and name of the files facts came
     from, ``places`` where the block of a statement stands, ``markings`` every marking in the profile,
-    ``library`` the id of the library.
+    ``library`` the id of the library, ``drafts`` what is typed in forms and not stored, by place.
     """
 
     profile: Profile
@@ -48,6 +50,7 @@ class OpenProfile:
     portions: Mapping[FactId, str]
     imports: Mapping[ImportId, tuple[int, str]]
     places: Mapping[BlockId, tuple[SectionId, str, Block]]
+    drafts: Mapping[str, LineDraft] = field(default_factory=dict)
 
     def where(self, statement: Statement) -> Stated | None:
         """Where the words of a statement stand, or None where their block is gone."""
@@ -78,6 +81,7 @@ class ProfileOpeningService:
             imports = {one.id: (one.number, one.name) for one in unit.imports.list()}
             severances = unit.severances.all()
             settings = unit.settings.get()
+            drafts = unit.line_drafts.of(DraftOwner(profile=profile))
         places = stating_places(_text_of(found))
         withheld: dict[FactId, str] = {}
         marked: dict[FactId, str] = {}
@@ -92,6 +96,7 @@ class ProfileOpeningService:
             markings=tuple(_markings(found)),
             ceiling=settings.ceiling,
             library=settings.id,
+            drafts=drafts,
             withheld=withheld,
             portions=marked,
             imports={one: imports[one] for one in _imports(found.facts) if one in imports},

@@ -48,7 +48,7 @@ class LineDrafts(QObject):
         self._read = read
         self._keep = keep
         self._kept: Words = {}
-        self._busy = False
+        self._busy = self._finished = False
         self._last_failure = ""
         pace = pace or Pace()
         self._pause, self._longest, self._again = (
@@ -74,8 +74,13 @@ class LineDrafts(QObject):
         if self._busy or words != self._kept:
             self._session.call(self, partial(self._keep, words), _nothing, self._have_failed)
 
+    def finish(self) -> None:
+        """What is typed is being stored: nothing is kept after that."""
+        self.stop()
+        self._finished = True
+
     def stop(self) -> None:
-        """What is typed is no concern any more."""
+        """Keep nothing until something is typed again."""
         for timer in (self._pause, self._longest, self._again):
             timer.stop()
 
@@ -90,8 +95,8 @@ class LineDrafts(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        if self._busy:
-            return  # looked at again once it is kept
+        if self._busy or self._finished:
+            return  # where it is busy, it looks again once it is done
         self.stop()
         words = dict(self._read())
         if words != self._kept:

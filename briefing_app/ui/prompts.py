@@ -126,11 +126,13 @@ class Prompts(QObject):
         headings: Mapping[str, str],
         known: Sequence[Mapping[str, str]],
         key: str,
+        typed: Callable[[dict[str, str]], None],
     ) -> dict[str, str] | None:
-        """The heading of a section in each language."""
+        """The heading of a section in each language; *typed* is told what is typed."""
         from briefing_app.ui.profiles.heading_dialog import HeadingDialog
 
         dialog = HeadingDialog(headings, known, key, parent)
+        dialog.typed.connect(typed)
         try:
             return dialog.answer() if dialog.exec() else None
         finally:

@@ -1406,6 +1406,17 @@
     </message>
 </context>
 <context>
+    <name>FormDrafts</name>
+    <message>
+        <source>This was typed {moment} and is not saved yet.</source>
+        <translation>Ceci a été saisi le {moment} et n’est pas encore enregistré.</translation>
+    </message>
+    <message>
+        <source>Something typed about this profile is not saved yet: it stands in its form.</source>
+        <translation>Quelque chose d’écrit sur ce profil n’est pas encore enregistré&#xa0;: cela se trouve dans son formulaire.</translation>
+    </message>
+</context>
+<context>
     <name>GiveUpDialog</name>
     <message>
         <source>Leave without importing?</source>
@@ -2938,6 +2949,10 @@
     <message>
         <source>Add, rename, move and delete sections</source>
         <translation>Ajouter, renommer, déplacer et supprimer des sections</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>

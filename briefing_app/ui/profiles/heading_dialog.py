@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from briefing_app.domain.section_headings import OVERVIEW
@@ -17,7 +17,12 @@ Headings = Mapping[str, str]
 
 
 class HeadingDialog(FormDialog):
-    """Asks for headings; with *known* ones it asks for a new section, else it renames one."""
+    """Asks for headings; with *known* ones it asks for a new section, else it renames one.
+
+    ``typed`` gives the headings whenever they change.
+    """
+
+    typed = Signal(dict)
 
     shows_text = True
 
@@ -62,9 +67,14 @@ class HeadingDialog(FormDialog):
         line.setMaxLength(LONGEST_LINE)
         line.setAccessibleName(self.tr("Heading in {language}").format(language=language_words(language)))
         line.textChanged.connect(self.check)
+        line.textChanged.connect(self._tell)
         label = self.tr("Heading in &English") if language == "en" else self.tr("Heading in &French")
         self.form.addRow(label, line)
         self.lines[language] = line
+
+    @Slot()
+    def _tell(self) -> None:
+        self.typed.emit(self.answer())
 
     @Slot(int)
     def _choose(self, row: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -116,7 +117,12 @@ class NamesModel(QAbstractTableModel):
 
 
 class NamesDelegate(QStyledItemDelegate):
-    """Edits a cell by a line, or by a list where there are few choices."""
+    """Edits a cell by a line, or by a list where there are few choices.
+
+    ``typed`` gives row, field and words while a line is being typed in.
+    """
+
+    typed = Signal(int, str, str)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()
@@ -130,6 +136,7 @@ class NamesDelegate(QStyledItemDelegate):
             return combo
         line = QLineEdit(parent)
         line.setMaxLength(LONGEST_LINE)
+        line.textEdited.connect(partial(self.typed.emit, index.row(), _FIELDS[index.column()]))
         line.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
         return line
 

@@ -23,11 +23,14 @@ from briefing_app.domain.fact_fields import (
 from briefing_app.domain.facts import Fact, FactId
 from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.domain.profile_properties import TypedProperties, typed_properties, with_properties
+from briefing_app.domain.typed_json import properties_from_json, properties_to_json
 from briefing_app.domain.typed_values import Reader
+from briefing_app.services.line_drafts import NEW_SECTION, PROPERTIES, headings_place
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.profiles import fact_words
 from briefing_app.ui.profiles.closed_forms import ClosedFact, ClosedForm, ClosedProperties
 from briefing_app.ui.profiles.fact_dialog import FactForm, Typed
+from briefing_app.ui.profiles.form_drafts import FormDrafts
 from briefing_app.ui.profiles.properties_dialog import PropertiesForm
 from briefing_app.ui.profiles.refusals import said
 from briefing_app.ui.profiles.section_words import heading_of
@@ -62,6 +65,8 @@ class ProfileActs(QObject):
         self._prompts = prompts
         self._opened: OpenProfile | None = None
         self._again: Callable[[], None] | None = None
+        self.drafts = FormDrafts(session, self)
+        self.drafts.failed.connect(self.failed)
 
     @property
     def reader(self) -> Reader:
@@ -72,6 +77,7 @@ class ProfileActs(QObject):
     def show_profile(self, opened: OpenProfile) -> None:
         """Act on this reading of the profile from now on; what was refused as stale is asked for again."""
         self._opened = opened
+        self.drafts.show_profile(opened)
         again, self._again = self._again, None
         if again is not None:
             again()
@@ -188,16 +194,22 @@ class ProfileActs(QObject):
     ) -> None:
         profile, reader = opened.profile, self.reader
         before = typed_properties(profile, opened.parent)
+        draft = self.drafts.begin(PROPERTIES, properties_to_json(before))
+        left = None if given else properties_from_json(draft.left)
+        if given is not None:
+            draft.typed(properties_to_json(given))
         form = PropertiesForm(
-            given=given or before,
+            given=given or left or before,
             check=lambda now: with_properties(profile, now, None, reader),
             reader=reader,
             others=tuple(one for one in others if one != profile.name()),
-            note=note,
-            begun=given is not None,
+            note=note or (draft.note if left else ""),
+            begun=given is not None or left is not None,
             closed=lambda now: self._closed(ClosedProperties(now)),
+            typed=lambda now: draft.typed(properties_to_json(now)),
         )
         answer: TypedProperties | None = self._prompts.profile_properties(self._room, form)
+        draft.end(stores=answer is not None and answer != before)
         if answer is None or answer == before:
             return
         refused = partial(self._properties_refused, answer)
@@ -225,14 +237,20 @@ class ProfileActs(QObject):
         profile = self._opened.profile
         taken = {one.key for one in profile.sections}
         known = [one.usual for one in self._session.program.typing.sections if one.key not in taken]
-        answer = self._prompts.section_headings(self._room, {}, known, "")
+        draft = self.drafts.begin(NEW_SECTION, {"en": "", "fr": ""})
+        answer = self._prompts.section_headings(self._room, draft.left, known, "", draft.typed)
+        draft.end(stores=answer is not None)
         if answer is not None:
             words = self.tr("Added a section.")
             self._do(lambda desk: desk.profile_editing.add_section(profile.id, answer), words)
 
     def rename_section(self, section: Section) -> None:
         """Ask for the headings of a section and keep them."""
-        answer = self._prompts.section_headings(self._room, section.headings, (), section.key)
+        stored = {language: section.headings.get(language, "") for language in ("en", "fr")}
+        draft = self.drafts.begin(headings_place(section.id), stored)
+        given = draft.left or section.headings
+        answer = self._prompts.section_headings(self._room, given, (), section.key, draft.typed)
+        draft.end(stores=answer is not None)
         if answer is not None:
             words = self.tr("Changed the heading.")
             self._do(lambda desk: desk.profile_editing.rename_section(section, answer), words)

@@ -205,6 +205,9 @@ class ProfileRoom(Room):
             self._go_to_block(block)
         self._allow()
         self.acts.show_profile(opened)
+        if first and (told := self.acts.drafts.told()):
+            self.saved_changed.emit(self.tr("Not saved"))
+            self.told.emit(told)
 
     def _fill_tabs(self, opened: OpenProfile, language: str) -> None:
         """A tab for each section in their order; those that are there already keep what is typed in them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QDate, QStringListModel, Qt, Slot
@@ -44,7 +44,10 @@ _EDITING = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PropertiesForm:
-    """What the dialog needs; *check* raises what is wrong, *others* name profiles it may be part of."""
+    """What the dialog needs; *check* raises what is wrong, *others* name profiles it may be part of.
+
+    *typed* is told what stands in the form whenever that changes, also what is half typed.
+    """
 
     given: TypedProperties
     check: Callable[[TypedProperties], object]
@@ -53,6 +56,7 @@ class PropertiesForm:
     note: str = ""
     begun: bool = False
     closed: Callable[[TypedProperties], object] = id
+    typed: Callable[[TypedProperties], None] | None = None
 
 
 class PropertiesDialog(FormDialog):
@@ -68,6 +72,7 @@ class PropertiesDialog(FormDialog):
         self._build_fields(form.given)
         self._build_names(form.given)
         self._build_rows()
+        self._in_cell: tuple[int, str, str] | None = None  # a name that is being typed: row, field, words
         self._connect()
         self._first = self.answer()
         self.check()
@@ -138,7 +143,8 @@ class PropertiesDialog(FormDialog):
         self.names = NamesModel(given.names, self)
         self.table = QTableView()
         self.table.setModel(self.names)
-        self.table.setItemDelegate(NamesDelegate(self.table))
+        self.delegate = NamesDelegate(self.table)
+        self.table.setItemDelegate(self.delegate)
         self.table.setAccessibleName(self.tr("Names"))
         self.table.setTabKeyNavigation(False)  # Tab goes on to the next field
         self.table.setEditTriggers(_EDITING)
@@ -182,14 +188,42 @@ class PropertiesDialog(FormDialog):
         self.add_name.clicked.connect(self._add_name)
         self.remove_name.clicked.connect(self._remove_name)
         self.names.edited.connect(self.check)
+        self.names.edited.connect(self._tell)
         for field in (self.parent_name, self.founded, self.nature, self.tags):
             field.textChanged.connect(self.check)
+            field.textChanged.connect(self._tell)
         self.reviewed.toggled.connect(self.day.setEnabled)
+        for changed in (self.kind.currentIndexChanged, self.reviewed.toggled, self.day.dateChanged):
+            changed.connect(self._tell)
+        self.delegate.typed.connect(self._type_in_cell)
+        self.delegate.closeEditor.connect(self._leave_cell)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove_name)
 
     # ---- what happens
+
+    @Slot()
+    def _tell(self) -> None:
+        if self._form.typed is None:
+            return
+        typed = self.answer()
+        if self._in_cell is not None and self._in_cell[0] < len(typed.names):
+            row, field, words = self._in_cell
+            names = list(typed.names)
+            names[row] = replace(names[row], **{field: words})  # type: ignore[arg-type]  # a line's field
+            typed = replace(typed, names=tuple(names))
+        self._form.typed(typed)
+
+    @Slot(int, str, str)
+    def _type_in_cell(self, row: int, field: str, words: str) -> None:
+        self._in_cell = (row, field, words)
+        self._tell()
+
+    @Slot()
+    def _leave_cell(self) -> None:
+        self._in_cell = None
+        self._tell()
 
     @Slot()
     def _add_name(self) -> None:

@@ -99,17 +99,22 @@ def _sample(real_program: Program, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture
+def sample(_sample: Path, tmp_path: Path) -> Path:
+    """A sample library that nobody has open."""
+    return Path(shutil.copy(_sample, tmp_path / "sample.bdl"))
+
+
+@pytest.fixture
 def at_work(
     qtbot: QtBot,
     prompts: FakePrompts,
     real_program: Program,
-    _sample: Path,
-    tmp_path: Path,
+    sample: Path,
     spoken: Callable[[str], None],
 ) -> Iterator[AtWork]:
     spoken("en")  # its catalogue holds the plurals
     session = LibrarySession(real_program)
-    session.open(Path(shutil.copy(_sample, tmp_path / "sample.bdl")))
+    session.open(sample)
     qtbot.waitUntil(lambda: session.is_open, timeout=LONG)
     yield AtWork(qtbot, session, prompts)
     with qtbot.waitSignal(session.closed, timeout=LONG):
