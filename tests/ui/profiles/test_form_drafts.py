@@ -161,6 +161,28 @@ class TestWhatWasLeft:
         at_work.qtbot.waitUntil(lambda: bool(kept), timeout=LONG)
         assert kept == [PROPERTIES]
 
+    def test_is_a_draft_again_while_a_closed_form_is_gone_on_with(
+        self, at_work: AtWork, typed: TypedProperties
+    ) -> None:
+        def close(form: PropertiesForm) -> None:
+            form.closed(form.given)
+
+        def wait(_form: PropertiesForm) -> None:
+            at_work.qtbot.waitUntil(lambda: PROPERTIES in self.drafts(at_work), timeout=LONG)
+            kept.append(True)
+
+        kept: list[bool] = []
+        closed: list[object] = []
+        room = at_work.room = at_work.open("M5")
+        room.form_closed.connect(lambda _why, form, _refused: closed.append(form))
+        self.answer(at_work, close)
+        assert self.drafts(at_work) == {}
+        at_work.prompts.profile_properties = lambda _parent, form: wait(form)
+        room.take_up(closed[0])
+        at_work.qtbot.waitUntil(lambda: bool(kept), timeout=LONG)
+        at_work.rest()
+        assert self.drafts(at_work) == {}
+
 
 def test_a_heading_half_typed_stands_in_its_form_and_is_over_once_saved(at_work: AtWork) -> None:
     profile = at_work.profile("M5")
