@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QListView,
     QRadioButton,
     QStackedWidget,
@@ -22,6 +21,7 @@ from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.text import BlockId
 from briefing_app.ui import languages, look
 from briefing_app.ui.failures import sentence
+from briefing_app.ui.flow_layout import FlowLayout, flowing
 from briefing_app.ui.labels import ElidedLabel, PlainLabel
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import MessageBar, Tone
@@ -33,6 +33,9 @@ from briefing_app.ui.showing import Shown, Subject, prepare
 from briefing_app.ui.skeleton import SkeletonRows
 
 _PATIENCE = 400  # milliseconds before grey bars take the place of what was there
+
+_HEADINGS = 280
+"""How wide the headings to go to are offered, wider than the box they come from."""
 
 
 class DetailPanel(QWidget):
@@ -132,15 +135,18 @@ class DetailPanel(QWidget):
         self.outline = QComboBox()
         self.outline.setAccessibleName(self.tr("Go to a heading"))
         self.outline.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.outline.setMinimumContentsLength(16)
+        self.outline.setMinimumContentsLength(8)
+        self.outline.view().setMinimumWidth(look.scaled(_HEADINGS))
         self.edit_button, self.export_button = map(_command_button, commands)
 
     def _build_pages(self) -> None:
-        self._nothing = PlainLabel(self.tr("Choose a profile or a note to see its pages."), muted=True)
+        self._nothing = PlainLabel(
+            self.tr("Choose a profile or a note to see its pages."), muted=True, wrap=True
+        )
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._skeleton = SkeletonRows()
         self._obstacles = QWidget()
-        heading = PlainLabel(self.tr("The public edition cannot be made yet"), bold=True)
+        heading = PlainLabel(self.tr("The public edition cannot be made yet"), bold=True, wrap=True)
         advice = PlainLabel(
             self.tr("Decide each of these; the pages appear when nothing stands in the way."),
             muted=True,
@@ -169,12 +175,9 @@ class DetailPanel(QWidget):
         titles.addWidget(self._title)
         titles.addWidget(self._head_line)
         self._controls = QWidget()
-        row = QHBoxLayout(self._controls)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(3 * look.GRID)
-        for widget in (self.internal, self.public, self.outline, self.edit_button, self.export_button):
-            row.addWidget(widget)
-        row.insertStretch(2, 1)
+        row = FlowLayout(self._controls, 3 * look.GRID)
+        row.add_growing(flowing(self.internal, self.public, gap=3 * look.GRID))
+        row.addWidget(flowing(self.outline, self.edit_button, self.export_button, gap=3 * look.GRID))
         head = QVBoxLayout()
         head.setContentsMargins(4 * look.GRID, 3 * look.GRID, 4 * look.GRID, 2 * look.GRID)
         head.setSpacing(2 * look.GRID)

@@ -11,7 +11,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing_app.ui import look
 
@@ -53,6 +53,7 @@ class ElidedLabel(PlainLabel):
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setToolTip(plain_tip(text))
+        self.updateGeometry()  # Qt does not pass on another wish of what ignores its own
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -62,6 +63,23 @@ class ElidedLabel(PlainLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class LabelColumn(QWidget):
+    """Long labels one below the other: wishes to be as wide as their words, and does with less."""
+
+    def __init__(self, *labels: ElidedLabel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels = labels
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.GRID)
+        for label in labels:
+            column.addWidget(label)
+
+    def sizeHint(self) -> QSize:
+        wide = max(label.sizeHint().width() for label in self._labels)
+        return QSize(wide, super().sizeHint().height())
 
 
 def plain_tip(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +20,9 @@ _SHADE = 140
 
 _USUAL_FONT, _COMFORTABLE, _SYSTEM_LOOK = "usual font", "comfortable rows", "look of the system"
 """What the application remembers, as properties of it."""
+
+LAPTOP = QSize(1280, 680)
+"""What fits the smallest screen in use, 1366 by 768, beside its bars: no window asks for more."""
 
 SMALL, NORMAL, LARGE, TITLE = 0.85, 1.0, 1.25, 1.55
 """Sizes of type as factors of the application's font."""

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QStackedLayout, QWidget
 
+from briefing_app.domain.profile import ProfileKind
 from briefing_app.services.settings import Layout
-from briefing_app.ui.descriptions import NavigatorEntry, Place, navigator_row
+from briefing_app.ui import look
+from briefing_app.ui.descriptions import NavigatorEntry, Place, kind_words, navigator_row, place_words
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel
 from briefing_app.ui.skeleton import SkeletonRows
+
+_USUAL = 216
+_COUNT = "0000"
 
 
 class Navigator(QWidget):
@@ -68,7 +73,16 @@ class Navigator(QWidget):
         self.view.selectionModel().setCurrentIndex(self._model.index(row), flag)
 
     def sizeHint(self) -> QSize:
-        return QSize(216, 400)
+        """Room for every place and its count, in the language and the size of type there are."""
+        metrics = self.fontMetrics()
+        names = (*map(place_words, Place), *(kind_words(one.value, many=True) for one in ProfileKind))
+        widest = max(map(metrics.horizontalAdvance, names))
+        return QSize(max(look.scaled(_USUAL), widest + self.minimumSizeHint().width()), 400)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the icons and the counts; the words of a place are in its tool tip too."""
+        small = QFontMetrics(look.sized(look.SMALL))
+        return QSize(self.fontMetrics().ascent() + small.horizontalAdvance(_COUNT) + 12 * look.GRID, 160)
 
     @Slot()
     def _tell(self) -> None:

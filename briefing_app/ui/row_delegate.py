@@ -14,7 +14,9 @@ from briefing_app.ui.rows import Part, Role, RowWords
 _ICON = 16
 _PAD = 2 * look.GRID
 _TRAIL = 0.42
-"""How much of a line what stands at the right may take."""
+"""How much of a line what stands at the right may take where the title needs the rest."""
+_COUNT = "00000"
+"""What stands at the right is never cut as short as this: a number without an end is another number."""
 _BEFORE_HIT = 0.45
 """How much of a line the words before a hit may take."""
 _CHOSEN_OR_POINTED_AT = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
@@ -90,7 +92,7 @@ class RowDelegate(QStyledItemDelegate):
             first.moveTop(row.top() + (row.height() - first.height() - QFontMetrics(small).height()) // 2)
         painter.setFont(small)
         painter.setPen(quiet)
-        trail = _elided(QFontMetrics(small), words.trail, int(row.width() * _TRAIL))
+        trail = _elided(QFontMetrics(small), words.trail, _trail_room(option, row.width(), words.title))
         painter.drawText(first, _RIGHT, trail)
         taken = QFontMetrics(small).horizontalAdvance(trail) + _PAD if trail else 0
         painter.setFont(option.font)
@@ -139,6 +141,13 @@ def _hit_in_sight(metrics: QFontMetrics, parts: tuple[Part, ...], room: int) -> 
         if cut != shown[number].text:
             return [replace(shown[number], text=cut), *shown[number + 1 :]]
     return shown
+
+
+def _trail_room(option: QStyleOptionViewItem, width: int, title: str) -> int:
+    """What a title leaves for what stands at the right of it, or its usual part of the line."""
+    small = QFontMetrics(look.sized(look.SMALL, of=option.font))
+    left = width - QFontMetrics(option.font).horizontalAdvance(title) - 2 * _PAD
+    return max(int(width * _TRAIL), left, small.horizontalAdvance(_COUNT))
 
 
 def _elided(metrics: QFontMetrics, text: str, width: int) -> str:

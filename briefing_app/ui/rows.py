@@ -127,7 +127,7 @@ class RowListModel(QStringListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return words.spoken or ", ".join(filter(None, (words.title, words.trail, words.detail)))
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(" · ".join(filter(None, (words.title, words.detail))))
+                return plain_tip(" · ".join(filter(None, (words.title, words.trail, words.detail))))
         return words
 
     # ---- which rows are shown

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -150,7 +150,8 @@ class SeverancesDialog(QDialog):
         column.addWidget(self._recorded)
         column.addWidget(self.buttons)
         self.banners = DialogBanners(self, column)
-        self.resize(max(_SIZE[0], 60 * self.fontMetrics().averageCharWidth()), _SIZE[1])
+        wide = max(look.scaled(_SIZE[0]), 60 * self.fontMetrics().averageCharWidth())
+        self.resize(QSize(wide, look.scaled(_SIZE[1])).boundedTo(look.LAPTOP))
 
     def _connect(self) -> None:
         self.list.selectionModel().selectionChanged.connect(self._allow)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.text import BlockId
 from briefing_app.services.settings import Layout
-from briefing_app.ui import look
 from briefing_app.ui.actions import WindowActions
 from briefing_app.ui.banner import Banner
 from briefing_app.ui.browsing import Browsing
@@ -52,7 +51,7 @@ if TYPE_CHECKING:
     from briefing_app.bootstrap import Program
 
 _NAME = "Briefing Desk"
-_NAVIGATOR, _ROOMS = 216, 1224
+_ROOMS = 1224
 
 
 class Workplace(QWidget):
@@ -181,7 +180,7 @@ class Workplace(QWidget):
         self._splitter.setChildrenCollapsible(False)
         for pane in (self.browsing.navigator, self.rooms):
             self._splitter.addWidget(pane)
-        self._splitter.setSizes([look.scaled(_NAVIGATOR), _ROOMS])
+        self._splitter.setSizes([self.browsing.navigator.sizeHint().width(), _ROOMS])
         self._splitter.setStretchFactor(1, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)

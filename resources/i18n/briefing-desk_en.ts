@@ -301,10 +301,10 @@
 <context>
     <name>SectionPane</name>
     <message numerus="yes">
-        <source>Source changed in %n passage(s): compare</source>
+        <source>Compare %n change(s)</source>
         <translation>
-            <numerusform>Source changed in %n passage: compare</numerusform>
-            <numerusform>Source changed in %n passages: compare</numerusform>
+            <numerusform>Compare %n change</numerusform>
+            <numerusform>Compare %n changes</numerusform>
         </translation>
     </message>
 </context>

@@ -2635,8 +2635,8 @@
         <translation>Plan</translation>
     </message>
     <message>
-        <source>Insert from a &amp;profile</source>
-        <translation>Insérer à partir d’un &amp;profil</translation>
+        <source>Insert a &amp;profile</source>
+        <translation>Insérer un &amp;profil</translation>
     </message>
     <message>
         <source>Find a profile</source>
@@ -3716,10 +3716,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>Texte de «&#xa0;{heading}&#xa0;»</translation>
     </message>
     <message numerus="yes">
-        <source>Source changed in %n passage(s): compare</source>
+        <source>Compare %n change(s)</source>
         <translation>
-            <numerusform>Source modifiée dans %n passage&#xa0;: comparer</numerusform>
-            <numerusform>Source modifiée dans %n passages&#xa0;: comparer</numerusform>
+            <numerusform>Comparer %n changement</numerusform>
+            <numerusform>Comparer %n changements</numerusform>
         </translation>
     </message>
     <message>
@@ -3731,8 +3731,8 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>(sans titre)</translation>
     </message>
     <message>
-        <source>Shows the passages beside those of the profile</source>
-        <translation>Montre les passages à côté de ceux du profil</translation>
+        <source>The source of some passages changed: see them beside those of the profile</source>
+        <translation>La source de certains passages a changé : les voir à côté de ceux du profil</translation>
     </message>
     <message>
         <source>This note has no section yet.</source>

@@ -41,6 +41,7 @@ from briefing_app.ui.keeping.keeping_dialogs import FindingsDialog, ReplaceDialo
 from briefing_app.ui.library_commands import ceiling_choices
 from briefing_app.ui.library_dialog import LibraryDialog
 from briefing_app.ui.lists_room import ListsRoom
+from briefing_app.ui.message_bar import Choice as Answer
 from briefing_app.ui.note_dialog import NoteDialog
 from briefing_app.ui.notes.note_room import NoteRoom
 from briefing_app.ui.notes.whom_dialog import WhomDialog
@@ -121,6 +122,68 @@ ROOMS: dict[type, Callable[[Stage], QWidget]] = {
     ImportRoom: _review,
 }
 """Rooms, each in front in the whole window."""
+
+
+def _told(stage: Stage) -> QWidget:
+    """Something is told above the room, with two things to do about it."""
+    stage.place.bar.tell(
+        stage.place.tr("The settings could not be kept: they hold until the program is closed."),
+        choices=(Answer("&Leave without saving", lambda: None), Answer("&Undo", lambda: None)),
+    )
+    return stage.place
+
+
+def _note_unfolded(stage: Stage) -> QWidget:
+    ROOMS[NoteRoom](stage)
+    room = stage.place.rooms.current
+    room.head.properties.click()
+    room.pane.show_changes_button(12)
+    return _told(stage)
+
+
+def _note_searched(stage: Stage) -> QWidget:
+    ROOMS[NoteRoom](stage)
+    room = stage.place.rooms.current
+    room.find_bar.ask(replacing=True)
+    room.pane.show_changes_button(12)
+    return _told(stage)
+
+
+def _note_refused(stage: Stage) -> QWidget:
+    ROOMS[NoteRoom](stage)
+    preview = stage.place.rooms.current.preview
+    preview.public.click()
+    stage.rest()
+    return _told(stage)
+
+
+def _facts_unfolded(stage: Stage) -> QWidget:
+    chairing = next(one for one in stage.place.browsing.profiles if one.acronym == "IGC")
+    _open("profile", lambda _stage: chairing.id)(stage)
+    room = stage.place.rooms.current
+    room.tabs.setCurrentWidget(room.facts)
+    rows = [one.key for one in SORTS]
+    room.facts.sorts.setCurrentIndex(room.facts.sorts.model().index(rows.index("chairs"), 0))
+    return _told(stage)
+
+
+def _section_unfolded(stage: Stage) -> QWidget:
+    ROOMS[ProfileRoom](stage)
+    room = stage.place.rooms.current
+    page = room.tabs.currentWidget()
+    stage.qtbot.waitUntil(lambda: page.editor is not None, timeout=LONG)
+    page.find_bar.ask(replacing=True)
+    return _told(stage)
+
+
+UNFOLDED: dict[str, Callable[[Stage], QWidget]] = {
+    "a note with its properties": _note_unfolded,
+    "a note with its find bar": _note_searched,
+    "a note with its public pages": _note_refused,
+    "facts with the chairs of a day": _facts_unfolded,
+    "a section with its find bar": _section_unfolded,
+}
+"""Rooms with all in sight that can be, and a message above: what needs the most room."""
 
 
 def _table(stage: Stage) -> QWidget:

@@ -11,9 +11,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import briefing_app.ui
@@ -27,15 +39,19 @@ from briefing_app.ui.keeping.keeping_dialogs import QuestionDialog
 from briefing_app.ui.labels import ElidedLabel
 from briefing_app.ui.notes.note_room import NoteRoom
 from briefing_app.ui.room import Room
+from briefing_app.ui.rows import Role
 from briefing_app.ui.settings.wearing import wear
+from briefing_app.ui.window import MainWindow
 from tests.ui.conftest import FakePrompts, OpenWindow
-from tests.ui.everything import BEGINNING, DIALOGS, LONG, ROOMS, WITHOUT_TEXT, Stage, copied
+from tests.ui.everything import BEGINNING, DIALOGS, LONG, ROOMS, UNFOLDED, WITHOUT_TEXT, Stage, copied
 from tests.ui.test_accessibility import nameless
 
 EACH_LANGUAGE = pytest.mark.parametrize("spoken", languages.codes(), indirect=True)
 EACH_ROOM = pytest.mark.parametrize("room", list(ROOMS), ids=lambda one: one.__name__)
 EACH_DIALOG = pytest.mark.parametrize("kind", list(DIALOGS), ids=lambda one: one.__name__)
 MOST_TABS = 150
+LAPTOP = QSize(1366, 728)
+"""A screen of 1366 by 768 without its task bar."""
 
 
 @pytest.fixture(scope="module")
@@ -132,11 +148,21 @@ def shared_letters(widget: QWidget) -> list[str]:
     return [letter for letter, times in letters.items() if times > 1]
 
 
+def has_words(one: QAbstractButton | QLabel) -> bool:
+    """Whether words are drawn that may not be cut."""
+    if not one.isVisible() or not one.text() or isinstance(one, ElidedLabel):
+        return False
+    only_icon = Qt.ToolButtonStyle.ToolButtonIconOnly
+    return not (
+        isinstance(one, QToolButton) and one.toolButtonStyle() is only_icon and not one.icon().isNull()
+    )
+
+
 def cut_off(widget: QWidget) -> list[str]:
     """Buttons and labels that have less room than their words need."""
     found = []
     for one in (*widget.findChildren(QAbstractButton), *widget.findChildren(QLabel)):
-        if not one.isVisible() or not one.text() or isinstance(one, ElidedLabel):
+        if not has_words(one):
             continue
         words = re.sub(r"&(.)", r"\1", one.text())
         metrics = one.fontMetrics()
@@ -149,12 +175,31 @@ def cut_off(widget: QWidget) -> list[str]:
     return found
 
 
+def out_of_sight(widget: QWidget) -> list[str]:
+    """Controls and labels of which a part is outside of what surrounds them, and no scrolling brings it."""
+    found = []
+    for one in widget.findChildren(QWidget):
+        if not isinstance(one, QAbstractButton | QLabel | QLineEdit | QComboBox) or not one.isVisible():
+            continue
+        here, seen, scrolled = one, one.rect(), False
+        while here is not widget and seen:
+            parent = here.parentWidget()
+            around = QRect(one.mapFrom(parent, QPoint()), parent.size())
+            scrolled = scrolled or isinstance(parent.parentWidget(), QAbstractScrollArea)
+            if scrolled:  # what is above and below can be had
+                around = QRect(around.x(), seen.y(), around.width(), seen.height())
+            seen, here = seen.intersected(around), parent
+        if seen != one.rect():
+            found.append(f"{one.accessibleName() or one.property('text')} {one.rect()} seen {seen}")
+    return found
+
+
 # ---- each of them
 
 
 @EACH_LANGUAGE
 @EACH_ROOM
-def test_a_room_can_be_used_by_everybody(stage: Stage, spoken: str, room: type) -> None:
+def test_a_room_can_be_used_by_everybody(spoken: str, stage: Stage, room: type) -> None:
     place = ROOMS[room](stage)
     assert isinstance(stage.place.rooms.current, room)
     assert nameless(place) == []
@@ -169,7 +214,7 @@ def test_a_room_can_be_used_by_everybody(stage: Stage, spoken: str, room: type) 
 
 @EACH_LANGUAGE
 @EACH_DIALOG
-def test_a_dialog_can_be_used_by_everybody(stage: Stage, qtbot: QtBot, spoken: str, kind: type) -> None:
+def test_a_dialog_can_be_used_by_everybody(spoken: str, stage: Stage, qtbot: QtBot, kind: type) -> None:
     dialog = shown(qtbot, DIALOGS[kind](stage))
     assert isinstance(dialog, kind)
     assert dialog.windowTitle()
@@ -184,7 +229,7 @@ def test_a_dialog_can_be_used_by_everybody(stage: Stage, qtbot: QtBot, spoken: s
 @EACH_LANGUAGE
 @EACH_DIALOG
 def test_nothing_in_a_dialog_is_cut_off_at_twice_the_size(
-    large_type: None, stage: Stage, qtbot: QtBot, spoken: str, kind: type
+    large_type: None, spoken: str, stage: Stage, qtbot: QtBot, kind: type
 ) -> None:
     dialog = shown(qtbot, DIALOGS[kind](stage))
     assert cut_off(dialog) == []
@@ -210,15 +255,76 @@ def test_a_dialog_that_shows_words_of_the_library_stands_between_banners_like_th
     assert bottom.geometry().bottom() == dialog.rect().bottom()
 
 
+def on_a_laptop(stage: Stage) -> MainWindow:
+    window = stage.place.window()
+    window.resize(LAPTOP)
+    stage.rest()
+    QApplication.sendPostedEvents()
+    return window
+
+
+@EACH_LANGUAGE
+@EACH_ROOM
+def test_a_room_fits_a_laptop_at_twice_the_size(
+    large_type: None, spoken: str, stage: Stage, room: type
+) -> None:
+    ROOMS[room](stage)
+    window = on_a_laptop(stage)
+    assert window.minimumSizeHint().boundedTo(LAPTOP) == window.minimumSizeHint()
+    assert window.size() == LAPTOP
+    assert cut_off(window) == []
+    assert out_of_sight(window) == []
+
+
+@EACH_LANGUAGE
+@pytest.mark.parametrize("room", list(UNFOLDED))
+def test_a_room_with_everything_open_fits_a_laptop_at_twice_the_size(
+    large_type: None, spoken: str, stage: Stage, room: str
+) -> None:
+    UNFOLDED[room](stage)
+    window = on_a_laptop(stage)
+    assert window.minimumSizeHint().boundedTo(LAPTOP) == window.minimumSizeHint()
+    assert window.size() == LAPTOP
+    assert cut_off(window) == []
+    assert out_of_sight(window) == []
+
+
+@EACH_LANGUAGE
+@EACH_DIALOG
+def test_a_dialog_fits_a_laptop_at_twice_the_size(
+    large_type: None, spoken: str, stage: Stage, qtbot: QtBot, kind: type
+) -> None:
+    dialog = shown(qtbot, DIALOGS[kind](stage))
+    assert dialog.minimumSizeHint().boundedTo(LAPTOP) == dialog.minimumSizeHint()
+    assert dialog.size().boundedTo(LAPTOP) == dialog.size()
+    assert out_of_sight(dialog) == []
+
+
+@EACH_LANGUAGE
+def test_every_place_is_named_and_counted_in_full_at_twice_the_size(
+    large_type: None, spoken: str, stage: Stage
+) -> None:
+    view = stage.place.browsing.navigator.view
+    on_a_laptop(stage)
+    metrics, small = view.fontMetrics(), QFontMetrics(look.sized(look.SMALL))
+    for row in range(view.model().rowCount()):
+        words = view.model().index(row, 0).data(Role.WORDS)
+        needed = (
+            metrics.ascent() + metrics.horizontalAdvance(words.title) + small.horizontalAdvance(words.trail)
+        )
+        assert view.viewport().width() >= needed + (9 + 4 * words.indent) * look.GRID, words.title
+
+
 @EACH_LANGUAGE
 @pytest.mark.parametrize("page", list(BEGINNING))
 def test_the_beginning_can_be_used_by_everybody(
-    large_type: None, qtbot: QtBot, new_window: OpenWindow, spoken: str, page: str
+    large_type: None, spoken: str, qtbot: QtBot, new_window: OpenWindow, page: str
 ) -> None:
     place = new_window()
     place.window().resize(1500, 950)
     BEGINNING[page](place)
     qtbot.waitUntil(place.beginning.first.hasFocus)
+    assert place.window().minimumSizeHint().boundedTo(LAPTOP) == place.window().minimumSizeHint()
     assert nameless(place) == []
     assert cut_off(place.beginning) == []
     assert shared_letters(place.beginning) == []

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QListView
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from briefing_app.domain.profile import ProfileSummary
+from briefing_app.ui import row_delegate
 from briefing_app.ui.descriptions import profile_row
 from briefing_app.ui.rows import Role, RowListModel, RowWords
 from tests.ui.fakes import profile
@@ -133,3 +138,39 @@ def test_ten_thousand_rows_can_be_narrowed_and_widened_again() -> None:
     assert rows.rowCount() == 280
     rows.set_words("")
     assert rows.rowCount() == 10_000
+
+
+def drawn(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, words: RowWords, width: int) -> list[str]:
+    """The texts of one row as they are drawn in a list of a width, what is cut with an ellipsis."""
+    texts: list[str] = []
+    elide = row_delegate._elided
+
+    def noted(metrics: QFontMetrics, text: str, room: int) -> str:
+        texts.append(elide(metrics, text, room))
+        return texts[-1]
+
+    monkeypatch.setattr(row_delegate, "_elided", noted)
+    view, model = QListView(), RowListModel()
+    qtbot.addWidget(view)
+    model.show([words], lambda one: one)
+    view.setModel(model)
+    view.setItemDelegate(row_delegate.RowDelegate(view))
+    view.resize(width, 80)
+    view.grab()
+    return texts
+
+
+def test_a_count_is_never_cut_to_another_number(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = RowWords(title="Think tanks and universities", trail="123", indent=1)
+    assert "123" in drawn(qtbot, monkeypatch, words, 90)
+
+
+def test_what_stands_at_the_right_has_what_the_title_leaves(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by = "approved by Director, Access to Information and Privacy"
+    assert by in drawn(qtbot, monkeypatch, RowWords(title="s. 15(1)", trail=by), 500)
+    assert by not in drawn(qtbot, monkeypatch, RowWords(title="A long title " * 5, trail=by), 500)
+    model = RowListModel()
+    model.show([RowWords(title="s. 15(1)", trail=by)], lambda one: one)
+    assert by in model.index(0).data(Qt.ItemDataRole.ToolTipRole)

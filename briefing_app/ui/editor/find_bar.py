@@ -9,11 +9,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +22,7 @@ from briefing_app.domain.editing.spans import between, content_of
 from briefing_app.domain.text import holds_of_content, words
 from briefing_app.ui import look
 from briefing_app.ui.editor.text_search import Searched, Step, TextSearch
+from briefing_app.ui.flow_layout import FlowLayout, flowing
 from briefing_app.ui.labels import ElidedLabel, PlainLabel
 
 _LONGEST = 300
@@ -29,9 +30,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FindBar(QWidget):
-    """Hidden until it is asked for; ``closed`` says that the keyboard is for the text again."""
+    """Hidden until it is asked for; ``closed`` says that the keyboard is for the text again.
+
+    ``shown`` says that it needs its room.
+    """
 
     closed = Signal()
+    shown = Signal()
 
     def __init__(self, searched: Searched, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +68,7 @@ class FindBar(QWidget):
             self.words_line.setText(chosen)
         for widget in self._second:
             widget.setVisible(replacing)
+        self.shown.emit()
         self.show()
         line = self.new_words if replacing and self.words_line.text() else self.words_line
         line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -129,21 +135,19 @@ class FindBar(QWidget):
         return button
 
     def _build_layout(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(4 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
-        grid.setHorizontalSpacing(2 * look.GRID)
-        grid.setVerticalSpacing(look.GRID)
-        grid.addWidget(self.words_label, 0, 0)
-        grid.addWidget(self.words_line, 0, 1)
-        grid.addWidget(_row(self.previous, self.next, self.count, self.close_button), 0, 2)
-        grid.addWidget(_row(self.exact, self.whole, None), 1, 1, 1, 2)
-        grid.addWidget(self.new_words_label, 2, 0)
-        grid.addWidget(self.new_words, 2, 1)
-        buttons = _row(self.replace_one, self.replace_all, None)
-        grid.addWidget(buttons, 2, 2)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 2)
-        self._second = (self.new_words_label, self.new_words, buttons)
+        wide = max(one.sizeHint().width() for one in (self.words_label, self.new_words_label))
+        for label in (self.words_label, self.new_words_label):
+            label.setMinimumWidth(wide)
+        moving = _row(self.previous, self.next, self.count, self.close_button)
+        new = _row(self.new_words_label, self.new_words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
+        column.setSpacing(look.GRID)
+        column.addLayout(_flow(_row(self.words_label, self.words_line), moving))
+        column.addWidget(flowing(self.exact, self.whole, gap=2 * look.GRID))
+        buttons = flowing(self.replace_one, self.replace_all, gap=2 * look.GRID)
+        column.addLayout(_flow(new, buttons))
+        self._second = (new, buttons)
 
     def _connect(self) -> None:
         self.words_line.textEdited.connect(self._look)
@@ -242,15 +246,20 @@ class FindBar(QWidget):
         return words(chosen).replace("\n", " ")[:_LONGEST]
 
 
-def _row(*widgets: QWidget | None) -> QWidget:
-    """Widgets side by side, None for the room that is left."""
+def _flow(field: QWidget, behind: QWidget) -> FlowLayout:
+    """A field as wide as there is room, and what stands behind it, or below it where there is none."""
+    flow = FlowLayout(gap=2 * look.GRID)
+    flow.add_growing(field)
+    flow.addWidget(behind)
+    return flow
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    """Widgets side by side."""
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(2 * look.GRID)
     for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget, int(isinstance(widget, ElidedLabel)))
+        row.addWidget(widget, int(isinstance(widget, ElidedLabel | QLineEdit)))
     return made

@@ -130,8 +130,9 @@ class ProfilesPane(QWidget):
         self.kind, self.into = QComboBox(), QComboBox()
         for kind in ProfileKind:
             self.kind.addItem(kind_words(kind.value), kind.value)
-        self.into.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.into.setMinimumContentsLength(16)
+        for choice in (self.kind, self.into):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(12)
         self.leave_out = QCheckBox(self.tr("Leave &this profile out"))
         self._empty = PlainLabel(
             self.tr(
@@ -147,7 +148,8 @@ class ProfilesPane(QWidget):
         form = QFormLayout(self._form_of)
         form.setContentsMargins(3 * look.GRID, 2 * look.GRID, 3 * look.GRID, 3 * look.GRID)
         form.setVerticalSpacing(2 * look.GRID)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for text, field in (
             (self.tr("N&ame"), self.name),
             (self.tr("Ac&ronym"), self.acronym),
@@ -190,6 +192,7 @@ class ProfilesPane(QWidget):
             typing = line.hasFocus() and line.isModified()
             if line.text() != text and not typing:
                 line.setText(text)
+                line.setCursorPosition(0)
         self.kind.setCurrentIndex(self.kind.findData(profile.kind.value))
         self.leave_out.setChecked(change.left_out)
         for field in (self.name, self.acronym, self.kind, self.into):

@@ -27,6 +27,7 @@ from briefing_app.domain.reading import BlockKind
 from briefing_app.services.explanations import Explanations
 from briefing_app.services.import_review import Review
 from briefing_app.ui import look
+from briefing_app.ui.flow_layout import FlowLayout, flowing
 from briefing_app.ui.imports import review_words as words
 from briefing_app.ui.imports.facts_pane import FactsPane, LineList
 from briefing_app.ui.imports.profiles_pane import ProfilesPane
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from briefing_app.services.imports import ForeseenProfile
 
 _PANES = (340, 520, 364)
+_NARROWEST = (280, 264)
+"""How wide the structure and the proposals stay whatever stands beside them."""
 _LONGEST_WHOLE = 20_000
 
 
@@ -246,18 +249,12 @@ class ReviewPanel(QWidget):
         return button
 
     def _build(self) -> None:
-        head = QHBoxLayout()
+        head = FlowLayout(gap=2 * look.GRID)
         head.setContentsMargins(4 * look.GRID, 2 * look.GRID, 4 * look.GRID, 2 * look.GRID)
-        head.setSpacing(2 * look.GRID)
-        head.addWidget(self.counted, 1)
-        for button in (
-            self.undo_button,
-            self.redo_button,
-            self.nest_button,
-            self.cancel_button,
-            self.accept_button,
-        ):
-            head.addWidget(button)
+        head.add_growing(self.counted)
+        corrections = (self.undo_button, self.redo_button, self.nest_button)
+        ends = (self.cancel_button, self.accept_button)
+        head.addWidget(flowing(*corrections, *ends, gap=2 * look.GRID))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Proposals"))
@@ -271,7 +268,9 @@ class ReviewPanel(QWidget):
             pane.setAutoFillBackground(True)
             pane.setBackgroundRole(QPalette.ColorRole.Base)
             self.splitter.addWidget(pane)
-        self.splitter.setSizes(list(_PANES))
+        self.structure.setMinimumWidth(look.scaled(_NARROWEST[0]))
+        self.tabs.setMinimumWidth(look.scaled(_NARROWEST[1]))
+        self.splitter.setSizes([look.scaled(one) for one in _PANES])
         self.splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -283,7 +282,7 @@ class ReviewPanel(QWidget):
         title = QWidget()
         row = QHBoxLayout(title)
         row.setContentsMargins(3 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
-        row.addWidget(PlainLabel(self.tr("Source, word for word"), bold=True))
+        row.addWidget(PlainLabel(self.tr("Source, word for word"), bold=True, wrap=True))
         top = QWidget()
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QListView,
     QMenu,
     QPushButton,
@@ -22,6 +21,7 @@ from briefing_app.domain.reading import BlockKind, SourceBlock
 from briefing_app.services.import_review import Review
 from briefing_app.ui import look
 from briefing_app.ui.descriptions import kind_words as profile_kind
+from briefing_app.ui.flow_layout import FlowLayout, flowing
 from briefing_app.ui.imports import review_words as words
 from briefing_app.ui.imports.review_delegates import BlockDelegate
 from briefing_app.ui.imports.review_lists import Role, StructureModel
@@ -243,11 +243,9 @@ class StructurePane(QWidget):
     def _build(self) -> None:
         self.kind_button = self._button(self.tr("&Kind"), self.fill_kinds)
         self.home_button = self._button(self.tr("&Belongs to"), self.fill_homes)
-        row = QHBoxLayout()
-        row.setSpacing(2 * look.GRID)
-        row.addWidget(PlainLabel(self.tr("Structure"), bold=True), 1)
-        row.addWidget(self.kind_button)
-        row.addWidget(self.home_button)
+        row = FlowLayout(gap=2 * look.GRID)
+        row.add_growing(PlainLabel(self.tr("Structure"), bold=True))
+        row.addWidget(flowing(self.kind_button, self.home_button, gap=2 * look.GRID))
         head = QWidget()
         head.setLayout(row)
         row.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)

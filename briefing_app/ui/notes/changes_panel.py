@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.services.taking_over import Outcome, SourceUpdate
 from briefing_app.ui import look
+from briefing_app.ui.flow_layout import FlowLayout, flowing
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.notes.comparison_text import ComparisonText
 
@@ -84,11 +84,9 @@ class ChangesPanel(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2 * look.GRID)
+        buttons = FlowLayout(gap=2 * look.GRID)
         for button in (self.take_all, self.keep_all, self.back):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         head = QVBoxLayout()
         head.setContentsMargins(4 * look.GRID, 2 * look.GRID, 4 * look.GRID, 3 * look.GRID)
         head.setSpacing(2 * look.GRID)
@@ -143,11 +141,9 @@ class ChangeRow(QFrame):
             grid.addWidget(PlainLabel(name, muted=True, size=look.SMALL), 0, number)
             grid.addWidget(text, 1, number)
             grid.setColumnStretch(number, 1)
-        row = QHBoxLayout()
-        row.setSpacing(2 * look.GRID)
-        row.addWidget(self.said, 1)
-        row.addWidget(self.take)
-        row.addWidget(self.keep)
+        row = FlowLayout(gap=2 * look.GRID)
+        row.add_growing(self.said)
+        row.addWidget(flowing(self.take, self.keep, gap=2 * look.GRID))
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * look.GRID, 2 * look.GRID, 3 * look.GRID, 3 * look.GRID)
         column.addLayout(grid)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from briefing_app.ui import look
-from briefing_app.ui.labels import ElidedLabel, PlainLabel
+from briefing_app.ui.flow_layout import FlowLayout, flowing
+from briefing_app.ui.labels import ElidedLabel, LabelColumn, PlainLabel
 from briefing_app.ui.notes.properties_form import PropertiesForm
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class NoteHead(QWidget):
-    """Shows what a note is called; its form says what else it says of itself."""
+    """Shows what a note is called; its form says what else it says of itself, once it is ``unfolded``."""
+
+    unfolded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,13 +40,10 @@ class NoteHead(QWidget):
         self.severances.setText(self.tr("Se&verances…"))
         self.severances.setToolTip(self.tr("What is withheld, and approving it (Ctrl+Shift+S)"))
         self.severances.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        row = QHBoxLayout()
+        row = FlowLayout(gap=3 * look.GRID)
         row.setContentsMargins(4 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
-        row.setSpacing(3 * look.GRID)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._raised)
-        row.addWidget(self.severances)
-        row.addWidget(self.properties)
+        row.add_growing(LabelColumn(self._title))
+        row.addWidget(flowing(self._raised, self.severances, self.properties, gap=3 * look.GRID))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -55,11 +55,20 @@ class NoteHead(QWidget):
         self._title.setText(opened.note.title)
         raised = opened.note.uplift is not None
         self._raised.setText(self.tr("Raised above its parts") if raised else "")
+        self._raised.setVisible(raised)
         self.form.show_note(opened, left)
+
+    @Slot()
+    def fold(self) -> None:
+        """Fold the properties in: what was typed in them is taken."""
+        self.properties.setChecked(False)
 
     @Slot(bool)
     def _unfold(self, open_: bool) -> None:
         self.properties.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
         self.form.setVisible(open_)
         if open_:
+            self.unfolded.emit()
             self.form.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.form.commit()

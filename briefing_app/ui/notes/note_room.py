@@ -129,7 +129,6 @@ class NoteRoom(Room):
         self.pane = SectionPane()
         self.preview = PreviewPane()
         self.find_bar = FindBar(NoteSearched(self))
-        self.pane.add_bar(self.find_bar)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -141,7 +140,8 @@ class NoteRoom(Room):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
+        for part in (self.head, self.find_bar):
+            column.addWidget(part)
         column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
@@ -174,6 +174,8 @@ class NoteRoom(Room):
         self.outline.opened.connect(self._to_text)
         self.find_bar.closed.connect(self._to_text)
         self.find_bar.serve(self)
+        self.find_bar.shown.connect(self.head.fold)
+        self.head.unfolded.connect(self.find_bar.hide)
         for key, act in (
             ("Ctrl+PgUp", partial(self.outline.step, -1)),
             ("Ctrl+PgDown", partial(self.outline.step, 1)),

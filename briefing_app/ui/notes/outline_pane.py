@@ -110,7 +110,7 @@ class OutlinePane(QWidget):
 
     def _build_picker(self) -> None:
         self._fold = QToolButton()
-        self._fold.setText(self.tr("Insert from a &profile"))
+        self._fold.setText(self.tr("Insert a &profile"))
         self._fold.setCheckable(True)
         self._fold.setAutoRaise(True)
         self._fold.setArrowType(Qt.ArrowType.RightArrow)

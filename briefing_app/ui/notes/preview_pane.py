@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QListView,
     QPushButton,
     QRadioButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.text import BlockId, Heading, words
 from briefing_app.ui import look
+from briefing_app.ui.flow_layout import FlowLayout, flowing
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.page_layout import LivePages
 from briefing_app.ui.page_view import PageView
@@ -147,13 +147,10 @@ class PreviewPane(QWidget):
         self._stack = QStackedWidget()
         for page in (SkeletonRows(), self.pages, self._refused, self._failed):
             self._stack.addWidget(page)
-        row = QHBoxLayout()
+        row = FlowLayout(gap=3 * look.GRID)
         row.setContentsMargins(3 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
-        row.setSpacing(3 * look.GRID)
-        row.addWidget(PlainLabel(self.tr("Pages"), bold=True))
-        row.addStretch(1)
-        row.addWidget(self.internal)
-        row.addWidget(self.public)
+        row.add_growing(PlainLabel(self.tr("Pages"), bold=True))
+        row.addWidget(flowing(self.internal, self.public, gap=3 * look.GRID))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -61,7 +62,6 @@ class PropertiesForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMaximumHeight(_TALLEST)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_note(self, opened: OpenNote, left: Mapping[str, str] | None = None) -> None:
         """Show the properties of a note; a field with the keyboard keeps what is typed in it.
@@ -154,6 +154,7 @@ class PropertiesForm(QScrollArea):
         columns.setContentsMargins(4 * look.GRID, 2 * look.GRID, 4 * look.GRID, 3 * look.GRID)
         columns.setSpacing(8 * look.GRID)
         for form in (left, right):
+            _let_wrap(form)
             around = QVBoxLayout()
             around.addLayout(form)
             around.addStretch(1)
@@ -250,6 +251,15 @@ def _fill(line: QLineEdit, text: str) -> None:
     if not line.hasFocus() and line.text() != text:
         line.setText(text)
         line.setCursorPosition(0)
+
+
+def _let_wrap(form: QFormLayout) -> None:
+    """Let long names go on in the next line."""
+    for row in range(form.rowCount()):
+        item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+        label = item.widget() if item is not None else None
+        if isinstance(label, QLabel):
+            label.setWordWrap(True)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.domain.note_lines import heading_line
 from briefing_app.domain.text import SectionId, Text, block_words
@@ -19,6 +19,7 @@ from briefing_app.ui import look
 from briefing_app.ui.editor.editor_bar import EditorBar
 from briefing_app.ui.editor.restoring import RevisionsButton
 from briefing_app.ui.editor.section_editor import SectionEditor
+from briefing_app.ui.flow_layout import FlowLayout
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.notes.changes_panel import ChangesPanel
 from briefing_app.ui.notes.outline_model import table_words
@@ -28,6 +29,27 @@ if TYPE_CHECKING:
     from briefing_app.ui.editor.vocabulary import Vocabulary
 
 _LONGEST_HEADING = 300
+_NARROWEST = 280
+"""How wide the text stays whatever stands beside it."""
+
+
+class _InFront(QStackedWidget):
+    """Needs the room of what is in front alone, not of what is behind it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self._refit)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
+
+    @Slot()
+    def _refit(self) -> None:
+        self.updateGeometry()
 
 
 class SectionPane(QWidget):
@@ -125,10 +147,6 @@ class SectionPane(QWidget):
         """The editor of a section that has been opened."""
         return self._editors.get(section)
 
-    def add_bar(self, bar: QWidget) -> None:
-        """Put a bar between the heading and the text."""
-        self._bars.addWidget(bar)
-
     def drop_editor(self, section: SectionId) -> None:
         """A section is gone, and its editor with it."""
         editor = self._editors.pop(section, None)
@@ -166,7 +184,7 @@ class SectionPane(QWidget):
     def show_changes_button(self, changes: int) -> None:
         """Say that the source of the section changed in some passages, and offer to compare."""
         self.compare.setVisible(changes > 0)
-        self.compare.setText(self.tr("Source changed in %n passage(s): compare", "", changes))
+        self.compare.setText(self.tr("Compare %n change(s)", "", changes))
         if not changes and self._stack.currentWidget() is self.changes:
             self.show_text()
 
@@ -192,6 +210,16 @@ class SectionPane(QWidget):
         self.bar.show_for(editor)
         self.bar.setVisible(editor is not None)
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for a head of as many lines as there are at this width."""
+        high = self._column.totalMinimumHeightForWidth(self.width())
+        return super().minimumSizeHint().expandedTo(QSize(0, high))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
     # ---- building
 
     def _build_head(self) -> None:
@@ -202,16 +230,18 @@ class SectionPane(QWidget):
         self.heading.setFont(look.sized(look.LARGE, bold=True))
         self.heading.setFrame(False)
         self.compare = QPushButton()
-        self.compare.setAccessibleDescription(self.tr("Shows the passages beside those of the profile"))
+        why = self.tr("The source of some passages changed: see them beside those of the profile")
+        self.compare.setToolTip(why)
+        self.compare.setAccessibleDescription(why)
         self.compare.hide()
-        self._place = PlainLabel(muted=True, size=look.SMALL)
+        self._place = PlainLabel(muted=True, size=look.SMALL, wrap=True)
         self.guidance = PlainLabel(muted=True, wrap=True)
         self._head = QWidget()
-        row = QHBoxLayout()
-        row.addWidget(self._place, 1)
-        row.addWidget(self.compare)
+        row = FlowLayout(gap=2 * look.GRID)
+        row.add_growing(self._place)
         self.revisions = RevisionsButton()
         row.addWidget(self.revisions)
+        row.addWidget(self.compare)
         column = QVBoxLayout(self._head)
         column.setContentsMargins(4 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
         column.setSpacing(look.GRID)
@@ -221,7 +251,7 @@ class SectionPane(QWidget):
 
     def _build_nothing(self) -> None:
         self._nothing = QWidget()
-        self._sentence = PlainLabel(self.tr("This note has no section yet."), muted=True)
+        self._sentence = PlainLabel(self.tr("This note has no section yet."), muted=True, wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.add_button = QPushButton(self.tr("Add a &section"))
         column = QVBoxLayout(self._nothing)
@@ -232,18 +262,17 @@ class SectionPane(QWidget):
 
     def _build_layout(self) -> None:
         self.bar = EditorBar()
-        self._bars = QVBoxLayout()
-        self._stack = QStackedWidget()
+        self._stack = _InFront()
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.changes)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        column = QVBoxLayout(self)
+        self.setMinimumWidth(look.scaled(_NARROWEST))
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self.bar)
-        column.addLayout(self._bars)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:

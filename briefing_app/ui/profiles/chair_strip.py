@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Slot
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
 from briefing_app.domain.chairs import InOffice, in_office
 from briefing_app.domain.text import Withheld
@@ -33,16 +33,12 @@ class ChairStrip(QWidget):
         label.setBuddy(self.day)
         self.answer = PlainLabel(wrap=True)
         self.answer.setAccessibleName(self.tr("Who chairs and hosts on that day"))
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * look.GRID)
         row.addWidget(label)
         row.addWidget(self.day)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.GRID)
-        column.addLayout(row)
-        column.addWidget(self.answer)
+        row.addWidget(self.answer, 1)
         self.day.dateChanged.connect(self._show)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -42,14 +44,18 @@ class _Line:
     there: bool
 
 
-class FactSource(QWidget):
-    """Shows the words of one fact; ``go_to_asked`` gives the statement to be shown in its section."""
+class FactSource(QScrollArea):
+    """Shows the words of one fact; ``go_to_asked`` gives the statement to be shown in its section.
+
+    It is as high as that, and scrolls where the window has no room for it.
+    """
 
     go_to_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[_Line, ...] = ()
+        self._inner = QWidget()
         self._heading = PlainLabel(self.tr("Where it comes from"), bold=True)
         self._notes = PlainLabel(muted=True, wrap=True)
         self._notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -63,6 +69,10 @@ class FactSource(QWidget):
         self.list.setAccessibleName(self.tr("Words that state the fact"))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
         self.go_to = QPushButton(self.tr("&Go to the words"))
         self._build()
         self.list.activated.connect(self._go)
@@ -84,18 +94,35 @@ class FactSource(QWidget):
         if self._lines:
             self.list.setCurrentIndex(self._model.index(0))
         self._allow()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        wished, wide = self._inner.sizeHint(), self.viewport().width()
+        return QSize(wished.width(), max(self._inner.heightForWidth(wide), wished.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        line = self.fontMetrics().lineSpacing()
+        return QSize(self._inner.minimumSizeHint().width(), 2 * line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()  # sentences break elsewhere
 
     def _build(self) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(self.go_to)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 2 * look.GRID, 0, 0)
         column.setSpacing(look.GRID)
         for widget in (self._heading, self._notes, self.list):
             column.addWidget(widget)
         column.addLayout(buttons)
         column.addStretch(1)
+        self.setWidget(self._inner)
+        for pane in (self.viewport(), self._inner):  # which Qt lets fill their ground
+            pane.setAutoFillBackground(False)
 
     def _line(self, opened: OpenProfile, statement: Statement) -> _Line:
         place = opened.where(statement)

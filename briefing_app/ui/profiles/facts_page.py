@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QGridLayout,
     QHeaderView,
     QListView,
     QPushButton,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.fact_fields import SORTS, FactSort, sort_of
 from briefing_app.ui import look
+from briefing_app.ui.flow_layout import FlowLayout
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.profiles import fact_words
 from briefing_app.ui.profiles.chair_strip import ChairStrip
@@ -121,7 +121,7 @@ class FactsPage(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        self.table.setMinimumHeight(30 * look.GRID)
+        self.table.setMinimumHeight(22 * look.GRID)
         self.nothing = QWidget()
         self._nothing_words = PlainLabel(muted=True, wrap=True)
         self._nothing_words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -163,12 +163,9 @@ class FactsPage(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nothing)
         self._row = QWidget()
-        grid = QGridLayout(self._row)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(2 * look.GRID)
-        for place, button in enumerate(self.buttons):
-            grid.addWidget(button, 0, place)
-        grid.setColumnStretch(len(self.buttons), 1)
+        flow = FlowLayout(self._row, 2 * look.GRID)
+        for button in self.buttons:
+            flow.addWidget(button)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(3 * look.GRID, 2 * look.GRID, 4 * look.GRID, 3 * look.GRID)

@@ -6,12 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from briefing_app.domain.staleness import is_stale
 from briefing_app.ui import look
 from briefing_app.ui.descriptions import kind_words
-from briefing_app.ui.labels import ElidedLabel, PlainLabel
+from briefing_app.ui.flow_layout import FlowLayout, flowing
+from briefing_app.ui.labels import ElidedLabel, LabelColumn, PlainLabel
 from briefing_app.ui.profiles.date_words import reviewed_words
 
 if TYPE_CHECKING:
@@ -69,15 +70,10 @@ class ProfileHead(QWidget):
         return " ".join(filter(None, said))
 
     def _build(self) -> None:
-        titles = QVBoxLayout()
-        titles.setSpacing(look.GRID)
-        titles.addWidget(self.title)
-        titles.addWidget(self.line)
-        row = QHBoxLayout()
-        row.setSpacing(2 * look.GRID)
-        row.addLayout(titles, 1)
-        for button in (self.properties, self.severances, self.reviewed, self.confirm_all):
-            row.addWidget(button)
+        row = FlowLayout(gap=2 * look.GRID)
+        row.add_growing(LabelColumn(self.title, self.line))
+        buttons = (self.properties, self.severances, self.reviewed, self.confirm_all)
+        row.addWidget(flowing(*buttons, gap=2 * look.GRID))
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * look.GRID, 3 * look.GRID, 4 * look.GRID, 2 * look.GRID)
         column.setSpacing(look.GRID)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QPalette
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from briefing_app.domain.facts import FactId, ProfileId, Statement
 from briefing_app.domain.text import BlockId, SectionId
@@ -136,13 +136,11 @@ class ProfileRoom(Room):
         menu.addActions([self.move_left, self.move_right])
         menu.addSeparator()
         menu.addAction(self.delete_section)
-        self.section_menu = QToolButton()
-        self.section_menu.setText(self.tr("Sections"))
+        self.section_menu = QPushButton(self.tr("Sections"))
         self.section_menu.setToolTip(self.tr("Add, rename, move and delete sections"))
-        self.section_menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.section_menu.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.section_menu.setAutoDefault(False)
         self.section_menu.setMenu(menu)
-        self.tabs.setCornerWidget(self.section_menu)
+        self.tabs.set_corner(self.section_menu)
 
     def _action(self, text: str, key: str) -> QAction:
         action = QAction(text, self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QTabWidget, QWidget
 
 from briefing_app.ui import look
 
@@ -23,3 +23,11 @@ class RoomTabs(QTabWidget):
         for one in (self, self.tabBar()):
             one.setAccessibleName(self.tr("Parts of what is open"))
         self.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
+
+    def set_corner(self, widget: QWidget) -> None:
+        """Put a widget beside the tabs, as far from the edge of the window as what stands above and below."""
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(2 * look.GRID, 0, 4 * look.GRID, look.GRID)
+        row.addWidget(widget)
+        self.setCornerWidget(corner)

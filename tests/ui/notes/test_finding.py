@@ -45,3 +45,20 @@ def test_replacing_everywhere_is_stored_like_anything_typed(open_room: Open, ask
     assert "envoy" in words
     assert "delegate" not in words
     assert heard.failures == []
+
+
+def test_finding_and_the_properties_take_turns_and_what_was_typed_is_taken(open_room: Open) -> None:
+    heard = open_room()
+    room = heard.room
+    room.head.properties.click()
+    assert room.head.form.isVisible()
+    heard.settle()
+    room.head.form.place.setText("Lake Geneva")
+    heard.press(Qt.Key.Key_F, CTRL)
+    assert room.find_bar.isVisible()
+    assert not room.head.form.isVisible()
+    heard.save()
+    assert room.open_note.note.place == "Lake Geneva"
+    room.head.properties.click()
+    assert room.head.form.isVisible()
+    assert not room.find_bar.isVisible()

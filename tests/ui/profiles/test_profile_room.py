@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +35,15 @@ def test_head_tabs_and_banner_tell_what_is_open(at_work: AtWork) -> None:
     assert tabs == ["Overview", "Engagement", "Next steps", "Facts", "Pages"]
     assert at_work.heard.banners[-1] == "PROTECTED A / PROTÉGÉ A"
     assert (room.subject.kind, room.subject.title) == ("profile", "Migration Five")
+
+
+def test_the_menu_of_sections_is_whole_and_off_the_edge(at_work: AtWork) -> None:
+    room = at_work.open("M5")
+    menu = room.section_menu
+    place = menu.geometry().translated(menu.parentWidget().mapTo(room, QPoint()))
+    assert menu.size() == menu.size().expandedTo(menu.sizeHint())
+    assert room.rect().adjusted(8, 0, -8, 0).contains(place)
+    assert menu.visibleRegion().boundingRect() == menu.rect()
 
 
 def test_the_pages_are_read_when_they_come_to_the_front(at_work: AtWork) -> None:
