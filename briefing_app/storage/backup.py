@@ -128,7 +128,11 @@ def restore(backup: Path, library: Path, at: datetime, steps: Steps | None = Non
             if steps is not None:
                 steps.check()  # the last time: from here on it is done whole
             aside = _set_aside(library, at) if library.exists() else None
-            fresh.replace(library)
+            try:
+                fresh.replace(library)
+            except OSError:
+                _take_back(aside, library)
+                raise
             sync_folder(library.parent)
         except OSError as error:
             raise LibraryError(
@@ -154,6 +158,15 @@ def _set_aside(library: Path, at: datetime) -> Path:
     with suppress(OSError):
         library.with_name(f"{library.name}-shm").unlink()
     return aside
+
+
+def _take_back(aside: Path | None, library: Path) -> None:
+    """The present file stays: its second name goes, and its journal gets the first one again."""
+    if aside is not None:
+        journal = aside.with_name(f"{aside.name}-wal")
+        if journal.exists():
+            journal.replace(library.with_name(f"{library.name}-wal"))
+        copies.remove(aside)
 
 
 def _fold_if_readable(library: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.storage.records import ActKind
+from briefing_app.storage.records import ActKind, DraftOwner
 from tests.storage.examples import act, note, note_section, opened, paragraph, profile, section
 
 ROOT = Path(__file__).parents[2]
@@ -26,6 +26,7 @@ def tour(library) -> None:
         ]
         work.notes.add(note(CANARY, note_section(paragraph(CANARY), heading=CANARY), title=CANARY))
         work.sections.save_draft(saved[0].sections[0].id, "en", (paragraph(CANARY),))
+        work.line_drafts.keep(DraftOwner(profile=saved[0].id), "properties", {"nature": CANARY})
     with library.database.begin(act(ActKind.TRASH)) as work:
         work.profiles.trash(saved[1].id)
         work.profiles.save(replace(saved[2], sections=()))
@@ -85,6 +86,9 @@ def test_deleted_words_are_gone_from_every_table_and_from_the_search_index(path)
             saved = work.profiles.add(profile("Forum", section(paragraph(f"{CANARY} words"))))
             draft_of = saved.sections[0].id
             work.sections.save_draft(draft_of, "en", (paragraph(CANARY),))
+            owner = DraftOwner(profile=saved.id)
+            work.line_drafts.keep(owner, f"headings:{draft_of}", {"en": CANARY})
+            work.line_drafts.keep(owner, "lines", {f"heading:{draft_of}": CANARY, "title": "Half a ti"})
         with library.database.begin(act()) as work:
             work.profiles.save(replace(saved, sections=()))
     plain = path.with_name("plain.db")
@@ -97,6 +101,7 @@ def test_deleted_words_are_gone_from_every_table_and_from_the_search_index(path)
     connection.commit()
     connection.close()
     assert b"Forum" in plain.read_bytes()
+    assert b"Half a ti" in plain.read_bytes()
     assert CANARY.encode() not in plain.read_bytes()
 
 

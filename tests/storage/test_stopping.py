@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.domain.errors import CancelledError
+from briefing_app.domain.errors import CancelledError, LibraryError
 from briefing_app.domain.steps import Steps
-from briefing_app.storage import copies, stopping
+from briefing_app.storage import checks, copies, stopping
 from briefing_app.storage.backup import list_backups, restore
 from briefing_app.storage.engine import open_engine
 from briefing_app.storage.library import Library, check_library
@@ -135,6 +135,29 @@ def test_restoring_does_not_look_once_it_puts_the_file_in_its_place(library, tmp
     assert wished
     assert aside is not None
     assert check_library(path, at=NOW) == check_library(aside, at=NOW) == ()
+
+
+@pytest.mark.parametrize("journal", [b"", b"left by a program that was killed"])
+def test_a_library_whose_place_cannot_be_taken_is_left_as_it_was(library, tmp_path, monkeypatch, journal):
+    path, backup = library.path, library.copy_to(tmp_path / "copy.bdl")
+    with library:
+        pass
+    beside = path.with_name(f"{path.name}-wal")
+    if journal:
+        beside.write_bytes(journal)
+        monkeypatch.setattr(checks, "left_unclean", lambda _path: False)
+    before, replace = everything(tmp_path), Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if target == path:
+            raise PermissionError(13, "held by another program")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(LibraryError, match="left as it was"):
+        restore(backup, path, LATER)
+    assert everything(tmp_path) == before
+    assert (beside.read_bytes() if journal else b"") == journal
 
 
 # ---- the disk is full

@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
 
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
 from briefing_app.storage.records import DraftOwner, LineDraft
-from briefing_app.storage.rows import LineDraftRow, NoteRow, ProfileRow
+from briefing_app.storage.rows import LineDraftRow, NoteRow, ProfileRow, SectionRow
 from briefing_app.storage.transaction import Transaction
 
 Words = Mapping[str, Any]
@@ -72,6 +73,18 @@ class LineDraftRepository:
         table, key = (NoteRow, owner.note) if owner.profile is None else (ProfileRow, owner.profile)
         if self._session.get(table, key) is None:
             raise UnknownNameError("What was being typed in is not there any more: it was deleted meanwhile.")
+
+
+def forget_section(session: Session, section: SectionRow) -> None:
+    """Forget what is typed in the lines of a section that is deleted: their names end in its id."""
+    owner = section.profile_id or section.note_id
+    for row in session.scalars(select(LineDraftRow).where(LineDraftRow.owner_id == owner)):
+        lines = row.typed["lines"]
+        left = {name: said for name, said in lines.items() if not name.endswith(section.id)}
+        if row.place.endswith(section.id) or not left:
+            session.delete(row)
+        elif left != lines:
+            row.typed = {**row.typed, "lines": left}
 
 
 def _draft(row: LineDraftRow) -> LineDraft:

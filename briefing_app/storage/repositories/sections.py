@@ -14,6 +14,7 @@ from briefing_app.domain.text import FREE, Holds, RevisionId, SectionId, Text, h
 from briefing_app.domain.text_json import text_from_json, text_to_json
 from briefing_app.storage.records import ActKind, Draft, Revision, RevisionSummary, SectionOwner, new_id
 from briefing_app.storage.repositories.derivations import Derivations, held_whole
+from briefing_app.storage.repositories.line_drafts import forget_section
 from briefing_app.storage.repositories.profile_markings import read_markings_again
 from briefing_app.storage.rows import (
     DraftRow,
@@ -240,8 +241,9 @@ class SectionRepository:
         self._derivations.of_text(row, language, ())
 
     def delete_section(self, row: SectionRow) -> None:
-        """Delete a section with its texts, revisions and draft; severances only it held are closed."""
+        """Delete a section with its texts, revisions and drafts; severances only it held are closed."""
         self._derivations.section_goes(row)
+        forget_section(self._session, row)
         for kind in (SectionTextRow, RevisionRow, DraftRow):
             for part in self._session.scalars(select(kind).where(kind.section_id == row.id)):
                 if isinstance(part, DraftRow):
