@@ -28,6 +28,14 @@ class Failed:
     why: Exception
 
 
+@dataclass(frozen=True, slots=True)
+class Unopened:
+    """What was done to a file that does not open after it, and why."""
+
+    result: object
+    why: Exception
+
+
 class LibrarySession(QObject):
     """Opens one library at a time and hands its desk to work in the background."""
 
@@ -42,6 +50,7 @@ class LibrarySession(QObject):
         self.tasks = TaskRunner(self)
         self._desk: Desk | None = None
         self._path: Path | None = None
+        self._besides: tuple[Path, str] | None = None  # what is to be known of a file that does not open
 
     @property
     def path(self) -> Path | None:
@@ -82,15 +91,18 @@ class LibrarySession(QObject):
         on_success: Callable[[T], None],
         on_failure: Callable[[Exception], None],
         progress: Progress | None = None,
+        *,
+        besides: Callable[[T], str],
     ) -> None:
         """Close what is open, do *work* on the file at *path*, and open that; *progress* as in :meth:`call`.
 
         Where *work* fails, what was open is opened again before *on_failure*; ``refused`` follows where
-        nothing was open, or nothing can be opened any more.
+        nothing was open, or nothing can be opened any more. What it says where *work* was done ends with
+        *besides*.
         """
         self._path = None
         self.opening.emit(str(path))
-        answered = partial(self._put_back_answered, on_success, on_failure)
+        answered = partial(self._put_back_answered, on_success, on_failure, besides)
         refused = partial(self._refuse, path)
         self.tasks.run(self, partial(self._put_back, path, work), answered, refused, progress)
 
@@ -107,7 +119,7 @@ class LibrarySession(QObject):
             prepare()
         self._desk = self.program.open(path)
 
-    def _put_back(self, path: Path, work: Callable[[], T]) -> tuple[Path, T | Failed]:
+    def _put_back(self, path: Path, work: Callable[[], T]) -> tuple[Path, T | Failed | Unopened]:
         former = self._desk.path if self._desk is not None else None
         try:
             self.program.let_go()
@@ -121,7 +133,10 @@ class LibrarySession(QObject):
             except LibraryError:
                 raise error from None  # what went wrong first says more
             return former, Failed(error)
-        self._desk = self.program.open(path)
+        try:
+            self._desk = self.program.open(path)
+        except Exception as error:
+            return path, Unopened(result, error)
         return path, result
 
     def _with_desk(self, work: Callable[[Desk], T]) -> T:
@@ -141,16 +156,21 @@ class LibrarySession(QObject):
     # ---- on the window's thread
 
     def _opened(self, path: Path, _nothing: None) -> None:
-        self._path = path
+        self._path, self._besides = path, None
         self.opened.emit()
 
     def _put_back_answered(
         self,
         on_success: Callable[[T], None],
         on_failure: Callable[[Exception], None],
-        answer: tuple[Path, T | Failed],
+        besides: Callable[[T], str],
+        answer: tuple[Path, T | Failed | Unopened],
     ) -> None:
         path, result = answer
+        if isinstance(result, Unopened):
+            self._besides = (path, besides(result.result))  # type: ignore[arg-type]  # what the work made
+            self._refuse(path, result.why)
+            return
         self._opened(path, None)
         if isinstance(result, Failed):
             on_failure(result.why)
@@ -158,7 +178,10 @@ class LibrarySession(QObject):
             on_success(result)
 
     def _refuse(self, path: Path, error: Exception) -> None:
-        self.refused.emit(str(path), sentence(error))
+        said = [sentence(error)]
+        if self._besides is not None and self._besides[0] == path:
+            said.append(self._besides[1])
+        self.refused.emit(str(path), "\n".join(filter(None, said)))
 
     def _closed(self, _nothing: None) -> None:
         self.closed.emit()

@@ -125,7 +125,8 @@ class KeepingCommands(QObject):
             return
         progress = Progress()
         work = partial(_restored, self._session.program, backup, library, progress)
-        self._session.put_back(library, work, partial(self._back, library), self._not_back, progress)
+        done = partial(self._back, library)
+        self._session.put_back(library, work, done, self._not_back, progress, besides=self._where_former_is)
         self._begin(self.tr("Restoring the backup…"), progress)
 
     @Slot()
@@ -142,6 +143,13 @@ class KeepingCommands(QObject):
             said = self.tr("The backup is restored. The library of before is kept as {path}.")
             said = said.format(path=kept)
         self._outcome = (said, Tone.NOTICE, (self._folder_of(kept or library),))
+
+    def _where_former_is(self, kept: Path | None) -> str:
+        """What is to be known where the backup took the library's place and does not open there."""
+        if kept is None:
+            return ""
+        said = self.tr("The backup took the place of the library of before, which is kept as {path}.")
+        return said.format(path=kept)
 
     def _restored(self) -> None:
         self._running = None

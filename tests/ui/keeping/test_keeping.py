@@ -236,6 +236,37 @@ class TestRestoring:
         assert "secret" not in text
         assert at_work.session.path == real_library
 
+    def test_says_where_the_former_library_is_when_the_backup_does_not_open_in_its_place(
+        self,
+        qtbot: QtBot,
+        at_work: Workplace,
+        real_program: Program,
+        real_library: Path,
+        prompts: FakePrompts,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        def refuse(_path: Path) -> None:
+            raise LibraryError("It is on a drive that went away.")
+
+        backup = backed_up(qtbot, at_work, real_library)
+        prompts.answers.update(backup_to_restore=backup, restore=True)
+        with monkeypatch.context() as away:
+            away.setattr(type(real_program), "open", lambda _self, path: refuse(path))
+            at_work.commands.restore.trigger()
+            qtbot.waitUntil(lambda: bool(at_work.start.sentence), timeout=LONG)
+            (kept,) = real_library.parent.glob("typed before *.bdl")
+            told = (
+                "It is on a drive that went away.\n"
+                f"The backup took the place of the library of before, which is kept as {kept}."
+            )
+            assert at_work.start.sentence == told
+            at_work.commands.try_again.trigger()
+            rest(qtbot, at_work)
+            assert at_work.start.sentence == told
+        at_work.commands.try_again.trigger()
+        qtbot.waitUntil(lambda: at_work.session.is_open, timeout=LONG)
+        rest(qtbot, at_work)
+
     def test_says_why_where_the_former_library_cannot_be_opened_again(
         self,
         qtbot: QtBot,
