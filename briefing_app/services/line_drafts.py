@@ -47,6 +47,7 @@ class LeftLines:
     owner: SectionOwner
     outdated: bool = False
     block: None = None
+    opened: bool = False
     from_draft: bool = True
 
     @property

@@ -90,7 +90,7 @@ class LeftDraft:
     """What was typed in an earlier session and never saved.
 
     ``outdated`` says that the text was saved by someone else since the draft was begun; ``block`` is its
-    first one.
+    first one; ``opened`` says that the text has been opened since the library was.
     """
 
     place: TextPlace
@@ -99,6 +99,7 @@ class LeftDraft:
     by: str
     outdated: bool
     block: BlockId | None = None
+    opened: bool = False
 
 
 class TextService:
@@ -110,6 +111,7 @@ class TextService:
         self._catalogue = catalogue
         self._following = Following(actor, catalogue)
         self._begun = actor.now()
+        self._opened: set[TextPlace] = set()  # since then
 
     def open(self, place: TextPlace) -> OpenText:
         """The text to be typed in: the draft that was left of it, else what is stored.
@@ -122,6 +124,7 @@ class TextService:
             blocks, present = unit.sections.text(place.section, place.language)
             draft = unit.sections.draft(place.section, place.language)
             pictures = pictures_in(unit, (*blocks, *(draft.blocks if draft else ())))
+        self._opened.add(place)
         of_profile = owner.profile is not None
         aside = None
         if draft is not None and draft.read != present and draft.blocks != blocks:
@@ -240,7 +243,8 @@ class TextService:
                 owner = unit.sections.owner(draft.section)
                 text, present = unit.sections.text(draft.section, draft.language)
                 if draft.at < self._begun and not owner.trashed and draft.blocks != text:
-                    found.append(_left(draft, owner, outdated=draft.read != present))
+                    left = _left(draft, owner, outdated=draft.read != present)
+                    found.append(replace(left, opened=left.place in self._opened))
             return tuple(found)
 
     def discard_draft(self, place: TextPlace) -> None:

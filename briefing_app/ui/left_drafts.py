@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from briefing_app.ui import languages
 from briefing_app.ui.descriptions import moment
@@ -23,14 +24,37 @@ if TYPE_CHECKING:
     Left = LeftDraft | LeftLines
 
 
+_PAUSE = 200  # milliseconds after which the offer follows what was opened or saved
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """Drafts that are offered, the words of the bar, and what stood before them there."""
+
+    drafts: tuple[Left, ...]
+    words: str
+    before: str
+    first: tuple[Choice, ...]
+
+
 class LeftDrafts(QObject):
-    """Offers each draft in the message bar: to continue it, or to discard it, which can be undone."""
+    """Offers each draft in the message bar: to continue it, or to discard it, which can be undone.
+
+    The offer follows what becomes of the drafts while it stands.
+    """
 
     def __init__(self, session: LibrarySession, bar: MessageBar, rooms: Rooms) -> None:
         super().__init__(rooms)
         self._session = session
         self._bar = bar
         self._rooms = rooms
+        self._offered: _Offer | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_PAUSE)
+        self._again.timeout.connect(self._look_again)
+        for heard in (rooms.changed, rooms.banner_changed, rooms.library_changed):
+            heard.connect(self._soon)
 
     def look(self) -> None:
         """See whether there are any."""
@@ -44,7 +68,8 @@ class LeftDrafts(QObject):
         heading = owner.headings.get(languages.of(self._bar)) or next(iter(owner.headings.values()), "")
         told = self.tr("A draft of {where} from {moment} was kept.")
         where = f"“{owner.name}”" if not heading else f"“{heading}” ({owner.name})"
-        lines = [before or self._bar.text, told.format(where=where, moment=moment(draft.at))]
+        before = before or self._bar.text
+        lines = [before, told.format(where=where, moment=moment(draft.at))]
         if draft.outdated:
             lines.append(self.tr("The text was saved since: the draft will stand among its revisions."))
         if len(drafts) > 1:
@@ -54,7 +79,36 @@ class LeftDrafts(QObject):
             Choice(self.tr("&Continue"), partial(self._continue, draft)),
             Choice(self.tr("&Discard"), partial(self._discard, drafts)),
         )
-        self._bar.tell("\n".join(filter(None, lines)), choices=choices)
+        words = "\n".join(filter(None, lines))
+        self._bar.tell(words, choices=choices)
+        self._offered = _Offer(drafts, words, before, first)
+
+    @Slot()
+    def _soon(self) -> None:
+        """A text may have been opened or saved: while drafts are offered, see which are left after it."""
+        if self._standing() is not None:
+            self._again.start()
+
+    @Slot()
+    def _look_again(self) -> None:
+        if self._session.is_open and (offer := self._standing()) is not None:
+            self._session.call(self, _left, partial(self._follow, offer), self._failed)
+
+    def _standing(self) -> _Offer | None:
+        """The offer made last, if it is still what the bar says."""
+        if self._offered is not None and self._bar.text != self._offered.words:
+            self._offered = None
+        return self._offered
+
+    def _follow(self, offer: _Offer, drafts: tuple[Left, ...]) -> None:
+        """Offer the drafts there still are; what was said before them stays."""
+        if self._standing() is not offer or drafts == offer.drafts:
+            return
+        self._bar.clear()
+        if drafts:
+            self._offer(drafts, offer.before, *offer.first)
+        elif offer.before:
+            self._bar.tell(offer.before, choices=offer.first)
 
     def _continue(self, draft: Left) -> None:
         """Open the room of what the draft belongs to; its editor shows the draft."""
@@ -97,7 +151,9 @@ class LeftDrafts(QObject):
 
 
 def _left(desk: Desk) -> tuple[Left, ...]:
-    return tuple(sorted((*desk.texts.drafts(), *desk.line_drafts.left()), key=_at, reverse=True))
+    """What nobody has opened since: who has a draft before them goes on with it."""
+    every: tuple[Left, ...] = (*desk.texts.drafts(), *desk.line_drafts.left())
+    return tuple(sorted((one for one in every if not one.opened), key=_at, reverse=True))
 
 
 def _at(draft: Left) -> datetime:
@@ -111,7 +167,7 @@ def _discard(draft: Left, desk: Desk) -> OpenText | LeftLines | None:
     if isinstance(draft, LeftLines):
         return draft if desk.line_drafts.discard(draft) else None
     present = next((one for one in desk.texts.drafts() if one.place == draft.place), None)
-    if present is None or present.at != draft.at:
+    if present is None or present.opened or present.at != draft.at:
         return None
     opened = desk.texts.open(draft.place)
     desk.texts.discard_draft(draft.place)

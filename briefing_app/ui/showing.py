@@ -13,7 +13,7 @@ from briefing_app.domain.edition import Edition, EditionKind
 from briefing_app.domain.errors import BriefingError, EditionRefusedError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.marking import Marking
-from briefing_app.domain.text import holds
+from briefing_app.domain.text import holds, portions
 from briefing_app.domain.wording import Wording
 
 if TYPE_CHECKING:
@@ -87,9 +87,9 @@ def everything_in(subject: Subject, desk: Desk) -> frozenset[Marking]:
     """
     if not subject.is_note:
         return frozenset(desk.profile_opening.open(ProfileId(subject.key)).markings)
-    opened = desk.note_opening.open(subject.key)
-    uplift = opened.note.uplift
-    return frozenset().union(*opened.markings.values(), () if uplift is None else (uplift.marking,))
+    note = desk.notes.get(subject.key)
+    own = portions(block for section in note.sections for block in section.blocks)
+    return frozenset((*own, *(() if note.uplift is None else (note.uplift.marking,))))
 
 
 def joined(markings: Iterable[Marking], catalogue: Catalogue) -> Marking:

@@ -127,6 +127,65 @@ def test_one_after_the_other_is_offered(qtbot: QtBot, new_window: OpenWindow, re
     assert [one.text() for one in window.bar.buttons()] == ["&Undo", "&Continue", "&Discard"]
 
 
+def test_the_offer_goes_once_its_text_has_been_opened(
+    qtbot: QtBot, new_window: OpenWindow, real_library: Path
+) -> None:
+    leave_draft(real_library, "overview", "engagement")
+    window = opened(qtbot, new_window, real_library)
+    qtbot.waitUntil(lambda: bool(window.bar.buttons()))
+    assert "“Engagement”" in window.bar.text
+    assert "1 more draft" in window.bar.text
+    profile = ask(qtbot, window.session, lambda desk: desk.profiles.find("HC"))
+    window.rooms.open_profile(profile.id)
+    qtbot.waitUntil(lambda: "more draft" not in window.bar.text)  # the overview is in front there
+    assert "“Engagement”" in window.bar.text
+    window.rooms.current.go_to(profile.section("engagement").texts["en"][0].id)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: window.bar.text == "")
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+    assert ask(qtbot, window.session, lambda desk: draft_of(desk, "engagement")) == ["Half of engagement"]
+
+
+def test_what_is_open_already_is_never_discarded_under_its_editor(
+    qtbot: QtBot, new_window: OpenWindow, real_library: Path
+) -> None:
+    leave_draft(real_library, "engagement")
+    window = opened(qtbot, new_window, real_library)
+    qtbot.waitUntil(lambda: bool(window.bar.buttons()))
+    ask(qtbot, window.session, lambda desk: desk.texts.open(place_of(desk, "engagement")))
+    button(window, "Discard").click()
+    qtbot.waitUntil(lambda: "worked on since" in window.bar.text)
+    assert ask(qtbot, window.session, lambda desk: draft_of(desk, "engagement")) == ["Half of engagement"]
+
+
+def test_the_offer_says_so_once_its_text_was_saved(
+    qtbot: QtBot, new_window: OpenWindow, real_library: Path
+) -> None:
+    leave_draft(real_library, "engagement")
+    window = opened(qtbot, new_window, real_library)
+    qtbot.waitUntil(lambda: bool(window.bar.buttons()))
+    assert "saved since" not in window.bar.text
+
+    def sever_elsewhere(desk: Desk) -> None:
+        words = "yearly fee"
+        desk.passages.mark(profile="HC", section="engagement", words=words, exemptions=("15(1)",))
+
+    ask(qtbot, window.session, sever_elsewhere)
+    window.rooms.library_changed.emit()
+    qtbot.waitUntil(lambda: "saved since" in window.bar.text)
+
+
+def test_another_message_is_left_alone(qtbot: QtBot, new_window: OpenWindow, real_library: Path) -> None:
+    leave_draft(real_library, "engagement")
+    window = opened(qtbot, new_window, real_library)
+    qtbot.waitUntil(lambda: bool(window.bar.buttons()))
+    ask(qtbot, window.session, lambda desk: desk.texts.discard_draft(place_of(desk, "engagement")))
+    window.rooms.library_changed.emit()
+    window.bar.tell("Something else.")
+    qtbot.wait(400)
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+    assert window.bar.text == "Something else."
+
+
 @pytest.mark.parametrize("choice", ["Continue", "Discard"])
 def test_a_draft_of_a_text_saved_since_is_never_lost(
     qtbot: QtBot, new_window: OpenWindow, real_library: Path, choice: str
