@@ -1889,6 +1889,10 @@
         <translation>La copie de sauvegarde est rétablie. La bibliothèque d’avant est conservée sous {path}.</translation>
     </message>
     <message>
+        <source>The backup took the place of the library of before, which is kept as {path}.</source>
+        <translation>La copie de sauvegarde a pris la place de la bibliothèque d’avant, qui est conservée sous {path}.</translation>
+    </message>
+    <message>
         <source>&amp;Cancel</source>
         <translation>A&amp;nnuler</translation>
     </message>
