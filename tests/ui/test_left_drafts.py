@@ -181,7 +181,7 @@ def test_another_message_is_left_alone(qtbot: QtBot, new_window: OpenWindow, rea
     ask(qtbot, window.session, lambda desk: desk.texts.discard_draft(place_of(desk, "engagement")))
     window.rooms.library_changed.emit()
     window.bar.tell("Something else.")
-    qtbot.wait(400)
+    qtbot.waitUntil(lambda: not window.drafts._again.isActive())
     qtbot.waitUntil(lambda: not window.session.tasks.busy)
     assert window.bar.text == "Something else."
 
