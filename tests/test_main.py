@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -61,3 +64,57 @@ def test_a_module_of_our_own_that_is_missing_is_a_bug(monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "briefing_app.ui.app", None)
     with pytest.raises(ImportError):
         program.open_window(None)
+
+
+def test_the_window_is_opened_on_the_library_that_was_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    from PySide6 import QtCore
+
+    from briefing_app import bootstrap
+    from briefing_app.ui import app
+
+    opened, heard = [], []
+    monkeypatch.setattr(program.screen, "why_there_is_none", lambda _environment: "")
+    monkeypatch.setattr(QtCore, "qInstallMessageHandler", heard.append)
+    monkeypatch.setattr(app, "run", lambda started, library: opened.append((started, library)) or 7)
+    assert program.open_window(tmp_path / "a.bdl") == 7
+    ((started, library),) = opened
+    assert isinstance(started, bootstrap.Program)
+    assert library == tmp_path / "a.bdl"
+    assert heard == [program.hear_qt]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps files private itself")
+def test_whatever_the_program_writes_belongs_to_this_person_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    before = os.umask(0)
+    try:
+        monkeypatch.setattr(sys, "argv", ["briefing-desk", "--version"])
+        assert program.main() == 0
+        (tmp_path / "written").touch()
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "written").stat().st_mode) == 0o600
+    assert capsys.readouterr().out.strip()
+
+
+def test_what_qt_warns_of_is_kept_in_the_log_and_nothing_ends(caplog: pytest.LogCaptureFixture):
+    with caplog.at_level(logging.WARNING):
+        program.hear_qt(SimpleNamespace(name="QtWarningMsg"), None, "a font is missing")
+    assert caplog.messages == ["Qt: a font is missing"]
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [("no plugin\nof that name", "no plugin The commands"), ("", "Qt gives no reason The commands")],
+)
+def test_what_qt_dies_of_is_one_sentence_and_the_exit_code_of_a_refusal(
+    message: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    left: list[int] = []
+    monkeypatch.setattr(os, "_exit", left.append)
+    program.hear_qt(SimpleNamespace(name="QtFatalMsg"), None, message)
+    assert left == [1]
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1

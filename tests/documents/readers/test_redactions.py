@@ -119,3 +119,31 @@ def test_a_document_that_is_all_withheld_is_read(binder):
 def test_no_full_stop_is_added_or_taken(binder, at):
     reading = binder("rivers.txt")
     assert at(reading, 13).text.endswith("gates”, [REDACTED]")
+
+
+@pytest.mark.parametrize(
+    ("spelled", "marker"),
+    [
+        ("[Severed]", Marker.REDACTED_TITLE),
+        ("(withheld)", Marker.REDACTED_SMALL),
+        ("[WITHHELD – s. 15(1)]", Marker.REDACTED_CAPITALS),
+        ("[\u00a0SEVERED ]", Marker.REDACTED_SPACED),
+        ("REDACTED", Marker.REDACTED_CAPITALS),
+        ("[expurgée]", Marker.EXPURGE),
+        ("[caviardées]", Marker.CAVIARDE_SMALL),
+        ("[Caviardée – art. 15(1)]", Marker.CAVIARDE_TITLE),
+        ("[ CAVIARDÉS ]", Marker.CAVIARDE_CAPITALS),
+    ],
+)
+def test_a_spelling_that_is_not_in_the_closed_list_is_known_by_the_nearest_that_is(spelled, marker, lexicon):
+    text = f"The sum of {spelled} was paid."
+    (mark,) = find_redactions(text, lexicon)
+    assert (text[mark.start : mark.end], mark.marker) == (spelled, marker)
+
+
+@pytest.mark.parametrize("spelled", ["redacted", "Redacted.", "  redacted ;"])
+def test_the_bare_word_is_a_redaction_only_where_it_stands_alone(spelled, lexicon):
+    (mark,) = find_redactions(spelled, lexicon)
+    assert mark.marker is Marker.REDACTED_BARE
+    assert spelled[mark.start : mark.end].casefold() == "redacted"
+    assert find_redactions(f"It was {spelled} by hand", lexicon) == ()

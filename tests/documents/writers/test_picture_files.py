@@ -60,6 +60,19 @@ def test_what_cannot_be_printed_is_none(content):
     assert picture_file(content) is None
 
 
+def test_padding_between_the_segments_of_a_jpeg_is_passed_over():
+    plain = jpeg((0xE0, b"JFIF\0"), (0xE1, b"taken by Somebody"))
+    padded = plain.replace(b"\xff\xe1", b"\xff\xff\xff\xe1").replace(b"\xff\xc0", b"\xff\xff\xc0")
+    assert picture_file(padded) == picture_file(plain)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(b"\xff\xd9", b""), (b"\xff\xda", b"\x00\xda"), (b"\xff\xc0", b"\x00\xc0")]
+)
+def test_a_jpeg_that_breaks_off_or_goes_wild_between_its_segments_is_not_printed(old, new):
+    assert picture_file(jpeg((0xE0, b"JFIF\0")).replace(old, new)) is None
+
+
 @given(st.binary(max_size=200), st.sampled_from([b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0"]))
 @settings(max_examples=200)
 def test_no_bytes_are_a_crash(content, beginning):

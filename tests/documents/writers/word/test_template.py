@@ -166,3 +166,48 @@ def test_lists_of_ours_do_not_collide_with_those_of_a_template():
     assert len(set(numbers)) == len(numbers)
     order = [one.tag for one in numbering if one.tag in (f"{W}abstractNum", f"{W}num")]
     assert order == sorted(order, key=lambda tag: tag == f"{W}num")
+
+
+def without(name: str, pattern: str, instead: str = "") -> bytes:
+    """The department's file without what the pattern finds in one of its parts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(departmental_file())) as old, zipfile.ZipFile(made, "w") as new:
+        for one in old.namelist():
+            content = old.read(one)
+            if one == name:
+                text, found = re.subn(pattern, instead, content.decode(), flags=re.DOTALL)
+                assert found
+                content = text.encode()
+            new.writestr(one, content)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    ["<w:docDefaults>.*?</w:docDefaults>", "<w:rPrDefault>.*?</w:rPrDefault>", "<w:lang [^>]*/>"],
+    ids=["defaults", "defaults of words", "language"],
+)
+def test_a_document_states_its_language_whatever_its_template_lacks(lacking):
+    own = replace(template(), source=without("word/styles.xml", lacking))
+    styles = part(write_word(internal(), own, wording(), pictures()), "word/styles.xml")
+    (stated,) = styles.find(f"{W}docDefaults").iter(f"{W}lang")
+    assert stated.get(f"{W}val") == "en-CA"
+
+
+def test_a_template_without_lists_is_given_ours():
+    rels = "word/_rels/document.xml.rels"
+    own = replace(template(), source=without(rels, r'<Relationship [^>]*relationships/numbering"[^>]*/>'))
+    data = write_word(internal(), own, wording(), pictures())
+    numbering = part(data, "word/numbering.xml")
+    defined = {one.get(f"{W}numId") for one in numbering.findall(f"{W}num")}
+    used = {one.get(f"{W}val") for one in part(data).iter(f"{W}numId")}
+    assert used
+    assert used <= defined
+    assert len(numbering.findall(f"{W}abstractNum")) == 2
+
+
+def test_a_template_s_revision_ids_do_not_come_over():
+    marked = r'<w:rsid w:val="00AB12CD"/></w:style>'
+    own = replace(template(), source=without("word/styles.xml", "</w:style>", marked))
+    styles = parts(write_word(internal(), own, wording(), pictures()))["word/styles.xml"]
+    assert b"00AB12CD" not in styles
