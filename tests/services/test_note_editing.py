@@ -15,6 +15,8 @@ from briefing_app.services.note_editing import Along, NoteAct, NoteProperties
 from briefing_app.services.taking_over import Outcome
 from briefing_app.storage.records import ActKind
 
+from .typing_texts import reword
+
 
 @pytest.fixture
 def note(desk: Desk) -> Note:
@@ -226,19 +228,6 @@ def test_nothing_is_raised_above_the_ceiling(desk: Desk, note: Note) -> None:
 
 
 # ---- changed sources
-
-
-def reword(desk: Desk, key: str, words: str, name: str = "HC") -> None:
-    """Say something else in the first block of a profile's section."""
-    profile = desk.profiles.find(name)
-    sections = tuple(
-        replace(one, texts={"en": (replace(one.texts["en"][0], content=(Run(words),)), *one.texts["en"][1:])})
-        if one.key == key
-        else one
-        for one in profile.sections
-    )
-    with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
-        unit.profiles.save(replace(profile, sections=sections))
 
 
 def test_a_changed_source_is_taken_over_and_taken_back(desk: Desk, note: Note) -> None:

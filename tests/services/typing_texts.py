@@ -10,7 +10,7 @@ from briefing_app.domain.passages import find, withhold
 from briefing_app.domain.severance import NewSeverance, Severance
 from briefing_app.domain.text import Run, SeveranceId, Text, block_words
 from briefing_app.services.texts import SavedText, TextPlace
-from briefing_app.storage.records import new_id
+from briefing_app.storage.records import ActKind, new_id
 
 PRESS = frozenset({ExemptionId("atia:15(1)")})
 
@@ -60,3 +60,16 @@ def record(desk: Desk, severance: SeveranceId) -> Severance:
 
 def engagement_of(desk: Desk, number: str) -> Text:
     return next(one.blocks for one in desk.notes.get(number).sections if one.key == "engagement")
+
+
+def reword(desk: Desk, key: str, words: str, name: str = "HC") -> None:
+    """Say something else in the first block of a profile's section."""
+    profile = desk.profiles.find(name)
+    sections = tuple(
+        replace(one, texts={"en": (replace(one.texts["en"][0], content=(Run(words),)), *one.texts["en"][1:])})
+        if one.key == key
+        else one
+        for one in profile.sections
+    )
+    with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+        unit.profiles.save(replace(profile, sections=sections))

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing_app.bootstrap import Desk, start
+from briefing_app.bootstrap import Desk, Program, start
 from briefing_app.services.catalogue import Catalogue
 from briefing_app.storage.records import ActKind
 from briefing_app.ui import app, look
@@ -90,6 +90,20 @@ def _two_stakeholders(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with made.open(path) as desk, desk.library.database.begin(desk.actor.act(ActKind.CREATE)) as unit:
         for profile in (consultations(), agency()):
             unit.profiles.add(profile)
+    return path
+
+
+@pytest.fixture(scope="session")
+def real_program() -> Program:
+    """The program itself, for tests that fake nothing."""
+    return start()
+
+
+@pytest.fixture(scope="session")
+def _sample(real_program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample library, never opened itself."""
+    path = tmp_path_factory.mktemp("sample") / "sample.bdl"
+    real_program.sample(path)
     return path
 
 

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from briefing_app import paths
-from briefing_app.bootstrap import Program, start
+from briefing_app.bootstrap import Program
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.withheld_places import free_passages, severed_phrases
 from briefing_app.ui.export_dialog import ExportWish
@@ -37,18 +37,6 @@ Harbour Talks bring port cities together once a year.
 
 - Answer the invitation by fall 2020.
 """
-
-
-@pytest.fixture(scope="session")
-def real_program() -> Program:
-    return start()
-
-
-@pytest.fixture(scope="session")
-def _sample(real_program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.bdl"
-    real_program.sample(path)
-    return path
 
 
 @pytest.fixture

@@ -260,11 +260,6 @@ def speaking_french() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def real_program() -> Program:
-    return start()
-
-
-@pytest.fixture(scope="session")
 def _sample(real_program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("spoken") / "sample.bdl"
     real_program.sample(path)

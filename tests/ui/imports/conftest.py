@@ -13,12 +13,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefing_app.bootstrap import Program, start
+from briefing_app.bootstrap import Program
+from briefing_app.domain.text import block_words
 from briefing_app.ui.imports.import_room import ImportRoom
 from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import FakePrompts, OpenWindow
 
 LONG = 60_000  # milliseconds; a verified backup is made before an import
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
 
 Review = Callable[..., ImportRoom]
 
@@ -54,11 +60,6 @@ Next Steps
 
 - The Council meets again in 2021.
 """
-
-
-@pytest.fixture(scope="session")
-def real_program() -> Program:
-    return start()
 
 
 @pytest.fixture(scope="session")
@@ -135,3 +136,24 @@ def choose(room: ImportRoom, words: str, nth: int = 0) -> None:
 def block(room: ImportRoom, words: str, nth: int = 0):
     """The block whose words begin so."""
     return room.panel.review.reading.blocks[row_of(room, words, nth)]
+
+
+def imported(qtbot: QtBot, window: Workplace) -> None:
+    """Wait until an import is done and the lists are in front."""
+    qtbot.waitUntil(lambda: window.rooms.in_lists, timeout=LONG)
+    qtbot.waitUntil(lambda: not window.session.tasks.busy, timeout=LONG)
+
+
+def names(window: Workplace) -> list[str]:
+    """The profiles of the library, as the window lists them."""
+    return [one.name for one in window.browsing.profiles]
+
+
+def words_in_library(window: Workplace, qtbot: QtBot, name: str) -> dict[str, list[str]]:
+    """The sections of a profile as the library has them."""
+    found: list = []
+    window.session.call(window, lambda desk: desk.profiles.find(name), found.append, found.append)
+    qtbot.waitUntil(lambda: bool(found), timeout=LONG)
+    if isinstance(found[0], Exception):
+        raise found[0]
+    return {one.key: [block_words(text) for text in one.texts["en"]] for one in found[0].sections}

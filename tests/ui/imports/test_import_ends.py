@@ -9,37 +9,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import Program
-from briefing_app.domain.text import block_words
 from briefing_app.ui.imports.import_room import ImportRoom
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import FakePrompts
-from tests.ui.imports.conftest import LONG, Review, choose, kept, key
-
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-
-
-def imported(qtbot: QtBot, window: Workplace) -> None:
-    qtbot.waitUntil(lambda: window.rooms.in_lists, timeout=LONG)
-    qtbot.waitUntil(lambda: not window.session.tasks.busy, timeout=LONG)
-
-
-def names(window: Workplace) -> list[str]:
-    return [one.name for one in window.browsing.profiles]
-
-
-def words_in_library(window: Workplace, qtbot: QtBot, name: str) -> dict[str, list[str]]:
-    """The sections of a profile as the library has them."""
-    found: list = []
-    window.session.call(window, lambda desk: desk.profiles.find(name), found.append, found.append)
-    qtbot.waitUntil(lambda: bool(found), timeout=LONG)
-    if isinstance(found[0], Exception):
-        raise found[0]
-    return {one.key: [block_words(text) for text in one.texts["en"]] for one in found[0].sections}
+from tests.ui.imports.conftest import CTRL, LONG, Review, choose, imported, kept, key, names
 
 
 class TestNothingIsStored:

@@ -11,35 +11,22 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app.domain.reading import BlockKind
-from briefing_app.domain.text import block_words
 from briefing_app.ui.workplace import Workplace
-from tests.ui.imports.conftest import LONG, Review, block, choose, key, row_of
-from tests.ui.test_accessibility import nameless
-
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
+from tests.ui.imports.conftest import (
+    ALT,
+    CTRL,
+    LONG,
+    SHIFT,
+    Review,
+    block,
+    choose,
+    imported,
+    key,
+    names,
+    row_of,
+    words_in_library,
 )
-
-
-def imported(qtbot: QtBot, window: Workplace) -> None:
-    qtbot.waitUntil(lambda: window.rooms.in_lists, timeout=LONG)
-    qtbot.waitUntil(lambda: not window.session.tasks.busy, timeout=LONG)
-
-
-def names(window: Workplace) -> list[str]:
-    return [one.name for one in window.browsing.profiles]
-
-
-def words_in_library(window: Workplace, qtbot: QtBot, name: str) -> dict[str, list[str]]:
-    """The sections of a profile as the library has them."""
-    found: list = []
-    window.session.call(window, lambda desk: desk.profiles.find(name), found.append, found.append)
-    qtbot.waitUntil(lambda: bool(found), timeout=LONG)
-    if isinstance(found[0], Exception):
-        raise found[0]
-    return {one.key: [block_words(text) for text in one.texts["en"]] for one in found[0].sections}
+from tests.ui.test_accessibility import nameless
 
 
 def test_the_lines_the_structure_and_the_proposals_stand_side_by_side(review: Review, binder: Path) -> None:

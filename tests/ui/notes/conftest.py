@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing_app.bootstrap import Desk, Program, start
+from briefing_app.bootstrap import Desk, Program
 from briefing_app.domain.note import Note
-from briefing_app.domain.text import Run, block_words
+from briefing_app.domain.text import block_words
 from briefing_app.storage.records import ActKind
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.notes.note_room import NoteRoom
@@ -24,11 +23,11 @@ from tests.services.conftest import agency, consultations
 from tests.ui.conftest import FakePrompts
 
 LONG = 20_000
-
-
-@pytest.fixture(scope="session")
-def real_program() -> Program:
-    return start()
+ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
 
 
 @pytest.fixture(scope="session")
@@ -175,14 +174,16 @@ def said(note: Note) -> list[str]:
     return [block_words(block) for one in note.sections for block in one.blocks]
 
 
-def reword(desk: Desk, key: str, words: str, name: str = "HC") -> None:
-    """Say something else in the first block of a profile's section."""
-    profile = desk.profiles.find(name)
-    sections = tuple(
-        replace(one, texts={"en": (replace(one.texts["en"][0], content=(Run(words),)), *one.texts["en"][1:])})
-        if one.key == key
-        else one
-        for one in profile.sections
-    )
-    with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
-        unit.profiles.save(replace(profile, sections=sections))
+Ask = Callable[[Callable[[Any], Any]], Any]
+Open = Callable[..., Heard]
+FULL = [
+    "Overview", ".Harbour Consultations (HC)", ".Agency for Shelter (AFS)",
+    "Engagement", ".Harbour Consultations (HC)", ".Agency for Shelter (AFS)",
+    "Next steps", ".Harbour Consultations (HC)",
+    "Key people", "Upcoming engagements", "Contributions",
+]  # fmt: skip
+
+
+def note(ask: Ask) -> Any:
+    """The note the rooms are on, as the library has it."""
+    return ask(lambda desk: desk.notes.get("1"))

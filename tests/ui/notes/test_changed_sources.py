@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -13,27 +12,9 @@ from PySide6.QtWidgets import QApplication
 from briefing_app.domain.text import holds
 from briefing_app.storage.records import ActKind
 from tests.services.conftest import paragraph
-from tests.services.typing_texts import place_of
+from tests.services.typing_texts import place_of, reword
 from tests.ui.fake_texts import PLEDGE, severance
-from tests.ui.notes.conftest import Heard, reword, said
-
-ALT, CTRL, SHIFT = (
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
-Ask = Callable[[Callable[[Any], Any]], Any]
-Open = Callable[..., Heard]
-FULL = [
-    "Overview", ".Harbour Consultations (HC)", ".Agency for Shelter (AFS)",
-    "Engagement", ".Harbour Consultations (HC)", ".Agency for Shelter (AFS)",
-    "Next steps", ".Harbour Consultations (HC)",
-    "Key people", "Upcoming engagements", "Contributions",
-]  # fmt: skip
-
-
-def note(ask: Ask) -> Any:
-    return ask(lambda desk: desk.notes.get("1"))
+from tests.ui.notes.conftest import CTRL, Ask, Open, note, said
 
 
 def test_a_changed_source_is_told_and_taken_over_by_keyboard(open_room: Open, ask: Ask) -> None:

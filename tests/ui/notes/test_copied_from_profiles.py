@@ -26,11 +26,10 @@ from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.profiles.profile_room import ProfileRoom
 from tests.ui.conftest import FakePrompts
-from tests.ui.notes.conftest import LONG, Heard
+from tests.ui.notes.conftest import LONG, Heard, Open
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Ask = Callable[[Callable[[Desk], Any]], Any]
-Open = Callable[..., Heard]
 TARGET = "Key people"
 
 

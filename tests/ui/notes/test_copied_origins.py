@@ -13,11 +13,10 @@ from briefing_app.bootstrap import Desk
 from briefing_app.domain.severance import SeveranceState
 from briefing_app.domain.text import Block, holds
 from briefing_app.ui.editor.exchange import OWN_TYPE
-from tests.ui.notes.conftest import Heard
+from tests.ui.notes.conftest import Heard, Open
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Ask = Callable[[Callable[[Desk], Any]], Any]
-Open = Callable[..., Heard]
 HC, TARGET = "Harbour Consultations (HC)", "Key people"
 
 

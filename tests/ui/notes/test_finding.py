@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.notes.conftest import Heard, said
+from tests.ui.notes.conftest import Ask, Open, said
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-Ask = Callable[[Callable[[Any], Any]], Any]
-Open = Callable[..., Heard]
 
 
 def test_ctrl_f_goes_through_the_sections_of_the_note(open_room: Open) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -14,26 +13,8 @@ from briefing_app.domain.text import BlockId, Picture, SectionId, block_words
 from briefing_app.services.texts import TextPlace
 from briefing_app.storage.records import ActKind
 from briefing_app.ui.notes import typed_texts
-from tests.services.typing_texts import say
-from tests.ui.notes.conftest import Heard, reword, said
-
-ALT, CTRL, SHIFT = (
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
-Ask = Callable[[Callable[[Any], Any]], Any]
-Open = Callable[..., Heard]
-FULL = [
-    "Overview", ".Harbour Consultations (HC)", ".Agency for Shelter (AFS)",
-    "Engagement", ".Harbour Consultations (HC)", ".Agency for Shelter (AFS)",
-    "Next steps", ".Harbour Consultations (HC)",
-    "Key people", "Upcoming engagements", "Contributions",
-]  # fmt: skip
-
-
-def note(ask: Ask) -> Any:
-    return ask(lambda desk: desk.notes.get("1"))
+from tests.services.typing_texts import reword, say
+from tests.ui.notes.conftest import ALT, FULL, SHIFT, Ask, Open, note, said
 
 
 def test_two_rooms_on_one_note_lose_nothing(open_room: Open, ask: Ask) -> None:

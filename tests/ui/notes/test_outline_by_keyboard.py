@@ -2,32 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from briefing_app.ui.notes.outline_model import PROFILE_TYPE, SECTION_TYPE
-from tests.ui.notes.conftest import Heard, said
-
-ALT, CTRL, SHIFT = (
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
-Ask = Callable[[Callable[[Any], Any]], Any]
-Open = Callable[..., Heard]
-FULL = [
-    "Overview", ".Harbour Consultations (HC)", ".Agency for Shelter (AFS)",
-    "Engagement", ".Harbour Consultations (HC)", ".Agency for Shelter (AFS)",
-    "Next steps", ".Harbour Consultations (HC)",
-    "Key people", "Upcoming engagements", "Contributions",
-]  # fmt: skip
-
-
-def note(ask: Ask) -> Any:
-    return ask(lambda desk: desk.notes.get("1"))
+from tests.ui.notes.conftest import ALT, CTRL, FULL, SHIFT, Ask, Open, note, said
 
 
 def test_a_section_is_added_and_named_by_keyboard(open_room: Open, ask: Ask) -> None:

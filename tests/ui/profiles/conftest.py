@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefing_app.bootstrap import Desk, Program, start
+from briefing_app.bootstrap import Desk, Program
 from briefing_app.domain.profile import Profile
 from briefing_app.ui import languages
 from briefing_app.ui.library_session import LibrarySession
@@ -84,18 +84,6 @@ class AtWork:
         take_back, self.heard.undo = self.heard.undo, None
         take_back()
         self.rest()
-
-
-@pytest.fixture(scope="session")
-def real_program() -> Program:
-    return start()
-
-
-@pytest.fixture(scope="session")
-def _sample(real_program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.bdl"
-    real_program.sample(path)
-    return path
 
 
 @pytest.fixture
