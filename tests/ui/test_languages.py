@@ -232,6 +232,7 @@ def test_a_third_language_is_offered_wherever_one_is_chosen(
     assert chosen.args == ["de"]
     assert settings.language.currentText() == "Deutsch"
     assert list(headings.lines) == ["en", "fr", "de"]
+    assert headings.form.labelForField(headings.lines["de"]).text() == "Heading in Deutsch"
     assert spoken_first("de")[0] == Choice("de", "Deutsch")
     assert languages.chosen("de") == "de"
     assert [settings.language.itemData(at) for at in range(settings.language.count())] == [

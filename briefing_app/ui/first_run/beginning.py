@@ -35,7 +35,7 @@ class Beginning(QStackedWidget):
     def first(self) -> QWidget:
         """What takes the keyboard on the page shown."""
         if self.currentWidget() is self.language:
-            return self.language.buttons["en"]
+            return next(iter(self.language.buttons.values()))
         if self.creating is not None and self.currentWidget() is self.creating:
             return self.creating.fields.place.line
         return self.panel.first_button

@@ -68,7 +68,8 @@ class HeadingDialog(FormDialog):
         line.setAccessibleName(self.tr("Heading in {language}").format(language=language_words(language)))
         line.textChanged.connect(self.check)
         line.textChanged.connect(self._tell)
-        label = self.tr("Heading in &English") if language == "en" else self.tr("Heading in &French")
+        with_key = {"en": self.tr("Heading in &English"), "fr": self.tr("Heading in &French")}
+        label = with_key.get(language, line.accessibleName())
         self.form.addRow(label, line)
         self.lines[language] = line
 
