@@ -77,6 +77,7 @@ class Browsing(QObject):
         self._sight.banner_changed.connect(self.banner_changed)
         self.shown_list.place_asked.connect(self.place_asked)
         self.shown_list.failed.connect(self._fail)
+        self.shown_list.nothing_chosen.connect(self._put_away)
         self.list.command_asked.connect(self.command_asked)
         self.list.chosen.connect(self._show_item)
         self.list.opened.connect(self._open_item)
@@ -227,6 +228,12 @@ class Browsing(QObject):
             self.open_asked.emit(subject, getattr(item, "block", None))
         else:
             self.panes()[2].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _put_away(self) -> None:
+        """Show nothing beside a list of which nothing is chosen: what stood there is not of it."""
+        self._clear_right()
+        self._sight.show_open(None)
 
     def _clear_right(self) -> None:
         self.right.setCurrentWidget(self.detail)

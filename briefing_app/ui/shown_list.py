@@ -30,10 +30,12 @@ if TYPE_CHECKING:
 class ShownList(QObject):
     """Keeps navigator, chips and rows in step.
 
-    ``place_asked`` gives the place the person went to, ``failed`` what could not be read.
+    ``place_asked`` gives the place the person went to, ``failed`` what could not be read; ``nothing_chosen``
+    says that other rows are shown, and none of them is chosen.
     """
 
     place_asked = Signal(object)
+    nothing_chosen = Signal()
     failed = Signal(Exception)
 
     def __init__(
@@ -45,6 +47,9 @@ class ShownList(QObject):
         self.listings: Listings | None = None
         """The lists of the open library, or None while they are read."""
         self._searched = 0
+        self._finding = False  # the rows are what a search found
+        self._aside: object = None  # what was chosen before that
+        self._heading = ""
         self._entry = NavigatorEntry(Place.PROFILES, 0)  # whose list is shown
         self._catalogue: Catalogue | None = None  # once the worker has read it
         self.navigator = Navigator()
@@ -128,21 +133,27 @@ class ShownList(QObject):
                 found = partial(self._found_dated, self._searched, entry.place)
                 self._session.call(self, partial(_read_dated, entry.place), found, self.failed.emit)
                 return
-            self._show_rows(self.listings.of(entry))
+            aside, self._aside = self._aside, None
+            self._finding = False
+            self._show_rows(self.listings.of(entry), aside)
             self._sight.show_found(None)
 
-    def _show_rows(self, listing: Listing) -> None:
-        wanted = self._offer_chips(listing)
+    def _show_rows(self, listing: Listing, aside: object = None) -> None:
+        """Show rows; what was chosen before a search is chosen again, else what is chosen stays so."""
+        before, wanted = self.rows.current, self._offer_chips(listing)
+        anew, self._heading = listing.heading != self._heading, listing.heading
         self.rows.show_rows(
             listing.heading,
             listing.items,
             listing.describe,
             empty=listing.empty,
             command=listing.command,
-            keep=same_thing(self.rows.current),
+            keep=same_thing(before if aside is None else aside),
             keys=listing.keys,
             wanted=wanted,
         )
+        if self.rows.current is None and (anew or before is not None):
+            self.nothing_chosen.emit()
 
     def _offer_chips(self, listing: Listing) -> Wanted | None:
         """Show the chips above profiles alone; what they want of a list is not wanted of another thing."""
@@ -183,12 +194,15 @@ class ShownList(QObject):
         if asked == self._searched and self.listings is not None:
             hits, marking = found
             self._sight.show_found(marking)  # before the words are seen
+            if not self._finding:
+                self._finding, self._aside = True, self.rows.current
             self._show_rows(self.listings.hits(words, hits))
 
     def _found_dated(self, asked: int, place: Place, found: tuple[tuple[DatedFact, ...], Marking]) -> None:
         if asked == self._searched and self.listings is not None:
             facts, marking = found
             self._sight.show_found(marking)  # before the words are seen
+            self._finding = False
             self._show_rows(self.listings.dated(place, facts))
 
 

@@ -14,7 +14,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar
 
 from briefing_app.services.settings import Layout
-from briefing_app.ui import languages
 from briefing_app.ui.first_view import FirstView
 from briefing_app.ui.settings.preferences import Preferences
 
@@ -96,6 +95,7 @@ class MainWindow(QMainWindow):
             self._place.rooms.leave_then(self._replace)
 
     def _replace(self) -> None:
+        from briefing_app.ui import languages
         from briefing_app.ui.workplace import Workplace
 
         before = self._place

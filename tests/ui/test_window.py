@@ -321,6 +321,33 @@ def test_a_search_lists_the_words_around_and_tells_severed_ones_apart(
     qtbot.waitUntil(lambda: len(rows(place)) == 3)
 
 
+def test_beside_what_a_search_found_stands_nothing_until_some_of_it_is_chosen(
+    qtbot: QtBot, place: Workplace, desk: FakeDesk
+) -> None:
+    place.browsing.list.choose(lambda one: one.name == "Sweden")
+    wait_for(qtbot, place, "profile-3")
+    desk.hits = (hit("refugees"),)
+    place.browsing.list.search.setText("refu")
+    qtbot.waitUntil(lambda: rows(place) == ["Meeting in Geneva"])
+    assert place.browsing.subject is None
+    assert place.browsing.detail._nothing.isVisible()
+    assert not place.commands.export.isEnabled()
+    place.browsing.list.choose_first()
+    wait_for(qtbot, place, "2")
+    place.browsing.list.search.setText("")
+    wait_for(qtbot, place, "profile-3")
+    assert place.browsing.list.current.name == "Sweden"
+
+
+def test_beside_the_list_of_another_place_stands_nothing_until_some_of_it_is_chosen(
+    qtbot: QtBot, place: Workplace
+) -> None:
+    place.browsing.navigator.go_to("notes")
+    assert place.browsing.list.current is None
+    assert place.browsing.subject is None
+    assert place.browsing.detail._nothing.isVisible()
+
+
 def test_a_search_without_a_hit_says_so(qtbot: QtBot, place: Workplace) -> None:
     place.browsing.list.search.setText("<b>nothing</b>")
     qtbot.waitUntil(lambda: place.browsing.list.count == 0)
