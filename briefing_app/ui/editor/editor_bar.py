@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 from briefing_app.ui.editor.editor_actions import EditorActions
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.icons import icon
+from briefing_app.ui.menu_button import MenuButton
 
 GROUPS = (
     ("bold", "italic"),
@@ -85,8 +86,7 @@ class EditorBar(QToolBar):
 
     def _add_styles(self, actions: EditorActions) -> None:
         """A button that names the style stood in and offers the others."""
-        self.style_button = QToolButton()
-        self.style_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.style_button = MenuButton()
         self.style_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.style_button.setToolTip(self.tr("Style of the paragraph"))
         menu = QMenu(self.style_button)

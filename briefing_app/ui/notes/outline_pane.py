@@ -23,6 +23,7 @@ from briefing_app.domain.profile import ProfileSummary
 from briefing_app.ui import look
 from briefing_app.ui.descriptions import profile_row
 from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.menu_button import MenuButton
 from briefing_app.ui.notes.heading_delegate import HeadingDelegate
 from briefing_app.ui.notes.outline_actions import OutlineActions
 from briefing_app.ui.notes.outline_model import PROFILE_TYPE, SECTION, OutlineModel
@@ -134,7 +135,7 @@ class OutlinePane(QWidget):
 
     def _build_layout(self) -> None:
         heading = PlainLabel(self.tr("Outline"), bold=True)
-        add, more = QToolButton(), QToolButton()
+        add, more = QToolButton(), MenuButton()
         add.setDefaultAction(self.actions_of_outline.add)
         add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         add.setText("+")
@@ -145,7 +146,6 @@ class OutlinePane(QWidget):
         more.setText("\u2026")
         more.setToolTip(self.tr("What can be done with the section"))
         more.setAccessibleName(self.tr("What can be done with the section"))
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout()
         row.setContentsMargins(3 * look.GRID, 2 * look.GRID, 2 * look.GRID, look.GRID)
         row.addWidget(heading, 1)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.domain.marking import Marking
@@ -178,6 +178,8 @@ class SectionPage(QWidget):
         return found if found in codes() else codes()[0]
 
     def _build(self) -> None:
+        self.setAutoFillBackground(True)  # else the head stands on the shade of the tab, the text on another
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._buttons = {one: QRadioButton(one.upper()) for one in codes()}
         self._group = QButtonGroup(self)
         for language, button in self._buttons.items():

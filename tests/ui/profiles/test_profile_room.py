@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from briefing_app.domain.profile_properties import typed_properties
 from briefing_app.domain.text import block_words
 from briefing_app.storage.records import ActKind
+from briefing_app.ui import look
 from tests.ui.profiles.conftest import LONG, AtWork
 
 HOSTILE = '<img src="file:///sentinel"><b>Bold</b> & <script>x</script>'
@@ -44,6 +45,18 @@ def test_the_menu_of_sections_is_whole_and_off_the_edge(at_work: AtWork) -> None
     assert menu.size() == menu.size().expandedTo(menu.sizeHint())
     assert room.rect().adjusted(8, 0, -8, 0).contains(place)
     assert menu.visibleRegion().boundingRect() == menu.rect()
+
+
+def test_the_head_of_a_section_stands_on_the_ground_of_its_text(at_work: AtWork) -> None:
+    look.dress(look.DARK)
+    try:
+        room = at_work.open("M5")
+        page = room.tabs.currentWidget()
+        at_work.qtbot.waitUntil(lambda: page.editor is not None, timeout=LONG)
+        picture = page.grab().toImage()
+        assert picture.pixelColor(3, 3) == picture.pixelColor(3, picture.height() - 3)
+    finally:
+        look.dress(look.LIGHT)
 
 
 def test_the_pages_are_read_when_they_come_to_the_front(at_work: AtWork) -> None:
