@@ -151,11 +151,14 @@ emphases = st.lists(st.one_of(_emphasised, _emphasised, _emphasised, breaks, red
 )
 """Inline content where bold, italic, links, languages and severances begin and end in any order."""
 
+_ORIGIN = Origin(SectionId("s"), RevisionId("r"), BlockId("b"))
+_OTHER_ORIGIN = Origin(SectionId("t"), RevisionId("q"), BlockId("c"))
+
 _properties = {
     "id": st.just(BlockId("")),
     "portion": portions,
     "pair": st.sampled_from((None, None, PairId("pair"))),
-    "origin": st.sampled_from((None, None, Origin(SectionId("s"), RevisionId("r"), BlockId("b")))),
+    "origin": st.sampled_from((None, None, _ORIGIN, replace(_ORIGIN, others=(_OTHER_ORIGIN,)))),
     "severances": held,
 }
 

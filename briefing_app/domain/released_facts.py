@@ -16,7 +16,7 @@ from typing import Any
 from briefing_app.domain.facts import Fact
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.passages import severances_at
-from briefing_app.domain.text import Block, BlockId, Holds, PairId, Text, holds, walk
+from briefing_app.domain.text import Block, BlockId, Holds, PairId, Text, holds, origins_of, walk
 from briefing_app.domain.withheld_places import (
     free_passages,
     holds_from_above,
@@ -103,8 +103,8 @@ def _by_source(blocks: Text) -> dict[BlockId, tuple[tuple[Block, Holds], ...]]:
     for block in walk(blocks):
         place = (block, around[block.id])
         found[block.id] = (*found.get(block.id, ()), place)
-        if block.origin is not None:
-            found[block.origin.block] = (*found.get(block.origin.block, ()), place)
+        for origin in origins_of(block):
+            found[origin.block] = (*found.get(origin.block, ()), place)
     return found
 
 

@@ -29,6 +29,7 @@ from briefing_app.domain.text import (
     Withheld,
     holds,
     map_content,
+    origins_of,
 )
 from briefing_app.domain.withheld_places import held_words
 
@@ -102,14 +103,15 @@ def undecided_here(
     found: dict[BlockId, Holds] = {}
     for section in note.sections:
         for block in section.blocks:
-            source = sources.get(block.origin.block) if block.origin else None
-            if source is None or block.origin is None:
-                continue
             known = _followed(holds(block) | section.severances, followed)
-            missing = frozenset(one for one in holds(source) if one not in known)
-            if missing and before is not None:
-                was = before.get(block.origin)
-                missing = frozenset(one for one in missing if _concerns(one, block, source, was))
+            missing: Holds = FREE
+            for origin in origins_of(block):
+                source = sources.get(origin.block)
+                late = frozenset() if source is None else holds(source) - known
+                if source is not None and before is not None:
+                    was = before.get(origin)
+                    late = frozenset(one for one in late if _concerns(one, block, source, was))
+                missing |= late
             if missing:
                 found[block.id] = missing
     return found

@@ -115,11 +115,25 @@ Content = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a note's block was pulled from: a profile's section, the revision read, and the block in it."""
+    """Where a note's block was pulled from: a profile's section, the revision read, and the block in it.
+
+    ``others`` are the origins of words joined to it later, each without others of its own: what is severed
+    there follows as well.
+    """
 
     section: SectionId
     revision: RevisionId
     block: BlockId
+    others: tuple[Origin, ...] = ()
+
+    @property
+    def all(self) -> tuple[Origin, ...]:
+        """This origin and the others, each by itself."""
+        return (replace(self, others=()), *self.others) if self.others else (self,)
+
+    def is_place_of(self, other: Origin) -> bool:
+        """Whether both are of the same block of a profile, in whatever revision."""
+        return (self.section, self.block) == (other.section, other.block)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +271,19 @@ def block_words(block: Block) -> str:
     if isinstance(block, Picture) and block.alternate:
         pieces.insert(0, block.alternate)
     return "\n".join(piece for piece in pieces if piece)
+
+
+def origins_of(block: Block) -> tuple[Origin, ...]:
+    """Every origin of a block's words, the one it was pulled from first."""
+    return () if block.origin is None else block.origin.all
+
+
+def joined_origin(first: Origin | None, second: Origin | None) -> Origin | None:
+    """The origin of words joined to others: that of the first words, and whatever else they are of."""
+    if first is None or second is None:
+        return first or second
+    others = [one for one in second.all if not any(one.is_place_of(known) for known in first.all)]
+    return replace(first, others=(*first.others, *others)) if others else first
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

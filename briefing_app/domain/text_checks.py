@@ -57,7 +57,7 @@ def _has_sound_properties(block: BlockProperties) -> bool:
     named = (block.id, *(filter(None, (block.pair,))))
     origin = block.origin
     if origin is not None:
-        named = (*named, origin.section, origin.revision, origin.block)
+        named = (*named, *(name for one in origin.all for name in (one.section, one.revision, one.block)))
     return all(map(_is_id, named)) and _are_holds(block.severances) and _is_portion(block.portion)
 
 

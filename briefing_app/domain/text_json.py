@@ -166,7 +166,7 @@ def _block_out(block: Block) -> Json:
     if block.pair is not None:
         common["pair"] = block.pair
     if block.origin is not None:
-        common["origin"] = [block.origin.section, block.origin.revision, block.origin.block]
+        common["origin"] = _origin_out(block.origin)
     match block:
         case Heading():
             return {"type": "heading", **common, "level": block.level, "content": _content_out(block.content)}
@@ -253,8 +253,19 @@ def _cell_in(data: Mapping[str, Any]) -> Cell:
     return Cell(blocks=blocks, portion=_portion_in(data), severances=_holds_in(data))
 
 
+def _origin_out(origin: Origin) -> list[Any]:
+    """Section, revision and block; a fourth element holds the other origins, where there are any."""
+    own = [origin.section, origin.revision, origin.block]
+    return [*own, [_origin_out(other) for other in origin.others]] if origin.others else own
+
+
 def _origin_in(data: Mapping[str, Any]) -> Origin | None:
     if "origin" not in data:
         return None
-    section, revision, block = data["origin"]
-    return Origin(SectionId(section), RevisionId(revision), BlockId(block))
+    section, revision, block, *others = data["origin"]
+    if len(others) > 1 or any(len(other) != 3 for other in (others[0] if others else ())):
+        raise ValueError("an origin that is none")
+    found = tuple(
+        Origin(SectionId(s), RevisionId(r), BlockId(b)) for s, r, b in (others[0] if others else ())
+    )
+    return Origin(SectionId(section), RevisionId(revision), BlockId(block), found)

@@ -17,6 +17,7 @@ from briefing_app.domain.text import (
     SeveranceId,
     Text,
     holds,
+    origins_of,
     walk,
 )
 from briefing_app.services.following import Decisions
@@ -49,17 +50,16 @@ class Arrivals:
         self._following = following
         self._text = text
         self._sources: dict[Origin, _Source | None] = {}
-        there = {block.id: block.origin for block in walk(before)}
-        self._settled_before: dict[BlockId, Origin] = {}
-        self._arrived: dict[BlockId, Origin] = {}
+        there = {block.id: origins_of(block) for block in walk(before)}
+        self._known: dict[BlockId, tuple[Origin, ...]] = {}
+        self._arrived: dict[BlockId, tuple[Origin, ...]] = {}
         for block in walk(text):
-            was = there.get(block.id)
-            if block.origin is None:
-                continue
-            if was is not None and _place(was) == _place(block.origin):
-                self._settled_before[block.id] = was
-            else:
-                self._arrived[block.id] = block.origin
+            was = there.get(block.id, ())
+            new = [one for one in origins_of(block) if not any(map(one.is_place_of, was))]
+            if new:
+                self._arrived[block.id] = tuple(new)
+            if was:
+                self._known[block.id] = was
 
     def settled(self) -> Text:
         """The text, each arrival being of the revision that has its words, where that is not the one copied.
@@ -67,15 +67,14 @@ class Arrivals:
         What is copied while it is typed is in no revision yet: the profile's text is saved when it is left.
         What was settled once stays so.
         """
-        if not self._arrived and not self._settled_before:
+        if not self._arrived and not self._known:
             return self._text
 
         def one(block: Block) -> Block:
-            if block.id in self._settled_before:
-                return replace(block, origin=self._settled_before[block.id])
-            if block.id in self._arrived:
-                return replace(block, origin=self._revised(block, self._arrived[block.id]))
-            return block
+            if block.origin is None:
+                return block
+            found = [self._revised(block, origin) for origin in block.origin.all]
+            return replace(block, origin=replace(found[0], others=tuple(found[1:])))
 
         return map_blocks(self._text, one)
 
@@ -84,7 +83,7 @@ class Arrivals:
 
         One that was copied of no revision is held by all that holds its source now.
         """
-        for origin in dict.fromkeys(self._arrived.values()):
+        for origin in dict.fromkeys(one for some in self._arrived.values() for one in some):
             source = self._source(origin)
             if source is not None:
                 settled = self._with_decisions(settled, origin, source)
@@ -93,6 +92,9 @@ class Arrivals:
     # ---- inside
 
     def _revised(self, block: Block, origin: Origin) -> Origin:
+        for known in self._known.get(block.id, ()):
+            if known.is_place_of(origin):
+                return known
         source = self._source(origin)
         now = None if source is None else _block(source.now, origin.block)
         if source is None or now is None:
@@ -108,16 +110,16 @@ class Arrivals:
             now = _block(source.now, origin.block)
             raised = {now.id: (now.portion, ())} if now is not None and now.portion is not None else {}
             decisions = Decisions(newly_withheld((), source.now), raised)
-        here = {block for block, one in self._arrived.items() if one == origin}
-        known = {block.id: self._known(holds(block)) for block in walk(text) if block.id in here}
+        here = {block for block, some in self._arrived.items() if origin in some}
+        known = {block.id: self._followed_by(holds(block)) for block in walk(text) if block.id in here}
 
-        def origin_of(block: Block, severance: SeveranceId | None) -> BlockId | None:
-            return origin.block if block.id in known and severance not in known[block.id] else None
+        def origins(block: Block, severance: SeveranceId | None) -> tuple[BlockId, ...]:
+            return (origin.block,) if block.id in known and severance not in known[block.id] else ()
 
-        (made,) = self._following.into_copies(self._unit, (text,), source.now, decisions, origin_of)
+        (made,) = self._following.into_copies(self._unit, (text,), source.now, decisions, origins)
         return made
 
-    def _known(self, held: Holds) -> Holds:
+    def _followed_by(self, held: Holds) -> Holds:
         """The severances, and those they follow."""
         known, new = held, held
         while new:
@@ -154,10 +156,6 @@ class Arrivals:
         except UnknownNameError:
             return None
         return read if read.section == origin.section else None
-
-
-def _place(origin: Origin) -> tuple[str, str]:
-    return origin.section, origin.block
 
 
 def _block(text: Text, wanted: BlockId) -> Block | None:

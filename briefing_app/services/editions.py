@@ -27,7 +27,7 @@ from briefing_app.domain.profile import Profile
 from briefing_app.domain.released_facts import StatingPlaces, stating_places, values_of
 from briefing_app.domain.severance import Severance, Severances
 from briefing_app.domain.sources import undecided_here
-from briefing_app.domain.text import BlockId, Picture, SectionId, SeveranceId, Text, holds, walk
+from briefing_app.domain.text import BlockId, Picture, SectionId, SeveranceId, Text, holds, origins_of, walk
 from briefing_app.domain.withheld_places import severed_phrases
 from briefing_app.services.source_blocks import read_sources
 
@@ -71,7 +71,7 @@ class NoteReading:
     @property
     def unread(self) -> frozenset[SectionId]:
         """The sections its words come from that have not been looked for."""
-        origins = {block.origin.section for block in walk(owned_text(self.note)) if block.origin}
+        origins = {one.section for block in walk(owned_text(self.note)) for one in origins_of(block)}
         return frozenset(origins) - self.sections
 
     def with_sources(self, unit: UnitOfWork) -> NoteReading:
@@ -277,7 +277,7 @@ def _profile_text(profile: Profile) -> Text:
 
 def _source_blocks(note: Note, profiles: Iterable[Profile]) -> Text:
     """The profiles' blocks, as they are now, that blocks of the note were pulled from."""
-    origins = {block.origin.block for block in walk(owned_text(note)) if block.origin}
+    origins = {one.block for block in walk(owned_text(note)) for one in origins_of(block)}
     return tuple(block for profile in profiles for block in _profile_text(profile) if block.id in origins)
 
 

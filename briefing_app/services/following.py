@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from briefing_app.domain.following import Stated, newly_withheld, raised_too, withheld_too
 from briefing_app.domain.portion_changes import raised
 from briefing_app.domain.severance import Severance, SeveranceState
-from briefing_app.domain.text import Block, BlockId, SectionId, SeveranceId, Text
+from briefing_app.domain.text import Block, BlockId, SectionId, SeveranceId, Text, origins_of, walk
 from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ class Decisions:
 
 
 class CopyOf(Protocol):
-    """Which block of a text another block is a copy of, as far as a severance is concerned."""
+    """Which blocks of a text the words of another block are of, as far as a severance is concerned."""
 
-    def __call__(self, block: Block, severance: SeveranceId | None) -> BlockId | None:
-        """The id of the block, or None."""
+    def __call__(self, block: Block, severance: SeveranceId | None) -> Sequence[BlockId]:
+        """The ids of the blocks."""
 
 
 class Following:
@@ -55,13 +55,13 @@ class Following:
         if not (decisions.withheld or decisions.raised):
             return
 
-        def origin_of(block: Block, severance: SeveranceId | None) -> BlockId | None:
-            return block.origin.block if block.origin and block.origin.section == section else None
+        def origins(block: Block, severance: SeveranceId | None) -> tuple[BlockId, ...]:
+            return tuple(one.block for one in origins_of(block) if one.section == section)
 
         for summary in unit.notes.holding(section, trashed=True):
             note = unit.notes.get(summary.id)
             texts = tuple(one.blocks for one in note.sections)
-            followed = self.into_copies(unit, texts, decided, decisions, origin_of)
+            followed = self.into_copies(unit, texts, decided, decisions, origins)
             if followed != texts:
                 parts = zip(note.sections, followed, strict=True)
                 sections = tuple(replace(one, blocks=blocks) for one, blocks in parts)
@@ -90,26 +90,32 @@ class Following:
         return self._catalogue.scheme_of(second).floor(filter(None, (first, second)))
 
     def into_copies(
-        self,
-        unit: UnitOfWork,
-        texts: Sequence[Text],
-        decided: Text,
-        decisions: Decisions,
-        origin_of: CopyOf,
+        self, unit: UnitOfWork, texts: Sequence[Text], decided: Text, decisions: Decisions, origins: CopyOf
     ) -> tuple[Text, ...]:
         """The texts with what was decided proposed in the copies they hold.
 
-        *origin_of* says which block of *decided* a block was copied from, None where a severance (None: a
-        marking) is no concern of it.
+        *origins* says which blocks of *decided* the words of a block were copied from, none where a severance
+        (None: a marking) is no concern of it.
         """
+        most = max((len(origins_of(block)) for text in texts for block in walk(text)), default=0)
         made = tuple(texts)
         for severance, stated in decisions.withheld.items():
             follower = self.proposed(unit.severances.get(severance).exemptions, source=severance)
             ids = (severance, follower.id)
-            here = partial(origin_of, severance=severance)
-            withheld = tuple(withheld_too(one, decided, stated, ids, here) for one in made)
+            withheld = made
+            for number in range(most):
+                here = partial(_nth, origins, severance, number)
+                withheld = tuple(withheld_too(one, decided, stated, ids, here) for one in withheld)
             if withheld != made:
                 unit.severances.save(follower)
             made = withheld
-        marked = partial(origin_of, severance=None)
-        return tuple(raised_too(one, decisions.raised, self.joined, marked) for one in made)
+        for number in range(most) if decisions.raised else ():
+            here = partial(_nth, origins, None, number)
+            made = tuple(raised_too(one, decisions.raised, self.joined, here) for one in made)
+        return made
+
+
+def _nth(origins: CopyOf, severance: SeveranceId | None, number: int, block: Block) -> BlockId | None:
+    """The origin of a block that is number so many, counted from 0; None where it has no such."""
+    found = origins(block, severance)
+    return found[number] if number < len(found) else None

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.additions import added
 from briefing_app.domain.errors import UnknownNameError
-from briefing_app.domain.text import Block, BlockId, Holds, Origin, RevisionId, SectionId, Text, walk
+from briefing_app.domain.text import (
+    Block,
+    BlockId,
+    Holds,
+    Origin,
+    RevisionId,
+    SectionId,
+    Text,
+    origins_of,
+    walk,
+)
 
 if TYPE_CHECKING:
     from briefing_app.domain.note import Note, NoteSection
@@ -46,7 +56,7 @@ class Additions:
 
 def read_additions(unit: UnitOfWork, note: Note) -> dict[SectionId, Additions]:
     """For each section of the note the passages its source got that nobody has taken over or left out."""
-    has = {block.origin.block for one in note.sections for block in walk(one.blocks) if block.origin}
+    has = {one.block for part in note.sections for block in walk(part.blocks) for one in origins_of(block)}
     found = {}
     for section in note.sections:
         taken = _taken(section)
@@ -76,7 +86,8 @@ def _taken(section: NoteSection) -> RevisionId | None:
 
 def read_sources(unit: UnitOfWork, note: Note) -> Sources:
     """What the origins of a note's blocks said and say."""
-    origins = {block.origin for section in note.sections for block in walk(section.blocks) if block.origin}
+    pulled = {block.origin for section in note.sections for block in walk(section.blocks) if block.origin}
+    origins = pulled | {one for origin in pulled for one in origin.all}
     revisions: dict[RevisionId, Mapping[BlockId, Block]] = {}
     now: dict[BlockId, Block] = {}
     current: dict[RevisionId, RevisionId] = {}

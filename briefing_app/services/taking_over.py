@@ -191,6 +191,8 @@ def _as_ours(now: Block, ours: Block, sources: Sources) -> Block:
 
     def copy(block: Block) -> Block:
         origin = Origin(section, revision, block.id)
+        if block.id == now.id and ours.origin is not None:
+            origin = replace(origin, others=ours.origin.others)
         if block.id in known:
             return pulled(block, origin, known[block.id])
         made = new_id() if block.id != now.id else ours.id

@@ -271,7 +271,10 @@ class SeveranceHolderRow(Base):
 
 
 class BlockOriginRow(Base):
-    """From which section of a profile a note's block was pulled; derived when the note's text is saved."""
+    """From which section of a profile a note's block was pulled; derived when the note's text is saved.
+
+    ``block_id`` is the block, with a number behind it in a row for another origin of its words.
+    """
 
     __tablename__ = "block_origin"
     section_id: Mapped[str] = mapped_column(_belongs_to("section.id"), primary_key=True)

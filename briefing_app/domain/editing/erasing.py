@@ -27,6 +27,7 @@ from briefing_app.domain.text import (
     Content,
     Paragraph,
     Text,
+    joined_origin,
     received_redactions,
 )
 
@@ -176,7 +177,8 @@ def joined(first: Block, second: Block, means: Means) -> Block:
     """Two blocks of words as one: the first, followed by the words of the second.
 
     What held only one of the blocks holds its words from now on; the marking is the least both are at most.
-    Pair and origin are those of the first, or those of the second where the first has none.
+    The pair is that of the first, or that of the second where the first has none; the words are of both
+    origins from now on.
 
     Raises:
         BriefingError: the markings of the two cannot be joined.
@@ -194,7 +196,7 @@ def joined(first: Block, second: Block, means: Means) -> Block:
         portion=portion,
         severances=both,
         pair=first.pair or second.pair,
-        origin=first.origin or second.origin,
+        origin=joined_origin(first.origin, second.origin),
     )
 
 

@@ -32,6 +32,7 @@ from briefing_app.domain.text import (
     Paragraph,
     Text,
     WithheldBlock,
+    joined_origin,
     walk,
 )
 
@@ -84,7 +85,7 @@ def _placed(sheet: Sheet, new: Text, means: Means) -> tuple[Text, Place]:
         there = replace(
             with_content(here, put(content, offset, offset, words)),
             portion=middle,
-            origin=here.origin or new[0].origin,
+            origin=joined_origin(here.origin, new[0].origin),
         )
         return with_block(sheet.blocks, number, (there,)), Place(number, offset + size(words))
     if content is None or (content and offset in (0, size(content))):
@@ -121,7 +122,7 @@ def _between_words(sheet: Sheet, new: Text, means: Means) -> tuple[Text, Place]:
             with_content(right, content_of(whole) or ()),
             portion=whole.portion,
             severances=whole.severances,
-            origin=right.origin or whole.origin,
+            origin=joined_origin(right.origin, whole.origin),
         )
     made = with_block(sheet.blocks, number, (left, *middle, right))
     if there is not None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select
 
-from briefing_app.domain.text import FREE, BlockId, Holds, SeveranceId, Text, holds, walk
+from briefing_app.domain.text import FREE, Holds, SeveranceId, Text, holds, origins_of, walk
 from briefing_app.storage.rows import (
     BlockOriginRow,
     NoteRow,
@@ -95,7 +95,11 @@ class Derivations:
 
     def _replace_origins(self, row: SectionRow, blocks: Text) -> None:
         self._session.execute(_quietly(delete(BlockOriginRow).where(BlockOriginRow.section_id == row.id)))
-        pulled: dict[BlockId, str] = {b.id: b.origin.section for b in walk(blocks) if b.origin is not None}
+        pulled = {
+            block.id if number == 0 else f"{block.id} {number}": origin.section
+            for block in walk(blocks)
+            for number, origin in enumerate(origins_of(block))
+        }
         if pulled:
             rows = [{"section_id": row.id, "block_id": b, "source_section_id": s} for b, s in pulled.items()]
             self._session.execute(insert(BlockOriginRow), rows)
