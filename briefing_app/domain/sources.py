@@ -134,6 +134,8 @@ def _concerns(severance: SeveranceId, block: Block, source: Block, before: Block
     if severance in source.severances or not isinstance(source, Heading | Paragraph | ListItem):
         return True
     withheld = held_words((source,)).get(severance, ())
+    if not "".join(withheld).strip():
+        return False  # it holds blanks alone
     if said := stretches_said(block, source):
         return any(_meets(severance, source, first, last) for first, last in said)
     if before is None or held_words((before,)).get(severance) != withheld:

@@ -16,7 +16,7 @@ from briefing_app.ui.sentences import shown
 
 from .conftest import FEE
 from .test_notes import meeting
-from .typing_texts import place_of, sever, severed
+from .typing_texts import place_of, sever, severed, typed
 
 
 def free_again(desk: Desk, note: Note, key: str = "engagement") -> None:
@@ -59,3 +59,22 @@ def test_each_one_is_told_also_one_without_a_provision(desk: Desk) -> None:
     assert len(said) == 2
     assert any("under s.\u00a015(1)" in one for one in said)
     assert any("naming no provision; do so here too" in one for one in said)
+
+
+def test_one_that_holds_blanks_alone_stops_nothing(desk: Desk) -> None:
+    note = meeting(desk, "HC")
+    engagement = next(one for one in note.sections if one.key == "engagement")
+    place = TextPlace(engagement.id, "en")
+    opened = desk.texts.open(place)
+    desk.texts.save(place, typed(opened.blocks, "Wepay."), opened.revision)
+    sever(desk, place_of(desk, "engagement"), FEE)
+    opened = desk.texts.open(place_of(desk, "engagement"))
+    first, second, third = opened.blocks[0].content
+    moved = replace(second, text=" ")
+    desk.texts.save(
+        place_of(desk, "engagement"),
+        (replace(opened.blocks[0], content=(first, moved, third)),),
+        opened.revision,
+    )
+    free_again(desk, note)
+    desk.exports.edition_of_note(note.number, EditionKind.PUBLIC)
