@@ -3598,7 +3598,7 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>This revision is empty: if it is restored, the text has no words any more.</source>
-        <translation>Cette révision est vide : si elle est rétablie, le texte n’aura plus aucun mot.</translation>
+        <translation>Cette révision est vide : si elle est restaurée, le texte n’aura plus aucun mot.</translation>
     </message>
     <message>
         <source>the text now</source>
