@@ -1,8 +1,14 @@
-"""The languages the program is used in: a file of the resources names them, and nothing else does."""
+"""The languages the program is used in: ``resources/i18n/languages.json`` names them, and nothing else does.
+
+The first of the file is spoken where a system wants none of them. A further language has its entry there and
+beside it its catalogues, ``briefing-desk_<code>.qm`` and ``sentences_<code>.toml``, its column in
+``documents.toml``, and its pages in ``../help/<code>``. The file is JSON, unlike the other data files, because
+it is read before the first list is shown and what reads TOML takes its time to load.
+"""
 
 from __future__ import annotations
 
-import tomllib
+import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,7 +33,7 @@ def known() -> tuple[Language, ...]:
     Raises:
         BriefingError: the file that names them is missing or damaged.
     """
-    return _read(paths.resources_folder() / "i18n" / "languages.toml")
+    return _read(paths.resources_folder() / "i18n" / "languages.json")
 
 
 def codes() -> tuple[str, ...]:
@@ -43,7 +49,7 @@ def own_name(code: str) -> str:
 @cache
 def _read(file: Path) -> tuple[Language, ...]:
     try:
-        stated = tomllib.loads(file.read_text(encoding="utf-8"))["languages"]
+        stated = json.loads(file.read_text(encoding="utf-8"))
         found = tuple(Language(**one) for one in stated)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BriefingError("The languages cannot be read: install the program again.") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -12,20 +13,19 @@ from briefing_app.domain.errors import BriefingError
 from briefing_app.services.languages import codes, known, own_name
 from briefing_app.services.settings import Settings, SettingsFile
 
-GERMAN = """
-[[languages]]
-code = "de"
-name = "Deutsch"
-question = "In welcher Sprache beginnen wir?"
-later = "Sie kann jederzeit geändert werden."
-"""
+GERMAN = {
+    "code": "de",
+    "name": "Deutsch",
+    "question": "In welcher Sprache beginnen wir?",
+    "later": "Sie kann jederzeit geändert werden.",
+}
 
 
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the file of languages, which the program reads in place of its own."""
-    shipped = paths.resources_folder() / "i18n" / "languages.toml"
-    copy = tmp_path / "i18n" / "languages.toml"
+    shipped = paths.resources_folder() / "i18n" / "languages.json"
+    copy = tmp_path / "i18n" / "languages.json"
     copy.parent.mkdir()
     copy.write_bytes(shipped.read_bytes())
     monkeypatch.setattr(paths, "resources_folder", lambda: tmp_path)
@@ -41,7 +41,8 @@ def test_english_and_french_are_offered_in_this_order_by_their_own_names() -> No
 def test_a_third_language_is_an_entry_of_the_file(file: Path, tmp_path: Path) -> None:
     kept = SettingsFile(tmp_path / "settings.toml")
     kept.write(Settings(language="de"))
-    file.write_text(file.read_text(encoding="utf-8") + GERMAN, encoding="utf-8")
+    offered = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps([*offered, GERMAN]), encoding="utf-8")
     assert codes() == ("en", "fr", "de")
     assert own_name("de") == "Deutsch"
     assert kept.read().language == "de"
@@ -60,7 +61,7 @@ def test_the_command_line_takes_every_language_and_names_them(capsys: pytest.Cap
 
 
 @pytest.mark.parametrize(
-    "content", ["", "languages = []", "[[languages]]\ncode = 'en'", "[[languages", "languages = 3"]
+    "content", ["", "[]", '[{"code": "en"}]', "[{", "3", '{"languages": []}', '["en", "fr"]']
 )
 def test_a_damaged_file_is_told_in_a_sentence(file: Path, content: str) -> None:
     file.write_text(content, encoding="utf-8")
