@@ -2,8 +2,8 @@
 
 The first of the file is spoken where a system wants none of them. A further language has its entry there and
 beside it its catalogues, ``briefing-desk_<code>.qm`` and ``sentences_<code>.toml``, its column in
-``documents.toml``, and its pages in ``../help/<code>``. Unlike the other data files it is JSON: it is read before
-the first list is shown, and what reads TOML takes its time to load.
+``documents.toml``, and its pages in ``../help/<code>``. Unlike the other data files it is JSON: it is read
+before the first list is shown, and what reads TOML takes its time to load.
 """
 
 from __future__ import annotations
