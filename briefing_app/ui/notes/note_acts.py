@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,9 +54,9 @@ class NoteActs(QObject):
         else:
             then()
 
-    def run(self, work: Work, said: str) -> None:
-        """Do something that leaves all words where they are."""
-        self._run(work, partial(self._done, said))
+    def run(self, work: Work, said: str, *, stays: bool = False) -> None:
+        """Do something that leaves all words where they are, and the section shown too where it *stays*."""
+        self._run(work, partial(self._done, said, stays))
 
     def run_saved(self, work: Work, said: str) -> None:
         """Do something with words, once all that is typed is stored."""
@@ -85,9 +86,9 @@ class NoteActs(QObject):
         """Say why something was not done."""
         self.failed.emit(sentence(error))
 
-    def _done(self, said: str, result: tuple[NoteAct, OpenNote]) -> None:
+    def _done(self, said: str, stays: bool, result: tuple[NoteAct, OpenNote]) -> None:
         act, opened = result
-        self.done.emit(act, opened)
+        self.done.emit(replace(act, section=None) if stays else act, opened)
         words = " ".join(filter(None, (said, self._along(act.along))))
         self.undoable.emit(words, partial(self._undo, act))
 

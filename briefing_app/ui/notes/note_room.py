@@ -204,6 +204,7 @@ class NoteRoom(Room):
         self.lines.show_note(opened)
         self.head.show_note(opened, self.lines.left)
         self.pane.show_left(self.lines.left)
+        self.pane.settle(opened.note.sections)
         self._show_outline(self.outline.current or self.lines.section_left)
         self.sight.read(opened)
         self.previewing.ask()

@@ -54,9 +54,9 @@ class NoteWishes(QObject):
 
     @Slot(str, str)
     def rename(self, section: str, heading: str) -> None:
-        """Give a section another heading."""
+        """Give a section another heading; whoever went on to another meanwhile is left there."""
         work = partial(_rename, self._number, SectionId(section), heading)
-        self._do(work, self.tr("The heading was changed."))
+        self._room.acts.run(work, self.tr("The heading was changed."), stays=True)
 
     @Slot(str, str, int)
     def move(self, section: str, before: str, level: int) -> None:

@@ -5,7 +5,7 @@ An editor stays as long as its section does, so that what was typed can be undon
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -71,6 +71,7 @@ class SectionPane(QWidget):
         self._section: NoteSection | None = None
         self._name_next = False
         self._left: Mapping[str, str] = {}
+        self._given: dict[SectionId, str] = {}  # headings that were typed and are not known to be stored
         self._editors: dict[SectionId, SectionEditor] = {}
         self.changes = ChangesPanel()
         self._build_head()
@@ -121,8 +122,19 @@ class SectionPane(QWidget):
         self._left = lines
 
     def typed(self) -> dict[str, str]:
-        """What is typed in the heading, under the name of its line."""
-        return {} if self._section is None else {heading_line(self._section.id): self.heading.text()}
+        """What is typed in the headings and not known to be stored, under the names of their lines."""
+        given = {heading_line(section): said for section, said in self._given.items()}
+        return given if self._section is None else {**given, heading_line(self._section.id): self.heading.text()}
+
+    def settle(self, sections: Sequence[NoteSection]) -> None:
+        """These are the sections as they are stored: a heading that stands there, or whose section is gone,
+        is typed no longer."""
+        stored = {one.id: one.heading for one in sections}
+        self._given = {
+            section: said
+            for section, said in self._given.items()
+            if section in stored and stored[section].strip() != said.strip()
+        }
 
     def select_heading_next(self) -> None:
         """Let the heading of the next section shown be typed."""
@@ -149,6 +161,8 @@ class SectionPane(QWidget):
 
     def drop_editor(self, section: SectionId) -> None:
         """A section is gone, and its editor with it."""
+        if self._section is not None and self._section.id == section:
+            self._section = None  # there is nothing to give its heading to
         editor = self._editors.pop(section, None)
         if editor is not None:
             if self.bar.editor is editor:
@@ -162,6 +176,8 @@ class SectionPane(QWidget):
         *guidance* for its writer stands there as long as the section has no words.
         """
         other = section is None or self._section is None or section.id != self._section.id
+        if other and self.heading.isModified():
+            self._rename()  # the line never lost the keyboard: what is typed in it is of the section before
         self._section = section
         self._head.setVisible(section is not None)
         if section is None:
@@ -169,7 +185,8 @@ class SectionPane(QWidget):
             self._stack.setCurrentWidget(self._nothing)
             return
         if other or not self.heading.hasFocus():
-            self.heading.setText(self._left.get(heading_line(section.id), section.heading))
+            said = self._left.get(heading_line(section.id), section.heading)
+            self.heading.setText(self._given.get(section.id, said))
         if other and self._name_next:
             self._name_next = False
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -287,6 +304,8 @@ class SectionPane(QWidget):
     def _rename(self) -> None:
         section, typed = self._section, self.heading.text().strip()
         if section is not None and typed != section.heading:
+            self.heading.setModified(False)
+            self._given[section.id] = typed
             self.renamed.emit(section.id, typed)
 
     @Slot()

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import Desk, Program
+from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.note_lines import approval_lines, heading_line
+from briefing_app.services.note_editing import NoteEditingService
 from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import OpenWindow
 from tests.ui.conftest import ask as ask_session
@@ -176,6 +178,65 @@ class TestTyping:
         heard.settle()
         assert ask(lambda desk: desk.notes.get("1").title) == "Winter talks again"
         assert lines_now(ask) == {}
+
+
+class TestAHeadingAndGoingOnFromIt:
+    """Ctrl+Page Down goes to the next section while the line keeps the keyboard."""
+
+    def begin(self, heard: Heard) -> tuple[Any, Any]:
+        """Type behind the heading of the first section, and go on to the second."""
+        first, second, *_ = heard.room.outline.model.sections
+        heard.room.outline.choose(first.id)
+        heard.room.pane.heading.setFocus()
+        QTest.keyClicks(heard.room.pane.heading, " XX")
+        heard.press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        assert heard.room.pane.heading.text() == second.heading
+        return first, second
+
+    def test_stores_what_was_typed_in_each(
+        self, qtbot: QtBot, open_room: Callable[[], Heard], ask: Ask
+    ) -> None:
+        heard = open_room()
+        first, second = self.begin(heard)
+        heard.settle()
+        assert heard.room.outline.current == second.id  # nobody is taken back to what was stored
+        assert heard.room.pane.heading.hasFocus()
+        QTest.keyClicks(heard.room.pane.heading, "Y")
+        assert heard.room.pane.typed() == {heading_line(second.id): f"{second.heading}Y"}
+        left: list[bool] = []
+        heard.room.leave(lambda: left.append(True))
+        qtbot.waitUntil(lambda: bool(left), timeout=LONG)
+        stored = [one.heading for one in ask(lambda desk: desk.notes.get("1").sections)]
+        assert stored[:2] == [f"{first.heading} XX", f"{second.heading}Y"]
+        assert lines_now(ask) == {}
+
+    def test_keeps_what_could_not_be_stored(
+        self, qtbot: QtBot, open_room: Callable[[], Heard], ask: Ask, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        heard = open_room()
+
+        def refuse(*_given: object) -> None:
+            raise NotAllowedError("Not today.")
+
+        monkeypatch.setattr(NoteEditingService, "rename_section", refuse)
+        first, second = self.begin(heard)
+        heard.settle()
+        assert heard.failures
+        QTest.keyClicks(heard.room.pane.heading, "Y")
+        typed = {heading_line(first.id): f"{first.heading} XX", heading_line(second.id): f"{second.heading}Y"}
+        qtbot.waitUntil(lambda: lines_now(ask) == typed, timeout=5_000)
+        heard.room.outline.choose(first.id)
+        assert heard.room.pane.heading.text() == f"{first.heading} XX"
+
+    def test_of_a_section_that_is_deleted_troubles_nobody(self, open_room: Callable[[], Heard]) -> None:
+        heard = open_room()
+        heard.room.outline.choose(heard.room.outline.model.sections[0].id)
+        heard.room.pane.heading.setFocus()
+        QTest.keyClicks(heard.room.pane.heading, " XX")
+        heard.room.wishes.delete()
+        heard.settle()
+        assert heard.failures == []
+        assert heard.room.pane.heading.text() == heard.room.section(heard.room.outline.current).heading
 
 
 def lines_now(ask: Ask) -> dict[str, str]:
