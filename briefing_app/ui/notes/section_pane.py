@@ -124,7 +124,9 @@ class SectionPane(QWidget):
     def typed(self) -> dict[str, str]:
         """What is typed in the headings and not known to be stored, under the names of their lines."""
         given = {heading_line(section): said for section, said in self._given.items()}
-        return given if self._section is None else {**given, heading_line(self._section.id): self.heading.text()}
+        return (
+            given if self._section is None else {**given, heading_line(self._section.id): self.heading.text()}
+        )
 
     def settle(self, sections: Sequence[NoteSection]) -> None:
         """These are the sections as they are stored: a heading that stands there, or whose section is gone,
