@@ -129,8 +129,7 @@ class SectionPane(QWidget):
         )
 
     def settle(self, sections: Sequence[NoteSection]) -> None:
-        """These are the sections as they are stored: a heading that stands there, or whose section is gone,
-        is typed no longer."""
+        """Keep of what was typed in headings what is not stored in these sections; a gone one keeps none."""
         stored = {one.id: one.heading for one in sections}
         self._given = {
             section: said
