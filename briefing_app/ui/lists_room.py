@@ -42,6 +42,10 @@ class ListsRoom(Room):
     def subject(self) -> Subject | None:
         return self._browsing.subject
 
+    @property
+    def is_public(self) -> bool:
+        return self._browsing.detail.is_public
+
     def panes(self) -> Sequence[QWidget]:
         return self._browsing.panes()[1:]
 

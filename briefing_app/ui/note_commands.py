@@ -152,7 +152,10 @@ class NoteCommands(QObject):
     ) -> None:
         self._end_export(progress)
         self._written[note] = Written(replace(wish, path=report.path), _stamp(report.path))
-        said = self.tr("Exported to {path}.").format(path=report.path)
+        said = self.tr("Public edition exported to {path}.")
+        if not wish.public:
+            said = self.tr("Internal edition exported to {path}.")
+        said = said.format(path=report.path)
         choices = (
             Choice(self.tr("&Open"), partial(self._open, report.path)),
             Choice(self.tr("Show in &folder"), partial(self._open, report.path.parent)),

@@ -61,6 +61,11 @@ class Room(QWidget):
         """The profile or note that is open, for the commands of the window such as Export."""
         return None
 
+    @property
+    def is_public(self) -> bool:
+        """Whether the pages in sight are of the public edition, which an export then offers first."""
+        return False
+
     def panes(self) -> Sequence[QWidget]:
         """What takes the keyboard, from left to right, for F6."""
         raise NotImplementedError

@@ -120,7 +120,7 @@ class WindowCommands(QObject):
     def _export(self, *_checked: bool, again: bool = False) -> None:
         place, subject = self._place, self._place.rooms.current.subject
         if subject is not None and subject.is_note:
-            public = place.rooms.in_lists and place.browsing.detail.is_public
+            public = place.rooms.current.is_public
             export = place.notes.export_again if again else place.notes.export
             place.rooms.save_then(partial(export, subject, public=public))
 

@@ -111,7 +111,7 @@ def test_a_note_is_exported_in_every_format(
     prompts.answers["export"] = ExportWish(public=False, format=ending, path=target, replace=False)
     on_sample.commands.export.trigger()
     bar = on_sample.browsing.detail.bar
-    qtbot.waitUntil(lambda: bar.text.startswith("Exported to"), timeout=LONG)
+    qtbot.waitUntil(lambda: bar.text.startswith("Internal edition exported to"), timeout=LONG)
     assert target.stat().st_size > 1000
     if ending == "docx":
         assert "word/document.xml" in zipfile.ZipFile(target).namelist()

@@ -73,7 +73,7 @@ def test_an_export_says_where_it_is_and_offers_to_open_it(
     prompts.answers["export"] = ExportWish(public=False, format="docx", path=target, replace=False)
     place.commands.export.trigger()
     bar = place.browsing.detail.bar
-    qtbot.waitUntil(lambda: bar.text == f"Exported to {target}.")
+    qtbot.waitUntil(lambda: bar.text == f"Internal edition exported to {target}.")
     bar.buttons()[0].click()
     bar.buttons()[1].click()
     assert prompts.opened_files == [target, target.parent]
@@ -147,7 +147,7 @@ def test_two_exports_begun_at_once_are_both_written(
     for wish in wishes:
         place.notes._begin_export("2", wish)
     qtbot.waitUntil(lambda: len(said) == 2)
-    assert said == [f"Exported to {wish.path}." for wish in wishes]
+    assert said == [f"Internal edition exported to {wish.path}." for wish in wishes]
 
 
 # ---- imports

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.text import BlockId, SectionId, Text, walk
 from briefing_app.ui import languages
 from briefing_app.ui.command import Command
@@ -94,6 +95,10 @@ class NoteRoom(Room):
     def vocabulary(self) -> Vocabulary | None:
         """The words of the editors, once the note has been read."""
         return self._vocabulary
+
+    @property
+    def is_public(self) -> bool:
+        return self.preview.edition is EditionKind.PUBLIC
 
     def panes(self) -> Sequence[QWidget]:
         return (self.outline.tree, self.pane.main_widget, self.preview.main_widget)

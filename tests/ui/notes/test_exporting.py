@@ -45,7 +45,7 @@ def test_what_is_typed_is_stored_and_exported_and_again_over_the_same_file(
     target = tmp_path / "out" / "note.txt"
     prompts.answers["export"] = ExportWish(public=False, format="txt", path=target, replace=False)
     export(qtbot, place)
-    assert place.bar.text.startswith("Exported to")
+    assert place.bar.text.startswith("Internal edition exported to")
     assert [button.text() for button in place.bar.buttons()] == ["&Open", "Show in &folder"]
     assert "Typed just now." in target.read_text(encoding="utf-8")
 
@@ -83,3 +83,17 @@ def test_the_first_time_again_asks_like_any_export(
 ) -> None:
     place.commands.export_again.trigger()
     qtbot.waitUntil(lambda: prompts.asked == ["export"], timeout=LONG)
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_the_edition_in_sight_is_the_one_that_is_offered(
+    qtbot: QtBot, place: Workplace, prompts: FakePrompts, tmp_path: Path, public: bool
+) -> None:
+    room = place.rooms.current
+    (room.preview.public if public else room.preview.internal).click()
+    assert room.is_public is public
+    assert room.preview.public.isChecked() is public
+    target = tmp_path / "note.txt"
+    prompts.answers["export"] = ExportWish(public=public, format="txt", path=target, replace=False)
+    export(qtbot, place)
+    assert prompts.given["export"][-1] is public
