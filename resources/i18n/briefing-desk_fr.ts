@@ -2313,8 +2313,12 @@
         <translation>Texte brut (.txt)</translation>
     </message>
     <message>
-        <source>Exported to {path}.</source>
-        <translation>Exporté vers {path}.</translation>
+        <source>Public edition exported to {path}.</source>
+        <translation>Édition publique exportée vers {path}.</translation>
+    </message>
+    <message>
+        <source>Internal edition exported to {path}.</source>
+        <translation>Édition interne exportée vers {path}.</translation>
     </message>
     <message>
         <source>&amp;Open</source>
