@@ -11,7 +11,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing_app.ui import look
 
@@ -80,6 +80,16 @@ class LabelColumn(QWidget):
     def sizeHint(self) -> QSize:
         wide = max(label.sizeHint().width() for label in self._labels)
         return QSize(wide, super().sizeHint().height())
+
+
+def let_wrap(form: QFormLayout) -> None:
+    """Let the labels of a form's rows go on in the next line, and show the words they were given as they are."""
+    for row in range(form.rowCount()):
+        item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+        label = item.widget() if item is not None else None
+        if isinstance(label, QLabel):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
 
 
 def plain_tip(text: str) -> str:

@@ -100,6 +100,7 @@ class Sentences:
 
     def __init__(self, language: str, tables: Mapping[str, Mapping[str, str]]) -> None:
         self._language = language
+        self._is_told = language != "en" and bool(tables)
         self._joints = tables.get("joints", {})
         self._labels = tables.get("labels", {})
         self._sentences = Table(tables.get("sentences", {}))
@@ -120,7 +121,7 @@ class Sentences:
         lines = self._lines(text)
         missing = sum(known is None for _, known in lines)
         whole = self._matched(self._sentences, text, any_values=True) if missing and len(lines) > 1 else None
-        if missing and whole is None and self._language != "en":  # most of English is said as it is
+        if missing and whole is None and self._is_told:  # else English is what is to be said
             log.info("%d sentences are not known in “%s” and are shown in English", missing, self._language)
         return (
             "\n".join(line if known is None else known for line, known in lines) if whole is None else whole

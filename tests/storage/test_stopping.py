@@ -15,6 +15,7 @@ from briefing_app.storage import checks, copies, stopping
 from briefing_app.storage.backup import list_backups, restore
 from briefing_app.storage.engine import open_engine
 from briefing_app.storage.library import Library, check_library
+from tests.children import unmeasured
 from tests.storage.examples import LATER, NOW, act, opened, paragraph, profile, section
 
 ROOT = Path(__file__).parents[2]
@@ -189,7 +190,9 @@ def test_on_a_full_disk_nothing_is_left_and_nothing_replaced(library, tmp_path, 
         pass
     before = everything(tmp_path)
     command = [sys.executable, "-c", FULL, work, str(path), str(target)]
-    result = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=80, check=False)
+    result = subprocess.run(
+        command, capture_output=True, text=True, cwd=ROOT, timeout=80, check=False, env=unmeasured()
+    )
     assert result.stderr == ""
     assert len(result.stdout.splitlines()) == 1
     assert "damaged" not in result.stdout

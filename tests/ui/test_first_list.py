@@ -21,8 +21,8 @@ from briefing_app.ui import app, first_list
 from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.window import MainWindow
 from briefing_app.ui.workplace import Workplace
+from tests.children import unmeasured
 from tests.ui.fakes import FakeDesk, FakeProgram, small_library
-from tests.ui.test_first_paint import unmeasured
 
 LONG = 30_000
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +14,7 @@ from briefing_app import paths
 from briefing_app.ui import app
 from briefing_app.ui.window import MainWindow
 from briefing_app.ui.workplace import Workplace
+from tests.children import unmeasured
 from tests.ui.fakes import FakeProgram
 
 SLOW = (
@@ -41,11 +41,6 @@ def go_on(window, program, library):
 app.go_on = go_on
 app.run(bootstrap.start(), None)
 """
-
-
-def unmeasured() -> dict[str, str]:
-    """The environment without what makes a child measure its coverage, which loads modules of its own."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("COV")}
 
 
 def test_nothing_slow_is_loaded_before_the_first_paint() -> None:

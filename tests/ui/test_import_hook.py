@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.ui.test_first_paint import unmeasured
+from tests.children import unmeasured
 
 PROBE = """
 import linecache

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -26,7 +25,7 @@ from briefing_app.domain.note import Approval
 from briefing_app.domain.note_lines import PLACE, TITLE, approval_lines, field_line, stored_lines
 from briefing_app.services.note_editing import NoteProperties
 from briefing_app.ui import languages, look
-from briefing_app.ui.labels import ElidedLabel
+from briefing_app.ui.labels import ElidedLabel, let_wrap
 from briefing_app.ui.notes.uplift_row import UpliftRow
 
 if TYPE_CHECKING:
@@ -154,7 +153,7 @@ class PropertiesForm(QScrollArea):
         columns.setContentsMargins(4 * look.GRID, 2 * look.GRID, 4 * look.GRID, 3 * look.GRID)
         columns.setSpacing(8 * look.GRID)
         for form in (left, right):
-            _let_wrap(form)
+            let_wrap(form)
             around = QVBoxLayout()
             around.addLayout(form)
             around.addStretch(1)
@@ -251,15 +250,6 @@ def _fill(line: QLineEdit, text: str) -> None:
     if not line.hasFocus() and line.text() != text:
         line.setText(text)
         line.setCursorPosition(0)
-
-
-def _let_wrap(form: QFormLayout) -> None:
-    """Let long names go on in the next line."""
-    for row in range(form.rowCount()):
-        item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
-        label = item.widget() if item is not None else None
-        if isinstance(label, QLabel):
-            label.setWordWrap(True)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -20,7 +20,7 @@ from briefing_app.ui.editor.editor_bar import EditorBar
 from briefing_app.ui.editor.restoring import RevisionsButton
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.flow_layout import FlowLayout
-from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.labels import PlainLabel, plain_tip
 from briefing_app.ui.notes.changes_panel import ChangesPanel
 from briefing_app.ui.notes.outline_model import table_words
 
@@ -249,7 +249,7 @@ class SectionPane(QWidget):
         self.heading.setFrame(False)
         self.compare = QPushButton()
         why = self.tr("The source of some passages changed: see them beside those of the profile")
-        self.compare.setToolTip(why)
+        self.compare.setToolTip(plain_tip(why))
         self.compare.setAccessibleDescription(why)
         self.compare.hide()
         self._place = PlainLabel(muted=True, size=look.SMALL, wrap=True)

@@ -127,6 +127,9 @@ def test_words_can_be_read_in_every_look(window: HelpWindow) -> None:
 def test_help_that_cannot_be_read_is_a_sentence(
     place: Workplace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    languages = "i18n/languages.json"  # the help alone is gone
+    (tmp_path / languages).parent.mkdir()
+    (tmp_path / languages).write_bytes((paths.resources_folder() / languages).read_bytes())
     monkeypatch.setattr(paths, "resources_folder", lambda: tmp_path)
     place.commands.help.trigger()
     assert "The help cannot be read" in place.bar.text
