@@ -83,7 +83,7 @@ class LabelColumn(QWidget):
 
 
 def let_wrap(form: QFormLayout) -> None:
-    """Let the labels of a form's rows go on in the next line, and show the words they were given as they are."""
+    """Let the labels of a form's rows go on in the next line, and show their words as they are."""
     for row in range(form.rowCount()):
         item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
         label = item.widget() if item is not None else None
