@@ -26,8 +26,9 @@ class DatedKind(StrEnum):
 class DatedFact:
     """An engagement or a next step of a profile, which ``owner`` names; ``block`` is where its words stand.
 
-    ``by`` is who is to act, ``done`` whether that has happened. ``markings`` are those the line may be shown
-    under: its own, or where its words come from a text and it has none, all those of the profile.
+    ``by`` is who is to act, ``done`` whether that has happened, ``severed`` whether the fact or the words
+    that state it are withheld. ``markings`` are those the line may be shown under: its own, or where its
+    words come from a text and it has none, all those of the profile.
     """
 
     id: FactId

@@ -13,6 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.domain.overview import DatedFact, DatedKind
 from briefing_app.domain.text import Withheld
+from briefing_app.ui.editor.guarded_copy import MARKER
 from briefing_app.ui.rows import Part, RowWords
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ def dated_row(one: DatedFact) -> RowWords:
     detail = (withheld if isinstance(one.when, Withheld) else when, one.place, one.owner_name, one.by)
     return RowWords(
         title=withheld if isinstance(one.title, Withheld) else one.title,
+        released=MARKER if one.severed else None,
         detail=" · ".join(filter(None, detail)) or one.owner_name,
         trail=" · ".join(filter(None, (state, severed))),
         icon="next-steps" if one.kind is DatedKind.NEXT_STEP else "engagements",

@@ -31,6 +31,7 @@ from briefing_app.ui.printed_pages import PrintedPages
 from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.showing import Shown, Subject, prepare
 from briefing_app.ui.skeleton import SkeletonRows
+from briefing_app.ui.views import ListView
 
 _PATIENCE = 400  # milliseconds before grey bars take the place of what was there
 
@@ -152,7 +153,7 @@ class DetailPanel(QWidget):
             muted=True,
             wrap=True,
         )
-        self.obstacle_list = QListView()
+        self.obstacle_list = ListView()
         self._obstacle_model = QStringListModel(self)
         self.obstacle_list.setModel(self._obstacle_model)
         self.obstacle_list.setWordWrap(True)

@@ -26,6 +26,7 @@ from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
 from briefing_app.ui.skeleton import SkeletonRows
+from briefing_app.ui.views import ListView
 
 _TYPING_PAUSE = 150  # milliseconds; a search costs a round trip to the worker
 _MOVING_PAUSE = 90  # nobody reads what a held arrow key runs past
@@ -179,7 +180,7 @@ class ListPanel(QWidget):
         self._nothing = ""
 
     def _build_view(self) -> None:
-        self.view = QListView()
+        self.view = ListView()
         self.view.setModel(self._model)
         self.view.setItemDelegate(RowDelegate(self.view))
         self.view.setUniformItemSizes(True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPalette
-from PySide6.QtWidgets import QFrame, QListView, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from briefing_app.domain.profile import ProfileKind
 from briefing_app.services.settings import Layout
@@ -15,6 +15,7 @@ from briefing_app.ui.descriptions import NavigatorEntry, Place, kind_words, navi
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel
 from briefing_app.ui.skeleton import SkeletonRows
+from briefing_app.ui.views import ListView
 
 _USUAL = 216
 _COUNT = "0000"
@@ -29,7 +30,7 @@ class Navigator(QWidget):
         super().__init__(parent)
         self._model = RowListModel(self)
         self._first: tuple[str, str] = (Place.PROFILES, "")
-        self.view = QListView()
+        self.view = ListView()
         self.view.setModel(self._model)
         self.view.setItemDelegate(RowDelegate(self.view))
         self.view.setFrameShape(QFrame.Shape.NoFrame)

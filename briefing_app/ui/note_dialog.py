@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QPlainTextEdit,
     QPushButton,
     QStackedWidget,
@@ -30,6 +29,7 @@ from briefing_app.ui import look
 from briefing_app.ui.descriptions import Choice
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.notes.whom_page import WhomPage
+from briefing_app.ui.views import ListView
 
 if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
@@ -122,7 +122,7 @@ class NoteDialog(QDialog):
     # ---- building
 
     def _kind_page(self) -> QWidget:
-        self.kinds = QListView()
+        self.kinds = ListView()
         self.kinds.setModel(QStringListModel([one.words for one in self._kinds], self))
         self.kinds.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.kinds.setAccessibleName(self.tr("Kinds of note"))

@@ -29,7 +29,8 @@ class Part:
 class RowWords:
     """What a row shows: a title, a second line or the words around a hit, something short at the right.
 
-    ``spoken`` is what a screen reader says where that differs; ``indent`` counts steps to the right.
+    ``spoken`` is what a screen reader says where that differs, ``released`` what leaves the program in the
+    place of a title of withheld words; ``indent`` counts steps to the right.
     """
 
     title: str
@@ -38,6 +39,7 @@ class RowWords:
     icon: str = ""
     parts: tuple[Part, ...] = ()
     spoken: str = ""
+    released: str | None = None
     indent: int = 0
 
 
@@ -46,6 +48,8 @@ class Role(IntEnum):
 
     WORDS = Qt.ItemDataRole.UserRole + 1
     ITEM = Qt.ItemDataRole.UserRole + 2
+    RELEASED = Qt.ItemDataRole.UserRole + 50
+    """What a copy of the row holds where that is not what is shown."""
 
 
 class RowListModel(QStringListModel):
@@ -124,6 +128,8 @@ class RowListModel(QStringListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return words.title
+            case Role.RELEASED:
+                return words.released
             case Qt.ItemDataRole.AccessibleTextRole:
                 return words.spoken or ", ".join(filter(None, (words.title, words.trail, words.detail)))
             case Qt.ItemDataRole.ToolTipRole:
@@ -158,5 +164,6 @@ _DESCRIBED = frozenset(
         int(Qt.ItemDataRole.AccessibleTextRole),
         int(Qt.ItemDataRole.ToolTipRole),
         int(Role.WORDS),
+        int(Role.RELEASED),
     }
 )

@@ -23,12 +23,12 @@ def severance_row(view: SeveranceView) -> RowWords:
 
 
 def severance_text(view: SeveranceView) -> str:
-    """All of it, a line each: the words in full, where they stand, who decided what and why."""
+    """All but the words, a line each: where they stand, who decided what and why."""
     record = view.severance
     lines = [f"{_label(view)} · {state_words(view)}", _places(view)]
     if record.reason:
         lines.append(translate("SeveranceWords", "Reason: {reason}").format(reason=record.reason))
-    return "\n".join((*filter(None, lines), "", *view.words))
+    return "\n".join(filter(None, lines))
 
 
 def state_words(view: SeveranceView) -> str:

@@ -8,13 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Slot
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +24,7 @@ from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.severance import SeveranceState
 from briefing_app.ui import languages, look
 from briefing_app.ui.dialog_banners import DialogBanners
+from briefing_app.ui.editor.guarded_copy import withheld
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
@@ -31,6 +32,7 @@ from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel
 from briefing_app.ui.severance_words import severance_row, severance_text
 from briefing_app.ui.showing import Subject, everything_in, joined, window_banner
+from briefing_app.ui.views import ListView, WordsBox
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -96,16 +98,14 @@ class SeverancesDialog(QDialog):
 
     def _build_list(self) -> None:
         self._model = RowListModel(self)
-        self.list = QListView()
+        self.list = ListView()
         self.list.setModel(self._model)
         self.list.setItemDelegate(RowDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Severances"))
-        self.words = QPlainTextEdit()
-        self.words.setReadOnly(True)
-        self.words.setTabChangesFocus(True)
+        self.words = WordsBox()
         self.words.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + 4 * look.GRID)
         self.words.setAccessibleName(self.tr("The severance in full"))
         self._sentence = PlainLabel(self.tr("Reading…"), muted=True, wrap=True)
@@ -197,7 +197,12 @@ class SeverancesDialog(QDialog):
     @Slot()
     def _show_words(self) -> None:
         view: SeveranceView | None = self.list.currentIndex().data(Role.ITEM)
-        self.words.setPlainText(severance_text(view) if view is not None else "")
+        self.words.clear()
+        if view is not None:
+            cursor = self.words.textCursor()
+            cursor.insertText(severance_text(view), QTextCharFormat())
+            cursor.insertText("\n".join(("", "", *view.words)), withheld(QTextCharFormat()))
+            self.words.moveCursor(QTextCursor.MoveOperation.Start)
 
     @Slot()
     def _allow(self) -> None:

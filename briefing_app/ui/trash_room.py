@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QListView,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from briefing_app.ui.room import Room
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
 from briefing_app.ui.showing import lowest_banner
+from briefing_app.ui.views import ListView
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -69,7 +69,7 @@ class TrashRoom(Room):
     # ---- building
 
     def _build_view(self) -> None:
-        self.view = QListView()
+        self.view = ListView()
         self.view.setModel(self._model)
         self.view.setItemDelegate(RowDelegate(self.view))
         self.view.setUniformItemSizes(True)

@@ -21,6 +21,7 @@ BARRED_CALLS = {
     "setStatusTip",
     "fromHtml",
 }
+VIEWS_BARRED = {"QListView", "QTableView", "QTreeView", "QListWidget", "QTableWidget", "QTreeWidget"}
 NAMES_ALLOWED = {
     "labels": {"QLabel"},
     # Views of documents that a cursor alone has written, each of which is a SafeDocument.
@@ -72,6 +73,18 @@ class TestEachSource:
         tips = [call for call in calls(ast.parse(source.read_text())) if called(call) == "setToolTip"]
         loose = [call.lineno for call in tips if not is_fixed_text(call.args[0])]
         assert not loose or source.stem in TIPS_OF_FIXED_WORDS
+
+    def test_makes_views_of_rows_that_copy_them_as_released(self, source: Path) -> None:
+        tree = ast.parse(source.read_text())
+        made = {called(call) for call in calls(tree)}
+        bases = {
+            base.id
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ClassDef)
+            for base in node.bases
+            if isinstance(base, ast.Name)
+        }
+        assert source.stem == "views" or not (made | bases) & VIEWS_BARRED
 
     def test_imports_names_one_by_one(self, source: Path) -> None:
         stars = [

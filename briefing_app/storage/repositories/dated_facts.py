@@ -6,13 +6,25 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from briefing_app.domain.facts import Engagement, Fact, NextStep, ProfileId
 from briefing_app.domain.marking import Marking, marking_from_json
+from briefing_app.domain.note import held_by_section
 from briefing_app.domain.overview import Counts, DatedFact, DatedKind
+from briefing_app.domain.released_facts import StatingPlaces, stating_places
+from briefing_app.domain.text import Block
+from briefing_app.domain.text_json import text_from_json
+from briefing_app.storage.repositories.derivations import held_whole
 from briefing_app.storage.repositories.facts import fact_of
-from briefing_app.storage.rows import FactRow, ProfileRow
+from briefing_app.storage.rows import (
+    FactRow,
+    ProfileRow,
+    RevisionRow,
+    SectionRow,
+    SectionTextRow,
+    SeveranceHolderRow,
+)
 from briefing_app.storage.transaction import Transaction
 
 _KINDS: Final = {DatedKind.ENGAGEMENT: "engagement", DatedKind.NEXT_STEP: "nextstep"}
@@ -21,6 +33,9 @@ _KINDS: Final = {DatedKind.ENGAGEMENT: "engagement", DatedKind.NEXT_STEP: "nexts
 _COLUMNS: Final[tuple[Any, ...]] = (FactRow, ProfileRow.name, ProfileRow.markings)
 
 _DONE: Final = "done"
+
+_AT_ONCE: Final = 500
+"""How many profiles are asked about in one statement."""
 
 
 class DatedFactRepository:
@@ -66,7 +81,26 @@ class DatedFactRepository:
         return self._read(_ordered(_of(DatedKind.ENGAGEMENT).where(to_come)).limit(limit))
 
     def _read(self, query: Select[Any]) -> tuple[DatedFact, ...]:
-        return tuple(_dated(row) for row in self._session.execute(query))
+        found = [(tuple(row), _fact(row[0])) for row in self._session.execute(query)]
+        places = self._withholding({row[0].profile_id for row, fact in found if fact.statements})
+        return tuple(_dated(row, fact, places) for row, fact in found)
+
+    def _withholding(self, profiles: Iterable[str]) -> StatingPlaces:
+        """The texts of profiles in which something is withheld: a fact obeys the words that state it."""
+        wanted = sorted(profiles)
+        blocks: list[Block] = []
+        held = select(SeveranceHolderRow.section_id).where(SeveranceHolderRow.section_id.is_not(None))
+        texts = (
+            select(SectionRow, RevisionRow.blocks)
+            .join(SectionTextRow, SectionTextRow.section_id == SectionRow.id)
+            .join(RevisionRow, RevisionRow.id == SectionTextRow.revision_id)
+            .where(SectionRow.id.in_(held))
+        )
+        for first in range(0, len(wanted), _AT_ONCE):
+            some = texts.where(SectionRow.profile_id.in_(wanted[first : first + _AT_ONCE]))
+            for section, stored in self._session.execute(some):
+                blocks += held_by_section(text_from_json(stored), held_whole(section))
+        return stating_places(tuple(blocks))
 
 
 def _of(kind: DatedKind) -> Select[Any]:
@@ -88,10 +122,14 @@ def _is_open() -> ColumnElement[bool]:
     return or_(state.is_(None), state != _DONE)
 
 
-def _dated(row: Row[Any]) -> DatedFact:
-    stored, name, markings = tuple(row)
+def _fact(stored: FactRow) -> Engagement | NextStep:
     fact = fact_of(stored)
     assert isinstance(fact, Engagement | NextStep)  # noqa: S101  # asked for by their kind
+    return fact
+
+
+def _dated(row: tuple[Any, ...], fact: Engagement | NextStep, places: StatingPlaces) -> DatedFact:
+    stored, name, markings = row
     is_step = isinstance(fact, NextStep)
     place = "" if isinstance(fact, NextStep) or not isinstance(fact.place, str) else fact.place
     return DatedFact(
@@ -104,7 +142,7 @@ def _dated(row: Row[Any]) -> DatedFact:
         place=place,
         by=fact.owner if isinstance(fact, NextStep) else "",
         done=isinstance(fact, NextStep) and fact.state == _DONE,
-        severed=bool(fact.severances),
+        severed=bool(places.severances_of(fact)),
         confirmed=fact.confirmed,
         block=fact.statements[0].block if fact.statements else None,
         markings=_shown_under(fact, markings),

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLineEdit,
-    QListView,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +34,7 @@ from briefing_app.ui import look
 from briefing_app.ui.editor.askers import Asker, Offer
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.views import ListView
 
 _ROWS = 8
 _WIDTH = 380
@@ -93,7 +93,7 @@ class ChoicePopup(QFrame):
         self.line.setPlaceholderText(asker.hint)
         self.line.setAccessibleName(asker.title)
         self.line.setAccessibleDescription(asker.hint)
-        self.rows = QListView()
+        self.rows = ListView()
         self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.rows.setUniformItemSizes(True)

@@ -25,18 +25,13 @@ from briefing_app.services.clipboard import (
     paste_own,
     paste_plain,
 )
+from briefing_app.ui.editor.guarded_copy import keep_here
 from briefing_app.ui.editor.vocabulary import Vocabulary
 
 translate = QCoreApplication.translate
 
 Exemptions = Mapping[SeveranceId, frozenset[ExemptionId]]
 """What each severance of a copied text is for."""
-
-_KEPT_HERE = (
-    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"',
-    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"',
-)
-"""Types by which Windows is asked to keep a copy out of its history and off other machines."""
 
 
 class Handed(NamedTuple):
@@ -95,8 +90,7 @@ class TextExchange:
         data.setText(made.plain)
         severed = bool(held) or any(map(holds, blocks))
         if severed:
-            for name in _KEPT_HERE:
-                data.setData(name, bytes(4))
+            keep_here(data)
         if severed and withheld:
             said = translate("Exchange", "This copy holds withheld words: other programs can read them.")
             return Handed(data, said)

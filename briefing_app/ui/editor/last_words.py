@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from briefing_app.services.clipboard import OWN_TYPE
+from briefing_app.ui.editor.guarded_copy import KEPT_HERE
 
 _MINDED = "minds_last_words"
 
@@ -26,5 +27,5 @@ def leave_last_words() -> None:
     """Leave the words of our last copy on the clipboard, if it is still there."""
     clipboard = QGuiApplication.clipboard()
     data = clipboard.mimeData()
-    if data is not None and data.hasFormat(OWN_TYPE):
+    if data is not None and any(map(data.hasFormat, (OWN_TYPE, *KEPT_HERE))):
         clipboard.setText(clipboard.text())

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
-    QListView,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -36,6 +35,7 @@ from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
 from briefing_app.ui.showing import Subject, everything_in, joined, window_banner
+from briefing_app.ui.views import ListView
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -112,7 +112,7 @@ class RevisionsDialog(QDialog):
 
     def _build_list(self) -> None:
         self._model = RowListModel(self)
-        self.list = QListView()
+        self.list = ListView()
         self.list.setModel(self._model)
         self.list.setItemDelegate(RowDelegate(self.list))
         self.list.setUniformItemSizes(True)

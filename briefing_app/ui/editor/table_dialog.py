@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -32,14 +31,17 @@ from briefing_app.domain.editing.session import Edit
 from briefing_app.domain.editing.sheet import Sheet
 from briefing_app.domain.editing.tables import free_cells, held_by_cell, on_table, sever_cells
 from briefing_app.domain.exemption import ExemptionId
-from briefing_app.domain.text import BlockId, Holds, SeveranceId, Table, block_words
+from briefing_app.domain.text import BlockId, Holds, SeveranceId, Table, block_words, holds
 from briefing_app.ui import look
 from briefing_app.ui.dialog_banners import DialogBanners
 from briefing_app.ui.editor.askers import ProvisionAsker
 from briefing_app.ui.editor.choice_popup import ChoicePopup
+from briefing_app.ui.editor.guarded_copy import MARKER
 from briefing_app.ui.editor.vocabulary import Vocabulary
 from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.rows import Role
 from briefing_app.ui.safe_document import printable
+from briefing_app.ui.views import TableView
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -48,6 +50,7 @@ class Edited(Protocol):
     """What is asked of the editor that shows the table."""
 
     vocabulary: Vocabulary
+    held_whole: Holds
     edited: SignalInstance
 
     @property
@@ -71,8 +74,11 @@ class Edited(Protocol):
 class CellModel(QAbstractTableModel):
     """The words of each cell, and below them what it is severed for."""
 
-    def __init__(self, tag_of: Callable[[Holds], str], parent: QObject) -> None:
+    def __init__(
+        self, tag_of: Callable[[Holds], str], held_whole: Callable[[], Holds], parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._held_whole = held_whole
         self._tag_of = tag_of
         self._table: Table | None = None
 
@@ -98,11 +104,22 @@ class CellModel(QAbstractTableModel):
                 printable(line) for block in cell.blocks for line in block_words(block).split("\n")
             )
             return f"{words}\n[{self._tag_of(held)}]".strip() if held else words
+        if role == Role.RELEASED:
+            return self._released(index.row(), index.column())
         if held and role == Qt.ItemDataRole.BackgroundRole:
             return QColor(look.colours().severed)
         if held and role == Qt.ItemDataRole.ForegroundRole:
             return QColor(look.colours().on_severed)
         return None
+
+    def _released(self, row: int, column: int) -> str | None:
+        """What a copy of a cell holds where anything of it is withheld."""
+        table = self._table
+        if table is None:
+            return None
+        blocks = table.rows[row].cells[column].blocks
+        held = self._held_whole() or held_by_cell(table, row, column) or any(map(holds, blocks))
+        return MARKER if held else None
 
 
 class TableDialog(QDialog):
@@ -113,13 +130,13 @@ class TableDialog(QDialog):
         self._editor = editor
         self._name = table
         self.setWindowTitle(self.tr("Table"))
-        self.cells = QTableView()
+        self.cells = TableView()
         self.cells.setAccessibleName(self.tr("Cells of the table"))
         self.cells.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.cells.setWordWrap(True)
         self.cells.setTabKeyNavigation(False)
         self.cells.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self._model = CellModel(editor.tag_of, self)
+        self._model = CellModel(editor.tag_of, lambda: editor.held_whole, self)
         self.cells.setModel(self._model)
         self.sever_button = QPushButton(self.tr("&Sever…"))
         self.sever_button.setShortcut(QKeySequence("F9"))

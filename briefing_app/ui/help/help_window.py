@@ -22,6 +22,7 @@ from briefing_app.ui.help.help_writer import written
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
+from briefing_app.ui.views import ListView
 
 _SIZE = (880, 640)
 
@@ -76,7 +77,7 @@ class HelpWindow(QDialog):
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(look.row_height(self.search.fontMetrics().height()))
         self._model = RowListModel(self)
-        self.contents = QListView()
+        self.contents = ListView()
         self.contents.setModel(self._model)
         self.contents.setItemDelegate(RowDelegate(self.contents))
         self.contents.setAccessibleName(self.tr("Contents"))

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing_app.ui import look
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
+from briefing_app.ui.views import ListView
 
 
 class HomeList(QWidget):
@@ -59,7 +60,7 @@ class HomeList(QWidget):
         self.opened.emit(index.data(Role.ITEM))
 
 
-class _AllRows(QListView):
+class _AllRows(ListView):
     """A list as high as its rows."""
 
     def __init__(self) -> None:

@@ -24,11 +24,12 @@ from briefing_app.ui import look
 from briefing_app.ui.imports.review_lists import FactsModel, Role
 from briefing_app.ui.imports.review_words import readable
 from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.views import ListView
 
 _MOST_PROFILES = 60
 
 
-class LineList(QListView):
+class LineList(ListView):
     """A list of rows that are each about a line of the source; the menu key works as the mouse does."""
 
     menu = Signal(QPoint)

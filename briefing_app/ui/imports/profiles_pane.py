@@ -22,6 +22,7 @@ from briefing_app.ui.imports.review_words import readable
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
+from briefing_app.ui.views import ListView
 
 if TYPE_CHECKING:
     from briefing_app.domain.profile import ProfileSummary
@@ -119,7 +120,7 @@ class ProfilesPane(QWidget):
     # ---- the form
 
     def _build_fields(self) -> None:
-        self.view = QListView()
+        self.view = ListView()
         self.view.setModel(self._model)
         self._delegate = RowDelegate(self.view)
         self.view.setItemDelegate(self._delegate)

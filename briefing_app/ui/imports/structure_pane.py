@@ -26,12 +26,13 @@ from briefing_app.ui.imports import review_words as words
 from briefing_app.ui.imports.review_delegates import BlockDelegate
 from briefing_app.ui.imports.review_lists import Role, StructureModel
 from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.views import ListView
 
 _MOST_PROFILES = 40
 """So many profiles at most stand in a menu: those nearest to the row."""
 
 
-class StructureList(QListView):
+class StructureList(ListView):
     """A list in which Tab changes the level of items and headings; elsewhere Tab goes on as usual."""
 
     letter = Signal(str)

@@ -21,8 +21,9 @@ from briefing_app.domain.note import NoteSection
 from briefing_app.domain.outline import end_of
 from briefing_app.domain.text import SectionId
 from briefing_app.ui import look
+from briefing_app.ui.editor.guarded_copy import MARKER
 from briefing_app.ui.labels import plain_tip
-from briefing_app.ui.rows import Index
+from briefing_app.ui.rows import Index, Role
 
 translate = QCoreApplication.translate
 
@@ -140,6 +141,8 @@ class OutlineModel(QAbstractItemModel):
             return None
         if role == SECTION:
             return section.id
+        if role == Role.RELEASED:
+            return MARKER if section.severances else None
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, max(_ROW, QFontMetrics(QGuiApplication.font()).height() + 2 * look.GRID))
         match role:

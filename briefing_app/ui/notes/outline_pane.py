@@ -11,10 +11,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QMenu,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +26,7 @@ from briefing_app.ui.notes.heading_delegate import HeadingDelegate
 from briefing_app.ui.notes.outline_actions import OutlineActions
 from briefing_app.ui.notes.outline_model import PROFILE_TYPE, SECTION, OutlineModel
 from briefing_app.ui.rows import Index, Role, RowListModel
+from briefing_app.ui.views import ListView, TreeView
 
 
 class OutlinePane(QWidget):
@@ -94,7 +93,7 @@ class OutlinePane(QWidget):
     # ---- building
 
     def _build_tree(self) -> None:
-        self.tree = QTreeView()
+        self.tree = TreeView()
         self.tree.setModel(self.model)
         self.headings = HeadingDelegate(self.tree)
         self.tree.setItemDelegate(self.headings)
@@ -224,7 +223,7 @@ class ProfileRows(RowListModel):
         return data
 
 
-class ProfileList(QListView):
+class ProfileList(ListView):
     """A list of profiles; Enter inserts the one chosen, on every system."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -24,6 +24,7 @@ from briefing_app.ui.page_layout import LivePages
 from briefing_app.ui.page_view import PageView
 from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.skeleton import SkeletonRows
+from briefing_app.ui.views import ListView
 
 if TYPE_CHECKING:
     from briefing_app.domain.edition import Obstacle
@@ -124,7 +125,7 @@ class PreviewPane(QWidget):
         heading = PlainLabel(self.tr("The public edition cannot be made yet"), bold=True, wrap=True)
         advice = PlainLabel(self.tr("Press Enter on one of them to go to it."), muted=True, wrap=True)
         self._sentences = QStringListModel(self)
-        self.obstacles = QListView()
+        self.obstacles = ListView()
         self.obstacles.setModel(self._sentences)
         self.obstacles.setWordWrap(True)
         self.obstacles.setSpacing(look.GRID)

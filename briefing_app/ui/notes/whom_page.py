@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from briefing_app.ui import look
 from briefing_app.ui.descriptions import profile_row
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.rows import Index, Role, RowListModel
+from briefing_app.ui.views import ListView
 
 if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
@@ -104,13 +104,13 @@ class WhomPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Find a profile"))
         self.filter.setAccessibleName(self.tr("Find a profile"))
         self.filter.setClearButtonEnabled(True)
-        self.profiles = QListView()
+        self.profiles = ListView()
         self.profiles.setModel(self._model)
         self.profiles.setUniformItemSizes(True)
         self.profiles.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.profiles.setAccessibleName(self.tr("Profiles"))
         self.profiles.setMinimumHeight(50 * look.GRID)
-        self.order = QListView()
+        self.order = ListView()
         self.order.setModel(self._order)
         self.order.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.order.setAccessibleName(self.tr("Chosen, in this order"))

@@ -7,11 +7,12 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.ui import look
 from briefing_app.ui.palette.goal_model import GoalDelegate, GoalModel
 from briefing_app.ui.palette.goals import Goal, Group
+from briefing_app.ui.views import ListView
 
 _WIDTH, _TOP, _MOST_ROWS = 640, 48, 14
 _PAGE = 5
@@ -102,7 +103,7 @@ class PaletteBox(QFrame):
         self.line.textChanged.connect(self._tell_typed)
         self.line.installEventFilter(self)
         self.model = GoalModel()
-        self.view = QListView()
+        self.view = ListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(GoalDelegate(self.view))
         self.view.setFrameShape(QFrame.Shape.NoFrame)

@@ -25,6 +25,7 @@ from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.language_words import language_words
 from briefing_app.ui.profiles import fact_words
 from briefing_app.ui.profiles.section_words import heading_of
+from briefing_app.ui.views import ListView
 
 if TYPE_CHECKING:
     from briefing_app.domain.facts import Fact
@@ -60,7 +61,7 @@ class FactSource(QScrollArea):
         self._notes = PlainLabel(muted=True, wrap=True)
         self._notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._model = QStringListModel(self)
-        self.list = QListView()
+        self.list = ListView()
         self.list.setModel(self._model)
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -85,6 +86,7 @@ class FactSource(QScrollArea):
         if fact is None:
             return
         self._lines = tuple(self._line(opened, one) for one in fact.statements)
+        self.list.keeps_back = fact.id in opened.withheld
         self._model.setStringList([one.words for one in self._lines])
         line = self.fontMetrics().lineSpacing() + 2 * look.GRID
         self.list.setFixedHeight(line * min(max(len(self._lines), 1) + 1, _MOST_LINES))

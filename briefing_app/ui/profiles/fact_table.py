@@ -17,6 +17,7 @@ from briefing_app.domain.fact_fields import FactSort, sort_of
 from briefing_app.domain.facts import Engagement, Fact, FactId, Incumbency
 from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.domain.text import Withheld
+from briefing_app.ui.editor.guarded_copy import MARKER
 from briefing_app.ui.labels import plain_tip
 from briefing_app.ui.profiles import fact_words
 from briefing_app.ui.rows import Role
@@ -104,6 +105,8 @@ class FactTableModel(QAbstractTableModel):
         fact = self._facts[index.row()]
         if role == Role.ITEM:
             return fact
+        if role == Role.RELEASED:
+            return self._released(fact, index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(fact, index.column())
@@ -115,6 +118,12 @@ class FactTableModel(QAbstractTableModel):
                 said = (self._words(fact, column) for column in range(self.columnCount()))
                 return ", ".join(filter(None, said))
         return None
+
+    def _released(self, fact: Fact, column: int) -> str | None:
+        """What a copy of a cell holds where that is not what is shown."""
+        withheld = self._opened is not None and fact.id in self._opened.withheld
+        is_said = column < len(self._columns) and self._words(fact, column)
+        return MARKER if withheld and is_said else None
 
     def _words(self, fact: Fact, column: int) -> str:
         if column >= len(self._columns):

@@ -11,11 +11,9 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QListView,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from briefing_app.ui.profiles.fact_source import FactSource
 from briefing_app.ui.profiles.fact_table import FactTableModel, facts_of
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
+from briefing_app.ui.views import ListView, TableView
 
 if TYPE_CHECKING:
     from briefing_app.domain.facts import Fact, FactId
@@ -93,7 +92,7 @@ class FactsPage(QWidget):
 
     def _build_sorts(self) -> None:
         self._sorts = RowListModel(self)
-        self.sorts = QListView()
+        self.sorts = ListView()
         self.sorts.setModel(self._sorts)
         self.sorts.setItemDelegate(RowDelegate(self.sorts))
         self.sorts.setAccessibleName(self.tr("Sorts of fact"))
@@ -104,7 +103,7 @@ class FactsPage(QWidget):
 
     def _build_table(self) -> None:
         self._model = FactTableModel(self)
-        self.table = QTableView()
+        self.table = TableView()
         self.table.setModel(self._model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

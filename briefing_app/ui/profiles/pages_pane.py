@@ -25,6 +25,7 @@ from briefing_app.ui.page_view import PageView
 from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.showing import Shown, Subject, prepare
 from briefing_app.ui.skeleton import SkeletonRows
+from briefing_app.ui.views import ListView
 
 
 class PagesPane(QWidget):
@@ -39,7 +40,7 @@ class PagesPane(QWidget):
         self.internal.setChecked(True)
         self.public = QRadioButton(self.tr("&Public"))
         self.view = PageView()
-        self.obstacles = QListView()
+        self.obstacles = ListView()
         self._obstacle_model = QStringListModel(self)
         self._words = PlainLabel(muted=True, wrap=True)
         self._build()

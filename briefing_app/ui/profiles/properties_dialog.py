@@ -33,6 +33,7 @@ from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.profiles.date_words import understood
 from briefing_app.ui.profiles.names_table import NamesDelegate, NamesModel
 from briefing_app.ui.profiles.refusals import said
+from briefing_app.ui.views import TableView
 
 _EDITING = (
     QTableView.EditTrigger.DoubleClicked
@@ -141,7 +142,7 @@ class PropertiesDialog(FormDialog):
 
     def _build_names(self, given: TypedProperties) -> None:
         self.names = NamesModel(given.names, self)
-        self.table = QTableView()
+        self.table = TableView()
         self.table.setModel(self.names)
         self.delegate = NamesDelegate(self.table)
         self.table.setItemDelegate(self.delegate)
