@@ -9,6 +9,7 @@ from briefing_app.domain.normal_form import normal_content
 from briefing_app.domain.note import Note, NoteSection, SourceChange
 from briefing_app.domain.parts_of_blocks import stretches_said
 from briefing_app.domain.passages import Passage, find, map_blocks, severances_at
+from briefing_app.domain.standing_free import stands_free
 from briefing_app.domain.text import (
     FREE,
     Block,
@@ -98,23 +99,46 @@ def undecided_here(
 
     *followed* maps a severance to the one it follows, as a note's follows the profile's. *before* are the
     blocks as they were when pulled: what withheld words then that a block no longer has, or never had as it
-    is of a part alone, is no concern of it. Without them it is.
+    is of a part alone, is no concern of it. Without them it is. One that is followed counts as well, where
+    words it withholds in the source are free here.
     """
     found: dict[BlockId, Holds] = {}
     for section in note.sections:
         for block in section.blocks:
-            known = _followed(holds(block) | section.severances, followed)
+            here = replace(block, severances=block.severances | section.severances)
             missing: Holds = FREE
             for origin in origins_of(block):
                 source = sources.get(origin.block)
-                late = frozenset() if source is None else holds(source) - known
-                if source is not None and before is not None:
-                    was = before.get(origin)
-                    late = frozenset(one for one in late if _concerns(one, block, source, was))
-                missing |= late
+                if source is not None:
+                    was = None if before is None else before.get(origin)
+                    missing |= _late(here, source, was, followed, in_doubt=before is None)
             if missing:
                 found[block.id] = missing
     return found
+
+
+def _late(
+    block: Block,
+    source: Block,
+    before: Block | None,
+    followed: Mapping[SeveranceId, SeveranceId],
+    *,
+    in_doubt: bool,
+) -> Holds:
+    """The severances of a source of which words may be free in a block."""
+    known = {one: _followed(frozenset({one}), followed) for one in holds(block)}
+    late = set()
+    for severance in holds(source):
+        following = frozenset(one for one, some in known.items() if severance in some)
+        if not following:
+            is_late = in_doubt or _concerns(severance, block, source, before)
+        elif in_doubt and bare(block) != bare(source):
+            is_late = True
+        else:
+            is_late = stands_free(severance, following, block, source, before)
+        if is_late:
+            late.add(severance)
+    return frozenset(late)
 
 
 def _followed(held: Holds, followed: Mapping[SeveranceId, SeveranceId]) -> Holds:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.domain.following import newly_withheld, says_the_same
 from briefing_app.domain.passages import map_blocks
+from briefing_app.domain.severance import Severance, SeveranceState
+from briefing_app.domain.standing_free import stands_free
 from briefing_app.domain.text import (
+    FREE,
     Block,
     BlockId,
     Holds,
@@ -111,12 +114,27 @@ class Arrivals:
             raised = {now.id: (now.portion, ())} if now is not None and now.portion is not None else {}
             decisions = Decisions(newly_withheld((), source.now), raised)
         here = {block for block, some in self._arrived.items() if origin in some}
-        known = {block.id: self._followed_by(holds(block)) for block in walk(text) if block.id in here}
+        known = {one: self._followed_by(frozenset({one})) for block in walk(text) for one in holds(block)}
+
+        def following(block: Block, severance: SeveranceId) -> Holds:
+            return frozenset(one for one in holds(block) if severance in known.get(one, FREE))
 
         def origins(block: Block, severance: SeveranceId | None) -> tuple[BlockId, ...]:
-            return (origin.block,) if block.id in known and severance not in known[block.id] else ()
+            if block.id not in here:
+                return ()
+            if severance is None or not (mine := following(block, severance)):
+                return (origin.block,)
+            now = _block(source.now, origin.block)
+            then = _block(source.before, origin.block)
+            done = now is not None and not stands_free(severance, mine, block, now, then)
+            return () if done else (origin.block,)
 
-        (made,) = self._following.into_copies(self._unit, (text,), source.now, decisions, origins)
+        def follower(severance: SeveranceId) -> Severance | None:
+            arrived = (one for block in walk(text) if block.id in here for one in following(block, severance))
+            records = self._unit.severances.among(frozenset(arrived) - {severance})
+            return next((one for one in records if one.state is SeveranceState.PROPOSED), None)
+
+        (made,) = self._following.into_copies(self._unit, (text,), source.now, decisions, origins, follower)
         return made
 
     def _followed_by(self, held: Holds) -> Holds:

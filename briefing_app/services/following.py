@@ -5,7 +5,7 @@ Severed in the profile, it is proposed in the notes; marked higher in the profil
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -37,6 +37,10 @@ class CopyOf(Protocol):
 
     def __call__(self, block: Block, severance: SeveranceId | None) -> Sequence[BlockId]:
         """The ids of the blocks."""
+
+
+def _none(_severance: SeveranceId) -> None:
+    """Nothing follows a severance yet."""
 
 
 class Following:
@@ -90,23 +94,32 @@ class Following:
         return self._catalogue.scheme_of(second).floor(filter(None, (first, second)))
 
     def into_copies(
-        self, unit: UnitOfWork, texts: Sequence[Text], decided: Text, decisions: Decisions, origins: CopyOf
+        self,
+        unit: UnitOfWork,
+        texts: Sequence[Text],
+        decided: Text,
+        decisions: Decisions,
+        origins: CopyOf,
+        follower_of: Callable[[SeveranceId], Severance | None] = _none,
     ) -> tuple[Text, ...]:
         """The texts with what was decided proposed in the copies they hold.
 
         *origins* says which blocks of *decided* the words of a block were copied from, none where a severance
-        (None: a marking) is no concern of it.
+        (None: a marking) is no concern of it. *follower_of* gives the proposed severance that follows one
+        there already, and is to hold what it newly withholds too; a new one does where there is none.
         """
         most = max((len(origins_of(block)) for text in texts for block in walk(text)), default=0)
         made = tuple(texts)
         for severance, stated in decisions.withheld.items():
-            follower = self.proposed(unit.severances.get(severance).exemptions, source=severance)
+            known = follower_of(severance)
+            provisions = unit.severances.get(severance).exemptions
+            follower = known or self.proposed(provisions, source=severance)
             ids = (severance, follower.id)
             withheld = made
             for number in range(most):
                 here = partial(_nth, origins, severance, number)
                 withheld = tuple(withheld_too(one, decided, stated, ids, here) for one in withheld)
-            if withheld != made:
+            if withheld != made and known is None:
                 unit.severances.save(follower)
             made = withheld
         for number in range(most) if decisions.raised else ():

@@ -6,6 +6,7 @@ Every word is there once, so that one that is found was let through. The interna
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import count
@@ -50,6 +51,12 @@ def fresh(number: int = 1) -> str:
     return " ".join(f"q{next(_words):06}z" for _ in range(number))
 
 
+def renewed(clip: bytes) -> bytes:
+    """What was copied, with words that are nowhere else."""
+    new: dict[bytes, bytes] = {}
+    return re.sub(rb"q\d{6}z", lambda one: new.setdefault(one[0], fresh().encode()), clip)
+
+
 def tokens(said: Iterable[str]) -> set[str]:
     return {word for one in said for word in one.split() if word.startswith("q") and word.endswith("z")}
 
@@ -91,6 +98,14 @@ class Editor:
         self.choose()
         new = self.session.new_severance(PRESS)
         self.session.do(lambda sheet, _: severing.sever(sheet, new.id))
+
+    def extend(self) -> None:
+        """Let a severance that is there hold more words."""
+        held = sorted(frozenset().union(*map(holds, self.session.sheet.blocks)))
+        if held:
+            number = self.draw(st.integers(0, len(held) - 1))
+            self.choose()
+            self.session.do(lambda sheet, _: severing.sever(sheet, held[number]))
 
     def free(self) -> None:
         self.choose()
@@ -164,11 +179,22 @@ class World:
         wanted = self.draw(st.sampled_from([one for one in sections if one.blocks or one.derived]))
         return Editor(self.desk, TextPlace(wanted.id, "en"), self.draw)
 
+    def paste_stale(self) -> None:
+        """Copy, let a severance hold more words of the same text, and paste what was copied."""
+        source = self.in_profile()
+        self.clip = source.copy(self.library)
+        again = Editor(self.desk, source.opened.place, self.draw)
+        again.extend()
+        again.save()
+        self.do("note paste")
+
     def do(self, step: str) -> None:
         where, _, what = step.partition(" ")
         if what == "copy":
             editor = self.in_profile() if where == "profile" else self.in_note()
             self.clip = editor.copy(self.library)
+        elif step == "stale clip":
+            self.paste_stale()
         elif step == "note take-over":
             updates = self.desk.note_editing.updates(self.number)
             taken = [one for one in updates if self.draw(st.booleans())]
@@ -179,7 +205,8 @@ class World:
             if what == "paste":
                 if not self.clip:
                     return
-                editor.paste(self.clip, self.library)
+                # a profile's words have no source: those of another place would be there twice
+                editor.paste(renewed(self.clip) if where == "profile" else self.clip, self.library)
             else:
                 getattr(editor, what)()
             editor.save()
@@ -211,9 +238,9 @@ class World:
 
 
 STEPS = (
-    "profile sever", "profile sever", "profile free", "profile type", "profile erase_words", "profile copy",
-    "profile copy", "note copy", "note paste", "note paste", "note take-over", "note type", "note erase",
-    "note sever",
+    "profile sever", "profile sever", "profile extend", "profile free", "profile type", "profile erase_words",
+    "profile copy", "profile copy", "profile paste", "stale clip", "note copy", "note paste", "note paste",
+    "note take-over", "note type", "note erase", "note sever",
 )  # fmt: skip
 FREEING = (*STEPS, "note free")
 CHECKS = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
