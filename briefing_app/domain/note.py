@@ -9,7 +9,7 @@ from typing import NewType
 
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.marking import Uplift
-from briefing_app.domain.text import FREE, Block, BlockId, Holds, RevisionId, SectionId, Text, walk
+from briefing_app.domain.text import FREE, Block, BlockId, Holds, Origin, RevisionId, SectionId, Text, walk
 
 NoteId = NewType("NoteId", str)
 
@@ -88,13 +88,15 @@ class NoteSummary:
 class SourceChange:
     """A block of a note whose source has changed: what that was when pulled, and is now (None: gone).
 
-    Without a ``block`` the source got a passage that the note does not have.
+    ``origin`` says which of its sources, where words of several were joined in it. Without a ``block`` the
+    source got a passage that the note does not have.
     """
 
     section: SectionId
     block: Block | None
     before: Block | None
     now: Block | None
+    origin: Origin | None = None
 
 
 def blocks_of(note: Note) -> tuple[Block, ...]:

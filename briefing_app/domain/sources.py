@@ -55,20 +55,19 @@ def pulled(block: Block, origin: Origin, new_id: BlockId) -> Block:
 def source_changes(
     section: NoteSection, before: SourceBlocks, now: Mapping[BlockId, Block]
 ) -> tuple[SourceChange, ...]:
-    """The blocks of a section whose source says something else now, or is gone; in the section's order.
+    """The blocks of a section of which a source says something else now, or is gone; in the section's order.
 
     A block whose source was gone already when it was last looked at has not changed, nor has one that says
     already what its source says now.
     """
     found = []
     for block in section.blocks:
-        if block.origin is None:
-            continue
-        was, is_now = before.get(block.origin), now.get(block.origin.block)
-        if was is not None and is_now is not None and bare(is_now) == bare(block):
-            continue
-        if (was and bare(was)) != (is_now and bare(is_now)):
-            found.append(SourceChange(section.id, block, was, is_now))
+        for origin in origins_of(block):
+            was, is_now = before.get(origin), now.get(origin.block)
+            if was is not None and is_now is not None and bare(is_now) == bare(block):
+                continue
+            if (was and bare(was)) != (is_now and bare(is_now)):
+                found.append(SourceChange(section.id, block, was, is_now, origin))
     return tuple(found)
 
 

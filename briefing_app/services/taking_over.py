@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,7 +12,17 @@ from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.note import Note, NoteSection, SourceChange, held_by_section
 from briefing_app.domain.passages import map_blocks
 from briefing_app.domain.sources import bare, pulled, source_changes
-from briefing_app.domain.text import FREE, Block, BlockId, Holds, Origin, RevisionId, SectionId, walk
+from briefing_app.domain.text import (
+    FREE,
+    Block,
+    BlockId,
+    Holds,
+    Origin,
+    RevisionId,
+    SectionId,
+    origins_of,
+    walk,
+)
 from briefing_app.domain.three_way import Join, merged, taken
 from briefing_app.services.source_blocks import Additions, Sources, read_additions, read_sources
 from briefing_app.storage.records import new_id
@@ -32,6 +42,10 @@ class Outcome(StrEnum):
     """Both sides changed the same words: those of the source replace ours."""
     GONE = "gone"
     """The source is gone: so is the block."""
+    LOOK = "look"
+    """Words of several sources stand in the block, and nobody can tell them apart: no word is changed."""
+    PARTED = "parted"
+    """Words of several sources stand in the block, and one is gone: the words stay, and are of the others."""
     NEW = "new"
     """The source got a passage that the note does not have: it is put in at its place."""
 
@@ -80,20 +94,25 @@ def taken_over(
                 "The note or its source was changed again since this was shown: look at the changes anew."
             )
     made: dict[BlockId, tuple[Block, ...]] = {}
-    for key in (*left, *wanted):
-        block, result = now[key].change.block, now[key].result
-        if block is not None and key in wanted:
+    for key, one in now.items():
+        block, result = one.change.block, one.result
+        if block is None or key not in wanted | left:
+            continue
+        (block,) = made.get(block.id, (block,))
+        if key in left or one.outcome is Outcome.LOOK:
+            made[block.id] = (_seen(block, one.change, sources),)
+        elif one.outcome is Outcome.PARTED:
+            made[block.id] = (_parted(block, one.change),)
+        else:
             made[block.id] = () if result is None else (result,)
-        elif block is not None:
-            made[block.id] = (_seen(block, sources),)
     sections = []
     for section in note.sections:
         there = additions.get(section.id)
         section = _with_blocks(section, made)
         if there is not None:
-            new = [(section.id, False, one.id) for one in there.blocks]
+            new: list[_Key] = [(section.id, False, one.id, None) for one in there.blocks]
             results = (now[key].result for key in new if key in wanted)
-            seen = frozenset(key[-1] for key in new if key in wanted | left)
+            seen = frozenset(key[2] for key in new if key in wanted | left)
             section = _with_new(section, [one for one in results if one is not None], seen, there.order)
         sections.append(section)
     return replace(note, sections=tuple(sections))
@@ -124,13 +143,17 @@ def _updates(
     )
 
 
-def _key(update: SourceUpdate) -> tuple[SectionId, bool, BlockId]:
-    """What an update is about: a block of the note, or a new one of its source."""
+_Key = tuple[SectionId, bool, BlockId, BlockId | None]
+
+
+def _key(update: SourceUpdate) -> _Key:
+    """What an update is about: a block of the note and which source of it, or a new one of its source."""
     change = update.change
     block = change.block or change.now
     if block is None:
         raise ValueError("a change of nothing")
-    return change.section, change.block is not None, block.id
+    source = change.origin.block if change.origin else None
+    return change.section, change.block is not None, block.id, source
 
 
 def _with_blocks(section: NoteSection, made: Mapping[BlockId, tuple[Block, ...]]) -> NoteSection:
@@ -170,12 +193,19 @@ def _new(section: NoteSection, change: SourceChange, additions: Additions) -> So
 def _update(
     section: NoteSection, change: SourceChange, ours: Block, sources: Sources, join: Join
 ) -> SourceUpdate:
-    around = sources.held.get(ours.origin.section, FREE) if ours.origin else FREE
+    origin = change.origin or ours.origin
+    around = sources.held.get(origin.section, FREE) if origin else FREE
     held = section.severances | around
+    joined = len(origins_of(ours)) > 1
+    if change.now is None and joined:
+        return SourceUpdate(section.heading, change, Outcome.PARTED, _parted(ours, change), held)
     if change.now is None:
         return SourceUpdate(section.heading, change, Outcome.GONE, None, held)
+    first = ours.origin is not None and origin is not None and origin.is_place_of(ours.origin)
     theirs = _as_ours(change.now, ours, sources)
-    result, outcome = merged(change.before, theirs, ours, join), Outcome.BOTH
+    result, outcome = merged(change.before, theirs, ours, join) if first else None, Outcome.BOTH
+    if result is None and joined:  # what the source says now would take the place of the others' words too
+        return SourceUpdate(section.heading, change, Outcome.LOOK, _seen(ours, change, sources), held)
     if result is None:
         result, outcome = taken(theirs, ours, join), Outcome.INSTEAD
     elif bare(theirs) == bare(ours) or (change.before is not None and bare(change.before) == bare(ours)):
@@ -202,16 +232,33 @@ def _as_ours(now: Block, ours: Block, sources: Sources) -> Block:
     return copied
 
 
-def _seen(block: Block, sources: Sources) -> Block:
-    """The block with its words as they are, pulled as if from the present revision of its source."""
+def _seen(block: Block, change: SourceChange, sources: Sources) -> Block:
+    """The block with its words as they are, pulled as if from the present revision of the changed source."""
+    of_it = change.origin
+    others = frozenset(one for one in origins_of(block) if of_it and not one.is_place_of(of_it))
+
+    def present(origin: Origin) -> Origin:
+        if origin in others:
+            return origin
+        return replace(origin, revision=sources.current.get(origin.revision, origin.revision))
 
     def seen(one: Block) -> Block:
-        if one.origin is None or one.origin.revision not in sources.current:
-            return one
-        return replace(one, origin=replace(one.origin, revision=sources.current[one.origin.revision]))
+        return replace(one, origin=_with_all(map(present, one.origin.all))) if one.origin else one
 
     (marked,) = map_blocks((block,), seen)
     return marked
+
+
+def _parted(block: Block, change: SourceChange) -> Block:
+    """The block with its words as they are, which no longer are of the source that is gone."""
+    gone = change.origin
+    left = [one for one in origins_of(block) if gone is None or not one.is_place_of(gone)]
+    return replace(block, origin=_with_all(left) if left else None)
+
+
+def _with_all(origins: Iterable[Origin]) -> Origin:
+    first, *others = origins
+    return replace(first, others=tuple(others))
 
 
 def _present(block: Block, sources: Sources) -> tuple[SectionId, RevisionId]:

@@ -17,12 +17,13 @@ from briefing_app.domain.sources import copied_from
 from briefing_app.domain.text import Block, block_words, holds, origins_of
 from briefing_app.domain.text_json import text_from_json, text_to_json
 from briefing_app.domain.withheld_places import held_words
+from briefing_app.services.taking_over import Outcome
 from briefing_app.services.texts import TextPlace
 from briefing_app.storage.records import new_id
 
 from .conftest import FEE
 from .test_notes import meeting
-from .typing_texts import marked, place_of, record, sever
+from .typing_texts import marked, place_of, record, say, sever, typed
 
 
 @pytest.fixture
@@ -99,6 +100,68 @@ def test_taking_a_change_over_keeps_the_others(desk: Desk, note: Note) -> None:
     assert len(origins_of(block(desk))) == 3
     sever(desk, place_of(desk, "engagement", "AFS"), "often")
     assert list(held_words((block(desk),)).values()) == [("often",)]
+
+
+def test_a_source_that_is_gone_takes_no_word_of_the_others_along(desk: Desk, note: Note) -> None:
+    place = place_of(desk, "overview")
+    opened = desk.texts.open(place)
+    desk.texts.save(place, opened.blocks[1:], opened.revision)
+    before = block(desk)
+    (update,) = (one for one in desk.note_editing.updates("1") if one.change.block)
+    assert update.outcome is Outcome.PARTED
+    kept = desk.note_editing.take_over("1", (), (update,))
+    assert block_words(block(desk)) == block_words(before)
+    assert not [one for one in desk.note_editing.updates("1") if one.change.block]
+    desk.note_editing.undo(kept)
+    desk.note_editing.take_over("1", (update,))
+    assert block_words(block(desk)) == block_words(before)
+    assert origins_of(block(desk)) == origins_of(before)[1:]
+    sever(desk, place_of(desk, "engagement", "AFS"), "often")
+    assert list(held_words((block(desk),)).values()) == [("often",)]
+
+
+def test_the_same_words_changed_here_and_there_replace_no_word_of_the_others(desk: Desk, note: Note) -> None:
+    section = next(one for one in note.sections if one.key == "overview")
+    opened = desk.texts.open(TextPlace(section.id, "en"))
+    ours = block_words(opened.blocks[0]).replace("Seventeen", "Twelve")
+    desk.texts.save(opened.place, typed(opened.blocks, ours), opened.revision)
+    say(desk, place_of(desk, "overview"), "Eighteen states talk here, and nobody decides anything.")
+    (update,) = desk.note_editing.updates("1")
+    assert update.outcome is Outcome.LOOK
+    desk.note_editing.take_over("1", (update,))
+    assert block_words(block(desk)) == ours
+    assert len(origins_of(block(desk))) == 3
+    assert desk.note_editing.updates("1") == ()
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_a_change_of_the_second_is_offered_until_somebody_looked(
+    desk: Desk, note: Note, is_taken: bool
+) -> None:
+    before = block_words(block(desk))
+    say(desk, place_of(desk, "engagement", "AFS"), "We never meet any more.")
+    (update,) = desk.note_editing.updates("1")
+    assert (update.outcome, update.change.origin) == (Outcome.LOOK, origins_of(block(desk))[2])
+    desk.note_editing.take_over("1", *(((update,), ()) if is_taken else ((), (update,))))
+    assert block_words(block(desk)) == before
+    assert desk.note_editing.updates("1") == ()
+    say(desk, place_of(desk, "engagement", "AFS"), "We meet once more.")
+    assert len(desk.note_editing.updates("1")) == 1
+
+
+def test_changes_of_several_are_decided_one_by_one(desk: Desk, note: Note) -> None:
+    say(desk, place_of(desk, "overview"), "Eighteen states talk here, and nobody decides anything.")
+    say(desk, place_of(desk, "engagement", "AFS"), "We never meet any more.")
+    first, second = desk.note_editing.updates("1")
+    assert (first.outcome, second.outcome) == (Outcome.BOTH, Outcome.LOOK)
+    act = desk.note_editing.take_over("1", (first,))
+    assert block_words(block(desk)).startswith("Eighteen")
+    assert [one.outcome for one in desk.note_editing.updates("1")] == [Outcome.LOOK]
+    desk.note_editing.undo(act)
+    desk.note_editing.take_over("1", (first, second))
+    assert block_words(block(desk)).startswith("Eighteen")
+    assert len(origins_of(block(desk))) == 3
+    assert desk.note_editing.updates("1") == ()
 
 
 @pytest.mark.parametrize("others", [[["s", "r"]], [["s", "r", "b", []]], [["s", "r", "b"], []], 1])

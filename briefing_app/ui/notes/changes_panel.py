@@ -161,5 +161,13 @@ class ChangeRow(QFrame):
                 "The same words were changed here and there: taking over replaces yours."
             ),
             Outcome.GONE: self.tr("It is gone from the profile: taking over deletes it here."),
+            Outcome.LOOK: self.tr(
+                "Words of several passages were joined here, and one of them changed in its profile. "
+                "Change yours by hand: taking over changes no word, it notes that you looked."
+            ),
+            Outcome.PARTED: self.tr(
+                "Words of several passages were joined here, and one of them is gone from its profile. "
+                "All words stay: taking over notes that they are no longer of it."
+            ),
             Outcome.NEW: self.tr("It is new in the profile: taking over puts it in here, at its place."),
         }[outcome]
