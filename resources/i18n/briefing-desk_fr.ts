@@ -93,6 +93,14 @@
         <translation>Ce passage n’est plus dans le profil.</translation>
     </message>
     <message>
+        <source>Words of several passages were joined here, and one of them changed in its profile. Change yours by hand: taking over changes no word, it notes that you looked.</source>
+        <translation>Les mots de plusieurs passages ont été réunis ici, et l’un de ces passages a changé dans son profil. Modifiez le vôtre à la main : la reprise ne change aucun mot, elle note que vous avez regardé.</translation>
+    </message>
+    <message>
+        <source>Words of several passages were joined here, and one of them is gone from its profile. All words stay: taking over notes that they are no longer of it.</source>
+        <translation>Les mots de plusieurs passages ont été réunis ici, et l’un de ces passages a disparu de son profil. Tous les mots restent : la reprise note qu’ils n’en viennent plus.</translation>
+    </message>
+    <message>
         <source>It is new in the profile: taking over puts it in here, at its place.</source>
         <translation>Nouveau dans le profil&#xa0;: la reprise l’insère ici, à sa place.</translation>
     </message>
