@@ -128,6 +128,13 @@ class Following:
         return made
 
 
+def proposed_again(unit: UnitOfWork) -> tuple[str, ...]:
+    """What to say where severances that were approved came to withhold further words: nobody decided those."""
+    if not unit.severances.proposed_again:
+        return ()
+    return ("More is withheld than was approved, so it is proposed again: approve it anew.",)
+
+
 def _nth(origins: CopyOf, severance: SeveranceId | None, number: int, block: Block) -> BlockId | None:
     """The origin of a block that is number so many, counted from 0; None where it has no such."""
     found = origins(block, severance)

@@ -15,6 +15,7 @@ from briefing_app.domain.note_lines import heading_line, is_heading
 from briefing_app.domain.note_undo import taken_back
 from briefing_app.domain.text import FREE, SectionId, holds, portions, received_redactions
 from briefing_app.services.filling import profile_sections
+from briefing_app.services.following import proposed_again
 from briefing_app.services.line_drafts import LINES
 from briefing_app.services.notes import check_title
 from briefing_app.services.taking_over import SourceUpdate, taken_over, updates_of
@@ -47,12 +48,14 @@ class NoteAct:
     """What was done to a note: enough to take it back, and what the officer should know.
 
     ``section`` is the one to look at now; ``texts`` says whether words of sections that stayed were changed.
+    ``notices`` are sentences.
     """
 
     before: Note
     after: Note
     section: SectionId | None = None
     along: Along = Along()
+    notices: tuple[str, ...] = ()
     history: tuple[Revision, ...] = ()
 
     @property
@@ -302,7 +305,8 @@ class NoteEditingService:
         with self._library.database.begin(self._actor.act(kind, reason.strip())) as unit:
             before = unit.notes.by_number(number)
             after = unit.notes.save(change(before, unit))
-        return NoteAct(before, after)
+            notices = proposed_again(unit)
+        return NoteAct(before, after, notices=notices)
 
     def _join(self, markings: Iterable[Marking]) -> Marking:
         """The least marking all of them are at most, in the scheme they are of."""

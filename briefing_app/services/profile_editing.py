@@ -17,6 +17,7 @@ from briefing_app.domain.profile_properties import TypedProperties, same_propert
 from briefing_app.domain.section_headings import OVERVIEW, key_for, tidy_headings
 from briefing_app.domain.text import SectionId, received_redactions
 from briefing_app.domain.typed_values import line
+from briefing_app.services.following import proposed_again
 from briefing_app.services.line_drafts import NEW_SECTION, PROPERTIES, headings_place
 from briefing_app.storage.records import ActKind, DraftOwner, Undo, new_id
 
@@ -33,12 +34,14 @@ if TYPE_CHECKING:
 class Done:
     """An act that was done: what takes it back, and the id of what it made or changed.
 
-    ``redactions`` counts the received redactions that went with what was deleted, to be told.
+    ``redactions`` counts the received redactions that went with what was deleted, to be told; ``notices`` are
+    sentences to be told too.
     """
 
     undo: Undo
     made: str = ""
     redactions: int = 0
+    notices: tuple[str, ...] = ()
 
 
 class _Acting:
@@ -49,7 +52,7 @@ class _Acting:
 
     def done(self, made: str = "", redactions: int = 0) -> Done:
         """The act, once the transaction is over."""
-        return Done(self.unit.undo, made, redactions)
+        return Done(self.unit.undo, made, redactions, proposed_again(self.unit))
 
 
 class ProfileEditingService:

@@ -28,7 +28,7 @@ from briefing_app.domain.text import (
     received_redactions,
 )
 from briefing_app.services.arrivals import Arrivals, sourceless
-from briefing_app.services.following import Following
+from briefing_app.services.following import Following, proposed_again
 from briefing_app.storage.records import ActKind, Draft, Revision, SectionOwner
 from briefing_app.storage.records import RevisionSummary as RevisionSummary
 
@@ -303,6 +303,7 @@ class TextService:
             decisions = self._following.decided(before, text)
             self._following.into_notes(unit, place.section, text, decisions)
         notices = [*self._lowered(before, text, reason), *_redactions_gone(unit, owner, place, before, text)]
+        notices += proposed_again(unit)
         followed = arrivals.followed(text) if arrivals else text
         if followed != text:
             unit.sections.save_text(place.section, place.language, followed, revision)

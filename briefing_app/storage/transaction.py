@@ -28,6 +28,8 @@ class Transaction:
         self._ceiling: Ceiling | None = None
         self._let_go: set[str] = set()
         self._taken: set[str] = set()
+        self.decided: set[str] = set()
+        self.proposed_again: set[str] = set()
         self._recorder = Recorder(session, act, lambda: self.ceiling) if act else None
 
     @property

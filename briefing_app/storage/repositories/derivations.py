@@ -34,6 +34,10 @@ class Derivations:
         """Say that a section or fact is made in this transaction, so that nothing can hang on it yet."""
         self._made.add(one)
 
+    def is_made(self, one: str) -> bool:
+        """Whether a section or fact is made in this transaction: copied, read or put back with its words."""
+        return one in self._made
+
     def of_section(self, row: SectionRow, headings: Mapping[str, str], held: Holds) -> None:
         """What follows from a section itself: who holds it, and how its headings are found."""
         before = self._may_be_there(row.id, None)

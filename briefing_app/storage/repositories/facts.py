@@ -13,6 +13,7 @@ from briefing_app.domain.errors import UnreadableError
 from briefing_app.domain.facts import Fact, FactId, ImportId, ProfileId
 from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.storage.record_json import checked, fields_to_json, from_json, stamped
+from briefing_app.storage.repositories.approvals import Approvals
 from briefing_app.storage.repositories.derivations import Derivations
 from briefing_app.storage.rows import FactRow
 from briefing_app.storage.transaction import Transaction
@@ -36,6 +37,8 @@ def store_facts(
             row = FactRow(id=fact.id, profile_id=profile)
             session.add(row)
             derivations.made(fact.id)
+        elif fact.severances:
+            Approvals(transaction).of_fact(fact_of(row), fact)
         fill(row, fact, position)
     for row in rows.values():
         derivations.of_fact(row.id, frozenset())

@@ -10,6 +10,7 @@ from briefing_app.domain.errors import UnknownNameError
 from briefing_app.domain.facts import Fact, FactId, ProfileId
 from briefing_app.domain.text import SectionId
 from briefing_app.storage.record_json import checked, stamped
+from briefing_app.storage.repositories.approvals import Approvals
 from briefing_app.storage.repositories.derivations import Derivations, held_whole
 from briefing_app.storage.repositories.facts import fact_of, fill
 from briefing_app.storage.repositories.profile_markings import read_markings_again
@@ -127,6 +128,8 @@ class ProfilePartRepository:
     # ---- inside
 
     def _store_fact(self, row: FactRow, fact: Fact, position: int) -> None:
+        if row.body:
+            Approvals(self._transaction).of_fact(fact_of(row), fact)
         fill(row, fact, position)
         self._session.flush()
         self._derivations.of_fact(fact.id, fact.severances)

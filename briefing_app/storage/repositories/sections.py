@@ -13,6 +13,7 @@ from briefing_app.domain.note import NoteId
 from briefing_app.domain.text import FREE, Holds, RevisionId, SectionId, Text, holds
 from briefing_app.domain.text_json import text_from_json, text_to_json
 from briefing_app.storage.records import ActKind, Draft, Revision, RevisionSummary, SectionOwner, new_id
+from briefing_app.storage.repositories.approvals import Approvals
 from briefing_app.storage.repositories.derivations import Derivations, held_whole
 from briefing_app.storage.repositories.line_drafts import forget_section
 from briefing_app.storage.repositories.profile_markings import read_markings_again
@@ -36,6 +37,7 @@ class SectionRepository:
         self._transaction = transaction
         self._session = transaction.session
         self._derivations = derivations
+        self._approvals = Approvals(transaction)
 
     # ---- texts
 
@@ -220,6 +222,9 @@ class SectionRepository:
         if place is not None and place.language == language and self._stored(place.revision_id) == body:
             return RevisionId(place.revision_id)
         self._refuse_stale(place, read)
+        if not self._derivations.is_made(row.id):
+            before = () if place is None else text_from_json(self._stored(place.revision_id))
+            self._approvals.of_text(row, language, before, blocks)
         if place is not None and place.language != language:  # a note changed its language
             self._session.delete(place)
             place = None

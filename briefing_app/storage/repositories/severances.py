@@ -33,6 +33,8 @@ class SeveranceRepository:
         if row is None:
             row = SeveranceRow(id=severance.id, closed_at=severance.closed_at)
             session.add(row)
+        if severance.state.value not in (row.state, SeveranceState.PROPOSED.value):
+            self._transaction.decided.add(severance.id)
         row.exemptions = sorted(severance.exemptions)
         row.state, row.by, row.at = severance.state.value, severance.by, severance.at
         row.reason, row.review_on, row.source_id = severance.reason, severance.review_on, severance.source
@@ -71,6 +73,11 @@ class SeveranceRepository:
     def of_note(self, note: NoteId) -> tuple[Severance, ...]:
         """The severances held by the texts of a note, by id."""
         return self._among(_held_in_sections().where(SectionRow.note_id == note))
+
+    @property
+    def proposed_again(self) -> frozenset[SeveranceId]:
+        """Those whose approval ended in this transaction, since they came to withhold further words."""
+        return frozenset(map(SeveranceId, self._transaction.proposed_again))
 
     def following(self, source: SeveranceId) -> tuple[Severance, ...]:
         """The severances of notes that follow one of a profile, by id."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.notes.typed_texts import TypedTexts
+from briefing_app.ui.sentences import all_shown
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -89,7 +90,7 @@ class NoteActs(QObject):
     def _done(self, said: str, stays: bool, result: tuple[NoteAct, OpenNote]) -> None:
         act, opened = result
         self.done.emit(replace(act, section=None) if stays else act, opened)
-        words = " ".join(filter(None, (said, self._along(act.along))))
+        words = " ".join(filter(None, (said, self._along(act.along), *all_shown(act.notices))))
         self.undoable.emit(words, partial(self._undo, act))
 
     def _undo(self, act: NoteAct) -> None:

@@ -35,6 +35,7 @@ from briefing_app.ui.profiles.properties_dialog import PropertiesForm
 from briefing_app.ui.profiles.refusals import said
 from briefing_app.ui.profiles.section_words import heading_of
 from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.sentences import all_shown
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -299,6 +300,7 @@ class ProfileActs(QObject):
     def _did(self, words: str, done: Done) -> None:
         if done.redactions:
             words += " " + self.tr("%n received redaction(s) went with it.", "", done.redactions)
+        words = " ".join((words, *all_shown(done.notices)))
         self.done.emit(done.made)
         self.undoable.emit(words, partial(self._take_back, done))
 
