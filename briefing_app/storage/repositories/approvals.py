@@ -15,7 +15,13 @@ from briefing_app.domain.text import FREE, Holds, SeveranceId, Text, holds
 from briefing_app.domain.text_json import text_from_json
 from briefing_app.storage.records import ActKind
 from briefing_app.storage.repositories.derivations import held_whole
-from briefing_app.storage.rows import RevisionRow, SectionRow, SectionTextRow, SeveranceHolderRow, SeveranceRow
+from briefing_app.storage.rows import (
+    RevisionRow,
+    SectionRow,
+    SectionTextRow,
+    SeveranceHolderRow,
+    SeveranceRow,
+)
 from briefing_app.storage.transaction import Transaction
 
 
