@@ -129,7 +129,7 @@ class Following:
 
 
 def proposed_again(unit: UnitOfWork) -> tuple[str, ...]:
-    """What to say where severances that were approved came to withhold further words: nobody decided those."""
+    """What to say where approved severances came to withhold further words: nobody decided on those."""
     if not unit.severances.proposed_again:
         return ()
     return ("More is withheld than was approved, so it is proposed again: approve it anew.",)
