@@ -55,8 +55,8 @@ class NoteAct:
     after: Note
     section: SectionId | None = None
     along: Along = Along()
-    notices: tuple[str, ...] = ()
     history: tuple[Revision, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:
