@@ -13,7 +13,7 @@ from briefing_app.domain.text import FREE
 from briefing_app.storage.records import ActKind, DraftOwner, LineDraft, SectionOwner
 
 if TYPE_CHECKING:
-    from briefing_app.domain.facts import ProfileId
+    from briefing_app.domain.facts import FactId, ProfileId
     from briefing_app.domain.text import SectionId
     from briefing_app.services.actor import Actor
     from briefing_app.storage.database import UnitOfWork
@@ -31,9 +31,33 @@ NEW_SECTION: Final = "section"
 """The place of the form for a new section of a profile."""
 
 
+_FACT: Final = "fact:"
+_NEW_FACT: Final = "new-fact:"
+
+
 def headings_place(section: SectionId) -> str:
     """The place of the form for the headings of a profile's section."""
     return f"headings:{section}"
+
+
+def fact_place(fact: FactId) -> str:
+    """The place of the form for a fact."""
+    return f"{_FACT}{fact}"
+
+
+def new_fact_place(sort: str) -> str:
+    """The place of the form for a new fact of a sort."""
+    return f"{_NEW_FACT}{sort}"
+
+
+def fact_of_place(place: str) -> str:
+    """The fact whose form a place is, "" where it is none."""
+    return place.removeprefix(_FACT) if place.startswith(_FACT) else ""
+
+
+def new_sort_of_place(place: str) -> str:
+    """The sort for whose new facts a place is the form, "" where it is none."""
+    return place.removeprefix(_NEW_FACT) if place.startswith(_NEW_FACT) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +98,14 @@ class LineDraftService:
             note = unit.notes.by_number(number)
             unit.line_drafts.keep(DraftOwner(note=note.id), LINES, unstored(note, words))
 
-    def keep_profile(self, profile: ProfileId, place: str, words: Words) -> None:
-        """Keep what is typed in a form about a profile; without words the draft is over.
+    def keep_profile(self, profile: ProfileId, place: str, words: Words, base: Words | None = None) -> None:
+        """Keep what is typed in a form about a profile, with what stood there; without words it is over.
 
         Raises:
             UnknownNameError: there is no such profile.
         """
         with self._library.database.begin(self._actor.act(ActKind.DRAFT)) as unit:
-            unit.line_drafts.keep(DraftOwner(profile=profile), place, words)
+            unit.line_drafts.keep(DraftOwner(profile=profile), place, words, base)
 
     def left(self) -> tuple[LeftLines, ...]:
         """The drafts an earlier session left, the latest first; those of things in the trash wait there."""
@@ -103,7 +127,7 @@ class LineDraftService:
         draft = left.draft
         with self._library.database.begin(self._actor.act(ActKind.DRAFT)) as unit:
             if draft.place not in unit.line_drafts.of(draft.owner):
-                unit.line_drafts.keep(draft.owner, draft.place, draft.words)
+                unit.line_drafts.keep(draft.owner, draft.place, draft.words, draft.base)
 
 
 def _left(unit: UnitOfWork, draft: LineDraft) -> LeftLines | None:

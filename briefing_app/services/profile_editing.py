@@ -18,7 +18,13 @@ from briefing_app.domain.section_headings import OVERVIEW, key_for, tidy_heading
 from briefing_app.domain.text import SectionId, received_redactions
 from briefing_app.domain.typed_values import line
 from briefing_app.services.following import proposed_again
-from briefing_app.services.line_drafts import NEW_SECTION, PROPERTIES, headings_place
+from briefing_app.services.line_drafts import (
+    NEW_SECTION,
+    PROPERTIES,
+    fact_place,
+    headings_place,
+    new_fact_place,
+)
 from briefing_app.storage.records import ActKind, DraftOwner, Undo, new_id
 
 if TYPE_CHECKING:
@@ -146,6 +152,7 @@ class ProfileEditingService:
         with self._acting() as act:
             act.unit.profiles.get(profile)
             act.unit.profile_parts.add_fact(fact)
+            act.unit.line_drafts.keep(DraftOwner(profile=profile), new_fact_place(sort), {})
         return act.done(fact.id)
 
     def save_fact(self, read: Fact, typed: Typed) -> Done:
@@ -159,6 +166,7 @@ class ProfileEditingService:
         with self._acting() as act:
             _refuse_stale_fact(act.unit, read)
             act.unit.profile_parts.save_fact(wanted)
+            act.unit.line_drafts.keep(DraftOwner(profile=read.profile), fact_place(read.id), {})
         return act.done(read.id)
 
     def delete_fact(self, read: Fact) -> Done:
@@ -170,6 +178,7 @@ class ProfileEditingService:
         with self._acting() as act:
             _refuse_stale_fact(act.unit, read)
             act.unit.profile_parts.delete_fact(read.id)
+            act.unit.line_drafts.keep(DraftOwner(profile=read.profile), fact_place(read.id), {})
         return act.done(read.id)
 
     def confirm(self, profile: ProfileId, facts: Iterable[FactId]) -> Done:

@@ -141,13 +141,17 @@ class DraftOwner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineDraft:
-    """What was being typed at a place of a profile or note, outside its texts: words by name of the line."""
+    """What was being typed at a place of a profile or note, outside its texts: words by name of the line.
+
+    ``base`` is what stood in the lines when typing began, {} where nobody knows.
+    """
 
     owner: DraftOwner
     place: str
     words: Mapping[str, Any]
     at: datetime
     by: str
+    base: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

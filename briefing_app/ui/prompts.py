@@ -127,11 +127,12 @@ class Prompts(QObject):
         known: Sequence[Mapping[str, str]],
         key: str,
         typed: Callable[[dict[str, str]], None],
+        note: str = "",
     ) -> dict[str, str] | None:
-        """The heading of a section in each language; *typed* is told what is typed."""
+        """The heading of a section in each language; *typed* is told what is typed, *note* said above."""
         from briefing_app.ui.profiles.heading_dialog import HeadingDialog
 
-        dialog = HeadingDialog(headings, known, key, parent)
+        dialog = HeadingDialog(headings, known, key, parent, note)
         dialog.typed.connect(typed)
         try:
             return dialog.answer() if dialog.exec() else None

@@ -1416,12 +1416,67 @@
 <context>
     <name>FormDrafts</name>
     <message>
+        <source>Something typed in the form of {facts} is not saved yet: it stands there.</source>
+        <translation>Une saisie dans le formulaire de {facts} n’est pas encore enregistrée : elle s’y trouve.</translation>
+    </message>
+    <message>
         <source>This was typed {moment} and is not saved yet.</source>
         <translation>Ceci a été saisi le {moment} et n’est pas encore enregistré.</translation>
     </message>
     <message>
+        <source>Changed since, and replaced by saving this: {fields}</source>
+        <translation>Changé depuis, et remplacé si l’on enregistre ceci : {fields}</translation>
+    </message>
+    <message>
         <source>Something typed about this profile is not saved yet: it stands in its form.</source>
         <translation>Quelque chose d’écrit sur ce profil n’est pas encore enregistré&#xa0;: cela se trouve dans son formulaire.</translation>
+    </message>
+</context>
+<context>
+    <name>FormWords</name>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Fait partie de</translation>
+    </message>
+    <message>
+        <source>Founded</source>
+        <translation>Fondation</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Reviewed on</source>
+        <translation>Revu le</translation>
+    </message>
+    <message>
+        <source>Heading in {language}</source>
+        <translation>Titre en {language}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
     </message>
 </context>
 <context>
@@ -2852,6 +2907,10 @@
     <message>
         <source>Added a section.</source>
         <translation>Une section a été ajoutée.</translation>
+    </message>
+    <message>
+        <source>The section is gone by now: saving this adds it anew.</source>
+        <translation>La section n’existe plus : enregistrer ceci l’ajoute de nouveau.</translation>
     </message>
     <message>
         <source>Changed the heading.</source>

@@ -38,6 +38,17 @@ def test_the_latest_words_of_each_place_are_kept_the_latest_first(library, owner
     ]
 
 
+def test_what_stood_there_when_typing_began_is_kept_with_the_words(library, owners):
+    with library.database.begin(act(ActKind.DRAFT)) as work:
+        work.line_drafts.keep(owners[0], "properties", {"nature": "half"}, {"nature": ""})
+        work.line_drafts.keep(owners[1], "lines", {"title": "Half"})
+    with library.database.read() as work:
+        assert {one.owner: one.base for one in work.line_drafts.all()} == {
+            owners[0]: {"nature": ""},
+            owners[1]: {},
+        }
+
+
 def test_a_place_without_words_has_no_draft(library, owners):
     keep(library, owners[0], "properties", {"nature": "half"})
     keep(library, owners[0], "properties", {})

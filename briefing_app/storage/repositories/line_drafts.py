@@ -25,8 +25,8 @@ class LineDraftRepository:
         self._transaction = transaction
         self._session = transaction.session
 
-    def keep(self, owner: DraftOwner, place: str, words: Words) -> None:
-        """Keep what is typed at a place of *owner*; without words there is no draft any more.
+    def keep(self, owner: DraftOwner, place: str, words: Words, base: Words | None = None) -> None:
+        """Keep what is typed at a place of *owner* over its *base*; without words there is no draft any more.
 
         Raises:
             UnknownNameError: there is no such profile or note.
@@ -43,6 +43,8 @@ class LineDraftRepository:
             row = LineDraftRow(owner_id=owner.id, place=place, profile_id=owner.profile, note_id=owner.note)
             self._session.add(row)
         typed = {"format": 1, "lines": dict(words)}
+        if base:
+            typed |= {"format": 2, "base": dict(base)}
         if row.typed != typed:
             row.typed, row.at, row.by = typed, act.at, act.by
         self._session.flush()
@@ -67,7 +69,7 @@ class LineDraftRepository:
         if row is not None:
             left = {name: said for name, said in row.typed["lines"].items() if name not in names}
             if left != row.typed["lines"]:
-                self.keep(owner, place, left)
+                self.keep(owner, place, left, row.typed.get("base"))
 
     def _refuse_unknown(self, owner: DraftOwner) -> None:
         table, key = (NoteRow, owner.note) if owner.profile is None else (ProfileRow, owner.profile)
@@ -96,4 +98,5 @@ def _draft(row: LineDraftRow) -> LineDraft:
         words=dict(row.typed["lines"]),
         at=row.at,
         by=row.by,
+        base=dict(row.typed.get("base", {})),
     )

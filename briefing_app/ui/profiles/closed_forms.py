@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.facts import FactId
-from briefing_app.domain.profile_properties import TypedProperties
+from briefing_app.domain.half_typed import HalfTyped
+from briefing_app.domain.text import SectionId
 
 if TYPE_CHECKING:
     from briefing_app.ui.profiles.profile_acts import ProfileActs
@@ -19,7 +19,7 @@ class ClosedFact:
 
     sort: str
     fact: FactId | None
-    typed: Mapping[str, str | bool]
+    typed: HalfTyped
 
     def open(self, acts: ProfileActs) -> None:
         """Ask again, with what was typed."""
@@ -30,11 +30,23 @@ class ClosedFact:
 class ClosedProperties:
     """The form of what a profile is by itself."""
 
-    typed: TypedProperties
+    typed: HalfTyped
 
     def open(self, acts: ProfileActs) -> None:
         """Ask again, with what was typed."""
         acts.edit_properties(self.typed)
 
 
-ClosedForm = ClosedFact | ClosedProperties
+@dataclass(frozen=True, slots=True)
+class ClosedHeadings:
+    """The form of the headings of a section; *section* is None for one that was to be added."""
+
+    section: SectionId | None
+    typed: HalfTyped
+
+    def open(self, acts: ProfileActs) -> None:
+        """Ask again, with what was typed."""
+        acts.go_on_with_headings(self.section, self.typed)
+
+
+ClosedForm = ClosedFact | ClosedProperties | ClosedHeadings

@@ -41,8 +41,8 @@ def _forget(_typed: Typed) -> None:
 class FactForm:
     """What the form of a fact needs; *redacted* fields are shown and take no words, *note* is said above.
 
-    *closed* is given what was typed where the form is closed without saving; *begun* says that what stands
-    in it at first was typed as well.
+    *told* is told what stands in the form whenever that changes; *closed* is given what was typed where the
+    form is closed without saving; *begun* says that what stands in it at first was typed as well.
     """
 
     sort: FactSort
@@ -55,6 +55,7 @@ class FactForm:
     is_new: bool = False
     begun: bool = False
     closed: Callable[[Typed], None] = _forget
+    told: Callable[[Typed], None] = _forget
 
 
 class FactDialog(FormDialog):
@@ -194,6 +195,7 @@ class FactDialog(FormDialog):
     def _edited(self) -> None:
         self._touched = True
         self.check()
+        self._form.told(self.answer())
 
     def _is_quiet(self, refused: TypedError) -> bool:
         """Nobody is told to fill in what they have not begun to fill in."""

@@ -2,49 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from briefing_app.domain.half_typed import Brought, HalfTyped, Words
+from briefing_app.services.line_drafts import fact_of_place, new_sort_of_place
 from briefing_app.ui.descriptions import moment
+from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.line_drafts import LineDrafts, Words
+from briefing_app.ui.line_drafts import LineDrafts
+from briefing_app.ui.profiles import fact_words
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.domain.facts import ProfileId
     from briefing_app.services.profile_opening import OpenProfile
 
+Say = Callable[[str, Any], str]
+"""Says a field and what it holds, for people."""
+
 
 class FormDraft:
-    """The draft of one form while it is open; *stored* is what stands in it where nothing was typed."""
+    """The draft of one form while it is open; *stored* is what stands in it where nothing was typed.
+
+    ``given`` is what is to stand in the form at first, ``begun`` says that some of it was typed before,
+    ``note`` what is to be said above it.
+    """
 
     def __init__(
-        self, drafts: FormDrafts, session: LibrarySession, profile: ProfileId, place: str, stored: Words
+        self,
+        drafts: FormDrafts,
+        keep: Callable[[Words, Words, Desk], None],
+        stored: Words,
+        brought: Brought | None,
+        note: str,
     ) -> None:
+        self._drafts = drafts
         self._stored = dict(stored)
-        self._words: Words = {}
-        left = drafts.left(place)
-        self.left = left if left != self._stored else {}
-        self.note = drafts.note(place) if self.left else ""
-        self._lines = LineDrafts(session, lambda: self._words, partial(_keep, profile, place), drafts)
-        self._lines.begin(left)
+        self.given: dict[str, Any] = dict(stored) if brought is None else brought.words
+        self.begun = self.given != self._stored
+        self.note = note
+        self._words: Words = self.given if self.begun else {}
+        self._keep = partial(keep, self._stored)
+        self._lines = LineDrafts(drafts.session, lambda: self._words, self._keep, drafts)
         self._lines.failed.connect(drafts.failed)
+
+    @property
+    def half(self) -> HalfTyped | None:
+        """What is typed by now, None where it is what stood there."""
+        return HalfTyped(self._words, self._stored) if self._words else None
+
+    def on_file(self, words: Words, *, follows: bool) -> None:
+        """Say what the library holds of it by now; *follows* lets it hold what stands in the form soon."""
+        self._lines.begin(words)
+        if follows:
+            self._lines.touch()
 
     def typed(self, words: Words) -> None:
         """Something was typed: these are the words of the whole form now."""
-        self._words = {} if words == self._stored else words
+        self._words = {} if words == self._stored else dict(words)
         self._lines.touch()
 
-    def end(self, *, stores: bool) -> None:
-        """The form is closed; what is not to be stored is forgotten, for somebody chose to."""
-        if stores:
-            self._lines.finish()  # storing it ends the draft
-        else:
-            self._words = {}
-            self._lines.keep_now()
+    def store(self, answer: Words) -> HalfTyped:
+        """The form was accepted: its draft stays until this answer is stored, which ends it."""
+        self._words = {} if answer == self._stored else dict(answer)
+        self._lines.keep_now()
+        self._end()
+        return HalfTyped(dict(answer), self._stored)
+
+    def drop(self) -> None:
+        """The form is closed and nothing of it is to be stored: somebody chose to."""
+        self._end()
+        forget = partial(self._keep, {})
+        self._drafts.session.call(self._drafts, forget, _nothing, self._drafts.fail)
+
+    def _end(self) -> None:
+        self._lines.finish()
         self._lines.deleteLater()
 
 
@@ -55,41 +92,82 @@ class FormDrafts(QObject):
 
     def __init__(self, session: LibrarySession, parent: QObject) -> None:
         super().__init__(parent)
-        self._session = session
+        self.session = session
         self._opened: OpenProfile | None = None
-        self._over: set[str] = set()
+        self._over: dict[str, object] = {}  # the draft of each form that was offered
 
     def show_profile(self, opened: OpenProfile) -> None:
         """Offer from now on what was left in this profile."""
         self._opened = opened
 
-    def begin(self, place: str, stored: Words) -> FormDraft:
-        """The draft of a form that is being opened; what was left in it is offered once."""
+    def begin(
+        self, place: str, stored: Words, say: Say, given: HalfTyped | None = None, note: str = ""
+    ) -> FormDraft:
+        """The draft of a form that is being opened.
+
+        *given* is gone on with; else what was left in the form, which is offered once. Either is brought over
+        what is *stored* by now: fields nobody typed in say what they say by now, and where one was changed
+        on both sides the note of the form *says* what stands there.
+        """
         if self._opened is None:
             raise RuntimeError("a form about no profile")
-        draft = FormDraft(self, self._session, self._opened.profile.id, place, stored)
-        self._over.add(place)
+        known = self._opened.drafts.get(place)
+        left = None if known == self._over.get(place) else known
+        half = given or (None if left is None else HalfTyped(left.words, left.base))
+        brought = None if half is None else half.over(stored)
+        if brought is not None and brought.words != dict(stored):
+            was = self._when(left.at) if given is None and left is not None else ""
+            note = "\n".join(filter(None, (note or was, self._clash(brought, stored, say))))
+        profile = self._opened.profile.id
+        draft = FormDraft(self, partial(_keep, profile, place), stored, brought, note)
+        follows = given is not None or not draft.begun  # what was left stays to the letter until one types
+        draft.on_file({} if left is None else left.words, follows=follows)
+        self._over[place] = known
         return draft
 
-    def left(self, place: str) -> Mapping[str, Any]:
-        """What was left in a form, {} where nothing was."""
-        known = self._opened.drafts.get(place) if self._opened and place not in self._over else None
-        return {} if known is None else known.words
-
-    def note(self, place: str) -> str:
-        """What to say above what was left in a form."""
-        if self._opened is None or place not in self._opened.drafts:
-            return ""
-        at = moment(self._opened.drafts[place].at)
-        said = self.tr("This was typed {moment} and is not saved yet.")
-        return said.format(moment=at)
+    def again(self, place: str) -> None:
+        """What was typed in a form was not stored: its draft is offered again."""
+        self._over.pop(place, None)
 
     def told(self) -> str:
         """What to say of the forms that were left half typed, "" where none was."""
         if self._opened is None or not self._opened.drafts:
             return ""
-        return self.tr("Something typed about this profile is not saved yet: it stands in its form.")
+        called = [self._called(place) for place in self._opened.drafts]
+        if not all(called):
+            return self.tr("Something typed about this profile is not saved yet: it stands in its form.")
+        told = self.tr("Something typed in the form of {facts} is not saved yet: it stands there.")
+        return told.format(facts=", ".join(f"“{one}”" for one in called))
+
+    def fail(self, error: Exception) -> None:
+        """Say why a draft could not be forgotten."""
+        self.failed.emit(sentence(error))
+
+    # ---- inside
+
+    def _when(self, at: datetime) -> str:
+        said = self.tr("This was typed {moment} and is not saved yet.")
+        return said.format(moment=moment(at))
+
+    def _clash(self, brought: Brought, stored: Words, say: Say) -> str:
+        """What stands by now in the fields that were changed on both sides, "" where there is none."""
+        if not brought.clashes:
+            return ""
+        said = self.tr("Changed since, and replaced by saving this: {fields}")
+        return said.format(fields="; ".join(say(name, stored[name]) for name in brought.clashes))
+
+    def _called(self, place: str) -> str:
+        """The fact a form is for, "" where it is for none that is there."""
+        if sort := new_sort_of_place(place):
+            return fact_words.one_words(sort)
+        fact = fact_of_place(place)
+        known = self._opened.profile.facts if self._opened else ()
+        return next((fact_words.title_of(one) for one in known if one.id == fact), "")
 
 
-def _keep(profile: ProfileId, place: str, words: Words, desk: Desk) -> None:
-    desk.line_drafts.keep_profile(profile, place, words)
+def _keep(profile: ProfileId, place: str, base: Words, words: Words, desk: Desk) -> None:
+    desk.line_drafts.keep_profile(profile, place, words, base)
+
+
+def _nothing(_kept: None) -> None:
+    """What is done after a draft was forgotten."""

@@ -11,6 +11,7 @@ from briefing_app.domain.section_headings import OVERVIEW
 from briefing_app.domain.typed_values import LONGEST_LINE
 from briefing_app.services.languages import codes
 from briefing_app.ui.dialog_parts import FormDialog
+from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.language_words import language_words
 
 Headings = Mapping[str, str]
@@ -19,7 +20,7 @@ Headings = Mapping[str, str]
 class HeadingDialog(FormDialog):
     """Asks for headings; with *known* ones it asks for a new section, else it renames one.
 
-    ``typed`` gives the headings whenever they change.
+    ``typed`` gives the headings whenever they change; *note* is said above them.
     """
 
     typed = Signal(dict)
@@ -27,7 +28,12 @@ class HeadingDialog(FormDialog):
     shows_text = True
 
     def __init__(
-        self, headings: Headings, known: Sequence[Headings] = (), key: str = "", parent: QWidget | None = None
+        self,
+        headings: Headings,
+        known: Sequence[Headings] = (),
+        key: str = "",
+        parent: QWidget | None = None,
+        note: str = "",
     ) -> None:
         super().__init__(parent)
         is_new = bool(known) or not headings
@@ -36,6 +42,8 @@ class HeadingDialog(FormDialog):
         self._known = tuple(known)
         self._key = key
         self.lines: dict[str, QLineEdit] = {}
+        if note:
+            self.form.addRow(PlainLabel(note, wrap=True))
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Known section"))
         if self._known:

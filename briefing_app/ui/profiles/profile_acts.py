@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,15 +22,23 @@ from briefing_app.domain.fact_fields import (
 )
 from briefing_app.domain.facts import Fact, FactId
 from briefing_app.domain.fuzzy_date import FuzzyDate
+from briefing_app.domain.half_typed import HalfTyped
 from briefing_app.domain.profile_properties import TypedProperties, typed_properties, with_properties
 from briefing_app.domain.typed_json import properties_from_json, properties_to_json
 from briefing_app.domain.typed_values import Reader
-from briefing_app.services.line_drafts import NEW_SECTION, PROPERTIES, headings_place
+from briefing_app.services.languages import codes
+from briefing_app.services.line_drafts import (
+    NEW_SECTION,
+    PROPERTIES,
+    fact_place,
+    headings_place,
+    new_fact_place,
+)
 from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.profiles import fact_words
-from briefing_app.ui.profiles.closed_forms import ClosedFact, ClosedForm, ClosedProperties
+from briefing_app.ui.profiles import fact_words, form_words
+from briefing_app.ui.profiles.closed_forms import ClosedFact, ClosedForm, ClosedHeadings, ClosedProperties
 from briefing_app.ui.profiles.fact_dialog import FactForm, Typed
-from briefing_app.ui.profiles.form_drafts import FormDrafts
+from briefing_app.ui.profiles.form_drafts import FormDraft, FormDrafts
 from briefing_app.ui.profiles.properties_dialog import PropertiesForm
 from briefing_app.ui.profiles.refusals import said
 from briefing_app.ui.profiles.section_words import heading_of
@@ -92,59 +100,72 @@ class ProfileActs(QObject):
 
     # ---- facts
 
-    def add_fact(self, sort: str, given: Mapping[str, str | bool] | None = None, note: str = "") -> None:
+    def add_fact(self, sort: str, given: HalfTyped | None = None, note: str = "") -> None:
         """Ask for a new fact of a sort and keep it."""
         if self._opened is None:
             return
         chosen, profile, reader = sort_named(sort), self._opened.profile.id, self.reader
+        nothing, place = empty(chosen), new_fact_place(sort)
+        draft = self.drafts.begin(place, nothing, form_words.fact_field, given, note)
         form = FactForm(
             sort=chosen,
-            typed={**empty(chosen), **(given or {})},
+            typed=draft.given,
             check=lambda now: new_fact(chosen, FactId(""), profile, now, reader),
             reader=reader,
-            note=note,
+            note=draft.note,
             is_new=True,
-            begun=given is not None,
-            closed=lambda now: self._closed(ClosedFact(sort, None, now)),
+            begun=draft.begun,
+            closed=lambda now: self._closed(ClosedFact(sort, None, HalfTyped(now, nothing))),
+            told=draft.typed,
         )
         answer: Typed | None = self._prompts.fact(self._room, form)
-        if answer is not None:
-            words = self.tr("Added to “{sort}”.").format(sort=fact_words.sort_words(sort))
-            refused = partial(self._not_stored, ClosedFact(sort, None, answer))
-            self._do(lambda desk: desk.profile_editing.add_fact(profile, sort, answer), words, None, refused)
+        if answer is None:
+            draft.drop()
+            return
+        half = draft.store(answer)
+        words = self.tr("Added to “{sort}”.").format(sort=fact_words.sort_words(sort))
+        refused = partial(self._not_stored, place, ClosedFact(sort, None, half))
+        self._do(lambda desk: desk.profile_editing.add_fact(profile, sort, answer), words, None, refused)
 
-    def go_on_with_fact(self, sort: str, fact: FactId | None, given: Mapping[str, str | bool]) -> None:
+    def go_on_with_fact(self, sort: str, fact: FactId | None, half: HalfTyped, note: str = "") -> None:
         """Ask again for a fact with what was typed, over what it says by now; a new one where it is gone."""
         known = self._opened.profile.facts if self._opened else ()
         now = next((one for one in known if one.id == fact), None)
         if now is not None:
-            self.edit_fact(now, {name: value for name, value in given.items() if name in typed(now)})
+            self.edit_fact(now, half, note)
         elif fact is None:
-            self.add_fact(sort, given)
+            self.add_fact(sort, half, note)
         else:
-            self.add_fact(sort, given, self.tr("The fact is gone by now: saving this adds it anew."))
+            anew = HalfTyped(half.words, empty(sort_named(sort)))
+            self.add_fact(sort, anew, self.tr("The fact is gone by now: saving this adds it anew."))
 
-    def edit_fact(self, fact: Fact, given: Mapping[str, str | bool] | None = None, note: str = "") -> None:
+    def edit_fact(self, fact: Fact, given: HalfTyped | None = None, note: str = "") -> None:
         """Ask for what a fact says and keep it."""
-        reader = self.reader
+        if self._opened is None:
+            return
+        reader, sort, stored, place = self.reader, sort_of(fact), typed(fact), fact_place(fact.id)
+        draft = self.drafts.begin(place, stored, form_words.fact_field, given, note)
         form = FactForm(
-            sort=sort_of(fact),
-            typed=given or typed(fact),
+            sort=sort,
+            typed=draft.given,
             check=lambda now: changed_fact(fact, now, reader),
             reader=reader,
             redacted=redacted_fields(fact),
-            note=note,
+            note=draft.note,
             kept_dates=_dates_of(fact),
-            begun=given is not None,
-            closed=lambda now: self._closed(ClosedFact(sort_of(fact).key, fact.id, now)),
+            begun=draft.begun,
+            closed=lambda now: self._closed(ClosedFact(sort.key, fact.id, HalfTyped(now, stored))),
+            told=draft.typed,
         )
         answer: Typed | None = self._prompts.fact(self._room, form)
-        if answer is None or (answer == typed(fact) and fact.confirmed):
+        if answer is None or (answer == stored and fact.confirmed):
+            draft.drop()
             return
+        half = draft.store(answer)
         words = self.tr("Changed “{fact}”.").format(fact=fact_words.title_of(fact))
-        work = partial(_save_fact, fact, answer)
-        refused = partial(self._not_stored, ClosedFact(sort_of(fact).key, fact.id, answer))
-        self._do(work, words, partial(self._fact_was_stale, fact.id, answer), refused)
+        stale = partial(self._ask_again, partial(self.go_on_with_fact, sort.key, fact.id, half))
+        refused = partial(self._not_stored, place, ClosedFact(sort.key, fact.id, half))
+        self._do(partial(_save_fact, fact, answer), words, stale, refused)
 
     def delete_fact(self, fact: Fact) -> None:
         """Delete a fact; the bar offers to take that back."""
@@ -166,24 +187,9 @@ class ProfileActs(QObject):
             words = self.tr("Confirmed the profile and %n fact(s).", "", waiting)
             self._do(lambda desk: desk.profile_editing.confirm_all(profile), words)
 
-    def _fact_was_stale(self, fact: FactId, answer: Typed, words: str) -> None:
-        """Ask again with what was typed, over what the fact says by then."""
-
-        def ask() -> None:
-            known = self._opened.profile.facts if self._opened else ()
-            now = next((one for one in known if one.id == fact), None)
-            if now is None:
-                self.failed.emit(words)
-            else:
-                fitting = {name: value for name, value in answer.items() if name in typed(now)}
-                self.edit_fact(now, fitting, words)
-
-        self._again = ask
-        self.done.emit("")
-
     # ---- the profile itself
 
-    def edit_properties(self, given: TypedProperties | None = None, note: str = "") -> None:
+    def edit_properties(self, given: HalfTyped | None = None, note: str = "") -> None:
         """Ask for names and the rest, and keep them."""
         opened = self._opened
         if opened is not None:
@@ -191,36 +197,30 @@ class ProfileActs(QObject):
             self._session.call(self, _names_of_all, ask, self._fail)
 
     def _ask_properties(
-        self, opened: OpenProfile, given: TypedProperties | None, note: str, others: tuple[str, ...]
+        self, opened: OpenProfile, given: HalfTyped | None, note: str, others: tuple[str, ...]
     ) -> None:
         profile, reader = opened.profile, self.reader
         before = typed_properties(profile, opened.parent)
-        draft = self.drafts.begin(PROPERTIES, properties_to_json(before))
-        left = None if given else properties_from_json(draft.left)
-        if given is not None:
-            draft.typed(properties_to_json(given))
+        stored = properties_to_json(before)
+        draft = self.drafts.begin(PROPERTIES, stored, form_words.property_field, given, note)
         form = PropertiesForm(
-            given=given or left or before,
+            given=properties_from_json(draft.given) or before,
             check=lambda now: with_properties(profile, now, None, reader),
             reader=reader,
             others=tuple(one for one in others if one != profile.name()),
-            note=note or (draft.note if left else ""),
-            begun=given is not None or left is not None,
-            closed=lambda now: self._closed(ClosedProperties(now)),
+            note=draft.note,
+            begun=draft.begun,
+            closed=lambda now: self._closed(ClosedProperties(HalfTyped(properties_to_json(now), stored))),
             typed=lambda now: draft.typed(properties_to_json(now)),
         )
         answer: TypedProperties | None = self._prompts.profile_properties(self._room, form)
-        draft.end(stores=answer is not None and answer != before)
         if answer is None or answer == before:
+            draft.drop()
             return
-        refused = partial(self._properties_refused, answer)
+        half = draft.store(properties_to_json(answer))
+        refused = partial(self._ask_again, partial(self.edit_properties, half))
         words = self.tr("Changed the properties.")
         self._do(lambda desk: desk.profile_editing.save_properties(profile, answer), words, refused, refused)
-
-    def _properties_refused(self, answer: TypedProperties, words: str) -> None:
-        """Ask again with what was typed: nothing of it is lost."""
-        self._again = partial(self.edit_properties, answer, words)
-        self.done.emit("")
 
     def mark_reviewed(self) -> None:
         """Say that the profile was looked through today."""
@@ -231,30 +231,58 @@ class ProfileActs(QObject):
 
     # ---- sections
 
-    def add_section(self) -> None:
+    def add_section(self, given: HalfTyped | None = None, note: str = "") -> None:
         """Ask for a heading and make a section."""
         if self._opened is None:
             return
         profile = self._opened.profile
         taken = {one.key for one in profile.sections}
         known = [one.usual for one in self._session.program.typing.sections if one.key not in taken]
-        draft = self.drafts.begin(NEW_SECTION, {"en": "", "fr": ""})
-        answer = self._prompts.section_headings(self._room, draft.left, known, "", draft.typed)
-        draft.end(stores=answer is not None)
-        if answer is not None:
-            words = self.tr("Added a section.")
-            self._do(lambda desk: desk.profile_editing.add_section(profile.id, answer), words)
+        nothing = dict.fromkeys(codes(), "")
+        draft = self.drafts.begin(NEW_SECTION, nothing, form_words.heading_field, given, note)
+        headings = draft.given if draft.begun else {}
+        answer = self._prompts.section_headings(self._room, headings, known, "", draft.typed, draft.note)
+        if answer is None:
+            self._headings_closed(None, draft)
+            return
+        half = draft.store(answer)
+        refused = partial(self._ask_again, partial(self.go_on_with_headings, None, half))
+        words = self.tr("Added a section.")
+        self._do(lambda desk: desk.profile_editing.add_section(profile.id, answer), words, refused, refused)
 
-    def rename_section(self, section: Section) -> None:
-        """Ask for the headings of a section and keep them."""
-        stored = {language: section.headings.get(language, "") for language in ("en", "fr")}
-        draft = self.drafts.begin(headings_place(section.id), stored)
-        given = draft.left or section.headings
-        answer = self._prompts.section_headings(self._room, given, (), section.key, draft.typed)
-        draft.end(stores=answer is not None)
-        if answer is not None:
-            words = self.tr("Changed the heading.")
-            self._do(lambda desk: desk.profile_editing.rename_section(section, answer), words)
+    def go_on_with_headings(self, section: SectionId | None, half: HalfTyped, note: str = "") -> None:
+        """Ask again for headings with what was typed; for those of a new section where theirs is gone."""
+        known = self._opened.profile.sections if self._opened else ()
+        now = next((one for one in known if one.id == section), None)
+        if now is not None:
+            self.rename_section(now, half, note)
+        elif section is None:
+            self.add_section(half, note)
+        else:
+            anew = HalfTyped(half.words, dict.fromkeys(codes(), ""))
+            self.add_section(anew, self.tr("The section is gone by now: saving this adds it anew."))
+
+    def rename_section(self, section: Section, given: HalfTyped | None = None, note: str = "") -> None:
+        """Ask for the headings of a section and keep them; those in languages nobody is asked for stay."""
+        stored = {language: section.headings.get(language, "") for language in codes()}
+        others = {one: words for one, words in section.headings.items() if one not in stored}
+        draft = self.drafts.begin(headings_place(section.id), stored, form_words.heading_field, given, note)
+        headings = draft.given if draft.begun else section.headings
+        key = section.key
+        answer = self._prompts.section_headings(self._room, headings, (), key, draft.typed, draft.note)
+        if answer is None:
+            self._headings_closed(section.id, draft)
+            return
+        half = draft.store(answer)
+        refused = partial(self._ask_again, partial(self.go_on_with_headings, section.id, half))
+        words = self.tr("Changed the heading.")
+        wanted = {**others, **answer}
+        self._do(lambda desk: desk.profile_editing.rename_section(section, wanted), words, refused, refused)
+
+    def _headings_closed(self, section: SectionId | None, draft: FormDraft) -> None:
+        if draft.half is not None:
+            self._closed(ClosedHeadings(section, draft.half))
+        draft.drop()
 
     def move_section(self, section: SectionId, step: int) -> None:
         """Move a section by some places."""
@@ -275,8 +303,14 @@ class ProfileActs(QObject):
     def _closed(self, form: ClosedForm) -> None:
         self.form_closed.emit(self.tr("The form was closed without saving."), form, False)
 
-    def _not_stored(self, form: ClosedForm, words: str) -> None:
+    def _not_stored(self, place: str, form: ClosedForm, words: str) -> None:
+        self.drafts.again(place)
         self.form_closed.emit(words, form, True)
+
+    def _ask_again(self, ask: Callable[..., None], words: str) -> None:
+        """Ask again with what was typed, once the profile has been read: nothing of it is lost."""
+        self._again = partial(ask, note=words)
+        self.done.emit("")
 
     def _do(
         self,

@@ -169,7 +169,7 @@ class ProfileRoom(Room):
         head.reviewed_asked.connect(acts.mark_reviewed)
         head.confirm_all_asked.connect(acts.confirm_all)
         self.tabs.currentChanged.connect(self._tab_changed)
-        self.add_section.triggered.connect(acts.add_section)
+        self.add_section.triggered.connect(self._add)
         self.rename_section.triggered.connect(self._rename)
         self.move_left.triggered.connect(partial(self._move, -1))
         self.move_right.triggered.connect(partial(self._move, 1))
@@ -300,6 +300,10 @@ class ProfileRoom(Room):
     @Slot()
     def _edit_properties(self) -> None:
         self.acts.edit_properties()
+
+    @Slot()
+    def _add(self) -> None:
+        self.acts.add_section()
 
     @Slot()
     def _rename(self) -> None:

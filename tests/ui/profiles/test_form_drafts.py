@@ -12,9 +12,16 @@ from typing import Any
 import pytest
 
 from briefing_app.bootstrap import Program
+from briefing_app.domain.fact_fields import empty, sort_named, sort_of, typed
 from briefing_app.domain.profile_properties import TypedProperties, typed_properties
 from briefing_app.domain.typed_json import properties_from_json, properties_to_json
-from briefing_app.services.line_drafts import NEW_SECTION, PROPERTIES, headings_place
+from briefing_app.services.line_drafts import (
+    NEW_SECTION,
+    PROPERTIES,
+    fact_place,
+    headings_place,
+    new_fact_place,
+)
 from briefing_app.storage.records import LineDraft
 from briefing_app.ui.profiles.properties_dialog import PropertiesForm
 from tests.ui.profiles.conftest import LONG, AtWork
@@ -45,7 +52,12 @@ def look():
         QTimer.singleShot(20, look)
         return
     QTimer.singleShot(0, type_in)
-    (room.add_section.trigger if what == "heading" else room.head.properties.click)()
+    if what == "fact":
+        room.acts.edit_fact(room.opened.profile.facts[0])
+    elif what == "new fact":
+        room.acts.add_fact("next-steps")
+    else:
+        (room.add_section.trigger if what == "heading" else room.head.properties.click)()
 def type_in():
     form = app.activeModalWidget()
     if form is None:
@@ -53,6 +65,10 @@ def type_in():
         return
     if what == "heading":
         line = form.lines["en"]
+    elif what == "fact":
+        line = next(one for one in form.fields.values() if isinstance(one, QLineEdit))
+    elif what == "new fact":
+        line = form.fields["action"]
     elif what == "nature":
         line = form.nature
     else:
@@ -74,6 +90,17 @@ def drafts_of(program: Program, library: Path, profile: str) -> dict[str, LineDr
         return dict(desk.profile_opening.open(profile).drafts)  # type: ignore[arg-type]
 
 
+def type_and_be_killed(library: Path, what: str, profile: str) -> None:
+    """Type into a form of a real window, and kill its program two seconds later."""
+    command = [sys.executable, "-c", TYPING, str(library), what, profile]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "typed\n"
+        with pytest.raises(subprocess.TimeoutExpired):
+            program.wait(2)
+        program.kill()
+
+
 @pytest.mark.parametrize(
     ("what", "place"), [("nature", PROPERTIES), ("name", PROPERTIES), ("heading", NEW_SECTION)]
 )
@@ -82,13 +109,7 @@ def test_a_form_half_typed_outlives_a_killed_program(
 ) -> None:
     with real_program.open(sample) as desk:
         profile = desk.profiles.find("M5")
-    command = [sys.executable, "-c", TYPING, str(sample), what, profile.id]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as program:
-        assert program.stdout is not None
-        assert program.stdout.readline() == "typed\n"
-        with pytest.raises(subprocess.TimeoutExpired):
-            program.wait(2)
-        program.kill()
+    type_and_be_killed(sample, what, profile.id)
     ((kept, draft),) = drafts_of(real_program, sample, profile.id).items()
     assert kept == place
     if what == "heading":
@@ -99,6 +120,21 @@ def test_a_form_half_typed_outlives_a_killed_program(
     assert (typed.nature if what == "nature" else typed.names[0].text) == "Half a li"
     with real_program.open(sample) as desk:
         assert desk.profiles.find("M5") == profile  # nothing half typed became the profile
+
+
+@pytest.mark.parametrize("what", ["fact", "new fact"])
+def test_a_fact_half_typed_outlives_a_killed_program(real_program: Program, sample: Path, what: str) -> None:
+    with real_program.open(sample) as desk:
+        profile = desk.profiles.find("M5")
+    type_and_be_killed(sample, what, profile.id)
+    ((kept, draft),) = drafts_of(real_program, sample, profile.id).items()
+    sort = sort_of(profile.facts[0]) if what == "fact" else sort_named("next-steps")
+    base = typed(profile.facts[0]) if what == "fact" else empty(sort)
+    assert kept == (fact_place(profile.facts[0].id) if what == "fact" else new_fact_place("next-steps"))
+    assert draft.base == base
+    assert [words for name, words in draft.words.items() if words != base[name]] == ["Half a li"]
+    with real_program.open(sample) as desk:
+        assert desk.profiles.find("M5") == profile
 
 
 class TestWhatWasLeft:
