@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing_app.domain.note import NoteId
 from briefing_app.domain.note_lines import unstored
 from briefing_app.domain.text import FREE
-from briefing_app.storage.records import ActKind, DraftOwner, LineDraft, SectionOwner
+from briefing_app.storage.records import ActKind, DraftOwner, LineDraft, NamedDraft, SectionOwner
 
 if TYPE_CHECKING:
     from briefing_app.domain.facts import FactId, ProfileId
@@ -110,7 +109,7 @@ class LineDraftService:
     def left(self) -> tuple[LeftLines, ...]:
         """The drafts an earlier session left, the latest first; those of things in the trash wait there."""
         with self._library.database.read() as unit:
-            found = (_left(unit, one) for one in unit.line_drafts.all() if one.at < self._begun)
+            found = (_left(unit, one) for one in unit.line_drafts.named() if one.draft.at < self._begun)
             return tuple(one for one in found if one is not None)
 
     def discard(self, left: LeftLines) -> bool:
@@ -130,20 +129,21 @@ class LineDraftService:
                 unit.line_drafts.keep(draft.owner, draft.place, draft.words, draft.base)
 
 
-def _left(unit: UnitOfWork, draft: LineDraft) -> LeftLines | None:
+def _left(unit: UnitOfWork, named: NamedDraft) -> LeftLines | None:
     """A draft with what it belongs to; None where everything in it is stored."""
-    if draft.owner.profile is not None:
-        return LeftLines(draft, _owner(draft, unit.profiles.get(draft.owner.profile).name()))
-    note = unit.notes.get(NoteId(draft.owner.id))
-    return LeftLines(draft, _owner(draft, note.title, note.number)) if unstored(note, draft.words) else None
+    draft = named.draft
+    if draft.owner.note is not None:
+        note = unit.notes.without_texts(draft.owner.note)
+        return LeftLines(draft, _owner(named)) if unstored(note, draft.words) else None
+    return LeftLines(draft, _owner(named))
 
 
-def _owner(draft: LineDraft, name: str, number: str | None = None) -> SectionOwner:
+def _owner(named: NamedDraft) -> SectionOwner:
     return SectionOwner(
-        profile=draft.owner.profile,
-        note=draft.owner.note,
-        name=name,
-        number=number,
+        profile=named.draft.owner.profile,
+        note=named.draft.owner.note,
+        name=named.name,
+        number=named.number,
         key="",
         headings={},
         language=None,

@@ -154,6 +154,15 @@ class LineDraft:
     base: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class NamedDraft:
+    """A draft with the name of its profile, or title and number of its note."""
+
+    draft: LineDraft
+    name: str
+    number: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionOwner:
     """Whose a section is: the profile with its name, or the note with its number and title.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
-from briefing_app.storage.records import DraftOwner, LineDraft
+from briefing_app.storage.records import DraftOwner, LineDraft, NamedDraft
 from briefing_app.storage.rows import LineDraftRow, NoteRow, ProfileRow, SectionRow
 from briefing_app.storage.transaction import Transaction
 
@@ -56,12 +56,21 @@ class LineDraftRepository:
 
     def all(self) -> tuple[LineDraft, ...]:
         """Every draft of a thing that is not in the trash, the latest first."""
-        profiles = select(ProfileRow.id).where(ProfileRow.deleted_at.is_(None))
-        notes = select(NoteRow.id).where(NoteRow.deleted_at.is_(None))
-        there = or_(LineDraftRow.profile_id.in_(profiles), LineDraftRow.note_id.in_(notes))
-        ordered = select(LineDraftRow).where(there).order_by(LineDraftRow.at.desc(), LineDraftRow.owner_id)
-        rows = self._session.scalars(ordered)
-        return tuple(_draft(row) for row in rows)
+        return tuple(one.draft for one in self.named())
+
+    def named(self) -> tuple[NamedDraft, ...]:
+        """Every draft of a thing that is not in the trash with its name, the latest first; reads no text."""
+        found = (
+            select(LineDraftRow, ProfileRow.name, NoteRow.title, NoteRow.number)
+            .outerjoin(ProfileRow, ProfileRow.id == LineDraftRow.profile_id)
+            .outerjoin(NoteRow, NoteRow.id == LineDraftRow.note_id)
+            .where(ProfileRow.deleted_at.is_(None), NoteRow.deleted_at.is_(None))
+            .order_by(LineDraftRow.at.desc(), LineDraftRow.owner_id)
+        )
+        rows = self._session.execute(found)
+        return tuple(
+            NamedDraft(_draft(row), name or title or "", number) for row, name, title, number in rows
+        )
 
     def settle(self, owner: DraftOwner, place: str, names: Collection[str]) -> None:
         """Some lines of a place are stored: their drafts are over."""

@@ -86,22 +86,15 @@ class NoteRepository:
         Raises:
             UnknownNameError: there is no such note.
         """
-        row = self._row(note)
-        return from_json(
-            Note,
-            checked(row.body),
-            id=note,
-            number=row.number,
-            kind=row.kind,
-            title=row.title,
-            language=row.language,
-            profiles=self._profiles(note),
-            on=row.held_on,
-            place=row.place,
-            sections=self._sections_of(note),
-            created_at=row.created_at,
-            updated_at=row.updated_at,
-        )
+        return self._read(note, self._sections_of(note))
+
+    def without_texts(self, note: NoteId) -> Note:
+        """A note with everything but the words of its sections.
+
+        Raises:
+            UnknownNameError: there is no such note.
+        """
+        return self._read(note, tuple(self._section(row, (), None) for row in self._section_rows(note)))
 
     def by_number(self, number: str) -> Note:
         """The note with this number.
@@ -161,6 +154,24 @@ class NoteRepository:
             self._derivations.of_text(section_row, language, section.blocks)
 
     # ---- inside
+
+    def _read(self, note: NoteId, sections: tuple[NoteSection, ...]) -> Note:
+        row = self._row(note)
+        return from_json(
+            Note,
+            checked(row.body),
+            id=note,
+            number=row.number,
+            kind=row.kind,
+            title=row.title,
+            language=row.language,
+            profiles=self._profiles(note),
+            on=row.held_on,
+            place=row.place,
+            sections=sections,
+            created_at=row.created_at,
+            updated_at=row.updated_at,
+        )
 
     def _store(self, row: NoteRow, note: Note) -> Note:
         at = self._transaction.act.at
