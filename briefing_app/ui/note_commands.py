@@ -74,14 +74,36 @@ class NoteCommands(QObject):
 
     def new(self, profiles: tuple[ProfileSummary, ...]) -> None:
         """Ask for kind, title and the rest, then make the note."""
+        self._ask(profiles, None)
+
+    def _ask(self, profiles: tuple[ProfileSummary, ...], given: NewNote | None) -> None:
         catalogue, shown_in = self._session.program.catalogue, languages.of(self._window)
         first = catalogue.default_kind
         keys = sorted(catalogue.kinds, key=lambda key: (key != first, key))
         kinds = [_kind_choice(catalogue.kinds[key], shown_in) for key in keys]
-        wish = self._prompts.new_note(self._window, kinds, spoken_first(shown_in), profiles)
+        closed = partial(self._closed, profiles)
+        asked = (kinds, spoken_first(shown_in), profiles, given, closed)
+        wish = self._prompts.new_note(self._window, *asked)
         if wish is not None:
             self._bar.busy(self.tr("Filling the outline…"))
-            self._session.call(self, partial(_create, wish), self._created, self._failed)
+            self._session.call(
+                self, partial(_create, wish), self._created, partial(self._not_made, profiles, wish)
+            )
+
+    def _closed(self, profiles: tuple[ProfileSummary, ...], typed: NewNote) -> None:
+        self._offer(profiles, typed, self.tr("The form was closed without saving."), Tone.NOTICE)
+
+    def _not_made(self, profiles: tuple[ProfileSummary, ...], wish: NewNote, error: Exception) -> None:
+        self._offer(profiles, wish, sentence(error), Tone.ERROR)
+
+    def _offer(self, profiles: tuple[ProfileSummary, ...], typed: NewNote, why: str, tone: Tone) -> None:
+        """Say why there is no note, and offer to go on: nothing else has what was typed."""
+        go_on = partial(self._go_on, profiles, typed)
+        self._bar.tell(why, tone, (Choice(self.tr("&Continue"), go_on),))
+
+    def _go_on(self, profiles: tuple[ProfileSummary, ...], typed: NewNote) -> None:
+        self._bar.clear()
+        self._ask(profiles, typed)
 
     def export(self, subject: Subject, *, public: bool) -> None:
         """Ask for edition, format and place, then write the note."""
@@ -143,9 +165,6 @@ class NoteCommands(QObject):
     def _created(self, note: Note) -> None:
         self._bar.clear()
         self.created.emit(note.number)
-
-    def _failed(self, error: Exception) -> None:
-        self._bar.tell(sentence(error), Tone.ERROR)
 
     def _exported(
         self, progress: Progress, note: tuple[Path | None, str], wish: ExportWish, report: ExportReport

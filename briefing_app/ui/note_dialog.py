@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -63,7 +63,10 @@ class KindChoice(Choice):
 
 
 class NoteDialog(QDialog):
-    """Asks for what a new note needs; nothing but a title has to be given."""
+    """Asks for what a new note needs; nothing but a title has to be given.
+
+    What stands in it is *given* where it was closed before; *closed* gets it where it is closed again.
+    """
 
     def __init__(
         self,
@@ -71,20 +74,26 @@ class NoteDialog(QDialog):
         languages: Sequence[Choice],
         profiles: Sequence[ProfileSummary],
         parent: QWidget | None = None,
+        given: NewNote | None = None,
+        closed: Callable[[NewNote], object] = id,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New note"))
         self._kinds = tuple(kinds)
         self._step_line = PlainLabel(bold=True)
         self.problem_line = PlainLabel(muted=True, wrap=True)
-        self.whom = WhomPage(profiles)
+        self.whom = WhomPage(profiles, () if given is None else given.profiles)
         self.pages = QStackedWidget()
         self._build_buttons()
         for page in (self._kind_page(), self._meeting_page(languages), self.whom):
             self.pages.addWidget(page)
         self._build_layout()
         self._connect()
-        self._show(0)
+        self._closed = closed
+        self._first = None if given else self.answer()
+        if given is not None:
+            self._fill(given)
+        self._show(0 if given is None else 1)
 
     def answer(self) -> NewNote:
         """What was asked for."""
@@ -118,6 +127,23 @@ class NoteDialog(QDialog):
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().accept()
+
+    def reject(self) -> None:
+        """Close without making one; what was typed is handed over, not dropped."""
+        typed = self.answer()
+        super().reject()
+        if typed != self._first:
+            self._closed(typed)
+
+    def _fill(self, given: NewNote) -> None:
+        rows = (row for row, one in enumerate(self._kinds) if one.key == given.kind)
+        self.kinds.setCurrentIndex(self.kinds.model().index(next(rows, 0), 0))
+        self.title.setText(given.title)
+        self.place.setText(given.place)
+        self.dated.setChecked(given.on is not None)
+        if given.on is not None:
+            self.day.setDate(QDate(given.on.year, given.on.month, given.on.day))
+        self.language.setCurrentIndex(self.language.findData(given.language))
 
     # ---- building
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from briefing_app.domain.profile_summary import ProfileKind, ProfileSummary
 from briefing_app.ui import languages
 from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.message_bar import MessageBar, Tone
+from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.prompts import Prompts
 
 if TYPE_CHECKING:
@@ -38,17 +38,38 @@ class ProfileCommands(QObject):
     @Slot()
     def new(self) -> None:
         """Ask for a name and the rest, then make the profile."""
+        self._ask(None)
+
+    def _ask(self, given: NewProfile | None) -> None:
         from briefing_app.ui.language_words import spoken_first
 
         spoken = spoken_first(languages.of(self._window))
         ask = self._prompts.new_profile
-        wish: NewProfile | None = ask(self._window, spoken, self._find, ProfileKind.FORUM)
+        wish: NewProfile | None = ask(
+            self._window, spoken, self._find, ProfileKind.FORUM, given, self._closed
+        )
         if wish is None:
             return
         if wish.existing is not None:
             self.opened.emit(wish.existing)
         else:
-            self._session.call(self, partial(_create, wish), self._created, self._failed)
+            self._session.call(self, partial(_create, wish), self._created, partial(self._not_made, wish))
+
+    def _closed(self, typed: NewProfile) -> None:
+        self._offer(typed, self.tr("The form was closed without saving."), Tone.NOTICE)
+
+    def _not_made(self, wish: NewProfile, error: Exception) -> None:
+        from briefing_app.ui.profiles.refusals import said
+
+        self._offer(wish, said(error), Tone.ERROR)
+
+    def _offer(self, typed: NewProfile, why: str, tone: Tone) -> None:
+        """Say why there is no profile, and offer to go on: nothing else has what was typed."""
+        self._bar.tell(why, tone, (Choice(self.tr("&Continue"), partial(self._go_on, typed)),))
+
+    def _go_on(self, typed: NewProfile) -> None:
+        self._bar.clear()
+        self._ask(typed)
 
     def _find(self, names: Sequence[str], tell: Callable[[Sequence[ProfileSummary]], None]) -> None:
         def late(found: tuple[ProfileSummary, ...]) -> None:

@@ -66,11 +66,13 @@ class Prompts(QObject):
         kinds: Sequence[Choice],
         languages: Sequence[Choice],
         profiles: Sequence[ProfileSummary],
+        given: NewNote | None = None,
+        closed: Callable[[NewNote], object] = id,
     ) -> NewNote | None:
-        """What a new note is about."""
+        """What a new note is about; *closed* gets what was typed where nobody wants it made."""
         from briefing_app.ui.note_dialog import NoteDialog
 
-        dialog = NoteDialog(kinds, languages, profiles, parent)
+        dialog = NoteDialog(kinds, languages, profiles, parent, given, closed)
         try:
             return dialog.answer() if dialog.exec() else None
         finally:
@@ -89,12 +91,18 @@ class Prompts(QObject):
             dialog.deleteLater()
 
     def new_profile(
-        self, parent: QWidget, languages: Sequence[Choice], find: FindNamesakes, kind: ProfileKind
+        self,
+        parent: QWidget,
+        languages: Sequence[Choice],
+        find: FindNamesakes,
+        kind: ProfileKind,
+        given: NewProfile | None = None,
+        closed: Callable[[NewProfile], object] = id,
     ) -> NewProfile | None:
-        """What a new profile begins with."""
+        """What a new profile begins with; *closed* gets what was typed where nobody wants it made."""
         from briefing_app.ui.profiles.new_profile_dialog import NewProfileDialog
 
-        dialog = NewProfileDialog(languages, find, kind, parent)
+        dialog = NewProfileDialog(languages, find, kind, parent, given, closed)
         try:
             return dialog.answer() if dialog.exec() else None
         finally:

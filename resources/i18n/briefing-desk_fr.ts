@@ -2352,6 +2352,14 @@
         <translation>Remplissage du plan…</translation>
     </message>
     <message>
+        <source>The form was closed without saving.</source>
+        <translation>Le formulaire a été fermé sans être enregistré.</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Annuler</translation>
     </message>
@@ -2934,6 +2942,17 @@
             <numerusform>%n caviardage reçu est parti avec elle.</numerusform>
             <numerusform>%n caviardages reçus sont partis avec elle.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileCommands</name>
+    <message>
+        <source>The form was closed without saving.</source>
+        <translation>Le formulaire a été fermé sans être enregistré.</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Continuer</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ def test_a_new_note_is_made_from_the_answers_and_opened(
     qtbot.waitUntil(lambda: place.rooms.address == Address("note", "3"))
     place.browsing.navigator.go_to("notes")
     qtbot.waitUntil(lambda: rows(place)[0] == "Meeting in Quito")
-    kinds, languages, profiles = prompts.given["new_note"]
+    kinds, languages, profiles, *_more = prompts.given["new_note"]
     assert kinds[0].words == "Meeting note"
     assert [one.key for one in languages] == ["en", "fr"]
     assert len(profiles) == 3

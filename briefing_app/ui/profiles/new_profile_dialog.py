@@ -36,7 +36,10 @@ class NewProfile:
 
 
 class NewProfileDialog(FormDialog):
-    """Asks for what a new profile needs, and leads to the one there is where the name is taken."""
+    """Asks for what a new profile needs, and leads to the one there is where the name is taken.
+
+    What stands in it is *given* where it was closed before; *closed* gets it where it is closed again.
+    """
 
     def __init__(
         self,
@@ -44,6 +47,8 @@ class NewProfileDialog(FormDialog):
         find: FindNamesakes,
         kind: ProfileKind = ProfileKind.FORUM,
         parent: QWidget | None = None,
+        given: NewProfile | None = None,
+        closed: Callable[[NewProfile], object] = id,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New profile"))
@@ -61,6 +66,10 @@ class NewProfileDialog(FormDialog):
         self.name = _line(self.tr("Name"))
         self.acronym = _line(self.tr("Short form"))
         self._build()
+        self._closed = closed
+        self._first = None if given else self.answer()
+        if given is not None:
+            self._show(given)
         self.check()
 
     def answer(self) -> NewProfile:
@@ -84,6 +93,13 @@ class NewProfileDialog(FormDialog):
         except BriefingError as refused:
             return said(refused)
         return ""
+
+    def reject(self) -> None:
+        """Close without making one; what was typed is handed over, not dropped."""
+        typed = self.answer()
+        super().reject()
+        if typed != self._first:
+            self._closed(typed)
 
     @Slot(object)
     def show_namesakes(self, found: Namesakes) -> None:
@@ -119,6 +135,12 @@ class NewProfileDialog(FormDialog):
         self.resize(520, self.sizeHint().height())
 
     # ---- what happens
+
+    def _show(self, given: NewProfile) -> None:
+        self.kind.setCurrentIndex(self.kind.findData(given.kind.value))
+        self.language.setCurrentIndex(self.language.findData(given.language))
+        self.name.setText(given.name)
+        self.acronym.setText(given.acronym)
 
     @Slot()
     def _ask(self) -> None:

@@ -152,7 +152,7 @@ def test_the_profile_that_has_the_name_is_opened_instead(
     assert place.rooms.current.windowTitle() == "Migration Five"
     assert len(place.browsing.profiles) == count
     found: list[object] = []
-    _languages, find, _kind = prompts.given["new_profile"]
+    _languages, find, _kind, *_more = prompts.given["new_profile"]
     find(["M5"], found.append)
     qtbot.waitUntil(lambda: bool(found), timeout=LONG)
     assert [one.name for one in found[0]] == ["Migration Five"]
