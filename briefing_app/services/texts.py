@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import BriefingError, NotAllowedError, StaleTextError, UnknownNameError
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.storage.database import UnitOfWork
     from briefing_app.storage.library import Library
+
+
+_FOLLOWED = "The words were severed or marked in the profile since they were copied: here too."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ class OpenText:
 class SavedText:
     """A text as it was saved, and what the officer should know of it.
 
-    ``overtaken`` says that a newer revision was made of it at once, which is to be opened.
+    ``overtaken`` is the newer revision that was made of it at once, with what was decided elsewhere; it is to
+    be opened, or ``decided`` puts the same into what has been typed since.
     """
 
     place: TextPlace
@@ -82,7 +87,8 @@ class SavedText:
     blocks: Text
     severances: Mapping[SeveranceId, SeveranceTag]
     notices: tuple[str, ...] = ()
-    overtaken: bool = False
+    overtaken: RevisionId | None = None
+    decided: Callable[[Text], Text] = field(default=tuple, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +234,10 @@ class TextService:
             place, _ = _placed(unit, TextPlace(old.section, old.language))
             unit.sections.set_aside_draft(place.section, place.language)
             before, present = unit.sections.text(place.section, place.language)
-            text = self._with_later_decisions(old.blocks, before)
+            text = normalise(self._with_later_decisions(old.blocks, before, old.blocks))
             saved = self._store(unit, place, text, present, "")
-        if text == old.blocks:
-            return saved
         kept = "What was withheld or marked since that revision was kept."
-        return replace(saved, notices=(*saved.notices, kept))
+        return saved if text == old.blocks else replace(saved, notices=(*saved.notices, kept))
 
     def drafts(self) -> tuple[LeftDraft, ...]:
         """The drafts an earlier session left, the latest first; those of things in the trash wait there."""
@@ -305,13 +309,13 @@ class TextService:
         notices = [*self._lowered(before, text, reason), *_redactions_gone(unit, owner, place, before, text)]
         notices += proposed_again(unit)
         followed = arrivals.followed(text) if arrivals else text
+        newer = None
         if followed != text:
-            unit.sections.save_text(place.section, place.language, followed, revision)
-            notices.append(
-                "The words were severed or marked in the profile since they were copied: here too."
-            )
-        tags = self._tags_in(unit, text, place)
-        return SavedText(place, revision, text, tags, tuple(notices), overtaken=followed != text)
+            newer = unit.sections.save_text(place.section, place.language, followed, revision)
+            notices.append(_FOLLOWED)
+        tags = self._tags_in(unit, followed, place)
+        later = partial(self._with_later_decisions, text, followed)
+        return SavedText(place, revision, text, tags, tuple(notices), newer, later)
 
     def _lowered(self, before: Text, text: Text, reason: str) -> tuple[str, ...]:
         """What to say where markings were lowered: that is for a named person, with a reason."""
@@ -324,14 +328,16 @@ class TextService:
             found.append("{} was lowered to {} and no reason was given.".format(*names))
         return tuple(dict.fromkeys(found))
 
-    def _with_later_decisions(self, old: Text, present: Text) -> Text:
+    def _with_later_decisions(self, old: Text, present: Text, typed: Text) -> Text:
+        """What is typed over an old text, with what is withheld and marked in the present one since."""
+
         def same(block: Block) -> BlockId:
             return block.id
 
         for severance, stated in newly_withheld(old, present).items():
-            old = withheld_too(old, present, stated, (severance, severance), same)
+            typed = withheld_too(typed, present, stated, (severance, severance), same)
         since = raised(old, present, self._following.at_most)
-        return normalise(raised_too(old, since, self._following.joined, same))
+        return raised_too(typed, since, self._following.joined, same)
 
     def _tags_in(
         self, unit: UnitOfWork, blocks: Text, place: TextPlace, held: Holds = FREE

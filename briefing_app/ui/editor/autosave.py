@@ -52,6 +52,10 @@ class Typed(Protocol):
         """Take note of what was stored, whatever has been typed since."""
         ...
 
+    def follow(self, saved: SavedText) -> None:
+        """Put what was decided elsewhere about what was stored into what has been typed since."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
@@ -242,7 +246,10 @@ class Autosave(QObject):
         self.stored.emit(result)
         if result.notices:
             self.told.emit("\n".join(all_shown(result.notices)))
-        if result.overtaken:
+        if result.overtaken and self.dirty:
+            self._read = result.overtaken
+            self._editor.follow(result)
+        elif result.overtaken:
             self._stale = True  # a newer revision is there, with what was decided elsewhere
 
     def _give_way(self) -> None:

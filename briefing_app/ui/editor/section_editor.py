@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,10 @@ class SectionEditor(TypingView):
         self.session.stored(saved.severances)
         self.blocks_drawn.forget()
         self.viewport().update()
+
+    def follow(self, saved: SavedText) -> None:
+        """Withhold and mark in what is typed what was decided in a profile about the words stored."""
+        self.do(lambda sheet, _means: replace(sheet, blocks=saved.decided(sheet.blocks)))
 
     def show_decisions(self, severances: Mapping[SeveranceId, SeveranceTag]) -> None:
         """Show how far severances are decided by now; the text and what can be undone stay."""

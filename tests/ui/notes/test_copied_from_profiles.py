@@ -190,6 +190,30 @@ def test_what_is_severed_between_copying_and_pasting_is_proposed_at_once(
     assert holds(pasted(ask)) == {held}
 
 
+def test_what_is_typed_while_that_is_stored_stays_and_nothing_untrue_is_said(
+    profiles: Profiles, open_room: Open, ask: Ask
+) -> None:
+    copy(profiles.editor())
+    sever(ask, "nobody decides")
+    heard = open_room()
+    heard.choose(TARGET)
+    editor = heard.room.pane.editor
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_V, CTRL)
+    stored: list[bool] = []
+    heard.room.leave(lambda: stored.append(True))  # is being stored when the next keys are pressed
+    QTest.keyClicks(editor, " We typed on.")
+    heard.qtbot.waitUntil(lambda: bool(stored), timeout=LONG)
+    heard.settle()
+    assert heard.room.pane.editor is editor
+    for block in (editor.text()[0], pasted(ask)):
+        assert block_words(block).endswith(" We typed on.")
+        assert list(held_words((block,)).values()) == [("nobody decides",)]
+    assert any("in the profile since they were copied" in said for said in heard.told)
+    assert not any("Somebody else" in said for said in heard.told)
+    assert heard.failures == []
+
+
 def test_severed_words_copied_follow_the_profiles_severance(
     profiles: Profiles, open_room: Open, ask: Ask
 ) -> None:
