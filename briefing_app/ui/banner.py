@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing_app.ui import look
 from briefing_app.ui.first_view import LOWEST
+from briefing_app.ui.mark import Mark
 
 
 class Banner(QWidget):
@@ -21,29 +22,34 @@ class Banner(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self._words, self._colour = LOWEST
+        self._mark = Mark(*LOWEST)
         self._status = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._describe()
 
     @property
+    def mark(self) -> Mark:
+        """What is shown, with what it means."""
+        return self._mark
+
+    @property
     def words(self) -> str:
         """The marking shown."""
-        return self._words
+        return self._mark.words
 
     @property
     def colour(self) -> str:
         """The colour it is shown in, "#RRGGBB"."""
-        return self._colour
+        return self._mark.colour
 
     @property
     def status(self) -> str:
         """The quiet message at the right."""
         return self._status
 
-    def show_marking(self, words: str, colour: str) -> None:
-        """Show a marking: its words in every language of the scheme, and its colour as "#RRGGBB"."""
-        self._words, self._colour = words, colour
+    def show_mark(self, mark: Mark) -> None:
+        """Show a marking, in its words and its colour."""
+        self._mark = mark
         self._describe()
         self.update()
         self.marking_changed.emit()
@@ -62,11 +68,11 @@ class Banner(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._colour))
+        painter.fillRect(self.rect(), QColor(self.colour))
         painter.setPen(QColor("#FFFFFF"))
         painter.setFont(look.sized(look.NORMAL, bold=True))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
-        free = (self.width() - painter.fontMetrics().horizontalAdvance(self._words)) // 2 - 8 * look.GRID
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)
+        free = (self.width() - painter.fontMetrics().horizontalAdvance(self.words)) // 2 - 8 * look.GRID
         if not self._status or free <= 0:
             return
         painter.setFont(look.sized(look.SMALL))
@@ -76,4 +82,4 @@ class Banner(QWidget):
 
     def _describe(self) -> None:
         self.setAccessibleName(self._name)
-        self.setAccessibleDescription(" · ".join(filter(None, (self._words, self._status))))
+        self.setAccessibleDescription(" · ".join(filter(None, (self.words, self._status))))

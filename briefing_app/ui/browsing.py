@@ -18,7 +18,8 @@ from briefing_app.ui.in_sight import InSight
 from briefing_app.ui.library_session import LibrarySession, read_contents
 from briefing_app.ui.list_panel import ListPanel
 from briefing_app.ui.listings import Contents
-from briefing_app.ui.showing import Subject, lowest_banner
+from briefing_app.ui.mark import Mark, mark_of
+from briefing_app.ui.showing import Subject
 from briefing_app.ui.shown_list import ShownList
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ class Browsing(QObject):
 
     changed = Signal()
     failed = Signal(str)
-    read_first = Signal(tuple, tuple)
+    read_first = Signal(tuple, object)
     nothing_shown = Signal()
-    banner_changed = Signal(str, str)
+    banner_changed = Signal(object)
     begun = Signal()
     open_asked = Signal(object, object)
     place_asked = Signal(object)
@@ -82,6 +83,7 @@ class Browsing(QObject):
         self.list.chosen.connect(self._show_item)
         self.list.opened.connect(self._open_item)
         self.detail.subject_changed.connect(self.changed)
+        self.detail.showing.connect(self._sight.expect_open)
         self.detail.shown_changed.connect(self._shown)
 
     @property
@@ -147,7 +149,7 @@ class Browsing(QObject):
         if self._session.is_open:
             self._session.call(self, read_contents, self._fill_again, self._fail)
 
-    def _fill_first(self, read: tuple[Contents, tuple[str, ...], tuple[str, str]]) -> None:
+    def _fill_first(self, read: tuple[Contents, tuple[str, ...], Mark]) -> None:
         contents, notices, lowest = read
         self.read_first.emit(notices, lowest)
         self._fill(contents)
@@ -215,7 +217,6 @@ class Browsing(QObject):
             self.detail.show_subject(subject, getattr(item, "block", None))
         elif (chosen := self.chosen_import) is not None:
             self._clear_right()
-            self._sight.show_open(None)
             self.import_panel.show_import(chosen)
             self.right.setCurrentWidget(self.import_panel)
         self.changed.emit()
@@ -233,17 +234,17 @@ class Browsing(QObject):
     def _put_away(self) -> None:
         """Show nothing beside a list of which nothing is chosen: what stood there is not of it."""
         self._clear_right()
-        self._sight.show_open(None)
 
     def _clear_right(self) -> None:
         self.right.setCurrentWidget(self.detail)
         self.detail.show_nothing()
+        self._sight.show_open(None)
 
     @Slot()
     def _shown(self) -> None:
         self._sight.show_open(self.detail.shown.marking if self.detail.shown else None)
 
 
-def _read_first(desk: Desk) -> tuple[Contents, tuple[str, ...], tuple[str, str]]:
+def _read_first(desk: Desk) -> tuple[Contents, tuple[str, ...], Mark]:
     """What the lists show, what is to be known of the file, and the banner of nothing marked."""
-    return read_contents(desk), desk.notices, lowest_banner(desk.catalogue)
+    return read_contents(desk), desk.notices, mark_of((), desk.catalogue)

@@ -40,8 +40,13 @@ _HEADINGS = 280
 
 
 class DetailPanel(QWidget):
-    """Shows one subject at a time; asks the session, never the library."""
+    """Shows one subject at a time; asks the session, never the library.
 
+    ``showing`` gives the marking of what is going to be in sight, ``shown_changed`` says that it is, or
+    that nothing is.
+    """
+
+    showing = Signal(object)
     shown_changed = Signal()
     status_changed = Signal(str)
     subject_changed = Signal()
@@ -222,8 +227,12 @@ class DetailPanel(QWidget):
             return  # something else was chosen since
         self._late.stop()
         same = self._shown is not None and self._shown.subject == shown.subject
+        self.showing.emit(shown.marking)
         self._shown = shown
+        self._show_shown(shown, keep_place=same)
         self.shown_changed.emit()
+
+    def _show_shown(self, shown: Shown, *, keep_place: bool) -> None:
         pages = lay_out(shown.printed, shown.wording) if shown.printed else None
         self.outline.setEnabled(pages is not None)
         self._fill_outline(pages)
@@ -234,7 +243,7 @@ class DetailPanel(QWidget):
             return
         view = self._page_view()
         self._stack.setCurrentWidget(view)
-        view.show_pages(pages, keep_place=same)
+        view.show_pages(pages, keep_place=keep_place)
         if self._block is not None:
             view.go_to_block(self._block)
             self._block = None
@@ -246,6 +255,7 @@ class DetailPanel(QWidget):
         self._late.stop()
         self._shown = None
         self._stack.setCurrentWidget(self._nothing)
+        self.shown_changed.emit()
         self.bar.tell(sentence(error), Tone.ERROR)
 
     def _fill_outline(self, pages: PrintedPages | None) -> None:

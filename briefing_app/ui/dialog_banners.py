@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
 
 from briefing_app.ui.banner import Banner
+from briefing_app.ui.first_view import LOWEST
+from briefing_app.ui.mark import Mark
 
 
 class DialogBanners(QObject):
     """Puts what a dialog holds between two banners.
 
-    They follow the banner of what the dialog stands over until :meth:`show_marking` says what the dialog
+    They follow the banner of what the dialog stands over until :meth:`showing` says what the dialog
     itself shows; :meth:`show_besides` says what it shows over and above that.
     """
 
@@ -20,7 +25,7 @@ class DialogBanners(QObject):
         self.top = Banner(self.tr("Marking, top"))
         self.bottom = Banner(self.tr("Marking, bottom"))
         self._followed = banner_over(dialog.parentWidget())
-        self._besides: tuple[str, str] | None = None
+        self._besides: Mark | None = None
         column = QVBoxLayout(dialog)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -31,30 +36,32 @@ class DialogBanners(QObject):
             self._followed.marking_changed.connect(self._follow)
             self._follow()
 
-    def show_marking(self, words: str, colour: str) -> None:
-        """Show the marking of what the dialog shows, whatever it stands over."""
+    @contextmanager
+    def showing(self, mark: Mark) -> Iterator[None]:
+        """Show the marking of what the dialog shows, whatever it stands over.
+
+        Where the words of before are replaced inside, neither they nor the new ones stand under less.
+        """
+        self._show(self.top.mark.beside(mark))
+        yield
         if self._followed is not None:
             self._followed.marking_changed.disconnect(self._follow)
             self._followed = None
-        self._show(words, colour)
+        self._show(mark)
 
-    def show_besides(self, besides: tuple[str, str] | None) -> None:
-        """Show a marking that what the dialog stands over does not know of beside its own; None for none."""
+    def show_besides(self, besides: Mark | None) -> None:
+        """Show what the dialog stands over and this come to together; None for nothing besides."""
         self._besides = besides
         self._follow()
 
     @Slot()
     def _follow(self) -> None:
-        if self._followed is None:
-            return
-        words, colour = self._followed.words, self._followed.colour
-        if self._besides is not None and self._besides[0] != words:
-            words, colour = f"{words} / {self._besides[0]}", self._besides[1]
-        self._show(words, colour)
+        below = Mark(*LOWEST) if self._followed is None else self._followed.mark
+        self._show(below if self._besides is None else below.beside(self._besides))
 
-    def _show(self, words: str, colour: str) -> None:
+    def _show(self, mark: Mark) -> None:
         for banner in (self.top, self.bottom):
-            banner.show_marking(words, colour)
+            banner.show_mark(mark)
 
 
 def banner_over(widget: QWidget | None) -> Banner | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.showing import joined, window_banner
+from briefing_app.ui.mark import mark_of
 
 if TYPE_CHECKING:
     from briefing_app.domain.marking import Marking
@@ -17,33 +17,43 @@ class InSight(QObject):
     """Gives the banner whenever it may be another: what was found may be marked above what is open."""
 
     nothing_shown = Signal()
-    banner_changed = Signal(str, str)
+    banner_changed = Signal(object)
 
     def __init__(self, session: LibrarySession, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._open: Marking | None = None
-        self._found: Marking | None = None  # of everything a search found, while that is shown
+        self._open: tuple[Marking, ...] = ()
+        self._found: tuple[Marking, ...] = ()  # by a search, while that is shown
 
     def forget(self) -> None:
         """Nothing is open, and nothing is found any more."""
-        self._open = self._found = None
+        self._open = self._found = ()
+        self._tell()
+
+    @Slot(object)
+    def expect_open(self, marking: Marking) -> None:
+        """Something else is going to be open; what was is still in sight."""
+        self._open = (*self._open, marking)
         self._tell()
 
     def show_open(self, marking: Marking | None) -> None:
-        """Something else is open, or nothing."""
-        self._open = marking
+        """Something else is open by now, or nothing."""
+        self._open = () if marking is None else (marking,)
+        self._tell()
+
+    def expect_found(self, marking: Marking) -> None:
+        """Something else is going to be in the list; what was found before is still in sight."""
+        self._found = (*self._found, marking)
         self._tell()
 
     def show_found(self, marking: Marking | None) -> None:
-        """Something else is going to be in the list; None where it is a list that is always there."""
-        self._found = marking
+        """Something else is in the list by now; None where it is a list that is always there."""
+        self._found = () if marking is None else (marking,)
         self._tell()
 
     def _tell(self) -> None:
-        in_sight = [one for one in (self._open, self._found) if one is not None]
-        if not in_sight:
+        in_sight = (*self._open, *self._found)
+        if in_sight:
+            self.banner_changed.emit(mark_of(in_sight, self._session.program.catalogue))
+        else:
             self.nothing_shown.emit()
-            return
-        catalogue = self._session.program.catalogue
-        self.banner_changed.emit(*window_banner(joined(in_sight, catalogue), catalogue))

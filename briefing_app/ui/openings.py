@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from briefing_app.ui.descriptions import Place
 from briefing_app.ui.first_view import LOWEST
+from briefing_app.ui.mark import Mark
 from briefing_app.ui.rooms import LISTS
 from briefing_app.ui.sentences import all_shown
 
@@ -30,7 +31,7 @@ class Openings(QObject):
         """The file that was to be opened last."""
         self._go_on_at = LISTS
         self._begin_at_home = False
-        self._lowest = LOWEST
+        self._lowest = Mark(*LOWEST)
         self._connect()
 
     def _connect(self) -> None:
@@ -121,8 +122,8 @@ class Openings(QObject):
         self._place.named.emit(NAME)
         self._show_start(self.tr("The library is not open"), why)
 
-    @Slot(tuple, tuple)
-    def _read_first(self, notices: tuple[str, ...], lowest: tuple[str, str]) -> None:
+    @Slot(tuple, object)
+    def _read_first(self, notices: tuple[str, ...], lowest: Mark) -> None:
         self._lowest = lowest
         self._show_lowest()
         self._tell_notices(notices)
@@ -148,4 +149,4 @@ class Openings(QObject):
 
     @Slot()
     def _show_lowest(self) -> None:
-        self._place.lists.banner_changed.emit(*self._lowest)
+        self._place.lists.banner_changed.emit(self._lowest)

@@ -23,7 +23,7 @@ class Room(QWidget):
     """The root of all rooms; the title of the widget is the name of what is open in it.
 
     Signals:
-        banner_changed: The words and the colour ("#RRGGBB") of the marking of everything in sight.
+        banner_changed: The ``Mark`` of everything in sight, told before words come and after they are gone.
         status_changed: What stands at the right of the bottom banner: words, language, severances.
         saved_changed: What stands at the right of the top banner: "Saved 14:02", or "" for nothing.
         told: A sentence for the message bar that is no failure.
@@ -39,7 +39,7 @@ class Room(QWidget):
         asked: A command of the window, one of ``Command``, for a button that imports, say.
     """
 
-    banner_changed = Signal(str, str)
+    banner_changed = Signal(object)
     status_changed = Signal(str)
     saved_changed = Signal(str)
     told = Signal(str)

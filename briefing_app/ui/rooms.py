@@ -28,6 +28,7 @@ from briefing_app.domain.text import BlockId
 from briefing_app.ui import look
 from briefing_app.ui.labels import ElidedLabel
 from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.mark import Mark
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.room import Room
 from briefing_app.ui.room_factories import FACTORIES
@@ -61,7 +62,7 @@ class Rooms(QWidget):
 
     changed = Signal()
     home_coming = Signal()
-    banner_changed = Signal(str, str)
+    banner_changed = Signal(object)
     status_changed = Signal(str)
     saved_changed = Signal(str)
     told = Signal(str)
@@ -87,7 +88,8 @@ class Rooms(QWidget):
         self._way: list[Address] = []
         self._then: Callable[[], None] | None = None
         self._has_failed = False  # and nothing was done since
-        self._words: dict[str, tuple[str, ...]] = {}  # what the lists said last, to be said again
+        self._words: dict[str, object] = {}  # what the lists said last, to be said again
+        self._mark: Mark | None = None  # what was told last
         self._build()
         self._connect_room(lists)
 
@@ -240,6 +242,7 @@ class Rooms(QWidget):
         focus = QApplication.focusWidget()
         by_button = isinstance(focus, QAbstractButton)  # of a message: pressed, or left with the keyboard
         had_focus = focus is None or by_button or self.isAncestorOf(focus)
+        self._raise_banner()
         self._close_room()
         self._address, self._way = address, way[-_REMEMBERED:]
         if address.kind == LISTS.kind:
@@ -274,9 +277,15 @@ class Rooms(QWidget):
         self._stack.setCurrentWidget(self._lists)
         self._strip.setVisible(False)
         for name, words in self._words.items():
-            getattr(self, name).emit(*words)
+            self._say(name, words)
         self.saved_changed.emit("")
         self.home_coming.emit()
+
+    def _raise_banner(self) -> None:
+        """Tell what the lists show too, before they come out from behind the room that goes."""
+        behind = self._words.get("banner_changed")
+        if self._room is not None and self._mark is not None and isinstance(behind, Mark):
+            self._say("banner_changed", self._mark.beside(behind))
 
     def _close_room(self) -> None:
         room, self._room = self._room, None
@@ -327,11 +336,16 @@ class Rooms(QWidget):
         room.wanted.connect(partial(self._want, ""))
         room.wanted_at.connect(self.wanted)
 
-    def _relay(self, room: Room, name: str, *words: str) -> None:
+    def _relay(self, room: Room, name: str, words: object) -> None:
         if room is self._lists:
             self._words[name] = words
         if room is self.current:
-            getattr(self, name).emit(*words)
+            self._say(name, words)
+
+    def _say(self, name: str, words: object) -> None:
+        if isinstance(words, Mark):
+            self._mark = words
+        getattr(self, name).emit(words)
 
     def _want(self, block: str, kind: str, key: str) -> None:
         self.wanted.emit(kind, key, block)

@@ -28,10 +28,11 @@ from briefing_app.ui.editor.guarded_copy import withheld
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.mark import Mark, mark_of
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel
 from briefing_app.ui.severance_words import severance_row, severance_text
-from briefing_app.ui.showing import Subject, everything_in, joined, window_banner
+from briefing_app.ui.showing import Subject, everything_in
 from briefing_app.ui.views import ListView, WordsBox
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class _Read:
     """Severances, and the banner of what they stand in."""
 
     views: tuple[SeveranceView, ...]
-    banner: tuple[str, str]
+    mark: Mark
 
 
 class SeverancesDialog(QDialog):
@@ -171,8 +172,10 @@ class SeverancesDialog(QDialog):
         self._session.call(self, work, self._fill, self._fail)
 
     def _fill(self, read: _Read) -> None:
-        views = read.views
-        self.banners.show_marking(*read.banner)
+        with self.banners.showing(read.mark):
+            self._show_views(read.views)
+
+    def _show_views(self, views: Sequence[SeveranceView]) -> None:
         before = self.list.currentIndex().row()
         self._busy = False
         self._model.show(views, severance_row)
@@ -254,10 +257,10 @@ def _ids(chosen: Sequence[SeveranceView]) -> tuple[str, ...]:
 
 
 def _severances(subject: Subject, language: str, desk: Desk) -> _Read:
-    banner = window_banner(joined(everything_in(subject, desk), desk.catalogue), desk.catalogue)
+    mark = mark_of(everything_in(subject, desk), desk.catalogue)
     if subject.is_note:
-        return _Read(desk.severances.of_note(subject.key, language), banner)
-    return _Read(desk.severances.in_profile(ProfileId(subject.key), language), banner)
+        return _Read(desk.severances.of_note(subject.key, language), mark)
+    return _Read(desk.severances.in_profile(ProfileId(subject.key), language), mark)
 
 
 def _approved(ids: Sequence[str], reason: str, subject: Subject, language: str, desk: Desk) -> _Read:

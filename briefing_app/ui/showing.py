@@ -116,23 +116,6 @@ def together(markings: Iterable[Marking], catalogue: Catalogue) -> Marking | Non
         return None
 
 
-def window_banner(marking: Marking, catalogue: Catalogue) -> tuple[str, str]:
-    """The words of a banner in every language of its scheme, and its colour."""
-    scheme = catalogue.scheme_of(marking)
-    return scheme.banner(marking), scheme.colour(marking)
-
-
-def lowest_banner(catalogue: Catalogue) -> tuple[str, str]:
-    """The banner of the lowest level: nothing marked is open."""
-    return window_banner(catalogue.scheme.lowest, catalogue)
-
-
-def met_banner(met: Sequence[Marking], catalogue: Catalogue) -> tuple[str, str]:
-    """The banner over words that carry markings, one of each scheme: in the colour of the first."""
-    banners = [window_banner(marking, catalogue) for marking in met]
-    return " / ".join(words for words, _ in banners), banners[0][1]
-
-
 def met_words(met: Sequence[Marking], catalogue: Catalogue, language: str) -> str:
     """The markings in a language, or nothing where all of it may be public."""
     schemes = [(catalogue.scheme_of(marking), marking) for marking in met]

@@ -193,17 +193,19 @@ class ShownList(QObject):
     def _found(self, asked: int, words: str, found: tuple[tuple[SearchHit, ...], Marking]) -> None:
         if asked == self._searched and self.listings is not None:
             hits, marking = found
-            self._sight.show_found(marking)  # before the words are seen
+            self._sight.expect_found(marking)  # before the words are seen
             if not self._finding:
                 self._finding, self._aside = True, self.rows.current
             self._show_rows(self.listings.hits(words, hits))
+            self._sight.show_found(marking)
 
     def _found_dated(self, asked: int, place: Place, found: tuple[tuple[DatedFact, ...], Marking]) -> None:
         if asked == self._searched and self.listings is not None:
             facts, marking = found
-            self._sight.show_found(marking)  # before the words are seen
+            self._sight.expect_found(marking)  # before the words are seen
             self._finding = False
             self._show_rows(self.listings.dated(place, facts))
+            self._sight.show_found(marking)
 
 
 def _read_dated(place: Place, desk: Desk) -> tuple[tuple[DatedFact, ...], Marking]:

@@ -23,10 +23,10 @@ from briefing_app.ui.descriptions import kind_words, moment
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.mark import Mark, mark_of
 from briefing_app.ui.room import Room
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
-from briefing_app.ui.showing import lowest_banner
 from briefing_app.ui.views import ListView
 
 if TYPE_CHECKING:
@@ -133,10 +133,10 @@ class TrashRoom(Room):
 
     # ---- what happens
 
-    def _show(self, read: tuple[tuple[TrashedThing, ...], tuple[str, str]]) -> None:
-        things, banner = read
+    def _show(self, read: tuple[tuple[TrashedThing, ...], Mark]) -> None:
+        things, mark = read
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self.banner_changed.emit(*banner)
+        self.banner_changed.emit(mark)
         self._model.show(things, self._describe)
         self._stack.setCurrentIndex(0 if things else 1)
         self.status_changed.emit(self.tr("%n thing(s) in the trash", "", len(things)) if things else "")
@@ -191,8 +191,8 @@ class TrashRoom(Room):
 # ---- on the worker
 
 
-def _read(desk: Desk) -> tuple[tuple[TrashedThing, ...], tuple[str, str]]:
-    return desk.trash.list(), lowest_banner(desk.catalogue)
+def _read(desk: Desk) -> tuple[tuple[TrashedThing, ...], Mark]:
+    return desk.trash.list(), mark_of((), desk.catalogue)
 
 
 def _restore(things: tuple[TrashedThing, ...], desk: Desk) -> None:

@@ -30,6 +30,7 @@ from briefing_app.ui.library_commands import LibraryCommands
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.list_panel import ListPanel
 from briefing_app.ui.lists_room import ListsRoom
+from briefing_app.ui.mark import Mark
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.note_commands import NoteCommands
 from briefing_app.ui.openings import Openings
@@ -214,7 +215,7 @@ class Workplace(QWidget):
         rooms = self.rooms
         rooms.changed.connect(self.doing.allow)
         rooms.changed.connect(self._end_offer)
-        rooms.banner_changed.connect(self._show_marking)
+        rooms.banner_changed.connect(self._show_mark)
         rooms.status_changed.connect(self.bottom_banner.show_status)
         rooms.saved_changed.connect(self.top_banner.show_status)
         rooms.told.connect(self.bar.tell)
@@ -285,7 +286,7 @@ class Workplace(QWidget):
         self.rooms.show_lists()
         self.browsing.go_to_import(number)
 
-    @Slot(str, str)
-    def _show_marking(self, words: str, colour: str) -> None:
+    @Slot(object)
+    def _show_mark(self, mark: Mark) -> None:
         for banner in (self.top_banner, self.bottom_banner):
-            banner.show_marking(words, colour)
+            banner.show_mark(mark)

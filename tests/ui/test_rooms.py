@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from briefing_app.domain.text import BlockId
+from briefing_app.ui.mark import Mark
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.room import Room
 from briefing_app.ui.room_factories import FACTORIES
@@ -235,14 +236,14 @@ def test_another_library_opens_only_after_the_room_has_saved(
 
 def test_the_banners_say_what_the_room_in_front_says(qtbot: QtBot, place: Workplace, room: Desk) -> None:
     in_lists = place.top_banner.words
-    room.banner_changed.emit("SECRET / SECRET", "#9E1B1B")
+    room.banner_changed.emit(Mark("SECRET / SECRET", "#9E1B1B"))
     room.status_changed.emit("12 words")
     room.saved_changed.emit("Saved 14:02")
-    place.browsing.banner_changed.emit("UNCLASSIFIED", "#2E7D46")  # the lists are behind it
+    place.browsing.banner_changed.emit(Mark("UNCLASSIFIED", "#2E7D46"))  # the lists are behind it
     assert place.top_banner.words == place.bottom_banner.words == "SECRET / SECRET"
     assert place.bottom_banner.status == "12 words"
     assert place.top_banner.status == "Saved 14:02"
-    place.browsing.banner_changed.emit(in_lists, "#27508A")
+    place.browsing.banner_changed.emit(Mark(in_lists, "#27508A"))
     place.rooms.back()
     assert place.top_banner.words == in_lists
     assert "severance" in place.bottom_banner.status

@@ -232,7 +232,7 @@ def test_an_arrow_key_held_down_asks_for_the_last_row_only(
 def test_an_answer_that_comes_too_late_is_not_shown(qtbot: QtBot, place: Workplace, desk: FakeDesk) -> None:
     desk.hold = threading.Event()
     detail, shown = place.browsing.detail, []
-    place.browsing.banner_changed.connect(lambda words, _colour: shown.append(words))
+    place.browsing.banner_changed.connect(lambda mark: shown.append(mark.words))
     for name in ("High Commissioner for Refugees", "Sweden"):
         subject = next(one for one in place.browsing.profiles if one.name == name)
         detail.show_subject(place.browsing.subject_of(subject))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.editing.spans import content_of, held_more
-from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.normal_form import normal_content
 from briefing_app.domain.severance import NewSeverance, SeveranceTag
@@ -75,6 +74,7 @@ class FootnoteDialog(FormDialog):
             action.setVisible(False)
             action.setShortcuts([])
         block = Paragraph(id=BlockId("footnote"), content=content or ())
+        self.editor.marked.connect(self._expect)
         self.editor.set_text((block,), severances, held)
         self._told = PlainLabel(muted=True, wrap=True)
         self._told.hide()
@@ -105,16 +105,15 @@ class FootnoteDialog(FormDialog):
 
     def _follow_marks(self) -> None:
         """Show what pasted words are marked: nobody but this dialog knows of them yet."""
-        vocabulary, marked = self.editor.vocabulary, tuple(portions(self.editor.text()))
-        if not marked:
-            self.banners.show_besides(None)
-            return
-        try:
-            met: tuple[Marking, ...] = (vocabulary.floor(marked),)
-        except BriefingError:  # no one scheme has them all
-            met = tuple(dict.fromkeys(marked))
-        words = " / ".join(map(vocabulary.banner_words, met))
-        self.banners.show_besides((words, vocabulary.colour(met[-1])))
+        self._show_besides(frozenset(portions(self.editor.text())))
+
+    @Slot(object)
+    def _expect(self, coming: frozenset[Marking]) -> None:
+        """Show what words that are about to be put in are marked, before they are seen."""
+        self._show_besides(coming.union(portions(self.editor.text())))
+
+    def _show_besides(self, marked: frozenset[Marking]) -> None:
+        self.banners.show_besides(self.editor.vocabulary.mark(marked) if marked else None)
 
     def _content(self) -> Content:
         return content_of_footnote(self.editor.text())

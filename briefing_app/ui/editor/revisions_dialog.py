@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -32,9 +32,10 @@ from briefing_app.ui.empty_state import EmptyState
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.mark import Mark, mark_of
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
-from briefing_app.ui.showing import Subject, everything_in, joined, window_banner
+from briefing_app.ui.showing import Subject, everything_in
 from briefing_app.ui.views import ListView
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class _Read:
 
     revisions: tuple[RevisionSummary, ...]
     markings: frozenset[Marking]
-    banner: tuple[str, str]
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class _Compared:
     differences: tuple[BlockDifference, ...]
     tags: Mapping[SeveranceId, SeveranceTag]
     held: Holds
-    banner: tuple[str, str]
+    mark: Mark
     is_empty: bool
 
 
@@ -186,8 +187,8 @@ class RevisionsDialog(QDialog):
     def _fill(self, read: _Read) -> None:
         revisions = read.revisions
         self._markings = read.markings
-        self.banners.show_marking(*read.banner)
-        self._model.show(revisions, _described)
+        with self.banners.showing(read.mark):
+            self._model.show(revisions, _described)
         if revisions:
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(self._model.index(0), flag)
@@ -221,9 +222,9 @@ class RevisionsDialog(QDialog):
 
     def _keep(self, chosen: RevisionSummary, compared: _Compared) -> None:
         if chosen is self.chosen:
-            self.banners.show_marking(*compared.banner)  # before the words it is about
             self._shown = compared
-            self._show()
+            with self.banners.showing(compared.mark):
+                self._show()
 
     @Slot()
     def _show(self) -> None:
@@ -293,7 +294,7 @@ def _revisions(place: TextPlace, desk: Desk) -> _Read:
     is_note = owner.profile is None
     subject = Subject("note" if is_note else "profile", owner.number or owner.profile or "", owner.name)
     markings = everything_in(subject, desk)
-    return _Read(desk.texts.revisions(place), markings, _banner_of(markings, desk))
+    return _Read(desk.texts.revisions(place), markings, mark_of(markings, desk.catalogue))
 
 
 def _compared(
@@ -311,10 +312,6 @@ def _compared(
         compare(before, after),
         desk.texts.tags(place, shown, held),
         held,
-        _banner_of({*markings, *portions(shown)}, desk),
+        mark_of({*markings, *portions(shown)}, desk.catalogue),
         is_empty=not (before if chosen_is_older else after),
     )
-
-
-def _banner_of(markings: Iterable[Marking], desk: Desk) -> tuple[str, str]:
-    return window_banner(joined(markings, desk.catalogue), desk.catalogue)

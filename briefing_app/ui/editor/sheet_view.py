@@ -26,7 +26,7 @@ from briefing_app.domain.editing.spans import content_of
 from briefing_app.domain.editing.writing import write_lines
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.marking import Marking
-from briefing_app.domain.text import Block, Holds, ListItem, Text
+from briefing_app.domain.text import Block, Holds, ListItem, Text, portions
 from briefing_app.services.identity import new_id
 from briefing_app.ui import look
 from briefing_app.ui.editor.block_things import BlockThings
@@ -46,9 +46,13 @@ _SAMPLE = "The quick delegation met in the capital to discuss next steps and par
 
 
 class SheetView(QTextEdit):
-    """A text on a white column, edited by functions from sheet to sheet alone."""
+    """A text on a white column, edited by functions from sheet to sheet alone.
+
+    ``marked`` gives markings that blocks have which are about to be shown.
+    """
 
     edited = Signal()
+    marked = Signal(object)
     told = Signal(str)
 
     def __init__(self, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
@@ -84,6 +88,7 @@ class SheetView(QTextEdit):
     def open_text(self, text: Text) -> None:
         """Show another text; nothing of the one before can be brought back."""
         self._foreign = False
+        self._tell_marks(text)
         self.session = EditingSession(self.session.means, text)
         self._show_all()
 
@@ -135,6 +140,7 @@ class SheetView(QTextEdit):
     def _show(self, change: Change) -> None:
         changed = bool(change.old or change.new)
         if changed:
+            self._tell_marks(change.new, change.old)
             self._standing = True
             self._page.change(self.session.sheet.blocks, change)
             self._standing = False
@@ -146,6 +152,10 @@ class SheetView(QTextEdit):
         self.after_change()
         if changed:
             self.edited.emit()
+
+    def _tell_marks(self, coming: Text, going: Text = ()) -> None:
+        if markings := frozenset(portions(coming)) - frozenset(portions(going)):
+            self.marked.emit(markings)
 
     def _stand(self) -> None:
         """Put Qt's cursor where the sheet says the officer stands."""

@@ -17,6 +17,7 @@ from briefing_app.domain.severance import SeveranceState
 from briefing_app.domain.stated_markings import with_stated_markings
 from briefing_app.domain.text import Text
 from briefing_app.domain.wording import Phrase, Wording
+from briefing_app.ui.mark import Mark, mark_of
 
 if TYPE_CHECKING:
     from briefing_app.domain.portion_changes import AtMost
@@ -51,8 +52,8 @@ class Vocabulary:
 
     ``exemption`` and ``marking`` read what an officer typed and raise BriefingError with the sentence to
     show; ``label`` cites provisions, ``within_ceiling`` refuses with one a marking the library may not hold;
-    ``floor`` joins markings, ``at_most`` compares those of blocks; ``short_mark``, ``banner_words`` and
-    ``colour`` show one.
+    ``floor`` joins markings, ``at_most`` compares those of blocks; ``short_mark`` and ``colour`` show one,
+    ``mark`` what several come to.
     ``library`` tells the library from others, "" where it is not known.
     """
 
@@ -71,7 +72,7 @@ class Vocabulary:
     at_most: AtMost
     short_mark: Callable[[Marking], str]
     long_mark: Callable[[Marking], str]
-    banner_words: Callable[[Marking], str]
+    mark: Callable[[Iterable[Marking]], Mark]
     colour: Callable[[Marking], str]
     stated: Callable[[Text], Text]
     """Marks blocks from elsewhere as they say they are."""
@@ -144,7 +145,7 @@ def vocabulary_of(
         at_most=at_most,
         short_mark=short_mark,
         long_mark=long_mark,
-        banner_words=lambda marking: catalogue.scheme_of(marking).banner(marking),
+        mark=lambda markings: mark_of(markings, catalogue),
         colour=lambda marking: catalogue.scheme_of(marking).colour(marking),
         stated=lambda blocks: with_stated_markings(blocks, catalogue.scheme),
     )

@@ -22,9 +22,9 @@ from briefing_app.ui.home.drafts import DraftLine, draft_row, drafts_of
 from briefing_app.ui.home.home_list import HomeList
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.mark import Mark, mark_of
 from briefing_app.ui.room import Room
 from briefing_app.ui.rows import RowWords
-from briefing_app.ui.showing import joined, window_banner
 from briefing_app.ui.skeleton import SkeletonRows
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Morning:
     drafts: tuple[DraftLine, ...]
     today: date
     is_empty: bool
-    banner: tuple[str, str]
+    mark: Mark
     kinds: dict[str, dict[str, str]]
 
 
@@ -53,6 +53,7 @@ class HomeRoom(Room):
     def __init__(self, session: LibrarySession) -> None:
         super().__init__()
         self._session = session
+        self._mark: Mark | None = None
         self.setWindowTitle(self.tr("Home"))
         self.lists = self._made_lists()
         self.empty = EmptyState()
@@ -121,7 +122,12 @@ class HomeRoom(Room):
     # ---- what happens
 
     def _show(self, found: Morning) -> None:
-        self.banner_changed.emit(*found.banner)  # before the words are seen
+        before, self._mark = self._mark or found.mark, found.mark
+        self.banner_changed.emit(before.beside(found.mark))  # before the words are seen
+        self._fill(found)
+        self.banner_changed.emit(found.mark)
+
+    def _fill(self, found: Morning) -> None:
         today = QDate(found.today.year, found.today.month, found.today.day)
         self._today.setText(self.locale().toString(today, self.tr("dddd, d MMMM yyyy")))
         names = {key: names.get(languages.of(self), key) for key, names in found.kinds.items()}
@@ -170,7 +176,7 @@ def read_morning(desk: Desk) -> Morning:
         drafts=drafts,
         today=desk.overview.today(),
         is_empty=not (overview.stale or overview.notes or facts or desk.profiles.list()),
-        banner=window_banner(joined(markings, catalogue), catalogue),
+        mark=mark_of(markings, catalogue),
         kinds={key: dict(kind.name.pairs) for key, kind in catalogue.kinds.items()},
     )
 

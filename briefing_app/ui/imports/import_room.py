@@ -17,10 +17,11 @@ from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.imports.review_panel import ReviewPanel
 from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.mark import mark_of
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.room import Room
-from briefing_app.ui.showing import met_banner, met_words
+from briefing_app.ui.showing import met_words
 from briefing_app.ui.tasks import Progress
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class ImportRoom(Room):
         self._end()
         review, explanations, met = found
         self._review = review
-        words, colour = met_banner(met, self._session.program.catalogue)
+        self.banner_changed.emit(mark_of(met, self._session.program.catalogue))  # before the words are seen
         marked = met_words(met, self._session.program.catalogue, languages.of(self))
         panel = ReviewPanel(review, explanations, languages.of(self), marked)
         panel.corrected.connect(self._look_later)
@@ -116,7 +117,6 @@ class ImportRoom(Room):
         self.panel = panel
         if had_focus:
             panel.structure.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.banner_changed.emit(words, colour)
         self._look()
         self.read.emit()
 

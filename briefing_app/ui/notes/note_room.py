@@ -39,6 +39,7 @@ from briefing_app.ui.showing import Subject
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
+    from briefing_app.domain.marking import Marking
     from briefing_app.domain.note import NoteSection
     from briefing_app.domain.profile import ProfileSummary
     from briefing_app.services.note_editing import NoteAct
@@ -163,7 +164,8 @@ class NoteRoom(Room):
             renewed.connect(self._tell_stored)
             renewed.connect(self.refresh)
         self.pane.revisions_wanted.connect(self._ask_for_revisions)
-        self.sources.compared.connect(self.sight.tell_banner)
+        self.pane.marked.connect(self._expect)
+        self.previewing.arriving.connect(self.sight.expect_pages)
         self.sources.failed.connect(self.failed)
         self.sight.banner_changed.connect(self.banner_changed)
         self.sight.status_changed.connect(self.status_changed)
@@ -199,6 +201,7 @@ class NoteRoom(Room):
         """Show the note as it was read; what is typed and not stored stays in its editor."""
         first = self._open is None
         self._open = opened
+        self.sight.expect(opened)
         if first:
             catalogue = self._session.program.catalogue
             self._vocabulary = vocabulary_of(catalogue, languages.of(self), opened.ceiling, opened.library)
@@ -283,9 +286,13 @@ class NoteRoom(Room):
         self.sight.typed(SectionId(section))
         self.previewing.typed()
 
+    @Slot(str, object)
+    def _expect(self, section: str, markings: frozenset[Marking]) -> None:
+        self.sight.bring(SectionId(section), markings)
+
     @Slot()
     def _previewed(self) -> None:
-        self.sight.tell_banner()
+        self.sight.show_pages()
         self.sight.tell_status()
 
     @Slot()

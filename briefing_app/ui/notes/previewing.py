@@ -25,8 +25,12 @@ _PAUSE = 250  # milliseconds
 
 
 class Previewing(QObject):
-    """Keeps a pane's pages up to date; ``arrived`` says that there are newer ones."""
+    """Keeps a pane's pages up to date; ``arrived`` says that there are newer ones.
 
+    ``arriving`` gives their marking before they are shown.
+    """
+
+    arriving = Signal(object)
     arrived = Signal()
 
     def __init__(
@@ -69,6 +73,7 @@ class Previewing(QObject):
     def _show(self, preview: NotePreview) -> None:
         self._waits = False
         if preview.edition is self._pane.edition:  # else the switch was turned meanwhile
+            self.arriving.emit(preview.marking)
             self._pane.show_preview(preview, self._session.program.catalogue.wording(preview.language))
         self._go_on()
 

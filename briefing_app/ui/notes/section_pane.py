@@ -56,11 +56,14 @@ class SectionPane(QWidget):
     """Shows one section at a time.
 
     ``renamed`` gives another heading for a section; ``edited`` says that its words changed,
-    ``heading_edited`` that another heading is being typed.
+    ``heading_edited`` that another heading is being typed; ``marked`` gives a section and the markings of
+    words that are about to be shown in it, ``turned`` says that something else is in front.
     """
 
     renamed = Signal(str, str)
     edited = Signal(str)
+    marked = Signal(str, object)
+    turned = Signal()
     heading_edited = Signal()
     told = Signal(str)
     compare_wanted = Signal()
@@ -149,6 +152,7 @@ class SectionPane(QWidget):
         """The editor of a section, made when it is first wanted."""
         if section not in self._editors:
             editor = SectionEditor(vocabulary)
+            editor.marked.connect(partial(self.marked.emit, section))
             editor.edited.connect(partial(self.edited.emit, section))
             editor.edited.connect(self._guide)
             editor.told.connect(self.told)
@@ -300,6 +304,11 @@ class SectionPane(QWidget):
         self.compare.clicked.connect(self.compare_wanted)
         self.revisions.clicked.connect(self.revisions_wanted)
         self.changes.closed.connect(self.show_text)
+        self._stack.currentChanged.connect(self._turn)
+
+    @Slot()
+    def _turn(self) -> None:
+        self.turned.emit()
 
     @Slot()
     def _rename(self) -> None:

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
 
 class SourceChanges(QObject):
-    """Shows the changes in the panes of a room; ``compared`` says that others are in sight."""
+    """Shows the changes in the panes of a room."""
 
-    compared = Signal()
     failed = Signal(str)
 
     def __init__(self, room: NoteRoom, session: LibrarySession, number: str) -> None:
@@ -53,12 +52,13 @@ class SourceChanges(QObject):
         room = self._room
         here = [one for one in self.updates if one.change.section == room.outline.current]
         received = room.vocabulary.received if room.vocabulary else ""
+        room.sight.expect_compared(here)  # before the words are seen
         room.pane.changes.show_updates(here, received)
-        self.compared.emit()
         if here:
             room.pane.show_comparison()
         else:
             room.pane.show_text()
+        room.sight.show_compared(here)
 
     def _show(self, updates: tuple[SourceUpdate, ...]) -> None:
         self.updates = updates

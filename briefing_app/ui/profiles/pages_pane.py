@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Slot
+from PySide6.QtCore import QStringListModel, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,15 +28,25 @@ from briefing_app.ui.showing import Shown, Subject, prepare
 from briefing_app.ui.skeleton import SkeletonRows
 from briefing_app.ui.views import ListView
 
+if TYPE_CHECKING:
+    from briefing_app.domain.marking import Marking
+
 
 class PagesPane(QWidget):
-    """Reads the pages when it comes to the front, or when something was changed while it is there."""
+    """Reads the pages when it comes to the front, or when something was changed while it is there.
+
+    ``shown_changed`` says that ``markings`` are others: before other pages are shown, and after.
+    """
+
+    shown_changed = Signal()
 
     def __init__(self, session: LibrarySession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._subject: Subject | None = None
         self._asked = 0
+        self.markings: frozenset[Marking] = frozenset()
+        """Those of the pages in sight, and of any that are about to be."""
         self.internal = QRadioButton(self.tr("&Internal"))
         self.internal.setChecked(True)
         self.public = QRadioButton(self.tr("&Public"))
@@ -91,6 +102,13 @@ class PagesPane(QWidget):
     def _show(self, asked: int, shown: Shown) -> None:
         if asked != self._asked:
             return
+        self.markings |= {shown.marking}
+        self.shown_changed.emit()
+        self._show_shown(shown)
+        self.markings = frozenset({shown.marking})
+        self.shown_changed.emit()
+
+    def _show_shown(self, shown: Shown) -> None:
         self._words.setText("" if shown.printed else self.tr("The public edition cannot be made yet."))
         if shown.printed is None:
             self._obstacle_model.setStringList(all_shown(shown.obstacles))

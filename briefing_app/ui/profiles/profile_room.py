@@ -19,6 +19,7 @@ from briefing_app.ui.editor.vocabulary import vocabulary_of
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import plain_tip
 from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.mark import mark_of
 from briefing_app.ui.profiles.closed_forms import ClosedForm
 from briefing_app.ui.profiles.facts_page import FactsPage
 from briefing_app.ui.profiles.pages_pane import PagesPane
@@ -29,10 +30,11 @@ from briefing_app.ui.profiles.section_page import SectionPage
 from briefing_app.ui.profiles.section_words import heading_of
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.room import Room
-from briefing_app.ui.showing import Subject, joined, window_banner
+from briefing_app.ui.showing import Subject
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
+    from briefing_app.domain.marking import Marking
     from briefing_app.domain.profile import Section
     from briefing_app.services.profile_opening import OpenProfile
 
@@ -48,6 +50,7 @@ class ProfileRoom(Room):
         self._prompts = prompts
         self._profile = profile
         self._opened: OpenProfile | None = None
+        self._in_sight: frozenset[Marking] = frozenset()  # of the profile as it was read, and before
         self._wanted_block: BlockId | None = None
         self._made = ""
         self.acts = ProfileActs(self, session, prompts)
@@ -152,6 +155,7 @@ class ProfileRoom(Room):
     def _connect(self) -> None:
         acts, facts, head = self.acts, self.facts, self.head
         acts.done.connect(self._did)
+        self.pages.shown_changed.connect(self._tell)
         for one in (acts, self.restoring):
             one.undoable.connect(self.undoable)
             one.failed.connect(self.failed)
@@ -182,15 +186,18 @@ class ProfileRoom(Room):
     def _show(self, opened: OpenProfile) -> None:
         first = self._opened is None
         self._opened = opened
+        self._in_sight |= frozenset(opened.markings)
+        self._tell()  # before the words are seen
         profile, language = opened.profile, languages.of(self)
         today = self._session.program.actor.now().astimezone().date()
         self.setWindowTitle(profile.name(language))
         self.head.show_profile(opened, language, today)
-        self._tell()
         self._fill_tabs(opened, language)
         if self._made:
             self.facts.choose(FactId(self._made))
         self.facts.show_profile(opened)
+        self._in_sight = frozenset(opened.markings)
+        self._tell()
         if subject := self.subject:
             self.pages.show_subject(subject)
         if self._made in self.sections:
@@ -249,8 +256,8 @@ class ProfileRoom(Room):
             return
         catalogue = self._session.program.catalogue
         typed = (marking for page in self.sections.values() for marking in page.markings())
-        together = joined({*self._opened.markings, *typed}, catalogue)
-        self.banner_changed.emit(*window_banner(together, catalogue))
+        pages = self.pages.markings if self.tabs.currentWidget() is self.pages else ()
+        self.banner_changed.emit(mark_of({*self._in_sight, *typed, *pages}, catalogue))
         page = self._section
         words = self.tr("%n word(s)", "", page.words()) if page is not None else ""
         self.status_changed.emit(f"{words} · {page.language.upper()}" if page is not None else "")

@@ -77,6 +77,7 @@ class SectionPage(QWidget):
         self._section = section
         self._sheets: dict[str, _Sheet] = {}
         self._opening: set[str] = set()
+        self._coming: set[Marking] = set()  # about to be shown in an editor
         self._wanted: tuple[BlockId, str] | None = None
         self._heading = PlainLabel(size=look.LARGE, bold=True, wrap=True)
         self._nothing = PlainLabel(muted=True, wrap=True)
@@ -116,7 +117,7 @@ class SectionPage(QWidget):
 
     def markings(self) -> set[Marking]:
         """The markings in what is open here, as it is typed now."""
-        return {mark for one in self._sheets.values() for mark in portions(one.editor.text())}
+        return self._coming | {mark for one in self._sheets.values() for mark in portions(one.editor.text())}
 
     def words(self) -> int:
         """How many words the text in front has."""
@@ -245,6 +246,7 @@ class SectionPage(QWidget):
 
     def _made(self, language: str, opened: OpenText) -> _Sheet:
         editor = SectionEditor(self._vocabulary)
+        editor.marked.connect(self._expect)
         editor.open(opened)
         saver = Autosave(self._session, editor, opened)
         editor.edited.connect(self._following.start)
@@ -310,8 +312,16 @@ class SectionPage(QWidget):
         if editor is not None:
             editor.setAccessibleName(self.tr("Text of “{heading}”").format(heading=heading))
 
+    @Slot(object)
+    def _expect(self, markings: frozenset[Marking]) -> None:
+        """Tell of markings before they are in sight; the pause is for what takes some away."""
+        self._coming |= markings
+        self.typed.emit()
+        self._following.start()
+
     @Slot()
     def _follow(self) -> None:
+        self._coming.clear()
         self._say()
         self.typed.emit()
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.exemption import ExemptionId
+from briefing_app.domain.marking import Marking
 from briefing_app.domain.severance import NewSeverance, SeveranceState, SeveranceTag
 from briefing_app.domain.text import (
     FREE,
@@ -29,6 +30,11 @@ from tests.ui.conftest import FakePrompts
 FIFTEEN = ExemptionId("atia:15(1)")
 HELD = frozenset({SeveranceId("s1")})
 TAGS = {SeveranceId("s1"): SeveranceTag("s. 15(1)", SeveranceState.APPROVED, frozenset({FIFTEEN}))}
+
+
+def put_in(dialog: FootnoteDialog, words: str, marking: Marking) -> None:
+    dialog.editor.set_text((Paragraph(id=BlockId("b"), content=(Run(words),), portion=marking),), {}, FREE)
+    dialog.editor.insert_words("more ")
 
 
 class TestTheLinkDialog:
@@ -105,22 +111,49 @@ class TestTheFootnoteDialog:
         assert [one.exemptions for one in wish.severances] == [{FIFTEEN}]
         assert wish.content == (Run("secret", severances=frozenset({wish.severances[0].id})),)
 
-    def test_is_marked_as_the_words_put_into_it_besides_what_it_stands_over(self, qtbot, vocabulary) -> None:
+    def test_is_marked_as_the_words_put_into_it_and_what_it_stands_over_together(
+        self, qtbot, vocabulary
+    ) -> None:
         below = QWidget()
         qtbot.addWidget(below)
         window = Banner("Marking", below)
-        window.show_marking("PROTECTED A / PROTÉGÉ A", "#112233")
+        protected_a, protected_b = (vocabulary.mark([vocabulary.marking(one)]) for one in ("PA", "PB"))
+        window.show_mark(protected_a)
         dialog = FootnoteDialog(vocabulary, (Run("a"),), {}, FREE, below)
-        assert dialog.banners.top.words == "PROTECTED A / PROTÉGÉ A"
-        dialog.editor.set_text(
-            (Paragraph(id=BlockId("b"), content=(Run("b"),), portion=vocabulary.marking("PB")),), {}, FREE
-        )
-        dialog.editor.insert_words("more ")
+        assert dialog.banners.top.mark == protected_a
+        put_in(dialog, "b", vocabulary.marking("PB"))
         for banner in (dialog.banners.top, dialog.banners.bottom):
-            assert banner.words == "PROTECTED A / PROTÉGÉ A / PROTECTED B / PROTÉGÉ B"
+            assert banner.words == "PROTECTED B / PROTÉGÉ B"
             assert banner.colour == vocabulary.colour(vocabulary.marking("PB"))
-        window.show_marking("PROTECTED B / PROTÉGÉ B", "#445566")
-        assert dialog.banners.bottom.words == "PROTECTED B / PROTÉGÉ B"
+        window.show_mark(protected_b)
+        assert dialog.banners.bottom.mark == protected_b
+
+    def test_over_a_higher_marking_never_takes_the_colour_of_a_lower_one_put_into_it(
+        self, qtbot, vocabulary
+    ) -> None:
+        below = QWidget()
+        qtbot.addWidget(below)
+        window = Banner("Marking", below)
+        window.show_mark(vocabulary.mark([vocabulary.marking("PB")]))
+        dialog = FootnoteDialog(vocabulary, (Run("a"),), {}, FREE, below)
+        put_in(dialog, "b", vocabulary.marking("PA"))
+        assert dialog.banners.top.mark == dialog.banners.bottom.mark == window.mark
+        put_in(dialog, "b", vocabulary.marking("S"))
+        together = vocabulary.mark(map(vocabulary.marking, ("PB", "S")))
+        assert dialog.banners.top.mark == together
+        assert together.colour == vocabulary.colour(vocabulary.marking("S"))
+
+    def test_is_marked_before_the_words_put_into_it_are_there(self, qtbot, vocabulary) -> None:
+        dialog = FootnoteDialog(vocabulary, (Run("a"),), {}, FREE)
+        qtbot.addWidget(dialog)
+        seen: list[tuple[str, str]] = []
+        document = dialog.editor.document()
+        document.contentsChanged.connect(
+            lambda: seen.append((dialog.editor.toPlainText(), dialog.banners.top.words))
+        )
+        put_in(dialog, "secret", vocabulary.marking("PB"))
+        assert any("secret" in words for words, _ in seen)
+        assert {said for words, said in seen if "secret" in words} == {"PROTECTED B / PROTÉGÉ B"}
 
     def test_makes_one_piece_of_whatever_is_put_into_it(self) -> None:
         blocks = parse("{c:PB} a{f:note}\n\n- {s:15(1)} b\n\n{x:15(1)}\n\n{t}\n| c | d |\n| e | f |").blocks

@@ -120,7 +120,7 @@ class Heard:
         room.failed.connect(self.failures.append)
         room.told.connect(self.told.append)
         room.undoable.connect(lambda said, undo: self.offers.append((said, undo)))
-        room.banner_changed.connect(lambda words, _colour: self.banners.append(words))
+        room.banner_changed.connect(lambda mark: self.banners.append(mark.words))
         room.saved_changed.connect(self.saved.append)
 
     @property

@@ -15,6 +15,7 @@ from tests.services.conftest import paragraph
 from tests.services.typing_texts import place_of, reword
 from tests.ui.fake_texts import PLEDGE, severance
 from tests.ui.notes.conftest import CTRL, Ask, Open, note, said
+from tests.ui.paint_watch import PaintWatch
 
 
 def test_a_changed_source_is_told_and_taken_over_by_keyboard(open_room: Open, ask: Ask) -> None:
@@ -76,6 +77,52 @@ def withhold(desk: Any, *, of_note: bool) -> None:
             for one in thing.sections
         )
         things.save(replace(thing, sections=sections))
+
+
+def add_marked(desk: Any) -> None:
+    place = place_of(desk, "overview")
+    opened = desk.texts.open(place)
+    new = replace(paragraph("They meet twice."), portion=desk.catalogue.marking("PROTECTED A"))
+    desk.texts.save(place, (*opened.blocks, new), opened.revision)
+
+
+def test_a_marked_passage_is_compared_under_its_marking_and_no_longer(open_room: Open, ask: Ask) -> None:
+    ask(add_marked)
+    heard = open_room()
+    room, marks = heard.room, []
+    room.banner_changed.connect(marks.append)
+    heard.choose("Harbour Consultations (HC)")
+    lowest = heard.banners[-1]
+    catalogue = room._session.program.catalogue
+    watch = PaintWatch(catalogue, {"They meet twice.": "PROTECTED A"}, lambda _painted: marks[-1])
+    for close in (room.pane.changes.back.click, lambda: room.outline.step(1)):
+        room.sight.tell_banner()
+        with watch:
+            room.pane.compare.click()
+            heard.qtbot.waitUntil(lambda: room.pane.compares)
+            (row,) = room.pane.changes.rows
+            heard.qtbot.waitUntil(lambda: watch.seen["They meet twice."] > 0)
+            assert row.texts[1].toPlainText() == "They meet twice."
+            assert heard.banners[-1] == "PROTECTED A / PROTÉGÉ A"
+            room.sources.ask()
+            heard.settle()
+            assert heard.banners[-1] == "PROTECTED A / PROTÉGÉ A"
+            close()
+            assert heard.banners[-1] == lowest
+            heard.settle()
+        watch.seen.clear()
+
+
+def test_a_marked_passage_is_compared_only_once_the_banner_says_so(open_room: Open, ask: Ask) -> None:
+    ask(add_marked)
+    heard = open_room()
+    heard.choose("Harbour Consultations (HC)")
+    panel, said = heard.room.pane.changes, []
+    show = panel.show_updates
+    panel.show_updates = lambda *given: (said.append(heard.banners[-1]), show(*given))
+    heard.room.pane.compare.click()
+    heard.qtbot.waitUntil(lambda: heard.room.pane.compares)
+    assert said[-1] == "PROTECTED A / PROTÉGÉ A"
 
 
 def test_what_is_typed_here_and_there_is_merged_and_severances_united(open_room: Open, ask: Ask) -> None:

@@ -34,7 +34,7 @@ class Heard:
         self.changes = 0
         room.told.connect(self.told.append)
         room.failed.connect(self.failed.append)
-        room.banner_changed.connect(lambda words, _colour: self.banners.append(words))
+        room.banner_changed.connect(lambda mark: self.banners.append(mark.words))
         room.undoable.connect(self._undoable)
         room.library_changed.connect(self._changed)
 
