@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.mark import mark_of
+from briefing_app.ui.mark import Mark, mark_of
 
 if TYPE_CHECKING:
     from briefing_app.domain.marking import Marking
@@ -22,6 +22,7 @@ class InSight(QObject):
     def __init__(self, session: LibrarySession, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._told: Mark | None = None
         self._open: tuple[Marking, ...] = ()
         self._found: tuple[Marking, ...] = ()  # by a search, while that is shown
 
@@ -53,7 +54,9 @@ class InSight(QObject):
 
     def _tell(self) -> None:
         in_sight = (*self._open, *self._found)
-        if in_sight:
-            self.banner_changed.emit(mark_of(in_sight, self._session.program.catalogue))
-        else:
+        if not in_sight:
+            self._told = None
             self.nothing_shown.emit()
+        elif (mark := mark_of(in_sight, self._session.program.catalogue)) != self._told:
+            self._told = mark
+            self.banner_changed.emit(mark)
