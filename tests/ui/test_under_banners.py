@@ -270,8 +270,8 @@ def test_the_severances_of_a_note(place: Workplace, look: Look) -> None:
 
 
 def show(look: Look, dialog: QDialog) -> None:
-    dialog.show()
-    look.qtbot.waitExposed(dialog)
+    with look.qtbot.waitExposed(dialog):
+        dialog.show()
     look.rest()
 
 
