@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing_app.ui import look
 from briefing_app.ui.first_view import LOWEST
 from briefing_app.ui.mark import Mark
+
+_BESIDE = 8 * look.GRID
+"""What stays free beside the quiet message, on both sides of it together."""
 
 
 class Banner(QWidget):
@@ -66,19 +69,33 @@ class Banner(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
 
+    @property
+    def status_shown(self) -> str:
+        """As much of the quiet message as there is room for beside the marking, which is shown whole."""
+        metrics = QFontMetrics(look.sized(look.SMALL))
+        return metrics.elidedText(self._status, Qt.TextElideMode.ElideRight, self._free)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self.colour))
         painter.setPen(QColor("#FFFFFF"))
         painter.setFont(look.sized(look.NORMAL, bold=True))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)
-        free = (self.width() - painter.fontMetrics().horizontalAdvance(self.words)) // 2 - 8 * look.GRID
-        if not self._status or free <= 0:
-            return
+        status = self.status_shown if self._free > 0 else ""
+        taken = QFontMetrics(look.sized(look.SMALL)).horizontalAdvance(status) + _BESIDE if status else 0
+        beside = max(0, taken - (self.width() - self._words_width) // 2)  # how far it comes into the middle
+        painter.drawText(self.rect().adjusted(0, 0, -2 * beside, 0), Qt.AlignmentFlag.AlignCenter, self.words)
         painter.setFont(look.sized(look.SMALL))
-        shown = painter.fontMetrics().elidedText(self._status, Qt.TextElideMode.ElideRight, free)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect().adjusted(0, 0, -3 * look.GRID, 0), right, shown)
+        painter.drawText(self.rect().adjusted(0, 0, -3 * look.GRID, 0), right, status)
+
+    @property
+    def _words_width(self) -> int:
+        return QFontMetrics(look.sized(look.NORMAL, bold=True)).horizontalAdvance(self.words)
+
+    @property
+    def _free(self) -> int:
+        """How wide the message may be: the marking gives way to the left for it, as far as there is room."""
+        return self.width() - self._words_width - _BESIDE - 3 * look.GRID
 
     def _describe(self) -> None:
         self.setAccessibleName(self._name)

@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QListView, QPlainTextEdit, QTableView, QTreeView
+from PySide6.QtCore import QMimeData, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOption,
+    QTableView,
+    QTreeView,
+)
 
 from briefing_app.ui.editor.guarded_copy import MARKER, put_words, released_copy
 from briefing_app.ui.rows import Role
@@ -54,7 +62,23 @@ class TableView(_ReleasedRows, QTableView):
 
 
 class TreeView(_ReleasedRows, QTreeView):
-    """A tree."""
+    """A tree; the arrow of the row that is chosen is seen on the colour of what is chosen."""
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        if not self.selectionModel().isSelected(index) or not self.model().hasChildren(index):
+            super().drawBranches(painter, rect, index)
+            return
+        option = QStyleOption()
+        option.initFrom(self)
+        step = self.indentation()
+        option.rect = QRect(rect.right() + 1 - step, rect.top(), step, rect.height())
+        option.state |= QStyle.StateFlag.State_Children | QStyle.StateFlag.State_Item
+        if self.isExpanded(index):
+            option.state |= QStyle.StateFlag.State_Open
+        shown = option.palette.color(QPalette.ColorRole.HighlightedText)
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+            option.palette.setColor(role, shown)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorBranch, option, painter, self)
 
 
 class WordsBox(QPlainTextEdit):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from briefing_app.ui import look
 from briefing_app.ui import page_formats as page
-from briefing_app.ui.banner import LOWEST
+from briefing_app.ui.banner import LOWEST, Banner
 from briefing_app.ui.editor.looks import Looks
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.look import Colours
+from briefing_app.ui.mark import Mark
+from briefing_app.ui.views import TreeView
 
 LOOKS = pytest.mark.parametrize("shown", list(look.LOOKS.values()), ids=list(look.LOOKS))
 
@@ -106,6 +108,42 @@ def test_every_size_grows_with_the_text(qtbot: QtBot) -> None:
         look.scale_text(100)
     assert label.font().pointSizeF() == pytest.approx(usual * look.LARGE)
     assert look.scaled(100) == 100
+
+
+def test_what_stands_beside_a_marking_is_shown_whole_at_the_largest_text(qtbot: QtBot) -> None:
+    banner = Banner("Marking, bottom")
+    qtbot.addWidget(banner)
+    banner.show_mark(Mark("PROTECTED A / PROTÉGÉ A", "#3F75B8"))
+    banner.show_status("30 mots dans cette section · EN · 7 prélèvements")
+    look.scale_text(200)
+    try:
+        banner.resize(1366, banner.sizeHint().height())
+        assert banner.status_shown == banner.status
+        banner.resize(700, banner.height())
+        assert banner.status_shown.endswith("…")
+    finally:
+        look.scale_text(100)
+
+
+def test_the_arrow_of_a_chosen_row_is_seen(qtbot: QtBot) -> None:
+    tree, model = TreeView(), QStandardItemModel()
+    qtbot.addWidget(tree)
+    top = QStandardItem("")
+    top.appendRow(QStandardItem(""))
+    model.appendRow(top)
+    tree.setModel(model)
+    tree.setHeaderHidden(True)
+    tree.expandAll()
+    with qtbot.waitActive(tree):
+        tree.show()
+        tree.activateWindow()
+    tree.setCurrentIndex(model.index(0, 0))
+    row = tree.visualRect(model.index(0, 0))
+    picture = tree.viewport().grab().toImage()
+    step = tree.indentation()
+    across = [picture.pixelColor(x, y) for x in range(step) for y in range(row.top() + 1, row.bottom())]
+    ground = max(across, key=across.count).name()
+    assert max(contrast(one.name(), ground) for one in across) >= 3
 
 
 def test_rows_are_roomier_where_that_was_chosen() -> None:

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from briefing_app.services.imports import ForeseenProfile
 
 _PANES = (340, 520, 364)
-_NARROWEST = (280, 264)
-"""How wide the structure and the proposals stay whatever stands beside them."""
+_NARROWEST = (150, 236, 264)
+"""How wide source, structure and proposals stay whatever stands beside them."""
 _LONGEST_WHOLE = 20_000
 
 
@@ -264,12 +264,12 @@ class ReviewPanel(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane in (self._source_pane(), self.structure, self.tabs):
+        panes = (self._source_pane(), self.structure, self.tabs)
+        for pane, narrowest in zip(panes, _NARROWEST, strict=True):
+            pane.setMinimumWidth(look.scaled(narrowest))
             pane.setAutoFillBackground(True)
             pane.setBackgroundRole(QPalette.ColorRole.Base)
             self.splitter.addWidget(pane)
-        self.structure.setMinimumWidth(look.scaled(_NARROWEST[0]))
-        self.tabs.setMinimumWidth(look.scaled(_NARROWEST[1]))
         self.splitter.setSizes([look.scaled(one) for one in _PANES])
         self.splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
