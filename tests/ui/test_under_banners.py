@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import Desk, Program
 from briefing_app.domain.facts import Engagement
+from briefing_app.domain.profile import Name, NameRole
 from briefing_app.storage.records import ActKind
 from briefing_app.ui.editor.revisions_dialog import RevisionsDialog
 from briefing_app.ui.rooms import Address
 from briefing_app.ui.severances_dialog import SeverancesDialog
 from briefing_app.ui.showing import Subject
 from briefing_app.ui.workplace import Workplace
-from tests.services.conftest import paragraph
+from tests.services.conftest import consultations, paragraph
 from tests.services.typing_texts import place_of
 from tests.ui.conftest import FakePrompts, OpenWindow, ask
 from tests.ui.paint_watch import PaintWatch
@@ -47,6 +48,9 @@ def mark_words(desk: Desk) -> None:
     known = next(one for one in agency.facts if isinstance(one, Engagement))
     with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
         unit.profiles.save(replace(agency, facts=(replace(known, name=MET, portion=marking),)))
+    with desk.library.database.begin(desk.actor.act(ActKind.CREATE)) as unit:
+        plain = (Name(text="Plain Forum", language="en"), Name(text="PF", role=NameRole.ACRONYM))
+        unit.profiles.add(replace(consultations(), names=plain))
     desk.notes.create(kind="meeting-note", title="Winter talks", names=("HC",))
     desk.notes.create(kind="meeting-note", title="Plain talks", names=())
     section = next(one for one in desk.notes.get("2").sections if one.profile is None)
@@ -171,8 +175,8 @@ def test_the_room_of_a_profile(place: Workplace, look: Look) -> None:
 
 
 def test_marked_words_put_into_a_profile_and_taken_out(place: Workplace, look: Look) -> None:
-    place.rooms.open(Address("profile", key_of(place, "AFS")))
-    look.rest()
+    place.rooms.open(Address("profile", key_of(place, "PF")))
+    look.low()
     room = place.rooms.current
     page = next(iter(room.sections.values()))
     look.qtbot.waitUntil(lambda: page.editor is not None, timeout=LONG)
