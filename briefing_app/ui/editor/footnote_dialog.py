@@ -83,6 +83,8 @@ class FootnoteDialog(FormDialog):
         self.editor.edited.connect(self.check)
         self.editor.told.connect(self._tell)
         self.editor.link_asked.connect(self._ask_link)
+        self._first, self._is_warned = self._content(), False
+        self.editor.edited.connect(self._forget_warning)
         self.check()
         self.editor.setFocus()
 
@@ -97,6 +99,15 @@ class FootnoteDialog(FormDialog):
         self._follow_marks()
         if not self._is_new and not self._content():
             self.problem_line.setText(self.tr("Without words the footnote is removed."))
+
+    @Slot()
+    def reject(self) -> None:
+        """Close without storing; words that were typed go only when that is asked for twice in a row."""
+        if self._content() == self._first or self._is_warned:
+            super().reject()
+            return
+        self._is_warned = True
+        self._tell(self.tr("Nothing is stored yet. To close without these words, press Esc or Cancel again."))
 
     def answer(self) -> FootnoteWish:
         """What was typed."""
@@ -117,6 +128,12 @@ class FootnoteDialog(FormDialog):
 
     def _content(self) -> Content:
         return content_of_footnote(self.editor.text())
+
+    @Slot()
+    def _forget_warning(self) -> None:
+        if self._is_warned:
+            self._is_warned = False
+            self._told.hide()
 
     def _tell(self, sentence: str) -> None:
         self._told.setText(sentence)

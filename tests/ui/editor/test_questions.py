@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.marking import Marking
@@ -35,6 +36,10 @@ TAGS = {SeveranceId("s1"): SeveranceTag("s. 15(1)", SeveranceState.APPROVED, fro
 def put_in(dialog: FootnoteDialog, words: str, marking: Marking) -> None:
     dialog.editor.set_text((Paragraph(id=BlockId("b"), content=(Run(words),), portion=marking),), {}, FREE)
     dialog.editor.insert_words("more ")
+
+
+def shown_words(dialog: QWidget) -> str:
+    return " ".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
 
 
 class TestTheLinkDialog:
@@ -93,6 +98,32 @@ class TestTheFootnoteDialog:
         qtbot.keyClicks(dialog.editor, "words")
         assert dialog.accept_button.isEnabled()
         assert dialog.answer().content == (Run("words"),)
+
+    @pytest.mark.parametrize("content", [None, (Run("as it was"),)])
+    def test_lets_typed_words_go_only_when_that_is_asked_twice_in_a_row(
+        self, qtbot, vocabulary, content
+    ) -> None:
+        dialog = FootnoteDialog(vocabulary, content, {}, FREE)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.keyClicks(dialog.editor, "typed")
+        for _ in range(2):
+            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+            assert dialog.isVisible()
+            assert "press Esc or Cancel again" in shown_words(dialog)
+            qtbot.keyClicks(dialog.editor, "!")
+            assert "press Esc or Cancel again" not in shown_words(dialog)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+
+    def test_closes_at_once_when_nothing_was_typed(self, qtbot, vocabulary) -> None:
+        dialog = FootnoteDialog(vocabulary, (Run("as it was"),), {}, FREE)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
 
     def test_says_that_one_without_words_goes(self, qtbot, vocabulary) -> None:
         dialog = FootnoteDialog(vocabulary, (Run("a"),), {}, FREE)
