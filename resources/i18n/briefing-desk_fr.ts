@@ -1412,6 +1412,10 @@
         <source>Without words the footnote is removed.</source>
         <translation>Sans texte, la note de bas de page est supprimée.</translation>
     </message>
+    <message>
+        <source>Nothing is stored yet. To close without these words, press Esc or Cancel again.</source>
+        <translation>Rien n’est encore enregistré. Pour fermer sans garder ces mots, appuyez de nouveau sur Échap ou sur Annuler.</translation>
+    </message>
 </context>
 <context>
     <name>FormDrafts</name>
