@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.facts import Fact, ImportId, ProfileId
 from briefing_app.domain.imported import Import
 from briefing_app.domain.note import Note
 from briefing_app.domain.profile import NameRole, Profile
-from briefing_app.domain.reading import NOBODY
+from briefing_app.domain.reading import NOBODY, BlockKind
 from briefing_app.domain.sources import bare
 from briefing_app.domain.stated_markings import with_stated_markings
 from briefing_app.domain.steps import Steps
-from briefing_app.domain.text import SectionId, Text
+from briefing_app.domain.text import SectionId, Text, portions
 from briefing_app.services.merging import Merged, merged, nearly_same_name, new_loose, same_stakeholder
 from briefing_app.services.proposals import Proposer
 from briefing_app.services.remainder import KIND, remainder
@@ -24,7 +25,7 @@ from briefing_app.storage.records import ActKind, new_id
 
 if TYPE_CHECKING:
     from briefing_app.domain.imported import ImportSummary
-    from briefing_app.domain.marking import Scheme
+    from briefing_app.domain.marking import Marking, Scheme
     from briefing_app.domain.reading import ProposedProfile, Reading
     from briefing_app.domain.text import Block
     from briefing_app.services.actor import Actor
@@ -32,6 +33,13 @@ if TYPE_CHECKING:
     from briefing_app.storage.library import Library
 
 ADDED, UPDATED, UNCHANGED = "added", "updated", "unchanged"
+
+
+_NOT_STORED = (BlockKind.TITLE, BlockKind.NOTICE, BlockKind.BOILERPLATE)
+"""What is in no section."""
+
+_LINES_NAMED = 5
+"""How many lines a refusal names at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,7 @@ class ImportService:
         going = steps or Steps()
         going.check()
         blocks = self._blocks(reading)
+        self._refuse_above(reading, blocks)
         if backup:
             self._library.backup(self._actor.now(), "before-import")
         going.next()
@@ -188,6 +197,25 @@ class ImportService:
 
         blocks = to_blocks(reading, new_id)
         return dict(zip(blocks, with_stated_markings(blocks.values(), self._scheme), strict=True))
+
+    def _refuse_above(self, reading: Reading, blocks: Mapping[int, Block]) -> None:
+        """Refuse before anything is done what the library may not hold, with all the lines it is about."""
+        with self._library.database.read() as unit:
+            ceiling = unit.ceiling
+        lines: dict[int, None] = {}
+        above: set[Marking] = set()
+        for place, block in blocks.items():
+            found = {one for one in portions((block,)) if not ceiling.holds(one)}
+            if found and reading.blocks[place].kind not in _NOT_STORED:
+                above |= found
+                lines[reading.blocks[place].first] = None
+        if above:
+            raise NotAllowedError(
+                f"{ceiling.highest(above)} is above the ceiling of this library, {ceiling.name}: "
+                f"take what is marked so high out of the file (passages: {len(lines)}, "
+                f"at lines {_first_of(lines)}), or import it into a library with a higher ceiling, "
+                "on a device that is accredited for it."
+            )
 
     def _store(self, unit: UnitOfWork, found: ProposedProfile, proposed: Profile) -> ImportedProfile:
         result = _outcome(unit, found, proposed)
@@ -279,3 +307,9 @@ def _counts(reading: Reading) -> dict[str, int]:
         "contributions": len(reading.contributions),
     }
     return {**found, **{f"{kind}-blocks": number for kind, number in sorted(kinds.items())}}
+
+
+def _first_of(lines: Iterable[int]) -> str:
+    """The first of some lines, and a sign where there are more."""
+    ordered = sorted(lines)
+    return ", ".join(map(str, ordered[:_LINES_NAMED])) + ("…" if len(ordered) > _LINES_NAMED else "")

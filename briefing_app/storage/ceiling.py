@@ -6,7 +6,7 @@ counts, those of cells in nested tables and of drafts included.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from briefing_app.domain.errors import NotAllowedError
@@ -38,13 +38,31 @@ class Ceiling:
         Raises:
             NotAllowedError: the marking and the ceiling are named.
         """
-        for marking in set(markings_in(stored)):
-            if not self._rules.fits(marking, self.marking):
-                above, ceiling = self._rules.name(marking), self._rules.name(self.marking)
-                raise NotAllowedError(
-                    f"{above} is above the ceiling of this library, {ceiling}: "
-                    "lower the marking, or raise the ceiling and state that this device is accredited for it."
-                )
+        above = [one for one in set(markings_in(stored)) if not self.holds(one)]
+        if above:
+            raise NotAllowedError(
+                f"{self.highest(above)} is above the ceiling of this library, {self.name}: "
+                "lower the marking, or keep it in a library with a higher ceiling "
+                "on a device that is accredited for it."
+            )
+
+    @property
+    def name(self) -> str:
+        """What the ceiling is called."""
+        return self._rules.name(self.marking)
+
+    def holds(self, marking: Marking) -> bool:
+        """Whether something so marked may be in the library."""
+        return self._rules.fits(marking, self.marking)
+
+    def highest(self, markings: Iterable[Marking]) -> str:
+        """What the highest of some markings is called; of those that do not compare, always the same one."""
+        given = set(markings)
+
+        def rank(one: Marking) -> tuple[int, str]:
+            return sum(self._rules.fits(other, one) for other in given), self._rules.name(one)
+
+        return self._rules.name(max(given, key=rank))
 
 
 def markings_in(stored: object) -> Iterator[Marking]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from briefing_app.storage.ceiling import CeilingRules
+from briefing_app.storage.ceiling import Ceiling, CeilingRules
 from briefing_app.storage.engine import WRITES
 from briefing_app.storage.failures import told_in_words
 from briefing_app.storage.records import Act, Undo
@@ -48,6 +48,11 @@ class UnitOfWork:
         self.line_drafts = LineDraftRepository(transaction)
         self.audit = AuditRepository(transaction)
         self.search = SearchRepository(transaction)
+
+    @property
+    def ceiling(self) -> Ceiling:
+        """The highest marking the library may hold."""
+        return self._transaction.ceiling
 
     @property
     def undo(self) -> Undo:

@@ -4,7 +4,8 @@ Domain, storage, documents and services speak English, one sentence at a time, a
 What the window shows of them passes through here: ``resources/i18n/sentences_<language>.toml`` holds each
 English sentence with named places and what the window says for it. What fills a place is taken over as it
 stands; a place that ends in ``!t`` is itself in words (the reason of a system, a kind of block, a marking)
-and is put in the language too. English has a file as well, for the few that speak of the command line.
+and is put in the language too; one that ends in ``!m`` is a moment and is told by the person's clock.
+English has a file as well, for the few that speak of the command line.
 """
 
 from __future__ import annotations
@@ -13,14 +14,17 @@ import logging
 import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from briefing_app import paths
 
 log = logging.getLogger(__name__)
+
+translate = QCoreApplication.translate
 
 _MOST_CUTS = 16
 """A line of more sentences than this is not taken apart; the cost stays linear."""
@@ -88,10 +92,11 @@ class Template:
     def filled(self, values: Mapping[str, str], sentences: Sentences) -> str:
         """What is said, with these values in its places."""
         said: list[str] = []
-        for literal, name, in_words in self._said:
+        for literal, name, conversion in self._said:
             said.append(literal)
             if name:
-                said.append(sentences.words(values[name]) if in_words else values[name])
+                convert = {"t": sentences.words, "m": clock_words}.get(conversion, str)
+                said.append(convert(values[name]))
         return "".join(said)
 
 
@@ -204,16 +209,29 @@ class Table:
         return tuple(sorted(made, key=lambda one: one.weight, reverse=True))
 
 
-def _pieces(template: str) -> list[tuple[str, str, bool]]:
-    """The words before each place, its name, and whether it is in words itself; doubled braces are words."""
-    pieces: list[tuple[str, str, bool]] = []
+def clock_words(value: str) -> str:
+    """A moment in ISO 8601 by the person's clock, the day left out today; what is no moment as it is."""
+    from briefing_app.ui.descriptions import day  # a window that has nothing to say yet does not need it
+
+    try:
+        here = datetime.fromisoformat(value).astimezone()
+    except ValueError:
+        return value
+    if here.date() == datetime.now().astimezone().date():
+        return translate("Sentences", "{time} today").format(time=f"{here:%H:%M}")
+    return translate("Sentences", "{time} on {day}").format(time=f"{here:%H:%M}", day=day(here.date()))
+
+
+def _pieces(template: str) -> list[tuple[str, str, str]]:
+    """The words before each place, its name, and how it is put in words; doubled braces are words."""
+    pieces: list[tuple[str, str, str]] = []
     words = ""
     for literal, name, _, conversion in string.Formatter().parse(template):
         words += literal
         if name is not None:
-            pieces.append((words, name, conversion == "t"))
+            pieces.append((words, name, conversion or ""))
             words = ""
-    return [*pieces, (words, "", False)]
+    return [*pieces, (words, "", "")]
 
 
 def _is_one_thing(value: str) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from briefing_app.domain.severance import SeveranceState
 from briefing_app.ui.descriptions import moment
+from briefing_app.ui.profiles.section_words import key_words
 from briefing_app.ui.rows import RowWords
 
 if TYPE_CHECKING:
@@ -46,7 +47,6 @@ def _label(view: SeveranceView) -> str:
 
 
 def _places(view: SeveranceView) -> str:
-    places = tuple(
-        dict.fromkeys(one or translate("SeveranceWords", "(without a heading)") for one in view.places)
-    )
+    nameless = translate("SeveranceWords", "(without a heading)")
+    places = dict.fromkeys(key_words(one) or nameless for one in view.places)
     return ", ".join(places) or translate("SeveranceWords", "A fact")

@@ -255,3 +255,20 @@ def test_a_binder_marked_above_the_ceiling_is_refused_and_nothing_is_stored(
     with pytest.raises(NotAllowedError):
         empty_desk.imports.import_file(binder)
     assert "Harbour Talks" not in [one.name for one in empty_desk.profiles.list()]
+
+
+def test_a_refused_binder_is_told_by_its_highest_marking_and_its_lines(
+    empty_desk: Desk, tmp_path: Path
+) -> None:
+    binder = tmp_path / "secret.md"
+    marked = ("PB", "S", "TS", "PB", "C", "PA", "S", "PB")
+    binder.write_text(
+        "# Harbour Talks (HT)\n\n" + "\n\n".join(f"({one}) Berths are scarce." for one in marked)
+    )
+    with pytest.raises(NotAllowedError) as refused:
+        empty_desk.imports.import_file(binder)
+    told = str(refused.value)
+    assert told.startswith("TOP SECRET is above the ceiling of this library, PROTECTED A: ")
+    assert "(passages: 7, at lines 3, 5, 7, 9, 11…)" in told
+    assert "a library with a higher ceiling" in told
+    assert not list(tmp_path.rglob("*before-import*"))

@@ -11,6 +11,7 @@ import string
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from time import perf_counter
@@ -159,6 +160,19 @@ def test_a_value_in_words_is_said_in_the_language_too() -> None:
     several = "“A” is the name of 2 profiles: use “Roads and Rail” or “Ports”."
     assert french(several).endswith("choisissez « Roads and Rail » ou « Ports ».")
     assert "a modifié cette section depuis" in shown(str(StaleError("This section")), "fr")
+
+
+def test_since_when_a_library_is_open_elsewhere_is_told_by_the_persons_clock() -> None:
+    now = datetime.now(UTC)
+    told = "“a.bdl” is open on this computer by kim (process 7) since {}: close it there and try again."
+    here = f"{now.astimezone():%H:%M}"
+    assert f"since {here} today:" in shown(told.format(now.isoformat(timespec="minutes")), "en")
+    assert f"depuis {here} " in french(told.format(now.isoformat(timespec="minutes")))
+    earlier = datetime(2019, 12, 3, 17, 5, tzinfo=UTC)
+    said = shown(told.format(earlier.isoformat(timespec="minutes")), "en")
+    assert f"since {earlier.astimezone():%H:%M} on " in said
+    assert "2019:" in said  # and no offset
+    assert "since last week:" in shown(told.format("last week"), "en")
 
 
 def test_several_sentences_are_said_each_on_its_line_or_one_after_the_other() -> None:

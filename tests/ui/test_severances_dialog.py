@@ -212,6 +212,20 @@ def test_it_speaks_french(qtbot: QtBot, session: LibrarySession) -> None:
     finish(qtbot, session, dialog)
 
 
+@pytest.mark.parametrize(("_spoken", "called"), [("en", "Overview"), ("fr", "Aperçu")], indirect=["_spoken"])
+def test_the_overview_is_called_as_its_tab_is(qtbot: QtBot, session: LibrarySession, called: str) -> None:
+    def make(desk: Desk) -> ProfileId:
+        words = "Seventeen states"
+        desk.passages.mark(profile="HC", section="overview", words=words, exemptions=("15(1)",))
+        return desk.profiles.find("HC").id
+
+    dialog = shown(qtbot, session, Subject("profile", ask(qtbot, session, make), "Harbour Consultations"))
+    assert called in dialog.words.toPlainText()
+    assert called in accessible(dialog)[0]
+    assert "overview" not in accessible(dialog)[0] + dialog.words.toPlainText()
+    finish(qtbot, session, dialog)
+
+
 # ---- the window
 
 

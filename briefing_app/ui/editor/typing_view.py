@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Slot
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QDropEvent,
     QGuiApplication,
@@ -67,11 +68,20 @@ class TypingView(PointingView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            ours = self.actions.of(event) is not None or is_typed(event)
+            action = self.actions.of(event)
+            if action is not None and self._left_to_the_window(action):
+                event.ignore()  # Qt would keep the key for an undoing of its own
+                return True
+            ours = action is not None or is_typed(event)
             if ours or (event.key() == Qt.Key.Key_Escape and self._escapes()):
                 event.accept()
                 return True
         return super().event(event)
+
+    def _left_to_the_window(self, action: QAction) -> bool:
+        """Whether it is undoing where nothing was done here: what the message bar offers is meant then."""
+        history = self.session.history
+        return action is self.actions.undo and not history.can_undo and not history.can_redo
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if in_list(self.session.sheet) and not self._leaving:

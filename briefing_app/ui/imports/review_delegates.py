@@ -24,6 +24,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STEP = 3 * look.GRID
 _DEEPEST = 8
 _BAR = look.GRID
+_BARS = frozenset("\u2580\u2584\u2588\u258c\u2590\u2591\u2592\u2593\u25a0\u25ac\u2026 ")
+"""Letters that are drawn as a bar themselves, and what may stand between and behind them."""
 
 # Mid-tones that stand 3:1 or better against both the light and the dark surface.
 _PROFILES = ("#2F7DD1", "#B8621B", "#2E8B57", "#9A5BC4", "#C2426B", "#7F7F1F", "#1F8A99", "#8A6D5A")
@@ -116,7 +118,8 @@ class BlockDelegate(LineDelegate):
             if withheld:
                 _withheld_ground(painter, QRect(left, row.top(), wide, row.height()))
             painter.setPen(QColor("#FFFFFF") if withheld else colour)
-            painter.drawText(here, _MIDDLE, shown)
+            if not (withheld and _is_bar(shown)):
+                painter.drawText(here, _MIDDLE, shown)
             left += wide
             if shown != said:
                 break
@@ -136,6 +139,11 @@ def _pieces(block: SourceBlock) -> Iterator[tuple[str, bool]]:
         at = mark.end
     if block.text[at:]:
         yield readable(block.text[at:]), False
+
+
+def _is_bar(words: str) -> bool:
+    """Whether words are a bar already, for which its ground stands."""
+    return all(letter in _BARS for letter in words)
 
 
 def _withheld_ground(painter: QPainter, place: QRect) -> None:

@@ -16,4 +16,9 @@ def heading_of(section: Section, language: str) -> str:
     found = known.get(language) or next((words for words in known.values() if words), "")
     if found:
         return found
-    return translate("SectionWords", "Overview") if section.key == OVERVIEW else section.key
+    return key_words(section.key)
+
+
+def key_words(key: str) -> str:
+    """What a section is called by its key: the overview by its name, others as they are."""
+    return translate("SectionWords", "Overview") if key == OVERVIEW else key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app.domain.reading import BlockKind
+from briefing_app.services.settings import Appearance, Settings
+from briefing_app.ui.settings.wearing import wear
 from briefing_app.ui.workplace import Workplace
 from tests.ui.imports.conftest import (
     ALT,
@@ -218,3 +221,19 @@ def test_a_profile_may_be_said_to_be_one_of_the_library(
     room.accept()
     imported(qtbot, window)
     assert sorted(names(window)) == ["Alpine Forum", "Glacier Council"]
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
+def test_a_received_bar_is_drawn_as_a_bar(review: Review, binder: Path, appearance: Appearance) -> None:
+    binder.write_text("# Alpine Forum (AF)\n\n██████ blacked out ███ here\n")
+    wear(Settings(appearance=appearance))
+    room = review(binder)
+    view = room.panel.structure.view
+    row = row_of(room, "██████ blacked out")
+    room.panel.structure.view.setCurrentIndex(view.model().index(0, 0))
+    place = view.visualRect(view.model().index(row, 0))
+    picture = view.viewport().grab(place).toImage()
+    middle = picture.height() // 2
+    bar = sum(picture.pixelColor(x, middle).name().upper() == "#2B2F36" for x in range(picture.width()))
+    assert bar >= 6 * view.fontMetrics().horizontalAdvance("n")
+    wear(Settings(appearance=Appearance.LIGHT))
