@@ -3849,6 +3849,17 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>{time} today</source>
+        <translation>{time} aujourd’hui</translation>
+    </message>
+    <message>
+        <source>{time} on {day}</source>
+        <translation>{time} le {day}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsCommands</name>
     <message>
         <source>The settings could not be kept: they hold until the program is closed.</source>
