@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -90,6 +90,16 @@ def let_wrap(form: QFormLayout) -> None:
         if isinstance(label, QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
+            label.installEventFilter(_AsHighAsItsWords(label))
+
+
+class _AsHighAsItsWords(QObject):
+    """Lets a label be no lower than its words need at its width: a form gives it the height of its field."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QLabel) and event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
+            watched.setMinimumHeight(watched.heightForWidth(watched.width()))
+        return False
 
 
 def plain_tip(text: str) -> str:

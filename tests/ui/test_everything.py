@@ -290,6 +290,19 @@ def test_a_room_with_everything_open_fits_a_laptop_at_twice_the_size(
 
 
 @EACH_LANGUAGE
+@pytest.mark.parametrize("number", ["1", "2"])
+def test_no_property_of_a_note_is_cut_off_on_a_laptop(spoken: str, stage: Stage, number: str) -> None:
+    wear(Settings(appearance=Appearance.LIGHT))
+    stage.place.rooms.open_note(number)
+    room = stage.place.rooms.current
+    stage.qtbot.waitUntil(lambda: bool(room.panes()) and room.open_note is not None, timeout=LONG)
+    stage.rest()
+    room.head.properties.click()
+    window = on_a_laptop(stage)
+    stage.qtbot.waitUntil(lambda: cut_off(window) == [])
+
+
+@EACH_LANGUAGE
 @EACH_DIALOG
 def test_a_dialog_fits_a_laptop_at_twice_the_size(
     large_type: None, spoken: str, stage: Stage, qtbot: QtBot, kind: type
