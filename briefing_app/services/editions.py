@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.documents.assembly import Guide, assemble_note, assemble_profile
@@ -24,11 +25,12 @@ from briefing_app.domain.facts import Fact, ProfileId
 from briefing_app.domain.marking import SchemeId
 from briefing_app.domain.note import Note, held_by_section, owned_text
 from briefing_app.domain.profile import Profile
-from briefing_app.domain.released_facts import StatingPlaces, stating_places, values_of
+from briefing_app.domain.released_facts import StatingPlaces, stating_places
 from briefing_app.domain.severance import Severance, Severances
 from briefing_app.domain.sources import undecided_here
 from briefing_app.domain.text import BlockId, Picture, SectionId, SeveranceId, Text, holds, origins_of, walk
-from briefing_app.domain.withheld_places import severed_phrases
+from briefing_app.services.free_words import Line, lines_of, standing_free
+from briefing_app.services.needles import Withheld, known_facts
 from briefing_app.services.source_blocks import read_sources
 
 if TYPE_CHECKING:
@@ -157,8 +159,12 @@ class EditionService:
             self._guide(note.language, reading.scheme),
             flag_unconfirmed=kind is EditionKind.INTERNAL,
         )
-        late = self._severed_since(note, material) if kind is EditionKind.PUBLIC else ()
-        return self._prepared(assembled, material, kind, late)
+        if kind is EditionKind.INTERNAL:
+            return self._internal(assembled, material)
+        names = frozenset(name.text for profile in reading.all_profiles for name in profile.names)
+        withheld = _withheld(assembled, material, places, names)
+        lines = lines_of(note, self._catalogue.kind(note.kind))
+        return self._public(assembled, material, withheld, lines, self._severed_since(note, material))
 
     def of_profile(self, profile: ProfileId, kind: EditionKind, language: str = "en") -> Prepared:
         """The edition of a profile by itself, as the window shows it."""
@@ -171,36 +177,43 @@ class EditionService:
             guide = self._guide(language, SchemeId(unit.settings.get().scheme))
             subtitle = found.nature
             assembled = assemble_profile(found, facts, places, guide, subtitle)
-            return _with_pictures(self._prepared(assembled, material, kind, ()), unit)
+            if kind is EditionKind.INTERNAL:
+                return _with_pictures(self._internal(assembled, material), unit)
+            names = frozenset(name.text for name in found.names)
+            withheld = _withheld(assembled, material, places, names)
+            lines = (Line("", assembled.title, None),)
+            return _with_pictures(self._public(assembled, material, withheld, lines), unit)
 
     def _guide(self, language: str, scheme: SchemeId) -> Guide:
         return Guide(self._catalogue.schemes[scheme], self._catalogue.wording(language))
 
-    def _prepared(
+    def _internal(self, assembled: AssembledNote, material: _Material) -> Prepared:
+        scheme = self._catalogue.scheme_of(assembled.marking)
+        flags = self._flags(assembled, material.severances)
+        return Prepared(internal_edition(assembled, scheme, flags), notices=_remarks(material.facts))
+
+    def _public(
         self,
         assembled: AssembledNote,
         material: _Material,
-        kind: EditionKind,
-        late: tuple[Obstacle, ...],
+        withheld: Withheld,
+        lines: tuple[Line, ...],
+        late: tuple[Obstacle, ...] = (),
     ) -> Prepared:
         scheme = self._catalogue.scheme_of(assembled.marking)
-        edition: InternalEdition | PublicEdition
-        if kind is EditionKind.INTERNAL:
-            flags = self._flags(assembled, material.severances)
-            edition = internal_edition(assembled, scheme, flags)
-            needles: tuple[str, ...] = ()
-        else:
-            if late:
-                found = (*late, *obstacles(assembled, material.severances, scheme))
-                raise EditionRefusedError("The public edition cannot be made yet:", found)
-            edition = public_edition(
-                assembled,
-                material.severances,
-                scheme,
-                lambda provisions: self._catalogue.label(provisions, assembled.language),
-            )
-            needles = _needles(assembled, material)
-        return Prepared(edition, {}, needles, _remarks(material.facts))
+        free = standing_free(assembled, lines, withheld)
+        if late or free:
+            told = {one.block for one in late}
+            free = tuple(one for one in free if one.block not in told)
+            found = (*late, *obstacles(assembled, material.severances, scheme), *free)
+            raise EditionRefusedError("The public edition cannot be made yet:", found)
+        edition = public_edition(
+            assembled,
+            material.severances,
+            scheme,
+            lambda provisions: self._catalogue.label(provisions, assembled.language),
+        )
+        return Prepared(edition, {}, withheld.needles, _remarks(material.facts))
 
     def _severed_since(self, note: Note, material: _Material) -> tuple[Obstacle, ...]:
         """A sentence for each severance made in a profile since its words were taken, until decided here."""
@@ -289,12 +302,18 @@ def _late(severance: SeveranceId, place: str, severances: Severances) -> str:
     return f"“{place}”: severed in the profile since under s. {cited} ({severance}); do so here too."
 
 
-def _needles(assembled: AssembledNote, material: _Material) -> tuple[str, ...]:
-    """Everything that is withheld: words of the note with its headings, of its origins, and facts by hand."""
-    withheld = severed_phrases((*assembled.front, *assembled.blocks, *material.origins))
-    known = (*material.facts, *material.facts_of_sources)
-    facts = (said for fact in known if fact.severances for said in values_of(fact))
-    return tuple(dict.fromkeys((*withheld, *facts)))
+def _withheld(
+    assembled: AssembledNote, material: _Material, places: StatingPlaces, names: frozenset[str]
+) -> Withheld:
+    """Everything that is withheld: words of the note with its headings, of its origins, and facts."""
+    elsewhere = partial(stating_places, material.own, material.origins)
+    return Withheld(
+        (*assembled.front, *assembled.blocks, *material.origins),
+        material.own,
+        tuple(known_facts(material.facts, places, material.facts_of_sources, elsewhere)),
+        names,
+        material.severances,
+    )
 
 
 def _remarks(facts: Iterable[Fact]) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ def test_what_is_taken_over_from_it_is_withheld_in_a_free_section(desk: Desk) ->
 
 
 @pytest.mark.parametrize(("kind", "said"), [(Contribution, "165"), (Incumbency, "Ana Roy")])
-def test_words_that_state_a_withheld_fact_are_found_in_the_finished_file(
+def test_words_that_state_a_withheld_fact_stop_the_public_edition(
     desk: Desk, tmp_path: Path, kind: type, said: str
 ) -> None:
     meeting(desk, "HC")
@@ -122,7 +122,7 @@ def test_words_that_state_a_withheld_fact_are_found_in_the_finished_file(
         unit.severances.save(one)
         unit.profiles.save(replace(profile, facts=facts))
     desk.severances.approve([one.id], "Their confidence.")
-    with pytest.raises(EditionRefusedError, match="holds withheld words"):
+    with pytest.raises(EditionRefusedError, match=r"words withheld under .* stand free"):
         desk.exports.export("1", PUBLIC, out=tmp_path / "public.txt")
     assert list(tmp_path.glob("public*")) == []
     report = desk.passages.mark(

@@ -58,6 +58,11 @@ class NoteHead(QWidget):
         self._raised.setVisible(raised)
         self.form.show_note(opened, left)
 
+    def go_to(self, line: str) -> None:
+        """Unfold the properties and put the keyboard into one of their lines."""
+        self.properties.setChecked(True)
+        self.form.go_to(line)
+
     @Slot()
     def fold(self) -> None:
         """Fold the properties in: what was typed in them is taken."""

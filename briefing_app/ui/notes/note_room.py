@@ -117,6 +117,9 @@ class NoteRoom(Room):
         if self._open is None:
             self._wanted = block
             return
+        if (line := block.removeprefix(f"{self._open.note.id}-")) != block:
+            self.head.go_to(line)
+            return
         for section in self._open.note.sections:
             whole = block.startswith(section.id)  # its heading, or a table drawn below it
             if whole or any(one.id == block for one in walk(self.text_of(section.id))):
@@ -124,7 +127,8 @@ class NoteRoom(Room):
                 if not whole and self.pane.editor is not None:
                     self.pane.show_text()
                     self.pane.editor.go_to(block)
-                self.pane.main_widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                at = self.pane.heading if block == f"{section.id}-heading" else self.pane.main_widget
+                at.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
     # ---- building

@@ -103,6 +103,13 @@ class PropertiesForm(QScrollArea):
         """What stands in the lines, by name."""
         return {name: line.text() for name, line in self._lines().items()}
 
+    def go_to(self, line: str) -> None:
+        """Put the keyboard into the line of this name, if it is asked for."""
+        found = self._lines().get(line)
+        if found is not None:
+            self.ensureWidgetVisible(found)
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_profiles(self, profiles: tuple[ProfileId, ...]) -> None:
         """Say with whom the note is."""
         self._profiles = profiles

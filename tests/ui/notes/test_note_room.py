@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from briefing_app.services.note_editing import NoteProperties
 from tests.ui.notes.conftest import ALT, CTRL, FULL, Ask, Open, note, said
 
 # ---- opening and typing
@@ -113,6 +114,30 @@ def test_obstacles_are_listed_and_lead_to_their_place(open_room: Open, ask: Ask)
     assert heard.room.pane.heading.text() == "Harbour Consultations (HC)"
     assert heard.room.outline.current == note(ask).sections[4].id
     assert QApplication.focusWidget() is heard.room.pane.editor
+
+
+def test_withheld_words_in_title_and_heading_lead_to_their_lines(open_room: Open, ask: Ask) -> None:
+    def with_words_free(desk: Any) -> None:
+        made = desk.passages.mark(note="1", section="engagement", words="yearly fee", exemptions=("15(1)",))
+        desk.severances.approve([made.severance], "Their confidence.")
+        note = desk.notes.get("1")
+        given = NoteProperties(title="The yearly fee", fields=dict(note.fields), profiles=note.profiles)
+        desk.note_editing.set_properties("1", given)
+        desk.note_editing.rename_section("1", note.sections[1].id, "A yearly fee")
+
+    ask(with_words_free)
+    heard = open_room()
+    heard.room.preview.public.click()
+    heard.settle()
+    listed = heard.room.preview.obstacles
+    assert heard.room.preview.main_widget is listed
+    said = [listed.model().index(row, 0).data() for row in range(listed.model().rowCount())]
+    assert [one.split(" holds ")[0] for one in said] == ["The title", "The heading of section 2"]
+    for row, line in enumerate((heard.room.head.form.title, heard.room.pane.heading)):
+        listed.setFocus()
+        listed.setCurrentIndex(listed.model().index(row, 0))
+        heard.press(Qt.Key.Key_Return)
+        assert QApplication.focusWidget() is line
 
 
 def test_the_public_edition_is_shown_where_nothing_stands_in_its_way(open_room: Open) -> None:

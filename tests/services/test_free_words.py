@@ -1,0 +1,186 @@
+"""Withheld words that stand free in a note are told with their places before any page of it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from briefing_app.bootstrap import Desk
+from briefing_app.domain.edition import EditionKind, Obstacle
+from briefing_app.domain.errors import EditionRefusedError
+from briefing_app.domain.facts import Contribution, FactId, Incumbency, Statement
+from briefing_app.domain.note import Note
+from briefing_app.domain.text import SectionId, walk
+from briefing_app.services import editions
+from briefing_app.services.note_editing import NoteProperties
+from briefing_app.services.texts import TextPlace
+from briefing_app.storage.records import ActKind, new_id
+from briefing_app.ui.sentences import shown
+
+from .conftest import FEE, paragraph
+from .test_editions import sever
+from .test_notes import meeting
+
+SECRET = "Robin Sample, mobile 613-555-0142"
+
+
+def section_of(note: Note, key: str) -> SectionId:
+    return next(one.id for one in note.sections if one.key == key)
+
+
+def add(desk: Desk, number: str, key: str, words: str) -> None:
+    """A paragraph of its own at the end of a section."""
+    place = TextPlace(section_of(desk.notes.get(number), key), "en")
+    opened = desk.texts.open(place)
+    desk.texts.save(place, (*opened.blocks, paragraph(words)), opened.revision)
+
+
+@pytest.fixture
+def note(desk: Desk) -> Note:
+    """A note in which a name and a telephone number are withheld."""
+    made = meeting(desk, "HC")
+    add(desk, made.number, "overview", f"Ask for {SECRET}.")
+    sever(desk, made, SECRET, "overview", "19(1)")
+    assert obstacles(desk, made) == []
+    return made
+
+
+def obstacles(desk: Desk, note: Note) -> list[Obstacle]:
+    preview = desk.previews.of_note(note.number, EditionKind.PUBLIC)
+    assert (preview.printed is None) == bool(preview.obstacles)
+    return list(preview.obstacles)
+
+
+def with_properties(desk: Desk, note: Note, **said: object) -> None:
+    given = {"title": note.title, "on": note.on, "place": note.place, "fields": dict(note.fields)}
+    desk.note_editing.set_properties(
+        note.number,
+        NoteProperties(profiles=note.profiles, **{**given, **said}),  # type: ignore[arg-type]
+    )
+
+
+def test_in_the_title(desk: Desk, note: Note) -> None:
+    with_properties(desk, note, title=f"Talks with {SECRET}")
+    (told,) = obstacles(desk, note)
+    assert told == "The title holds words withheld under s. 19(1): write it otherwise."
+    assert told.block == f"{note.id}-title"
+    assert shown(told, "fr").startswith("Le titre contient des mots prélevés en vertu de l’art.\u00a019(1)")
+
+
+def test_in_the_place(desk: Desk, note: Note) -> None:
+    with_properties(desk, note, place=f"With {SECRET}")
+    (told,) = obstacles(desk, note)
+    assert told.endswith("holds words withheld under s. 19(1): write it otherwise.")
+    assert told.startswith("The property “")
+    assert told.block == f"{note.id}-place"
+
+
+def test_in_a_heading(desk: Desk, note: Note) -> None:
+    section = section_of(note, "engagement")
+    desk.note_editing.rename_section(note.number, section, f"About {SECRET}")
+    (told,) = obstacles(desk, note)
+    assert told.startswith("The heading of section ")
+    assert told.block == f"{section}-heading"
+
+
+def test_in_a_passage(desk: Desk, note: Note) -> None:
+    add(desk, note.number, "engagement", f"Call {SECRET} at noon.")
+    (told,) = obstacles(desk, note)
+    assert told.endswith("passage 2: words withheld under s. 19(1) stand free; sever them there too.")
+    blocks = next(one.blocks for one in desk.notes.get(note.number).sections if one.key == "engagement")
+    assert told.block == blocks[-1].id
+    assert "613" not in "".join(shown(told, "fr"))
+
+
+def test_from_one_passage_to_the_next(desk: Desk, note: Note) -> None:
+    add(desk, note.number, "engagement", "Call Robin Sample,")
+    add(desk, note.number, "engagement", "mobile 613 555-0142.")
+    told = obstacles(desk, note)
+    assert told
+    assert all("withheld under s. 19(1)" in one for one in told)
+
+
+@pytest.mark.parametrize("written", ["6135550142", "+16135550142", "613-5550142", "(613) 555 0142"])
+def test_a_number_written_otherwise(desk: Desk, note: Note, written: str) -> None:
+    with_properties(desk, note, place=f"Geneva, {written}")
+    (told,) = obstacles(desk, note)
+    assert "withheld under s. 19(1)" in told
+
+
+def test_each_place_is_told(desk: Desk, note: Note) -> None:
+    with_properties(desk, note, title=f"About {SECRET}", place=SECRET)
+    add(desk, note.number, "next-steps", f"Call {SECRET} at noon.")
+    assert len(obstacles(desk, note)) == 3
+
+
+@pytest.fixture
+def named(desk: Desk) -> Note:
+    """A note in which words are withheld that state a fact: who somebody is."""
+    profile = desk.profiles.find("HC")
+    section = next(one for one in profile.sections if one.key == "overview")
+    block = paragraph("The delegate is Robin Sample, who retires soon.")
+    grown = replace(section, texts={"en": (*section.texts["en"], block)})
+    fact = Incumbency(
+        id=FactId(new_id()), profile=profile.id, person="Robin Sample", post="delegate",
+        statements=(Statement(block.id, "Robin Sample"),),
+    )  # fmt: skip
+    sections = tuple(grown if one.key == "overview" else one for one in profile.sections)
+    with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+        unit.profiles.save(replace(profile, sections=sections, facts=(*profile.facts, fact)))
+    note = meeting(desk, "HC")
+    sever(desk, note, "The delegate is Robin Sample, who retires soon.", "overview", "19(1)")
+    assert obstacles(desk, note) == []
+    return note
+
+
+def test_the_name_of_a_fact_that_is_withheld_through_its_words(desk: Desk, named: Note) -> None:
+    with_properties(desk, named, place="Geneva with Robin Sample")
+    (told,) = obstacles(desk, named)
+    assert "withheld under s. 19(1)" in told
+    assert told.block == f"{named.id}-place"
+
+
+def test_a_single_word_of_it_is_too_common(desk: Desk, named: Note) -> None:
+    with_properties(desk, named, place="A sample of Geneva")
+    assert obstacles(desk, named) == []
+
+
+def test_the_sum_of_a_fact_that_is_withheld_through_its_words(desk: Desk) -> None:
+    profile = desk.profiles.find("HC")
+    section = next(one for one in profile.sections if one.key == "overview")
+    block = paragraph("We may give a million and a quarter more.")
+    grown = replace(section, texts={"en": (*section.texts["en"], block)})
+    fact = Contribution(
+        id=FactId(new_id()), profile=profile.id, amount=Decimal(1250000), currency="CAD",
+        statements=(Statement(block.id, "a million and a quarter"),),
+    )  # fmt: skip
+    sections = tuple(grown if one.key == "overview" else one for one in profile.sections)
+    with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+        unit.profiles.save(replace(profile, sections=sections, facts=(*profile.facts, fact)))
+    note = meeting(desk, "HC")
+    sever(desk, note, "a million and a quarter", "overview", "18")
+    with_properties(desk, note, title="About 1 250 000 dollars")
+    (told,) = obstacles(desk, note)
+    assert told.startswith("The title holds words withheld")
+
+
+def test_other_obstacles_are_told_with_them(desk: Desk, note: Note) -> None:
+    desk.passages.mark(note=note.number, section="engagement", words=FEE, exemptions=["15(1)"])
+    with_properties(desk, note, title=f"Talks with {SECRET}")
+    undecided, free = obstacles(desk, note)
+    assert "not approved" in undecided
+    assert "title" in free
+    assert any(one.id == undecided.block for section in note.sections for one in walk(section.blocks))
+
+
+def test_the_finished_file_is_searched_all_the_same(
+    desk: Desk, named: Note, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_properties(desk, named, place="Geneva with Robin Sample")
+    monkeypatch.setattr(editions, "standing_free", lambda *_: ())
+    with pytest.raises(EditionRefusedError, match="The finished document holds withheld words"):
+        desk.exports.export(named.number, EditionKind.PUBLIC, out=tmp_path / "public.docx")
+    assert list(tmp_path.glob("public*")) == []
