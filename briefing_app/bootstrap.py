@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.services.note_opening import NoteOpeningService
     from briefing_app.services.notes import NoteService
     from briefing_app.services.overview import OverviewService
+    from briefing_app.services.paired_passages import PairedPassages
     from briefing_app.services.passages import PassageService
     from briefing_app.services.previews import PreviewService
     from briefing_app.services.profile_editing import ProfileEditingService
@@ -171,6 +172,7 @@ class Desk:
     passages: PassageService
     severances: SeveranceService
     texts: TextService
+    paired_passages: PairedPassages
     line_drafts: LineDraftService
     trash: TrashService
     overview: OverviewService
@@ -213,12 +215,14 @@ class Desk:
 def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.editions import EditionService
     from briefing_app.services.exports import ExportFolders, ExportService
+    from briefing_app.services.following import Following
     from briefing_app.services.imports import ImportService
     from briefing_app.services.line_drafts import LineDraftService
     from briefing_app.services.note_editing import NoteEditingService
     from briefing_app.services.note_opening import NoteOpeningService
     from briefing_app.services.notes import NoteService
     from briefing_app.services.overview import OverviewService
+    from briefing_app.services.paired_passages import PairedPassages
     from briefing_app.services.passages import PassageService
     from briefing_app.services.previews import PreviewService
     from briefing_app.services.profile_editing import ProfileEditingService
@@ -248,6 +252,7 @@ def _desk(program: Program, library: Library) -> Desk:
         passages=PassageService(library, actor, catalogue, notes, profiles),
         severances=SeveranceService(library, actor, catalogue, notes, profiles),
         texts=texts,
+        paired_passages=PairedPassages(library, actor, Following(actor, catalogue)),
         line_drafts=LineDraftService(library, actor),
         trash=TrashService(library, actor),
         overview=OverviewService(library, actor),

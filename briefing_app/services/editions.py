@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -28,7 +28,19 @@ from briefing_app.domain.profile import Profile
 from briefing_app.domain.released_facts import StatingPlaces, stating_places
 from briefing_app.domain.severance import Severance, Severances
 from briefing_app.domain.sources import undecided_here
-from briefing_app.domain.text import BlockId, Picture, SectionId, SeveranceId, Text, holds, origins_of, walk
+from briefing_app.domain.text import (
+    BlockId,
+    Heading,
+    Picture,
+    SectionId,
+    SeveranceId,
+    Text,
+    holds,
+    origins_of,
+    walk,
+    words,
+)
+from briefing_app.domain.translations import Translations
 from briefing_app.services.free_words import Line, lines_of, standing_free
 from briefing_app.services.needles import Withheld, known_facts
 from briefing_app.services.source_blocks import read_sources
@@ -102,7 +114,8 @@ class _Material:
     """What an edition is made from.
 
     ``own`` are the blocks the document owns, ``profiles`` those of its profiles as they are now, ``origins``
-    the ones that its own were pulled from, ``facts_of_sources`` those of profiles it is not about.
+    the ones that its own were pulled from, ``facts_of_sources`` those of profiles it is not about,
+    ``known`` the blocks of all of these profiles.
     """
 
     own: Text
@@ -111,6 +124,7 @@ class _Material:
     facts: tuple[Fact, ...]
     severances: Severances
     facts_of_sources: tuple[Fact, ...] = ()
+    known: Text = ()
 
 
 class EditionService:
@@ -148,6 +162,7 @@ class EditionService:
             tuple(fact for profile in profiles.values() for fact in profile.facts),
             reading.severances,
             tuple(fact for profile in reading.sources.values() for fact in profile.facts),
+            tuple(block for profile in reading.all_profiles for block in _profile_text(profile)),
         )
         places = _places(material)
         assembled = assemble_note(
@@ -171,7 +186,7 @@ class EditionService:
         with self._library.database.read() as unit:
             found = unit.profiles.get(profile)
             own = _profile_text(found)
-            material = _Material(own, (), (), found.facts, unit.severances.all())
+            material = _Material(own, (), (), found.facts, unit.severances.all(), known=own)
             places = _places(material)
             facts = _facts(material, kind, places)
             guide = self._guide(language, SchemeId(unit.settings.get().scheme))
@@ -202,6 +217,7 @@ class EditionService:
     ) -> Prepared:
         scheme = self._catalogue.scheme_of(assembled.marking)
         free = standing_free(assembled, lines, withheld)
+        late = (*late, *_severed_elsewhere(assembled, material))
         if late or free:
             told = {one.block for one in late}
             free = tuple(one for one in free if one.block not in told)
@@ -300,6 +316,29 @@ def _late(severance: SeveranceId, place: str, severances: Severances) -> str:
     if not cited:
         return f"“{place}”: severed in the profile since, naming no provision ({severance}); do so here too."
     return f"“{place}”: severed in the profile since under s. {cited} ({severance}); do so here too."
+
+
+def _severed_elsewhere(assembled: AssembledNote, material: _Material) -> Iterator[Obstacle]:
+    """A sentence for each passage that is withheld in another language and not in this one."""
+    blocks = (*assembled.front, *assembled.blocks)
+    free = Translations.of(material.known).free(walk(blocks), material.severances)
+    place = assembled.title
+    for block in walk(blocks) if free else ():
+        if isinstance(block, Heading) and not holds(block):
+            place = words(block.content)
+        if block.id in free:
+            cited = ", ".join(
+                dict.fromkeys(
+                    filter(None, (cited_of(s, material.severances) for s in sorted(free[block.id])))
+                )
+            )
+            yield Obstacle(_in_other_language(place, cited), block.id)
+
+
+def _in_other_language(place: str, cited: str) -> str:
+    if not cited:
+        return f"“{place}”: this passage is severed in the other language under no provision; sever it too."
+    return f"“{place}”: this passage is severed under s. {cited} in the other language; sever it here too."
 
 
 def _withheld(

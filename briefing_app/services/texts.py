@@ -26,10 +26,11 @@ from briefing_app.domain.text import (
     Text,
     holds,
     portions,
-    received_redactions,
 )
 from briefing_app.services.arrivals import Arrivals, sourceless
 from briefing_app.services.following import Following, proposed_again
+from briefing_app.services.paired_passages import PairedPassage, paired_with
+from briefing_app.services.redactions_gone import redactions_gone
 from briefing_app.storage.records import ActKind, Draft, Revision, SectionOwner
 from briefing_app.storage.records import RevisionSummary as RevisionSummary
 
@@ -79,7 +80,8 @@ class SavedText:
     """A text as it was saved, and what the officer should know of it.
 
     ``overtaken`` is the newer revision that was made of it at once, with what was decided elsewhere; it is to
-    be opened, or ``decided`` puts the same into what has been typed since.
+    be opened, or ``decided`` puts the same into what has been typed since. ``paired`` are passages in other
+    languages that say what is newly severed in it.
     """
 
     place: TextPlace
@@ -89,6 +91,7 @@ class SavedText:
     notices: tuple[str, ...] = ()
     overtaken: RevisionId | None = None
     decided: Callable[[Text], Text] = field(default=tuple, repr=False)
+    paired: tuple[PairedPassage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,10 +306,12 @@ class TextService:
         arrivals = None if owner.profile else Arrivals(unit, self._following, before, text)
         text = arrivals.settled() if arrivals else sourceless(text)
         revision = unit.sections.save_text(place.section, place.language, text, read)
+        paired: tuple[PairedPassage, ...] = ()
         if owner.profile is not None:
             decisions = self._following.decided(before, text)
             self._following.into_notes(unit, place.section, text, decisions)
-        notices = [*self._lowered(before, text, reason), *_redactions_gone(unit, owner, place, before, text)]
+            paired = paired_with(unit, place.section, place.language, decisions.withheld)
+        notices = [*self._lowered(before, text, reason), *redactions_gone(unit, owner, place, before, text)]
         notices += proposed_again(unit)
         followed = arrivals.followed(text) if arrivals else text
         newer = None
@@ -315,7 +320,7 @@ class TextService:
             notices.append(_FOLLOWED)
         tags = self._tags_in(unit, followed, place)
         later = partial(self._with_later_decisions, text, followed)
-        return SavedText(place, revision, text, tags, tuple(notices), newer, later)
+        return SavedText(place, revision, text, tags, tuple(notices), newer, later, paired)
 
     def _lowered(self, before: Text, text: Text, reason: str) -> tuple[str, ...]:
         """What to say where markings were lowered: that is for a named person, with a reason."""
@@ -379,22 +384,3 @@ def _left(draft: Draft, owner: SectionOwner, *, outdated: bool) -> LeftDraft:
     place = TextPlace(draft.section, draft.language)
     block = draft.blocks[0].id if draft.blocks else None
     return LeftDraft(place, owner, draft.at, draft.by, outdated, block)
-
-
-def _redactions_gone(
-    unit: UnitOfWork, owner: SectionOwner, place: TextPlace, before: Text, text: Text
-) -> tuple[str, ...]:
-    """Record that received redactions went with the blocks they were in, and say so."""
-    gone = sum(map(received_redactions, before)) - sum(map(received_redactions, text))
-    if gone <= 0:
-        return ()
-    counted = "1 received redaction" if gone == 1 else f"{gone} received redactions"
-    kind = "profile" if owner.profile is not None else "note"
-    unit.audit.note_event(
-        "delete-received-redactions",
-        kind,
-        str(owner.profile or owner.note),
-        (f"text ({place.language})",),
-        f"{counted} deleted",
-    )
-    return (f"{counted} went away with the words around; an earlier revision still has what was received.",)

@@ -28,6 +28,7 @@ class Room(QWidget):
         saved_changed: What stands at the right of the top banner: "Saved 14:02", or "" for nothing.
         told: A sentence for the message bar that is no failure.
         undoable: A sentence on what was done, and the call that takes it back, for "Undo" in the message bar.
+        offered: A sentence, the words of a button for the message bar, and the call for it.
         form_closed: Why what was typed in a form is not stored, the form, to be taken up in such a room
             again, and whether storing it failed.
         failed: A sentence for the message bar about what went wrong and what to do.
@@ -44,6 +45,7 @@ class Room(QWidget):
     saved_changed = Signal(str)
     told = Signal(str)
     undoable = Signal(str, object)
+    offered = Signal(str, str, object)
     form_closed = Signal(str, object, bool)
     failed = Signal(str)
     library_changed = Signal()

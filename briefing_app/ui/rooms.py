@@ -67,6 +67,7 @@ class Rooms(QWidget):
     saved_changed = Signal(str)
     told = Signal(str)
     undoable = Signal(str, object)
+    offered = Signal(str, str, object)
     form_closed = Signal(str, object, bool)
     failed = Signal(str)
     unsaved = Signal(str, object)
@@ -328,7 +329,15 @@ class Rooms(QWidget):
     def _connect_room(self, room: Room) -> None:
         for name in ("banner_changed", "status_changed"):
             getattr(room, name).connect(partial(self._relay, room, name))
-        for name in ("saved_changed", "told", "undoable", "form_closed", "library_changed", "asked"):
+        for name in (
+            "saved_changed",
+            "told",
+            "undoable",
+            "offered",
+            "form_closed",
+            "library_changed",
+            "asked",
+        ):
             getattr(room, name).connect(getattr(self, name))
         room.failed.connect(partial(self._fail, room))
         room.stayed.connect(self._give_up_leaving)

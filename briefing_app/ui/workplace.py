@@ -220,6 +220,7 @@ class Workplace(QWidget):
         rooms.saved_changed.connect(self.top_banner.show_status)
         rooms.told.connect(self.bar.tell)
         rooms.undoable.connect(self._offer_undo)
+        rooms.offered.connect(self._offer)
         rooms.form_closed.connect(self._offer_form)
         rooms.failed.connect(partial(self.bar.tell, tone=Tone.ERROR))
         rooms.unsaved.connect(self._tell_unsaved)
@@ -264,6 +265,11 @@ class Workplace(QWidget):
         """Offer what the room in front can take back, as long as it is there to show what comes of it."""
         self._offered = undo
         self.bar.offer_undo(words, undo)
+
+    @Slot(str, str, object)
+    def _offer(self, words: str, button: str, act: Callable[[], None]) -> None:
+        """Offer what the room in front can do about something."""
+        self.bar.tell(words, choices=(Choice(button, act),))
 
     @Slot(str, object, bool)
     def _offer_form(self, why: str, form: object, has_failed: bool) -> None:

@@ -220,6 +220,16 @@
     </message>
 </context>
 <context>
+    <name>PairedOffer</name>
+    <message numerus="yes">
+        <source>%n passage(s) that say the same in the other language are free.</source>
+        <translation>
+            <numerusform>%n passage that says the same in the other language is free.</numerusform>
+            <numerusform>%n passages that say the same in the other language are free.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProfileActs</name>
     <message numerus="yes">
         <source>Confirmed the profile and %n fact(s).</source>

@@ -2765,6 +2765,24 @@
     </message>
 </context>
 <context>
+    <name>PairedOffer</name>
+    <message numerus="yes">
+        <source>%n passage(s) that say the same in the other language are free.</source>
+        <translation>
+            <numerusform>%n passage qui dit la même chose dans l’autre langue est libre.</numerusform>
+            <numerusform>%n passages qui disent la même chose dans l’autre langue sont libres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Sever there too</source>
+        <translation>&amp;Prélever là aussi</translation>
+    </message>
+    <message>
+        <source>Proposed in the other language, under the same exemptions.</source>
+        <translation>Proposé dans l’autre langue, en vertu des mêmes exceptions.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Profile</source>

@@ -23,6 +23,7 @@ from briefing_app.ui.mark import mark_of
 from briefing_app.ui.profiles.closed_forms import ClosedForm
 from briefing_app.ui.profiles.facts_page import FactsPage
 from briefing_app.ui.profiles.pages_pane import PagesPane
+from briefing_app.ui.profiles.paired_offer import PairedOffer
 from briefing_app.ui.profiles.profile_acts import ProfileActs
 from briefing_app.ui.profiles.profile_head import ProfileHead
 from briefing_app.ui.profiles.room_tabs import RoomTabs
@@ -55,6 +56,7 @@ class ProfileRoom(Room):
         self._made = ""
         self.acts = ProfileActs(self, session, prompts)
         self.restoring = Restoring(session, prompts, self)
+        self.paired = PairedOffer(session, self.leave, self)
         self.head = ProfileHead()
         self.facts = FactsPage()
         self.pages = PagesPane(session)
@@ -160,6 +162,9 @@ class ProfileRoom(Room):
             one.undoable.connect(self.undoable)
             one.failed.connect(self.failed)
         acts.form_closed.connect(self.form_closed)
+        for say in ("offered", "undoable", "failed"):
+            getattr(self.paired, say).connect(getattr(self, say))
+        self.paired.stored.connect(self._text_stored)
         self.restoring.told.connect(self.told)
         self.restoring.stored.connect(self._text_stored)
         facts.add_asked.connect(acts.add_fact)
@@ -246,6 +251,7 @@ class ProfileRoom(Room):
         page.stored.connect(self._text_stored)
         page.said.connect(self.saved_changed)
         page.told.connect(self.told)
+        page.paired.connect(self.paired.offer)
         page.failed.connect(self.failed)
         return page
 

@@ -34,7 +34,7 @@ from briefing_app.ui.skeleton import SkeletonRows
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.domain.profile import Section
-    from briefing_app.services.texts import OpenText
+    from briefing_app.services.texts import OpenText, SavedText
     from briefing_app.ui.editor.vocabulary import Vocabulary
 
 _PAUSE = 200  # milliseconds of no typing after which banner and status follow
@@ -52,7 +52,8 @@ class SectionPage(QWidget):
     """Shows a section and keeps what is typed in it.
 
     ``typed`` says that markings or words may be others, ``stored`` that a revision was made; ``said``,
-    ``told`` and ``failed`` are those of the savers. ``revisions_asked`` gives editor, saver and title.
+    ``told`` and ``failed`` are those of the savers. ``revisions_asked`` gives editor, saver and title,
+    ``paired`` passages of the other language that say what was severed here.
     """
 
     typed = Signal()
@@ -61,6 +62,7 @@ class SectionPage(QWidget):
     told = Signal(str)
     failed = Signal(str)
     revisions_asked = Signal(object, object, str)
+    paired = Signal(object)
 
     def __init__(
         self,
@@ -256,6 +258,7 @@ class SectionPage(QWidget):
         saver.told.connect(self.told)
         saver.failed.connect(self.failed)
         saver.stored.connect(self._stored)
+        saver.stored.connect(self._tell_paired)
         saver.superseded.connect(partial(self._superseded, language))
         ask_through(self._prompts, editor)
         self._stack.addWidget(editor)
@@ -328,6 +331,11 @@ class SectionPage(QWidget):
     @Slot()
     def _stored(self) -> None:
         self.stored.emit()
+
+    @Slot(object)
+    def _tell_paired(self, saved: SavedText) -> None:
+        if saved.paired:
+            self.paired.emit(saved.paired)
 
     def _go(self) -> None:
         editor = self.editor
