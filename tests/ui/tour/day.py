@@ -231,7 +231,7 @@ def prepare(day: Day) -> Iterator[Step]:
     yield Until(lambda: day.room.open_note is not None, "the note to be read")
     yield Until(lambda: day.room.preview.preview is not None, "its pages to be drawn")
     day.picture("note")
-    yield from keyboard_on("QTreeView")
+    yield from keyboard_on("TreeView")
     before = [one.heading for one in day.room.open_note.note.sections]
     yield Press("Home Alt+Shift+Down")
     yield Until(
@@ -276,7 +276,7 @@ def throw_away(day: Day) -> Iterator[Step]:
     yield Write("lakes")
     yield Until(lambda: day.place.browsing.list.count == 1, "the list to be narrowed")
     yield Press("Down")
-    yield has_keyboard("QListView")
+    yield has_keyboard("ListView")
     yield Press("Delete")
     yield Until(lambda: len(day.place.browsing.profiles) == 1, "the profile to be gone")
     day.picture("trashed")
