@@ -137,7 +137,7 @@ def test_the_banner_rises_with_what_a_search_finds_and_falls_when_it_is_cleared(
     browsing, banners = on_sample.browsing, (on_sample.top_banner, on_sample.bottom_banner)
     browsing.list.choose(lambda one: one.name == "Germany")
     qtbot.waitUntil(lambda: browsing.detail.shown.subject.title == "Germany", timeout=LONG)
-    lowest = [(one.words, one._colour) for one in banners]
+    lowest = [(one.words, one.colour) for one in banners]
     assert {words for words, _ in lowest} == {"UNCLASSIFIED / NON CLASSIFIÉ"}
 
     browsing.list.search.setText("access code")  # words of a paragraph marked PROTECTED A
@@ -147,11 +147,11 @@ def test_the_banner_rises_with_what_a_search_finds_and_falls_when_it_is_cleared(
     assert browsing.detail.shown is None
     for banner, (_, colour) in zip(banners, lowest, strict=True):
         assert banner.words == "PROTECTED A / PROTÉGÉ A"
-        assert banner._colour != colour
+        assert banner.colour != colour
 
     browsing.list.search.clear()
     qtbot.waitUntil(lambda: browsing.list.view.accessibleName() != "Search results", timeout=LONG)
-    assert [(one.words, one._colour) for one in banners] == lowest
+    assert [(one.words, one.colour) for one in banners] == lowest
     qtbot.waitUntil(lambda: browsing.subject is not None, timeout=LONG)
     assert browsing.subject.title == "Germany"
 
