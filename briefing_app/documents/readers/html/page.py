@@ -18,6 +18,10 @@ MOST_LETTERS = 10_000_000
 MOST_SIGNS = 60_000
 """How many elements, entities and brackets are read: three hundred pages of Word's HTML."""
 
+_BEGINNING = b"<html>"
+"""Fed before every page: a libxml2 before 2.14, as in the wheels for Windows, reads nothing at all of a page that
+begins with an end tag. A page's own beginning, and what stands before it, change nothing after it."""
+
 _SIGN = re.compile(r"[<&\[]")
 _FRAGMENT = "<!--startfragment", "<!--endfragment"
 
@@ -34,6 +38,7 @@ def read_page(html: str, new_id: Callable[[], str], words: RedactionWords) -> Pa
     target: Any = walk  # it has the four calls a parser makes; the stubs ask for bytes as well
     parser = etree.HTMLParser(target=target, encoding="utf-8", no_network=True, huge_tree=False)
     try:
+        parser.feed(_BEGINNING)
         parser.feed(bounded.encode("utf-8", errors="replace"))
         parser.close()
     except etree.LxmlError:

@@ -43,6 +43,8 @@ def said(html: str | bytes) -> str:
         ("<p>a <b> b</b> c</p>", "a **b** c"),
         ("<p>a<b> b </b>c</p>", "a** b **c"),
         ("a<p>b</p>c", "a\n\nb\n\nc"),
+        ("</p><p>a</p>", "a"),
+        (" </div>a<p>b", "a\n\nb"),
         ("<p>a<br>b", "a\\\nb"),
         ("<p>a<br> <br>b", "a\n\nb"),
         ("<p><br>a<br></p>", "a"),
