@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 import shiboken6
@@ -50,12 +51,13 @@ def test_an_error_is_handed_over_and_the_next_task_runs(qtbot: QtBot, tasks: Tas
 
 def test_the_result_for_an_owner_that_is_gone_is_dropped(qtbot: QtBot, tasks: TaskRunner) -> None:
     owner, let_go, later = QObject(), threading.Event(), []
-    tasks.run(owner, let_go.wait, never, never)
+    tasks.run(owner, partial(let_go.wait, 30), never, never)
     owner.deleteLater()
     tasks.run(tasks, lambda: None, lambda _: later.append(True), never)
-    with qtbot.waitSignal(owner.destroyed):
-        pass
-    let_go.set()
+    try:
+        qtbot.waitUntil(lambda: not shiboken6.isValid(owner))
+    finally:
+        let_go.set()  # else the end of the test waits for the worker
     qtbot.waitUntil(lambda: later == [True])
 
 
@@ -144,7 +146,7 @@ def test_the_collector_wakes_when_a_runner_ends_at_work(qtbot: QtBot) -> None:
 def test_the_collector_wakes_when_a_runner_is_lost_at_work(qtbot: QtBot) -> None:
     window, let_go = QObject(), threading.Event()
     lost = TaskRunner(window)
-    lost.run(lost, let_go.wait, never, never)
+    lost.run(lost, partial(let_go.wait, 30), never, never)
     assert not gc.isenabled()
     shiboken6.delete(window)
     let_go.set()
