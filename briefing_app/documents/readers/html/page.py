@@ -19,8 +19,8 @@ MOST_SIGNS = 60_000
 """How many elements, entities and brackets are read: three hundred pages of Word's HTML."""
 
 _BEGINNING = b"<html>"
-"""Fed before every page: a libxml2 before 2.14, as in the wheels for Windows, reads nothing at all of a page that
-begins with an end tag. A page's own beginning, and what stands before it, change nothing after it."""
+"""Fed before every page: a libxml2 before 2.14, as in the wheels for Windows, reads nothing at all of a page
+that begins with an end tag. A page's own beginning, and what stands before it, change nothing after it."""
 
 _SIGN = re.compile(r"[<&\[]")
 _FRAGMENT = "<!--startfragment", "<!--endfragment"
