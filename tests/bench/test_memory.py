@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,8 @@ WANTED, MOST = 1.8, 2.5
 """Times an empty window: the budget, and what more than that would be a step back."""
 
 WHY = (
-    "over the budget: SQLAlchemy by itself holds 0.35 of an empty window, the driver and its cryptography "
-    "0.2; the two together leave too little for the window"
+    "over the budget: with its list painted the window holds 1.5 of an empty one, and SQLAlchemy with what it "
+    "imports 0.4; that is above it before a service is loaded or a page drawn"
 )
 
 HELD = """
@@ -27,26 +28,43 @@ def held():
     os._exit(0)
 """
 
-WITH_SAMPLE = f"""
+BEGUN = f"""
 import os, sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from briefing_app import bootstrap
 from briefing_app.ui import app
 {HELD}
-def look():
-    if window.place is not None and window.place.browsing.detail.shown is not None:
-        QTimer.singleShot(1000, held)
-    else:
-        QTimer.singleShot(5, look)
-
 def begin(shown, program, library, begin=app.begin):
     global window
     window = shown
     begin(window, program, library)
-    look()
+    begun()
 
 app.begin = begin
+"""
+
+WITH_LIST = f"""{BEGUN}
+class ListPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and window._first.list.count:
+            QTimer.singleShot(0, held)
+        return False
+
+def begun():
+    window._first.list.view.viewport().installEventFilter(painted)
+
+painted = ListPaint()
+app.run(bootstrap.start(), Path(sys.argv[1]))
+"""
+
+WITH_SAMPLE = f"""{BEGUN}
+def begun():
+    if window.place is not None and window.place.browsing.detail.shown is not None:
+        QTimer.singleShot(1000, held)
+    else:
+        QTimer.singleShot(5, begun)
+
 app.run(bootstrap.start(), Path(sys.argv[1]))
 """
 
@@ -58,21 +76,45 @@ def held(code: str, *arguments: object) -> int:
     return int(run(code, *arguments).split()[-1])
 
 
-@pytest.mark.bench
-@pytest.mark.timeout(600)
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="NO /proc: memory is measured on Linux")
-def test_an_idle_window_with_the_sample_open_holds_little_more_than_an_empty_one(
-    tmp_path: Path, record_property: pytest.RecordProperty
-) -> None:
-    library = tmp_path / "sample.bdl"
-    bootstrap.start().sample(library)
+pytestmark = [
+    pytest.mark.bench,
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="NO /proc: memory is measured on Linux"),
+]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """The sample library, as it was closed."""
+    path = tmp_path / "sample.bdl"
+    bootstrap.start().sample(path)
+    return path
+
+
+def compared(code: str, library: Path) -> float:
+    """The least a process holds, as a multiple of the least an empty window holds."""
     ours, empty = [], []
-    for _ in range(RUNS):
+    for number in range(RUNS):
+        copied = shutil.copy(library, library.with_stem(f"copy {number}"))  # a process cut short leaves a journal
         empty.append(held(WITHOUT))
-        ours.append(held(WITH_SAMPLE, library))
-    found = min(ours) / min(empty)
+        ours.append(held(code, copied))
+    print(f"{min(ours) // 1024} MB, {min(ours) / min(empty):.2f} of an empty window")
+    return min(ours) / min(empty)
+
+
+def test_a_window_that_shows_its_list_holds_little_more_than_an_empty_one(
+    library: Path, record_property: pytest.RecordProperty
+) -> None:
+    found = compared(WITH_LIST, library)
+    record_property("memory_with_the_list", round(found, 2))
+    assert found <= WANTED
+
+
+def test_an_idle_window_with_the_sample_open_holds_little_more_than_an_empty_one(
+    library: Path, record_property: pytest.RecordProperty
+) -> None:
+    found = compared(WITH_SAMPLE, library)
     record_property("idle_memory", round(found, 2))
-    print(f"idle with the sample open: {min(ours) // 1024} MB, {found:.2f} of an empty window")
     assert found <= MOST
     if found > WANTED:
         pytest.xfail(WHY)
