@@ -15,8 +15,8 @@ WANTED, MOST = 1.8, 2.5
 """Times an empty window: the budget, and what more than that would be a step back."""
 
 WHY = (
-    "over the budget: with its list painted the window holds 1.5 of an empty one, and SQLAlchemy with what it "
-    "imports 0.4; that is above it before a service is loaded or a page drawn"
+    "over the budget: with its list painted the window holds 1.5 of an empty one, and SQLAlchemy with what "
+    "it imports 0.4; that is above it before a service is loaded or a page drawn"
 )
 
 HELD = """
@@ -79,7 +79,9 @@ def held(code: str, *arguments: object) -> int:
 pytestmark = [
     pytest.mark.bench,
     pytest.mark.timeout(600),
-    pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="NO /proc: memory is measured on Linux"),
+    pytest.mark.skipif(
+        not Path("/proc/self/status").exists(), reason="NO /proc: memory is measured on Linux"
+    ),
 ]
 
 
@@ -95,7 +97,8 @@ def compared(code: str, library: Path) -> float:
     """The least a process holds, as a multiple of the least an empty window holds."""
     ours, empty = [], []
     for number in range(RUNS):
-        copied = shutil.copy(library, library.with_stem(f"copy {number}"))  # a process cut short leaves a journal
+        copied = library.with_stem(f"copy {number}")
+        shutil.copy(library, copied)  # a process that is cut short leaves a journal beside it
         empty.append(held(WITHOUT))
         ours.append(held(code, copied))
     print(f"{min(ours) // 1024} MB, {min(ours) / min(empty):.2f} of an empty window")
