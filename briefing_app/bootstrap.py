@@ -123,8 +123,10 @@ class Program:
         with self.open(path) as desk:
             return make_sample(desk.library, self.actor, self.catalogue, paths.sample_folder())
 
-    def first_list(self, path: Path) -> tuple[ProfileSummary, ...] | None:
+    def first_list(self, path: Path, language: str = "en") -> tuple[ProfileSummary, ...] | None:
         """Every profile of a library that is not open yet, by name, at a tenth of the price of opening it.
+
+        Each has its name in *language*, where it has one.
 
         None where something speaks against it; opening then says what. The library is locked from here on:
         :meth:`open` comes next, or :meth:`let_go`.
@@ -132,7 +134,7 @@ class Program:
         from briefing_app.storage.first_list import first_list
 
         self.let_go()
-        self._first = first_list(path, at=self.actor.now(), by=self.actor.name)
+        self._first = first_list(path, at=self.actor.now(), by=self.actor.name, language=language)
         return None if self._first is None else self._first.profiles
 
     def let_go(self) -> None:
@@ -188,6 +190,10 @@ class Desk:
     def notices(self) -> tuple[str, ...]:
         """What the officer should know about the file: a network or synchronised folder, for example."""
         return self.library.notices
+
+    def speak(self, language: str) -> None:
+        """Name profiles in a language from now on, in lists and sentences, where they have a name in it."""
+        self.library.speak(language)
 
     def search(self, words: str, limit: int = 30) -> tuple[SearchHit, ...]:
         """Where the words stand, the last one as a beginning; severed places are told apart."""

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from briefing_app.domain.errors import UnknownNameError
+
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+"""The accents of Europe, each of which ``unicodedata`` calls combining."""
 
 
 def folded(text: str) -> str:
     """The text without case, accents, doubled spaces or curly apostrophes: what names are compared by."""
     if text.isascii():  # the same a few times faster, for lists of 100,000 names
         return " ".join(text.lower().split())
-    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.replace("\u2019", "'")))
+    if plain.isascii():  # as names of Europe are by now
+        return " ".join(plain.lower().split())
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(bare.casefold().split())
 

@@ -11,6 +11,7 @@ from briefing_app.domain.facts import Fact, ProfileId
 from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.domain.profile_summary import ProfileKind as ProfileKind
 from briefing_app.domain.profile_summary import ProfileSummary as ProfileSummary
+from briefing_app.domain.profile_summary import in_language
 from briefing_app.domain.text import FREE, Holds, RevisionId, SectionId, Text
 
 
@@ -85,9 +86,7 @@ class Profile:
         return next((section for section in self.sections if section.key == key), None)
 
     def _best(self, role: NameRole, language: str) -> str | None:
-        fitting = [name for name in self.names if name.role is role]
-        exact = [name for name in fitting if name.language == language]
-        return next((name.text for name in (*exact, *fitting)), None)
+        return in_language([(one.text, one.language) for one in self.names if one.role is role], language)
 
 
 def text_in(section: Section, language: str) -> tuple[Text, str]:

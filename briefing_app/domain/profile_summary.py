@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -29,7 +30,9 @@ class ProfileKind(StrEnum):
 class ProfileSummary:
     """What can be shown of a profile without reading its texts.
 
-    ``markings`` are the different ones its texts and facts have; what they come to together the scheme says.
+    ``name`` and ``acronym`` are those of the language it was read in, ``also`` its names and short forms in
+    others: it is found by them and not shown with them. ``markings`` are the different ones its texts and
+    facts have; what they come to together the scheme says.
     """
 
     id: ProfileId
@@ -41,3 +44,12 @@ class ProfileSummary:
     reviewed_on: date | None = None
     updated_at: datetime | None = None
     markings: tuple[Marking, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+def in_language(names: Sequence[tuple[str, str | None]], language: str) -> str | None:
+    """Of names with the language of each the one in *language*, else the first; None where there is none."""
+    for text, spoken in names:
+        if spoken == language:
+            return text
+    return names[0][0] if names else None

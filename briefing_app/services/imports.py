@@ -221,10 +221,11 @@ class ImportService:
         result = _outcome(unit, found, proposed)
         if result is None:
             unit.profiles.add(proposed)
-            return ImportedProfile(proposed.id, proposed.name(), ADDED)
+            return ImportedProfile(proposed.id, proposed.name(unit.language), ADDED)
         if result.changed:
             unit.profiles.save(result.profile)
-        return ImportedProfile(result.profile.id, result.profile.name(), _action(result), result.kept)
+        name = result.profile.name(unit.language)
+        return ImportedProfile(result.profile.id, name, _action(result), result.kept)
 
     def _earlier_loose(self, unit: UnitOfWork) -> tuple[Fact, ...]:
         live = (one for one in unit.imports.list() if one.undone_at is None)
@@ -263,7 +264,8 @@ def _foreseen(unit: UnitOfWork, found: ProposedProfile, proposed: Profile) -> Fo
     result = _outcome(unit, found, proposed)
     if result is None:
         return ForeseenProfile(line, ADDED)
-    return ForeseenProfile(line, _action(result), result.profile.id, result.profile.name(), result.kept)
+    name = result.profile.name(unit.language)
+    return ForeseenProfile(line, _action(result), result.profile.id, name, result.kept)
 
 
 def _known(unit: UnitOfWork, proposed: Profile) -> ProfileId | None:

@@ -165,7 +165,7 @@ class NoteEditingService:
             found = unit.profiles.get(profile)
             parts = profile_sections(found, was.language, level, self._kind(was.kind))
             if len(parts) == 1:
-                raise NotAllowedError(f"“{found.name(was.language)}” has no words to insert yet.")
+                raise NotAllowedError(f"“{found.name(unit.language)}” has no words to insert yet.")
             after = unit.notes.save(replace(was, sections=outline.inserted(was.sections, parts, before)))
         return NoteAct(was, after, parts[0].id)
 

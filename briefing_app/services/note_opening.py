@@ -30,7 +30,8 @@ class OpenNote:
     """A note with the text of each section to be typed in.
 
     ``kind`` is None where its file is gone; ``ceiling`` is that of the library, ``library`` its id; ``names``
-    tells who the note is with, as it prints them. ``lines`` holds what is typed in lines and not stored.
+    tells who the note is with, in the language of whoever works on it. ``lines`` holds what is typed in lines
+    and not stored.
     """
 
     note: Note
@@ -81,7 +82,7 @@ class NoteOpeningService:
             known = {one.id: one for one in unit.severances.of_note(note.id)}
             settings = unit.settings.get()
             drafted_lines = unit.line_drafts.of(DraftOwner(note=note.id)).get(LINES)
-            names = {one: unit.profiles.get(one).full_name(note.language) for one in note.profiles}
+            names = {one: unit.profiles.get(one).full_name(unit.language) for one in note.profiles}
         texts: dict[SectionId, OpenText] = {}
         for section in note.sections:
             place = TextPlace(section.id, section.language or note.language)

@@ -126,7 +126,7 @@ class ProfileEditingService:
         with self._acting() as act:
             now = act.unit.profiles.get(read.id)
             if not same_properties(now, read):
-                raise StaleError(f"“{now.name()}”")
+                raise StaleError(f"“{now.name(act.unit.language)}”")
             _refuse_circle(act.unit, read, parent)
             act.unit.profiles.save_properties(wanted)
             act.unit.line_drafts.keep(DraftOwner(profile=read.id), PROPERTIES, {})
@@ -287,7 +287,7 @@ class ProfileEditingService:
             return None
         if read.parent is not None:
             with self._library.database.read() as unit:
-                if unit.profiles.get(read.parent).name() == tidy:
+                if tidy in {one.text for one in unit.profiles.get(read.parent).names}:
                     return read.parent
         return self._profiles.find(tidy).id
 
@@ -308,9 +308,8 @@ def _refuse_circle(unit: UnitOfWork, profile: Profile, parent: ProfileId | None)
     seen: set[ProfileId] = set()
     while parent is not None and parent not in seen:
         if parent == profile.id:
-            raise NotAllowedError(
-                f"“{profile.name()}” cannot be part of itself: choose a parent that is not below it."
-            )
+            name = profile.name(unit.language)
+            raise NotAllowedError(f"“{name}” cannot be part of itself: choose a parent that is not below it.")
         seen.add(parent)
         parent = unit.profile_parts.parent_of(parent)
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def profile_key(profile: ProfileSummary) -> str:
-    """What a profile is found by in a list: its name and its short form, folded."""
-    return folded(f"{profile.name} {profile.acronym or ''}")
+    """What a profile is found by in a list: its name and its short form, then those in others, folded."""
+    return folded(" ".join((profile.name, profile.acronym or "", *profile.also)))
 
 
 def rows_holding(keys: Sequence[str], typed: str, among: Sequence[int] | None = None) -> Sequence[int]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from briefing_app.storage.ceiling import Ceiling, CeilingRules
 from briefing_app.storage.engine import WRITES
 from briefing_app.storage.failures import told_in_words
+from briefing_app.storage.profile_summaries import OWN
 from briefing_app.storage.records import Act, Undo
 from briefing_app.storage.repositories.audit import AuditRepository
 from briefing_app.storage.repositories.dated_facts import DatedFactRepository
@@ -50,6 +51,11 @@ class UnitOfWork:
         self.search = SearchRepository(transaction)
 
     @property
+    def language(self) -> str:
+        """The language in which profiles are named to whoever reads."""
+        return self._transaction.language
+
+    @property
     def ceiling(self) -> Ceiling:
         """The highest marking the library may hold."""
         return self._transaction.ceiling
@@ -69,9 +75,14 @@ class UnitOfWork:
 
 
 class Database:
-    """A library that is open; any thread may begin a transaction, one at a time writes."""
+    """A library that is open; any thread may begin a transaction, one at a time writes.
+
+    ``language`` is the one in which transactions begun from now on name profiles to whoever reads the lists
+    and sentences; what is stored and what is printed has a language of its own.
+    """
 
     def __init__(self, engine: Engine, path: Path, rules: CeilingRules) -> None:
+        self.language = OWN
         self._engine = engine
         self._path = path
         self._rules = rules
@@ -87,7 +98,7 @@ class Database:
             LibraryError: the file failed (disk full, damaged, read-only, busy); nothing was changed.
         """
         with told_in_words(self._path), self._session(writes=True) as session, session.begin():
-            transaction = Transaction(session, self._rules, act)
+            transaction = Transaction(session, self._rules, act, self.language)
             transaction.recorder.journalling = undoable
             yield UnitOfWork(transaction)
             transaction.finish()
@@ -96,7 +107,7 @@ class Database:
     def read(self) -> Generator[UnitOfWork, None, None]:
         """Read one moment of the library; writing in it is a bug and raises RuntimeError."""
         with told_in_words(self._path), self._session(writes=False) as session:
-            yield UnitOfWork(Transaction(session, self._rules, None))  # never committed
+            yield UnitOfWork(Transaction(session, self._rules, None, self.language))  # never committed
 
     def _session(self, *, writes: bool) -> Session:
         engine = self._engine.execution_options(**{WRITES: True}) if writes else self._engine

@@ -20,7 +20,7 @@ from briefing_app.domain.profile_summary import ProfileSummary
 from briefing_app.storage.driver import APPLICATION_ID, address_of, pragmas, refuse_old_sqlite
 from briefing_app.storage.library_lock import LibraryLock
 from briefing_app.storage.places import is_on_network
-from briefing_app.storage.profile_summaries import EVERY_PROFILE, summaries
+from briefing_app.storage.profile_summaries import EVERY_PROFILE, OWN, by_name, summaries
 from briefing_app.storage.schema import VERSION
 
 _NOT_AS_WRITTEN: Final = (LibraryError, OSError, MemoryError, dbapi2.Error, ValueError, TypeError, KeyError)
@@ -36,9 +36,10 @@ class FirstList:
     lock: LibraryLock
 
 
-def first_list(path: Path, *, at: datetime, by: str) -> FirstList | None:
+def first_list(path: Path, *, at: datetime, by: str, language: str = OWN) -> FirstList | None:
     """The profiles of a library that is as it should be, or None where only opening it can say what it is.
 
+    Each is read by its name in *language*, where it has one.
     The library is locked afterwards, as for opening it, unless the answer is None.
     """
     try:
@@ -48,14 +49,14 @@ def first_list(path: Path, *, at: datetime, by: str) -> FirstList | None:
     except _NOT_AS_WRITTEN:
         return None
     with suppress(*_NOT_AS_WRITTEN):
-        profiles = _read(path)
+        profiles = _read(path, language)
         if profiles is not None:
             return FirstList(path, profiles, lock)
     lock.release()
     return None
 
 
-def _read(path: Path) -> tuple[ProfileSummary, ...] | None:
+def _read(path: Path, language: str) -> tuple[ProfileSummary, ...] | None:
     if _has_journal(path):
         return None
     refuse_old_sqlite()
@@ -66,7 +67,8 @@ def _read(path: Path) -> tuple[ProfileSummary, ...] | None:
         driver.execute("PRAGMA query_only = ON")
         if _value(driver, "application_id") != APPLICATION_ID or _value(driver, "user_version") != VERSION:
             return None
-        return summaries(driver.execute(EVERY_PROFILE))
+        found = summaries(driver.execute(EVERY_PROFILE), language)
+    return found if language == OWN else by_name(found)
 
 
 def _has_journal(path: Path) -> bool:

@@ -43,6 +43,10 @@ class Library:
         """Close without a backup."""
         self._end()
 
+    def speak(self, language: str) -> None:
+        """Name profiles in a language from now on, where they have a name in it."""
+        self.database.language = language
+
     def search(self, typed: str, limit: int = 30) -> tuple[SearchHit, ...]:
         """The places where every word typed begins a word; see ``storage.search``."""
         with self.database.read() as work:

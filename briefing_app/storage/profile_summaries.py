@@ -7,12 +7,13 @@ row, so each is read once.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing_app.domain.profile_summary import ProfileKind, ProfileSummary
+from briefing_app.domain.names import folded
+from briefing_app.domain.profile_summary import ProfileKind, ProfileSummary, in_language
 
 if TYPE_CHECKING:
     from briefing_app.domain.marking import Marking
@@ -27,8 +28,12 @@ COLUMNS: Final = (
     "reviewed_on",
     "updated_at",
     "markings",
+    "body",
 )
-"""The columns of a profile a list shows: not its names and all, which would be read for each."""
+"""The columns of a profile a list shows; the body holds its names, and is read where it has several."""
+
+OWN: Final = "en"
+"""The language of the names in the columns, and of the order by ``name_key``."""
 
 EVERY_PROFILE: Final = (
     f"SELECT {', '.join(COLUMNS)} FROM profile WHERE deleted_at IS NULL ORDER BY name_key, id"  # noqa: S608
@@ -36,16 +41,19 @@ EVERY_PROFILE: Final = (
 """All profiles but those in the trash, by name, as ``ProfileRepository.list`` gives them."""
 
 
-def summaries(rows: Iterable[Any]) -> tuple[ProfileSummary, ...]:
-    """The profiles of rows that hold the values of ``COLUMNS``.
+def summaries(rows: Iterable[Any], language: str = OWN) -> tuple[ProfileSummary, ...]:
+    """The profiles of rows that hold the values of ``COLUMNS``, each by its name in *language*.
 
     Raises:
         ValueError: a value is none the program writes.
     """
     kinds = {kind.value: kind for kind in ProfileKind}
     texts, day, moment, marked = cache(_texts), cache(date.fromisoformat), cache(_moment), cache(_markings)
-    return tuple(
-        [
+    found = []
+    for profile, kind, own, short, confirmed, tags, reviewed_on, updated_at, markings, body in rows:
+        several = _has_several(body)
+        name, acronym, also = called(own, json.loads(body), language) if several else (own, short, ())
+        found.append(
             ProfileSummary(
                 id=profile,
                 kind=kinds.get(kind) or ProfileKind(kind),
@@ -56,10 +64,51 @@ def summaries(rows: Iterable[Any]) -> tuple[ProfileSummary, ...]:
                 reviewed_on=None if reviewed_on is None else day(reviewed_on),
                 updated_at=moment(updated_at),
                 markings=marked(markings),
+                also=also,
             )
-            for profile, kind, name, acronym, confirmed, tags, reviewed_on, updated_at, markings in rows
-        ]
-    )
+        )
+    return tuple(found)
+
+
+def by_name(profiles: Iterable[ProfileSummary]) -> tuple[ProfileSummary, ...]:
+    """The profiles in the order of the names they were read by; that of the file is of its own names."""
+    return tuple(sorted(profiles, key=_place))
+
+
+def called(own: str, body: Mapping[str, Any], language: str) -> tuple[str, str | None, tuple[str, ...]]:
+    """Name and short form in *language* of the profile with this body, and what else it is called.
+
+    The same as of the profile itself: ``Profile.name`` and ``Profile.acronym``.
+    """
+    names, acronyms = [], []
+    for one in body["names"]:  # what is at its default is not stored
+        role = one.get("role")
+        if role is None:
+            names.append((one["text"], one.get("language")))
+        elif role == "acronym":
+            acronyms.append((one["text"], one.get("language")))
+    acronym = in_language(acronyms, language)
+    name = in_language(names, language) or acronym or own
+    others = dict.fromkeys([text for text, _ in (*names, *acronyms) if text not in (name, acronym)])
+    return name, acronym, tuple(others)
+
+
+def name_in(own: str, body: Mapping[str, Any], language: str) -> str:
+    """The name in *language* of the profile with this body."""
+    return called(own, body, language)[0]
+
+
+def _has_several(body: str) -> bool:
+    """Whether a stored body may have several names or several short forms; most have one of each.
+
+    Told by the text: reading each body for it would take ten times as long.
+    """
+    texts = body.count('"text":')
+    return texts > 1 and (texts - body.count('"role":') > 1 or body.count('"acronym"') > 1)
+
+
+def _place(one: ProfileSummary) -> tuple[str, str]:
+    return folded(one.name).replace("œ", "oe").replace("æ", "ae"), one.id
 
 
 def _texts(stored: str) -> tuple[str, ...]:

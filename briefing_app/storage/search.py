@@ -46,6 +46,7 @@ class SearchRepository:
 
     def __init__(self, transaction: Transaction) -> None:
         self._session = transaction.session
+        self._language = transaction.language
 
     def find(self, typed: str, limit: int = 30) -> tuple[SearchHit, ...]:
         """The places where every word of *typed* begins a word, at most *limit*; () where none was typed."""
@@ -90,7 +91,9 @@ class SearchRepository:
         return [row[0] for row in self._session.connection().exec_driver_sql(statement, values).all()]
 
     def _hits(self, ids: Sequence[int], terms: Sequence[Term]) -> tuple[SearchHit, ...]:
-        return tuple(hits_of(self._session.connection(), ids, terms)) if ids else ()
+        if not ids:
+            return ()
+        return tuple(hits_of(self._session.connection(), ids, terms, self._language))
 
 
 def _full_text(term: Term) -> str:

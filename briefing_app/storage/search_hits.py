@@ -18,13 +18,14 @@ from briefing_app.domain.note import NoteId
 from briefing_app.domain.search_hit import HitColumn, SearchHit
 from briefing_app.domain.text import Block, BlockId, SectionId, SeveranceId, portions
 from briefing_app.domain.text_json import text_from_json, upgraded
+from briefing_app.storage.profile_summaries import called
 from briefing_app.storage.search_words import Piece, Stretch, Term, excerpt, pieces_of
 
 Json = dict[str, Any]
 
 ROWS: Final = """
 SELECT b.profile_id, b.note_id, b.section_id, b.block_id, b.language, b.free,
-    coalesce(p.name, n.title), s.body, r.blocks
+    coalesce(p.name, n.title), p.body, s.body, r.blocks
 FROM json_each(?) AS wanted
 JOIN search_block AS b ON b.id = wanted.value
 LEFT JOIN profile AS p ON p.id = b.profile_id
@@ -47,22 +48,28 @@ class _Row(NamedTuple):
     language: str
     free: str
     owner: str
+    names: str | None
     body: str | None
     blocks: str | None
 
 
-def hits_of(connection: Connection, ids: Sequence[int], terms: Sequence[Term]) -> Iterator[SearchHit]:
-    """The hits of rows of the index in the order given; a row whose words are gone meanwhile gives none."""
+def hits_of(
+    connection: Connection, ids: Sequence[int], terms: Sequence[Term], language: str
+) -> Iterator[SearchHit]:
+    """The hits of rows of the index in the order given; a row whose words are gone meanwhile gives none.
+
+    Profiles are named in *language*.
+    """
     for found in connection.exec_driver_sql(ROWS, (json.dumps(ids),)).all():
-        hit = _hit(_Row(*found), terms)
+        hit = _hit(_Row(*found), terms, language)
         if hit is not None:
             yield hit
 
 
-def _hit(row: _Row, terms: Sequence[Term]) -> SearchHit | None:
+def _hit(row: _Row, terms: Sequence[Term], language: str) -> SearchHit | None:
     body: Json = {} if row.body is None else json.loads(row.body)
-    heading, block = _heading(row, body), _block(row)
-    found = excerpt(_pieces(row, body, heading, block), terms)
+    heading, block, shown = _heading(row, body), _block(row), _shown(row, language)
+    found = excerpt(_pieces(row, body, heading, block, shown), terms)
     if found is None:
         return None
     is_profile = row.profile_id is not None
@@ -70,7 +77,7 @@ def _hit(row: _Row, terms: Sequence[Term]) -> SearchHit | None:
     return SearchHit(
         owner=ProfileId(str(row.profile_id)) if is_profile else NoteId(str(row.note_id)),
         owner_type="profile" if is_profile else "note",
-        owner_name=row.owner,
+        owner_name=shown[0],
         section=None if row.section_id is None else SectionId(row.section_id),
         heading=heading,
         block=None if row.block_id is None else BlockId(row.block_id),
@@ -90,10 +97,18 @@ def _heading(row: _Row, body: Json) -> str:
     return str(headings.get(row.language) or next(iter(headings.values()), ""))
 
 
-def _pieces(row: _Row, body: Json, heading: str, block: Block | None) -> Iterable[Piece]:
-    """The words of what the row stands for, as they are now."""
+def _shown(row: _Row, language: str) -> tuple[str, str | None]:
+    """What the owner of a row is called in *language*, and the short form of that."""
+    return called(row.owner, json.loads(row.names), language)[:2] if row.names else (row.owner, None)
+
+
+def _pieces(
+    row: _Row, body: Json, heading: str, block: Block | None, shown: tuple[str, str | None]
+) -> Iterable[Piece]:
+    """The words of what the row stands for, as they are now; of names those *shown* come first."""
     if row.section_id is None:
-        return [(Stretch(line),) for line in row.free.split("\n")]
+        names = sorted(row.free.split("\n"), key=lambda one: one not in shown)
+        return [(Stretch(line),) for line in names]
     held = frozenset(SeveranceId(one) for one in body.get("severances", ()))
     if row.block_id is None:
         return [(Stretch(heading, bool(held)),)]

@@ -13,16 +13,18 @@ from briefing_app.domain.marking import marking_from_json
 from briefing_app.domain.text import FREE, Holds, holds
 from briefing_app.domain.text_json import text_from_json
 from briefing_app.storage.ceiling import Ceiling, CeilingRules
+from briefing_app.storage.profile_summaries import OWN
 from briefing_app.storage.recorder import Recorder
 from briefing_app.storage.records import Act
 from briefing_app.storage.rows import DraftRow, LibraryRow, SeveranceHolderRow, SeveranceRow
 
 
 class Transaction:
-    """What all repositories of one unit of work share."""
+    """What all repositories of one unit of work share; ``language`` is the one profiles are named in."""
 
-    def __init__(self, session: Session, rules: CeilingRules, act: Act | None) -> None:
+    def __init__(self, session: Session, rules: CeilingRules, act: Act | None, language: str = OWN) -> None:
         self.session = session
+        self.language = language
         self._rules = rules
         self._act = act
         self._ceiling: Ceiling | None = None

@@ -147,7 +147,9 @@ def profile_row(profile: ProfileSummary, sign: Sign | None = None) -> RowWords:
         filter(None, (profile.name, profile.acronym, kind_words(profile.kind.value), marked, unconfirmed))
     )
     trail = " · ".join(filter(None, (profile.acronym, marked)))
-    return RowWords(title=profile.name, trail=trail, icon=profile.kind.value, spoken=spoken)
+    return RowWords(
+        title=profile.name, trail=trail, icon=profile.kind.value, spoken=spoken, also=" ".join(profile.also)
+    )
 
 
 def profile_head(profile: ProfileSummary) -> str:

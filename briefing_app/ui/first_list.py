@@ -66,7 +66,7 @@ class FirstList(QObject):
         self._waiting = iter(BY_AND_BY)
         over.hold_list(self.list, layout.panes)
         if layout.place in ("", Place.PROFILES):
-            read = partial(_read, program, path, layout.kind)
+            read = partial(_read, program, path, layout.kind, self.session.language)
             self.session.tasks.run(self, read, self._show, self._do_without)
         else:
             QTimer.singleShot(0, self._load_next)
@@ -103,9 +103,9 @@ class FirstList(QObject):
             QTimer.singleShot(0, self._load_next)
 
 
-def _read(program: Program, path: Path, kind: str) -> Rows | None:
+def _read(program: Program, path: Path, kind: str, language: str) -> Rows | None:
     """The profiles of a kind, or all, with what the filter looks in; runs on the worker."""
-    found = program.first_list(path)
+    found = program.first_list(path, language)
     if found is None:
         return None
     chosen = [one for one in found if kind in ("", one.kind.value)]

@@ -24,7 +24,16 @@ def chosen(language: str) -> str:
 
 def of(widget: QWidget) -> str:
     """The language a widget speaks; the first where its locale is of one there are no words in."""
-    name = widget.locale().name().partition("_")[0]
+    return _of(widget.locale())
+
+
+def spoken() -> str:
+    """The language of what is made from now on: that of the last :func:`speak`."""
+    return _of(QLocale())
+
+
+def _of(locale: QLocale) -> str:
+    name = locale.name().partition("_")[0]
     return name if name in codes() else codes()[0]
 
 

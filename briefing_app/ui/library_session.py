@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing_app.domain.errors import LibraryError
+from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.tasks import Progress, TaskRunner
 
@@ -37,7 +38,10 @@ class Unopened:
 
 
 class LibrarySession(QObject):
-    """Opens one library at a time and hands its desk to work in the background."""
+    """Opens one library at a time and hands its desk to work in the background.
+
+    ``language`` is that of the window: what the desk lists and says names profiles in it.
+    """
 
     opening = Signal(str)
     opened = Signal()
@@ -48,6 +52,7 @@ class LibrarySession(QObject):
         super().__init__(parent)
         self.program = program
         self.tasks = TaskRunner(self)
+        self.language = languages.spoken()
         self._desk: Desk | None = None
         self._path: Path | None = None
         self._besides: tuple[Path, str] | None = None  # what is to be known of a file that does not open
@@ -142,6 +147,7 @@ class LibrarySession(QObject):
     def _with_desk(self, work: Callable[[Desk], T]) -> T:
         if self._desk is None:
             raise LibraryError("No library is open: open one first.")
+        self._desk.speak(self.language)
         return work(self._desk)
 
     def _close_desk(self) -> None:

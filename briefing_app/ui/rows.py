@@ -30,7 +30,7 @@ class RowWords:
     """What a row shows: a title, a second line or the words around a hit, something short at the right.
 
     ``spoken`` is what a screen reader says where that differs, ``released`` what leaves the program in the
-    place of a title of withheld words; ``indent`` counts steps to the right.
+    place of a title of withheld words; ``indent`` counts steps to the right. By ``also`` it is found, too.
     """
 
     title: str
@@ -41,6 +41,7 @@ class RowWords:
     spoken: str = ""
     released: str | None = None
     indent: int = 0
+    also: str = ""
 
 
 class Role(IntEnum):
@@ -149,7 +150,7 @@ class RowListModel(QStringListModel):
             return wider
         if self._keys is None:
             described = map(self._describe, self._items)
-            self._keys = [folded(f"{one.title} {one.trail} {one.detail}") for one in described]
+            self._keys = [folded(f"{one.title} {one.trail} {one.detail} {one.also}") for one in described]
         everything = isinstance(wider, range) and len(wider) == len(self._keys)
         return rows_holding(self._keys, self._words, None if everything else wider)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.text import BlockId
 from briefing_app.services.settings import Layout
+from briefing_app.ui import languages
 from briefing_app.ui.actions import WindowActions
 from briefing_app.ui.banner import Banner
 from briefing_app.ui.browsing import Browsing
@@ -80,6 +81,7 @@ class Workplace(QWidget):
         self.prompts = prompts or Prompts(self)
         self.session = session or LibrarySession(program)
         self.session.setParent(self)
+        self.session.language = languages.of(self)
         self._panes = PaneSizes(preferences.settings.layout.panes)
         self.commands = WindowActions(self)
         self._closing = False

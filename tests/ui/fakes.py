@@ -82,12 +82,16 @@ class FakeDesk:
     headed: tuple[SimpleNamespace, ...] = ()
     hold: threading.Event | None = None
     fail: Exception | None = None
+    language: str = ""
     closed: bool = False
     threads: set[str] = field(default_factory=set)
     calls: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.texts = FakeTexts(self.texts)
+
+    def speak(self, language: str) -> None:
+        self.language = language
 
     def _enter(self, what: str) -> None:
         self.threads.add(threading.current_thread().name)
@@ -287,7 +291,7 @@ class FakeProgram:
         self.made.append((path, "sample", ""))
         return "1"
 
-    def first_list(self, path: Path) -> tuple[ProfileSummary, ...] | None:
+    def first_list(self, path: Path, language: str = "en") -> tuple[ProfileSummary, ...] | None:
         self.looked_at.append(path)
         return self.first
 

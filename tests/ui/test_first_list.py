@@ -87,7 +87,7 @@ def test_where_there_is_no_first_list_the_window_is_furnished_and_opening_tells_
 def test_a_first_list_that_fails_in_an_unexpected_way_stops_nothing(
     qtbot: QtBot, begin: Begin, listed: FakeProgram, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_path: Path) -> None:
+    def fail(*_given: object) -> None:
         raise RuntimeError("a bug")
 
     monkeypatch.setattr(listed, "first_list", fail)

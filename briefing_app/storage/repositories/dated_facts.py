@@ -15,6 +15,7 @@ from briefing_app.domain.overview import Counts, DatedFact, DatedKind
 from briefing_app.domain.released_facts import StatingPlaces, stating_places
 from briefing_app.domain.text import Block
 from briefing_app.domain.text_json import text_from_json
+from briefing_app.storage.profile_summaries import name_in
 from briefing_app.storage.repositories.derivations import held_whole
 from briefing_app.storage.repositories.facts import fact_of
 from briefing_app.storage.rows import (
@@ -30,7 +31,7 @@ from briefing_app.storage.transaction import Transaction
 _KINDS: Final = {DatedKind.ENGAGEMENT: "engagement", DatedKind.NEXT_STEP: "nextstep"}
 """The names under which the facts of a kind are stored."""
 
-_COLUMNS: Final[tuple[Any, ...]] = (FactRow, ProfileRow.name, ProfileRow.markings)
+_COLUMNS: Final[tuple[Any, ...]] = (FactRow, ProfileRow.name, ProfileRow.body, ProfileRow.markings)
 
 _DONE: Final = "done"
 
@@ -43,6 +44,7 @@ class DatedFactRepository:
 
     def __init__(self, transaction: Transaction) -> None:
         self._session = transaction.session
+        self._language = transaction.language
 
     def counts(self) -> Counts:
         """How many engagements there are, and next steps that are open."""
@@ -83,7 +85,7 @@ class DatedFactRepository:
     def _read(self, query: Select[Any]) -> tuple[DatedFact, ...]:
         found = [(tuple(row), _fact(row[0])) for row in self._session.execute(query)]
         places = self._withholding({row[0].profile_id for row, fact in found if fact.statements})
-        return tuple(_dated(row, fact, places) for row, fact in found)
+        return tuple(_dated(row, fact, places, self._language) for row, fact in found)
 
     def _withholding(self, profiles: Iterable[str]) -> StatingPlaces:
         """The texts of profiles in which something is withheld: a fact obeys the words that state it."""
@@ -128,8 +130,10 @@ def _fact(stored: FactRow) -> Engagement | NextStep:
     return fact
 
 
-def _dated(row: tuple[Any, ...], fact: Engagement | NextStep, places: StatingPlaces) -> DatedFact:
-    stored, name, markings = row
+def _dated(
+    row: tuple[Any, ...], fact: Engagement | NextStep, places: StatingPlaces, language: str
+) -> DatedFact:
+    stored, own, body, markings = row
     is_step = isinstance(fact, NextStep)
     place = "" if isinstance(fact, NextStep) or not isinstance(fact.place, str) else fact.place
     return DatedFact(
@@ -138,7 +142,7 @@ def _dated(row: tuple[Any, ...], fact: Engagement | NextStep, places: StatingPla
         title=fact.action if isinstance(fact, NextStep) else fact.name,
         when=fact.due if isinstance(fact, NextStep) else fact.when,
         owner=ProfileId(str(stored.profile_id)),
-        owner_name=name,
+        owner_name=name_in(own, body, language),
         place=place,
         by=fact.owner if isinstance(fact, NextStep) else "",
         done=isinstance(fact, NextStep) and fact.state == _DONE,

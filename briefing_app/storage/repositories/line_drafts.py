@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
+from briefing_app.storage.profile_summaries import name_in
 from briefing_app.storage.records import DraftOwner, LineDraft, NamedDraft
 from briefing_app.storage.rows import LineDraftRow, NoteRow, ProfileRow, SectionRow
 from briefing_app.storage.transaction import Transaction
@@ -61,15 +62,17 @@ class LineDraftRepository:
     def named(self) -> tuple[NamedDraft, ...]:
         """Every draft of a thing that is not in the trash with its name, the latest first; reads no text."""
         found = (
-            select(LineDraftRow, ProfileRow.name, NoteRow.title, NoteRow.number)
+            select(LineDraftRow, ProfileRow.name, ProfileRow.body, NoteRow.title, NoteRow.number)
             .outerjoin(ProfileRow, ProfileRow.id == LineDraftRow.profile_id)
             .outerjoin(NoteRow, NoteRow.id == LineDraftRow.note_id)
             .where(ProfileRow.deleted_at.is_(None), NoteRow.deleted_at.is_(None))
             .order_by(LineDraftRow.at.desc(), LineDraftRow.owner_id)
         )
         rows = self._session.execute(found)
+        spoken = self._transaction.language
         return tuple(
-            NamedDraft(_draft(row), name or title or "", number) for row, name, title, number in rows
+            NamedDraft(_draft(row), name_in(own, body, spoken) if own else title or "", number)
+            for row, own, body, title, number in rows
         )
 
     def settle(self, owner: DraftOwner, place: str, names: Collection[str]) -> None:

@@ -14,7 +14,7 @@ from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.names import folded
 from briefing_app.domain.profile import Profile, ProfileKind, ProfileSummary, Section
 from briefing_app.domain.text import SectionId, SeveranceId
-from briefing_app.storage.profile_summaries import COLUMNS, summaries
+from briefing_app.storage.profile_summaries import COLUMNS, OWN, by_name, summaries
 from briefing_app.storage.record_json import checked, fields_to_json, from_json, stamped
 from briefing_app.storage.repositories.derivations import Derivations, held_whole
 from briefing_app.storage.repositories.facts import read_facts, store_facts
@@ -96,7 +96,7 @@ class ProfileRepository:
     def find(self, name: str) -> tuple[ProfileSummary, ...]:
         """The profiles with this name, acronym or variant, case and accents apart, by name."""
         named = select(NameRow.profile_id).where(NameRow.key == folded(name))
-        return self._summaries(_listed().where(ProfileRow.deleted_at.is_(None), ProfileRow.id.in_(named)))
+        return self._by_name(_listed().where(ProfileRow.deleted_at.is_(None), ProfileRow.id.in_(named)))
 
     def list(
         self, kind: ProfileKind | None = None, *, offset: int = 0, limit: int | None = None
@@ -105,7 +105,7 @@ class ProfileRepository:
         query = _listed().where(ProfileRow.deleted_at.is_(None))
         if kind is not None:
             query = query.where(ProfileRow.kind == kind.value)
-        return self._summaries(query.offset(offset).limit(limit))
+        return self._by_name(query)[offset : None if limit is None else offset + limit]
 
     def count(self) -> int:
         """How many profiles there are, the trash apart."""
@@ -123,7 +123,7 @@ class ProfileRepository:
 
     def trashed(self) -> tuple[ProfileSummary, ...]:
         """The profiles in the trash, by name."""
-        return self._summaries(_listed().where(ProfileRow.deleted_at.is_not(None)))
+        return self._by_name(_listed().where(ProfileRow.deleted_at.is_not(None)))
 
     def trash(self, profile: ProfileId) -> None:
         """Put a profile in the trash: out of lists and search, and nothing lost."""
@@ -231,8 +231,13 @@ class ProfileRepository:
             )
         return row
 
+    def _by_name(self, query: Select[Any]) -> tuple[ProfileSummary, ...]:
+        """What a query finds in the order of the file's own names, in that of the names it is read by."""
+        found = self._summaries(query)
+        return found if self._transaction.language == OWN else by_name(found)
+
     def _summaries(self, query: Select[Any]) -> tuple[ProfileSummary, ...]:
-        return summaries(self._session.execute(query).all())
+        return summaries(self._session.execute(query), self._transaction.language)
 
 
 def _listed() -> Select[Any]:

@@ -12,6 +12,7 @@ from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
 from briefing_app.domain.text import FREE, Holds, RevisionId, SectionId, Text, holds
 from briefing_app.domain.text_json import text_from_json, text_to_json
+from briefing_app.storage.profile_summaries import name_in
 from briefing_app.storage.records import ActKind, Draft, Revision, RevisionSummary, SectionOwner, new_id
 from briefing_app.storage.repositories.approvals import Approvals
 from briefing_app.storage.repositories.derivations import Derivations, held_whole
@@ -53,7 +54,7 @@ class SectionRepository:
             return SectionOwner(
                 profile=ProfileId(profile.id),
                 note=None,
-                name=profile.name,
+                name=name_in(profile.name, profile.body, self._transaction.language),
                 number=None,
                 key=row.key,
                 headings=dict(row.body["headings"]),

@@ -16,6 +16,7 @@ from sqlalchemy.types import TypeEngine
 from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
+from briefing_app.storage.profile_summaries import name_in
 from briefing_app.storage.recorder import GOING, JOURNALLED
 from briefing_app.storage.records import RowChange, Undo
 from briefing_app.storage.repositories.derivations import Derivations
@@ -165,22 +166,23 @@ def _hanging_on(transaction: Transaction, later: str, row: Base) -> Iterator[str
     session = transaction.session
     match row:
         case ProfileRow():
+            name = name_in(row.name, row.body, transaction.language)
             for kind in (SectionRow, FactRow):
                 if session.scalars(
                     select(kind).where(kind.profile_id == row.id, kind.act_id != later)
                 ).first():
-                    yield f"“{row.name}”"
+                    yield f"“{name}”"
             if session.scalars(
                 select(ProfileRow).where(ProfileRow.parent_id == row.id, ProfileRow.act_id != later)
             ).first():
-                yield f"“{row.name}”"
+                yield f"“{name}”"
             noted = (
                 select(NoteRow)
                 .join(NoteProfileRow)
                 .where(NoteProfileRow.profile_id == row.id, NoteRow.act_id != later)
             )
             for note in session.scalars(noted):
-                yield f"“{row.name}”, which note {note.number} is made from,"
+                yield f"“{name}”, which note {note.number} is made from,"
         case SectionRow():
             for part in (SectionTextRow, RevisionRow):
                 if session.scalars(
@@ -204,7 +206,7 @@ def _name_of(transaction: Transaction, row: Base) -> str:
     session = transaction.session
     match row:
         case ProfileRow():
-            return f"“{row.name}”"
+            return f"“{name_in(row.name, row.body, transaction.language)}”"
         case NoteRow():
             return f"note {row.number}"
         case SeveranceRow():

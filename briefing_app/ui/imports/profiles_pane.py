@@ -275,4 +275,4 @@ def likeliest(
 
 
 def _shared(wanted: set[str], one: ProfileSummary) -> int:
-    return len(wanted & set(folded(f"{one.name} {one.acronym or ''}").split()))
+    return len(wanted & set(folded(" ".join((one.name, one.acronym or "", *one.also))).split()))

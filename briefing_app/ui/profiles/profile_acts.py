@@ -34,6 +34,7 @@ from briefing_app.services.line_drafts import (
     headings_place,
     new_fact_place,
 )
+from briefing_app.ui import languages
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.profiles import fact_words, form_words
 from briefing_app.ui.profiles.closed_forms import ClosedFact, ClosedForm, ClosedHeadings, ClosedProperties
@@ -207,7 +208,7 @@ class ProfileActs(QObject):
             given=properties_from_json(draft.given) or before,
             check=lambda now: with_properties(profile, now, None, reader),
             reader=reader,
-            others=tuple(one for one in others if one != profile.name()),
+            others=tuple(one for one in others if one != profile.name(languages.of(self._room))),
             note=draft.note,
             begun=draft.begun,
             closed=lambda now: self._closed(ClosedProperties(HalfTyped(properties_to_json(now), stored))),
