@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from briefing_app.domain.text import Text, block_words
+from briefing_app.ui.skeleton import SkeletonRows
 from briefing_app.ui.window import MainWindow
 from briefing_app.ui.workplace import Workplace
 from tests.ui.tour.script import Press, Script, Step, Until, Write
@@ -115,6 +116,8 @@ def first_run(day: Day) -> Iterator[Step]:
     yield Press("Return")
     yield Until(lambda: day.place.session.is_open, "the library to be open")
     yield Until(lambda: day.place.browsing.is_read, "the lists to be read")
+    yield room(day, "HomeRoom")
+    yield Until(lambda: not is_waiting(day.room), "the overview to be read")
     day.picture("home")
 
 
@@ -315,6 +318,11 @@ def dialog(name: str) -> Until:
 def room(day: Day, name: str) -> Until:
     """Wait until a room of a class is in front."""
     return Until(lambda: type(day.room).__name__ == name, f"a {name} to open")
+
+
+def is_waiting(widget: QWidget) -> bool:
+    """Whether grey bars stand where something is going to be."""
+    return any(bars.isVisible() for bars in widget.findChildren(SkeletonRows))
 
 
 def choose_file(path: Path) -> Iterator[Step]:
