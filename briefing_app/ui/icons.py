@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from briefing_app import paths
@@ -30,6 +30,36 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     from PySide6.QtSvg import QSvgRenderer  # no icon is drawn at the first paint
 
     return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
+
+
+def draw(painter: QPainter, name: str, rect: QRect, mode: QIcon.Mode = QIcon.Mode.Normal) -> None:
+    """Draw an icon in the colour of text, of selected text, or of what cannot be used.
+
+    Rows are drawn again at every keystroke, so an icon is kept as it came out at this size and in this
+    colour.
+    """
+    colour = _colour(mode)
+    scale = painter.device().devicePixelRatio()
+    key = f"briefing-icon {name} {colour} {rect.width()} {rect.height()} {scale}"
+    kept = QPixmap()
+    if not QPixmapCache.find(key, kept):
+        kept = QPixmap(rect.size() * scale)
+        kept.setDevicePixelRatio(scale)
+        kept.fill(Qt.GlobalColor.transparent)  # a new pixmap holds what memory held before
+        painter_of_kept = QPainter(kept)
+        _renderer(name, colour).render(painter_of_kept, QRectF(0, 0, rect.width(), rect.height()))
+        painter_of_kept.end()
+        QPixmapCache.insert(key, kept)
+    painter.drawPixmap(rect.topLeft(), kept)
+
+
+def _colour(mode: QIcon.Mode) -> str:
+    palette = QApplication.palette()
+    if mode is QIcon.Mode.Disabled:
+        return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text).name()
+    if mode is QIcon.Mode.Selected:
+        return palette.color(QPalette.ColorRole.HighlightedText).name()
+    return palette.color(QPalette.ColorRole.PlaceholderText).name()
 
 
 class _LineIcon(QIconEngine):
@@ -56,11 +86,4 @@ class _LineIcon(QIconEngine):
         return drawn
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        palette = QApplication.palette()
-        if mode is QIcon.Mode.Disabled:
-            colour = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
-        elif mode is QIcon.Mode.Selected:
-            colour = palette.color(QPalette.ColorRole.HighlightedText)
-        else:
-            colour = palette.color(QPalette.ColorRole.PlaceholderText)
-        _renderer(self._name, colour.name()).render(painter, QRectF(rect))
+        draw(painter, self._name, rect, mode)

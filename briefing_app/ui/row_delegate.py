@@ -9,14 +9,13 @@ from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing_app.ui import icons, look
+from briefing_app.ui.row_type import RowType, fitted
 from briefing_app.ui.rows import Part, Role, RowWords
 
 _ICON = 16
 _PAD = 2 * look.GRID
 _TRAIL = 0.42
 """How much of a line what stands at the right may take where the title needs the rest."""
-_COUNT = "00000"
-"""What stands at the right is never cut as short as this: a number without an end is another number."""
 _BEFORE_HIT = 0.45
 """How much of a line the words before a hit may take."""
 _CHOSEN_OR_POINTED_AT = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
@@ -27,13 +26,23 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class RowDelegate(QStyledItemDelegate):
     """One look for every list of the window."""
 
+    _type: RowType | None = None
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        words = index.data(Role.WORDS)
-        line = QFontMetrics(option.font).height()
+        return self.size_of(option, index.data(Role.WORDS))
+
+    def size_of(self, option: QStyleOptionViewItem, words: RowWords | None) -> QSize:
+        """The least size of a row that reads so."""
+        kind = self.type_of(option)
         if words is None or not (words.detail or words.parts):
-            return QSize(120, look.row_height(line))
-        small = QFontMetrics(look.sized(look.SMALL, of=option.font)).height()
-        return QSize(120, look.row_height(line) + small + look.GRID)
+            return QSize(120, look.row_height(kind.line))
+        return QSize(120, look.row_height(kind.line) + kind.small_line + look.GRID)
+
+    def type_of(self, option: QStyleOptionViewItem) -> RowType:
+        """The type of a row in the font it is to be drawn in, which is mostly that of the row before."""
+        if self._type is None or self._type.font != option.font:
+            self._type = RowType(option.font)
+        return self._type
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -47,10 +56,10 @@ class RowDelegate(QStyledItemDelegate):
         row = option.rect.adjusted(_PAD + words.indent * 4 * look.GRID, 0, -_PAD, 0)
         if words.icon:
             self._icon(painter, option, words.icon, row, selected=selected)
-            row.setLeft(row.left() + _icon_size(option) + _PAD)
+            row.setLeft(row.left() + _icon_size(self.type_of(option)) + _PAD)
         text = _colour(option, QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
         quiet = text if selected else _colour(option, QPalette.ColorRole.PlaceholderText)
-        self._words(painter, option, row, words, (text, quiet))
+        self._words(painter, self.type_of(option), row, words, (text, quiet))
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool) -> None:
@@ -70,46 +79,50 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         bright = selected and _group(option) is QPalette.ColorGroup.Active
         mode = QIcon.Mode.Selected if bright else QIcon.Mode.Normal
-        size = _icon_size(option)
-        first_line = min(row.height(), look.row_height(QFontMetrics(option.font).height()))
+        kind = self.type_of(option)
+        size = _icon_size(kind)
+        first_line = min(row.height(), look.row_height(kind.line))
         top = row.top() + (first_line - size) // 2
-        icons.icon(name).paint(painter, QRect(row.left(), top, size, size), mode=mode)
+        icons.draw(painter, name, QRect(row.left(), top, size, size), mode)
 
     def _words(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
+        kind: RowType,
         row: QRect,
         words: RowWords,
         colours: tuple[QColor, QColor],
     ) -> None:
         text, quiet = colours
         below = bool(words.detail or words.parts)
-        small = look.sized(look.SMALL, of=option.font)
         first = QRect(row)
         if below:
-            first.setHeight(QFontMetrics(option.font).height())
-            first.moveTop(row.top() + (row.height() - first.height() - QFontMetrics(small).height()) // 2)
-        painter.setFont(small)
+            first.setHeight(kind.line)
+            first.moveTop(row.top() + (row.height() - first.height() - kind.small_line) // 2)
         painter.setPen(quiet)
-        trail = _elided(QFontMetrics(small), words.trail, _trail_room(option, row.width(), words.title))
-        painter.drawText(first, _RIGHT, trail)
-        taken = QFontMetrics(small).horizontalAdvance(trail) + _PAD if trail else 0
-        painter.setFont(option.font)
+        painter.setFont(kind.small)
+        taken = self._trail(painter, kind, first, words) if words.trail else 0
+        painter.setFont(kind.font)
         painter.setPen(text)
         title = first.adjusted(0, 0, -taken, 0)
-        painter.drawText(title, _MIDDLE, _elided(QFontMetrics(option.font), words.title, title.width()))
+        painter.drawText(title, _MIDDLE, fitted(kind.metrics, words.title, title.width())[0])
         if not below:
             return
-        painter.setFont(small)
+        painter.setFont(kind.small)
         painter.setPen(quiet)
         second = QRect(row)
         second.setTop(first.bottom() + 1)
-        second.setHeight(QFontMetrics(small).height())
+        second.setHeight(kind.small_line)
         if words.parts:
             self._parts(painter, second, words.parts)
         else:
-            painter.drawText(second, _MIDDLE, _elided(QFontMetrics(small), words.detail, second.width()))
+            painter.drawText(second, _MIDDLE, fitted(kind.small_metrics, words.detail, second.width())[0])
+
+    def _trail(self, painter: QPainter, kind: RowType, line: QRect, words: RowWords) -> int:
+        """Draw what stands at the right; how much of the line it takes."""
+        shown, wide = fitted(kind.small_metrics, words.trail, _trail_room(kind, line.width(), words.title))
+        painter.drawText(line, _RIGHT, shown)
+        return wide + _PAD if shown else 0
 
     def _parts(self, painter: QPainter, line: QRect, parts: tuple[Part, ...]) -> None:
         """The words around a hit: what was found in bold, what is severed on its own ground."""
@@ -119,8 +132,7 @@ class RowDelegate(QStyledItemDelegate):
             font = painter.font()
             font.setBold(part.hit)
             painter.setFont(font)
-            text = _elided(painter.fontMetrics(), part.text, line.right() - left)
-            width = painter.fontMetrics().horizontalAdvance(text)
+            text, width = fitted(painter.fontMetrics(), part.text, line.right() - left)
             place = QRect(left, line.top(), width, line.height())
             if part.severed:
                 painter.fillRect(place, QColor(shown.severed))
@@ -143,20 +155,15 @@ def _hit_in_sight(metrics: QFontMetrics, parts: tuple[Part, ...], room: int) -> 
     return shown
 
 
-def _trail_room(option: QStyleOptionViewItem, width: int, title: str) -> int:
+def _trail_room(kind: RowType, width: int, title: str) -> int:
     """What a title leaves for what stands at the right of it, or its usual part of the line."""
-    small = QFontMetrics(look.sized(look.SMALL, of=option.font))
-    left = width - QFontMetrics(option.font).horizontalAdvance(title) - 2 * _PAD
-    return max(int(width * _TRAIL), left, small.horizontalAdvance(_COUNT))
+    left = width - kind.metrics.horizontalAdvance(title) - 2 * _PAD
+    return max(int(width * _TRAIL), left, kind.count_width)
 
 
-def _elided(metrics: QFontMetrics, text: str, width: int) -> str:
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-
-
-def _icon_size(option: QStyleOptionViewItem) -> int:
+def _icon_size(kind: RowType) -> int:
     """As high as the words beside it, never smaller than it is drawn for."""
-    return max(_ICON, QFontMetrics(option.font).ascent() + 2)
+    return max(_ICON, kind.metrics.ascent() + 2)
 
 
 def _group(option: QStyleOptionViewItem) -> QPalette.ColorGroup:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing_app.domain.names import folded
 from briefing_app.domain.profile_summary import ProfileKind, ProfileSummary
-from briefing_app.services import quick_find
+from briefing_app.services import packed_lines
 from briefing_app.services.quick_find import NameIndex, profile_key, rows_holding
 
 names = st.lists(st.text("abcé -'", max_size=9), max_size=14)
@@ -32,7 +32,7 @@ def naive(given: list[str], typed: str) -> list[int]:
 @pytest.mark.parametrize("few", [0, 2, 2000])
 @given(names, typings)
 def test_what_is_found_is_what_a_naive_search_finds(few: int, given: list[str], typed: str) -> None:
-    before, quick_find.FEW = quick_find.FEW, few  # type: ignore[misc]
+    before, packed_lines.FEW = packed_lines.FEW, few  # type: ignore[misc]
     try:
         index = index_of(given)
         for end in range(1, len(typed) + 1):
@@ -40,7 +40,36 @@ def test_what_is_found_is_what_a_naive_search_finds(few: int, given: list[str], 
         assert sorted(index.find(typed[1:], 100)) == naive(given, typed[1:])
         assert len(index.find(typed, 3)) == min(3, len(naive(given, typed)))
     finally:
-        quick_find.FEW = before  # type: ignore[misc]
+        packed_lines.FEW = before  # type: ignore[misc]
+
+
+def ranked(given: list[str], shorts: list[str | None], typed: str) -> list[int]:
+    """What is meant, the likeliest first, by looking at every one in every way."""
+    wanted = folded(typed)
+    keys = [folded(f"{name} {short or ''}") for name, short in zip(given, shorts, strict=True)]
+    by_short = sorted((folded(short), row) for row, short in enumerate(shorts) if short and folded(short))
+    ways = [row for short, row in by_short if short.startswith(wanted)]
+    ways += [row for row, key in enumerate(keys) if key.startswith(wanted)]
+    if len(wanted) > 1:
+        ways += [row for row, key in enumerate(keys) if f" {wanted}" in key]
+        ways += [row for row, key in enumerate(keys) if all(word in key for word in wanted.split())]
+    return list(dict.fromkeys(ways)) if wanted else []
+
+
+@pytest.mark.parametrize(("few", "few_words"), [(0, 0), (1, 250), (4, 1), (2000, 250)])
+@given(st.lists(st.tuples(st.text("abcé -'", max_size=9), st.none() | st.text("aBé ", max_size=3))), typings)
+def test_what_is_found_is_in_the_order_of_likelihood_however_many_there_are(
+    few: int, few_words: int, given: list[tuple[str, str | None]], typed: str
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packed_lines, "FEW", few)
+        patch.setattr(packed_lines, "FEW_WORDS", few_words)
+        listed, shorts = [name for name, _ in given], [short for _, short in given]
+        index = index_of(listed, shorts)
+        for end in range(1, len(typed) + 1):
+            found = ranked(listed, shorts, typed[:end])
+            assert index.find(typed[:end], 3) == found[:3]
+            assert index.find(typed[:end], 99) == found[:99]
 
 
 @given(names, st.text("abé ", max_size=5), st.sets(st.integers(0, 13)))

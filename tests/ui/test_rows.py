@@ -143,13 +143,14 @@ def test_ten_thousand_rows_can_be_narrowed_and_widened_again() -> None:
 def drawn(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, words: RowWords, width: int) -> list[str]:
     """The texts of one row as they are drawn in a list of a width, what is cut with an ellipsis."""
     texts: list[str] = []
-    elide = row_delegate._elided
+    fit = row_delegate.fitted
 
-    def noted(metrics: QFontMetrics, text: str, room: int) -> str:
-        texts.append(elide(metrics, text, room))
-        return texts[-1]
+    def noted(metrics: QFontMetrics, text: str, room: int) -> tuple[str, int]:
+        found = fit(metrics, text, room)
+        texts.append(found[0])
+        return found
 
-    monkeypatch.setattr(row_delegate, "_elided", noted)
+    monkeypatch.setattr(row_delegate, "fitted", noted)
     view, model = QListView(), RowListModel()
     qtbot.addWidget(view)
     model.show([words], lambda one: one)
@@ -158,6 +159,19 @@ def drawn(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, words: RowWords, width:
     view.resize(width, 80)
     view.grab()
     return texts
+
+
+def test_rows_are_measured_anew_when_the_type_grows(qtbot: QtBot) -> None:
+    view, model = QListView(), RowListModel()
+    qtbot.addWidget(view)
+    model.show([RowWords(title="Forum", detail="Global")], lambda one: one)
+    view.setModel(model)
+    view.setItemDelegate(row_delegate.RowDelegate(view))
+    usual = view.sizeHintForRow(0)
+    font = view.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    view.setFont(font)
+    assert view.sizeHintForRow(0) > usual
 
 
 def test_a_count_is_never_cut_to_another_number(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from briefing_app.ui import look
@@ -15,6 +15,9 @@ from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role
 
 Index = QModelIndex | QPersistentModelIndex
+
+_TITLE = Qt.ItemFlag.NoItemFlags
+_GOAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class GoalModel(QAbstractListModel):
@@ -47,9 +50,7 @@ class GoalModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.goal(index.row()) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return _TITLE if self.goal(index.row()) is None else _GOAL
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._rows):
@@ -75,18 +76,18 @@ class GoalDelegate(RowDelegate):
     """Draws goals as every list does, and the titles of groups small and quiet."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        hint = super().sizeHint(option, index)
-        if index.data(Role.WORDS) is not None:
-            return hint
-        small = QFontMetrics(look.sized(look.SMALL, bold=True, of=option.font)).height()
-        return QSize(hint.width(), small + 3 * look.GRID)
+        words = index.data(Role.WORDS)
+        hint = self.size_of(option, words)
+        if words is None:
+            hint.setHeight(self.type_of(option).heading_line + 3 * look.GRID)
+        return hint
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.data(Role.WORDS) is not None:
             super().paint(painter, option, index)
             return
         painter.save()
-        painter.setFont(look.sized(look.SMALL, bold=True, of=option.font))
+        painter.setFont(self.type_of(option).heading)
         painter.setPen(option.palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.PlaceholderText))
         place = option.rect.adjusted(2 * look.GRID, look.GRID, -2 * look.GRID, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, index.data())

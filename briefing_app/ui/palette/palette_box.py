@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from briefing_app.ui.views import ListView
 
 _WIDTH, _TOP, _MOST_ROWS = 640, 48, 14
 _PAGE = 5
+_REST = 200  # milliseconds without a change before the box shrinks to what is found
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -44,6 +45,10 @@ class PaletteBox(QFrame):
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Go to anything"))
         self._build()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._place)
         self.hide()
         over.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
@@ -83,7 +88,7 @@ class PaletteBox(QFrame):
         rows = range(self.model.rowCount())
         same = (row for row in rows if moved_to is not None and self.model.goal(row) == moved_to)
         self._choose(next(same, self.model.next_goal(-1, 1)))
-        self._place()
+        self._grow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
@@ -118,7 +123,16 @@ class PaletteBox(QFrame):
         column.addWidget(self.line)
         column.addWidget(self.view, 1)
 
-    def _place(self) -> None:
+    def _grow(self) -> None:
+        """Be as high as what is found needs, but shrink only where typing rests.
+
+        The box would jump at every letter, and the window under it be painted again each time.
+        """
+        self._place(least=0 if self.isHidden() or not self.line.text() else self.height())
+        self._rest.start()
+
+    @Slot()
+    def _place(self, least: int = 0) -> None:
         """At the top of the window, as high as what is found needs."""
         over = cast("QWidget", self.parent())
         rows = min(self.model.rowCount(), _MOST_ROWS)
@@ -127,7 +141,8 @@ class PaletteBox(QFrame):
         margins = self.contentsMargins()
         frame = 6 * look.GRID + self.line.minimumHeight() + margins.top() + margins.bottom() + 2
         width = min(_WIDTH, over.width() - 12 * look.GRID)
-        self.setGeometry((over.width() - width) // 2, _TOP, width, min(frame + high, max(room, frame)))
+        high = min(max(frame + high, least), max(room, frame))
+        self.setGeometry((over.width() - width) // 2, _TOP, width, high)
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())

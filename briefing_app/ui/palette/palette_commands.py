@@ -68,6 +68,7 @@ class PaletteCommands(QObject):
         self._open_sections: tuple[FoundSection, ...] = ()
         self._headed: tuple[str, tuple[FoundSection, ...]] = ("", ())
         self._actions: Sequence[QAction] = ()
+        self._action_names = NameIndex((), ())
         self._asked = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -83,6 +84,8 @@ class PaletteCommands(QObject):
         self._asked += 1
         self._open_sections, self._headed = (), ("", ())
         self._actions = [one for one in self._sources.actions() if _can_be_done(one)]
+        names = [folded(command_name(one)) for one in self._actions]
+        self._action_names = NameIndex(names, [None] * len(names))
         self.box.open()
         subject = self._sources.subject()
         if subject is not None and self._session.is_open:
@@ -164,9 +167,7 @@ class PaletteCommands(QObject):
         return [section_goal(one) for one in (*here, *fitting)][:_SECTIONS]
 
     def _commands(self, typed: str) -> list[Goal]:
-        names = [command_name(one) for one in self._actions]
-        found = NameIndex([folded(name) for name in names], [None] * len(names)).find(typed, _COMMANDS)
-        return [command_goal(self._actions[row]) for row in found]
+        return [command_goal(self._actions[row]) for row in self._action_names.find(typed, _COMMANDS)]
 
     @Slot()
     def _ask_headings(self) -> None:

@@ -290,6 +290,26 @@ def test_the_box_stays_within_a_small_window(box: PaletteBox, place: Workplace) 
     assert place.rect().contains(box.geometry())
 
 
+def test_the_box_grows_at_once_and_shrinks_when_typing_rests(qtbot: QtBot, box: PaletteBox) -> None:
+    QTest.keyClicks(box.line, "m")
+    high = box.height()
+    QTest.keyClicks(box.line, "zz")
+    assert box.height() == high
+    assert len(lines(box)) == 3
+    qtbot.waitUntil(lambda: box.height() < high)
+    low = box.height()
+    press(box, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace)
+    assert box.height() > low
+
+
+def test_the_box_fits_what_it_opens_with_whatever_was_found_before(box: PaletteBox) -> None:
+    opened = box.height()
+    QTest.keyClicks(box.line, "mzz")
+    box.close_box()
+    box.open()
+    assert box.height() == opened
+
+
 def test_the_model_keeps_qt_rules(qtmodeltester: ModelTester) -> None:
     model = GoalModel()
     qtmodeltester.check(model)

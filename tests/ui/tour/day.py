@@ -344,6 +344,7 @@ def go_to(words: str, day: Day) -> Iterator[Step]:
     yield Until(lambda: box.line.hasFocus(), "the box to have the keyboard")
     yield Write(words)
     yield Until(lambda: box.current is not None and words in found(box.current), f"“{words}” to be found")
+    yield Until(lambda: not box._rest.isActive(), "the box to fit what is found")
     day.picture("palette")
     yield Press("Return")
 
