@@ -41,7 +41,7 @@ from briefing_app.domain.text import (
     words,
 )
 from briefing_app.domain.translations import Translations
-from briefing_app.services.free_words import Line, lines_of, standing_free
+from briefing_app.services.free_words import Line, lines_of, places_unsaid, standing_free, without
 from briefing_app.services.needles import Withheld, known_facts
 from briefing_app.services.source_blocks import read_sources
 
@@ -220,8 +220,10 @@ class EditionService:
         late = (*late, *_severed_elsewhere(assembled, material))
         if late or free:
             told = {one.block for one in late}
+            places = places_unsaid(assembled, lines, frozenset(one.block for one in free))
             free = tuple(one for one in free if one.block not in told)
-            found = (*late, *obstacles(assembled, material.severances, scheme), *free)
+            quoting = (*late, *obstacles(assembled, material.severances, scheme))
+            found = (*(without(one, places) for one in quoting), *free)
             raise EditionRefusedError("The public edition cannot be made yet:", found)
         edition = public_edition(
             assembled,
@@ -240,7 +242,7 @@ class EditionService:
         if late:  # which is rare: only then it is asked what was withheld already when the words were taken
             with self._library.database.read() as unit:
                 late = undecided_here(note, sources, followed, read_sources(unit, note).before)
-        headings = {block.id: one.heading for one in note.sections for block in walk(one.blocks)}
+        headings = _headings(note)
         return tuple(
             Obstacle(_late(severance, headings[block] or note.title, material.severances), block)
             for block, missing in late.items()
@@ -308,6 +310,17 @@ def _source_blocks(note: Note, profiles: Iterable[Profile]) -> Text:
     """The profiles' blocks, as they are now, that blocks of the note were pulled from."""
     origins = {one.block for block in walk(owned_text(note)) for one in origins_of(block)}
     return tuple(block for profile in profiles for block in _profile_text(profile) if block.id in origins)
+
+
+def _headings(note: Note) -> dict[BlockId, str]:
+    """The heading each block stands below; that of a section withheld whole by its number alone."""
+    found: dict[BlockId, str] = {}
+    number = 0
+    for one in note.sections:
+        number += bool(one.heading)
+        called = f"§ {number}" if one.heading and one.severances else one.heading
+        found |= dict.fromkeys((block.id for block in walk(one.blocks)), called)
+    return found
 
 
 def _late(severance: SeveranceId, place: str, severances: Severances) -> str:

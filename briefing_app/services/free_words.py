@@ -6,7 +6,7 @@ headings and passages, as a person sees them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -17,7 +17,18 @@ from briefing_app.domain.edition import Obstacle, cited_of
 from briefing_app.domain.kind import NoteFact
 from briefing_app.domain.note_lines import PLACE, TITLE, approval_lines, field_line
 from briefing_app.domain.release import Release
-from briefing_app.domain.text import FREE, Block, BlockId, Heading, Run, block_words, contents, walk, words
+from briefing_app.domain.text import (
+    FREE,
+    Block,
+    BlockId,
+    Heading,
+    Marker,
+    Run,
+    block_words,
+    contents,
+    walk,
+    words,
+)
 
 if TYPE_CHECKING:
     from briefing_app.domain.edition import AssembledNote
@@ -73,6 +84,26 @@ def standing_free(
     in_lines = search.lines(lines, wanted.in_words("\n".join((head, *_of_lines(blocks, lines)))))
     told = (*in_lines, *search.blocks(blocks, lines))
     return told if not search.missing else (*told, _between(search.cited(search.missing)))
+
+
+def places_unsaid(
+    assembled: AssembledNote, lines: tuple[Line, ...], free: frozenset[BlockId | None]
+) -> dict[str, str]:
+    """What stands in a sentence for a title or heading in which withheld words stand *free*."""
+    headings = (one for one in (*assembled.front, *assembled.blocks) if isinstance(one, Heading))
+    printed = (one for one in headings if one.id.endswith("-heading"))
+    places = {words(one.content): f"§ {number}" for number, one in enumerate(printed, 1) if one.id in free}
+    if lines and lines[0].place in free:
+        places |= dict.fromkeys((assembled.title, lines[0].said), Marker.REDACTED_CAPITALS.value)
+    return places
+
+
+def without(obstacle: Obstacle, places: Mapping[str, str]) -> Obstacle:
+    """The obstacle, withheld words of the place it begins with left out."""
+    quoted = next((one for one in places if obstacle.startswith(f"“{one}”: ")), None)
+    if quoted is None:
+        return obstacle
+    return Obstacle(obstacle.replace(f"“{quoted}”", f"“{places[quoted]}”", 1), obstacle.block)
 
 
 class _Search:

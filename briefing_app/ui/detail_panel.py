@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.text import BlockId
 from briefing_app.ui import languages, look
+from briefing_app.ui.editor.guarded_copy import MARKER
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.flow_layout import FlowLayout, flowing
 from briefing_app.ui.labels import ElidedLabel, PlainLabel
@@ -28,6 +29,7 @@ from briefing_app.ui.message_bar import MessageBar, Tone
 from briefing_app.ui.page_layout import lay_out
 from briefing_app.ui.page_view import PageView
 from briefing_app.ui.printed_pages import PrintedPages
+from briefing_app.ui.rows import Role
 from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.showing import Shown, Subject, prepare
 from briefing_app.ui.skeleton import SkeletonRows
@@ -142,6 +144,7 @@ class DetailPanel(QWidget):
         self.outline.setAccessibleName(self.tr("Go to a heading"))
         self.outline.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.outline.setMinimumContentsLength(8)
+        self.outline.setView(ListView())  # which copies headings as released
         self.outline.view().setMinimumWidth(look.scaled(_HEADINGS))
         self.edit_button, self.export_button = map(_command_button, commands)
 
@@ -263,6 +266,8 @@ class DetailPanel(QWidget):
         self.outline.addItem(self.tr("Go to…"))
         for entry in pages.outline if pages else ():
             self.outline.addItem("\u2003" * (entry.level - 1) + entry.words, entry.y)
+            if entry.severed:
+                self.outline.setItemData(self.outline.count() - 1, MARKER, Role.RELEASED)
 
     @Slot(int)
     def _go_to_heading(self, row: int) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 
 from briefing_app.domain.edition import Edition
-from briefing_app.domain.text import Block, BlockId, Heading, block_words
+from briefing_app.domain.text import Block, BlockId, Heading, block_words, holds
 from briefing_app.domain.wording import Wording
 from briefing_app.ui import page_formats as formats
 from briefing_app.ui.page_changes import Stretch, changed_stretch
@@ -139,7 +139,9 @@ class _Layout:
             footer=" · ".join(filter(None, (edition.number, edition.date))),
             page_words=tuple(self.printed.page_of(page + 1, count) for page in range(count)),
             outline=tuple(
-                OutlineEntry(heading_words(one, self.printed), one.level, positions[one.id])
+                OutlineEntry(
+                    heading_words(one, self.printed), one.level, positions[one.id], severed=bool(holds(one))
+                )
                 for one in edition.blocks
                 if isinstance(one, Heading) and one.id in self._anchors
             ),

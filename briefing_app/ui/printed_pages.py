@@ -16,11 +16,15 @@ from briefing_app.ui.page_formats import Paper
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """A heading of the pages: its words, its level, and how far down the rolled-out body it stands."""
+    """A heading of the pages: its words, its level, and how far down the rolled-out body it stands.
+
+    ``severed`` says that something of it is withheld.
+    """
 
     words: str
     level: int
     y: float
+    severed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

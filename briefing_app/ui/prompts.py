@@ -136,11 +136,16 @@ class Prompts(QObject):
         key: str,
         typed: Callable[[dict[str, str]], None],
         note: str = "",
+        *,
+        withheld: bool = False,
     ) -> dict[str, str] | None:
-        """The heading of a section in each language; *typed* is told what is typed, *note* said above."""
+        """The heading of a section in each language; *typed* is told what is typed, *note* said above.
+
+        One that is *withheld* is not to be copied.
+        """
         from briefing_app.ui.profiles.heading_dialog import HeadingDialog
 
-        dialog = HeadingDialog(headings, known, key, parent, note)
+        dialog = HeadingDialog(headings, known, key, parent, note, withheld=withheld)
         dialog.typed.connect(typed)
         try:
             return dialog.answer() if dialog.exec() else None
@@ -209,11 +214,11 @@ class Prompts(QObject):
         finally:
             dialog.deleteLater()
 
-    def link(self, parent: QWidget, address: str | None) -> LinkWish | None:
-        """Where words are to lead; *address* is where they lead now."""
+    def link(self, parent: QWidget, address: str | None, *, withheld: bool = False) -> LinkWish | None:
+        """Where words are to lead; *address* is where they lead now, *withheld* with the words."""
         from briefing_app.ui.editor.link_dialog import LinkDialog
 
-        dialog = LinkDialog(address, parent)
+        dialog = LinkDialog(address, parent, withheld=withheld)
         try:
             return dialog.answer() if dialog.exec() else None
         finally:

@@ -86,6 +86,35 @@ def test_in_a_heading(desk: Desk, note: Note) -> None:
     assert told.block == f"{section}-heading"
 
 
+def undecided(desk: Desk, note: Note, key: str) -> None:
+    """Something else is withheld in a section, and nobody has approved that."""
+    add(desk, note.number, key, "Somebody may be late.")
+    desk.passages.mark(note=note.number, section=key, words="may be late", exemptions=("15(1)",))
+
+
+def test_a_heading_of_withheld_words_is_quoted_in_no_other_sentence(desk: Desk, note: Note) -> None:
+    undecided(desk, note, "engagement")
+    (before,) = obstacles(desk, note)
+    assert before.startswith("“Engagement")
+    desk.note_editing.rename_section(note.number, section_of(note, "engagement"), f"About {SECRET}")
+    told, free = obstacles(desk, note)
+    number = free.removeprefix("The heading of section ").split()[0]
+    assert told.startswith(f"“§ {number}”: the severance under s. 15(1)")
+    assert told.block == before.block
+    assert SECRET not in "".join((*obstacles(desk, note), shown(told, "fr")))
+
+
+def test_a_title_of_withheld_words_is_quoted_in_no_other_sentence(desk: Desk, note: Note) -> None:
+    for one in note.sections[: [one.key for one in note.sections].index("overview") + 1]:
+        desk.note_editing.rename_section(note.number, one.id, "")
+    undecided(desk, note, "overview")
+    (before,) = obstacles(desk, note)
+    assert before.startswith(f"“{note.title}”: ")
+    with_properties(desk, note, title=f"Talks with {SECRET}")
+    told, _free = obstacles(desk, note)
+    assert told.startswith("“[REDACTED]”: the severance under s. 15(1)")
+
+
 def test_in_a_passage(desk: Desk, note: Note) -> None:
     add(desk, note.number, "engagement", f"Call {SECRET} at noon.")
     (told,) = obstacles(desk, note)

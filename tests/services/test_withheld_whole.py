@@ -89,6 +89,33 @@ def test_a_section_withheld_after_the_note_took_it_stops_the_public_edition(desk
     assert any("severed in the profile since under s. 15(1)" in one for one in refused.value.obstacles)
 
 
+def test_the_heading_of_a_withheld_section_is_quoted_in_no_sentence(desk: Desk) -> None:
+    note = meeting(desk, "HC")
+    section = next(one for one in note.sections if one.key == "engagement")
+    desk.note_editing.rename_section("1", section.id, "Their unpaid fees")
+    withhold_section(desk, "engagement")
+    withheld = replace(part(desk, "engagement"), severances=frozenset({own(desk)}))
+    with desk.library.database.begin(desk.actor.act(ActKind.SEVER)) as unit:
+        now = unit.notes.by_number("1")
+        sections = tuple(withheld if one.id == section.id else one for one in now.sections)
+        unit.notes.save(replace(now, sections=sections))
+    with pytest.raises(EditionRefusedError) as refused:
+        public(desk)
+    late = [one for one in refused.value.obstacles if "severed in the profile since" in one]
+    number = 1 + [one.id for one in note.sections if one.heading].index(section.id)
+    assert [one.split("”")[0] for one in late] == [f"“§ {number}"]
+    assert "Their unpaid fees" not in str(refused.value)
+
+
+def own(desk: Desk) -> SeveranceId:
+    """A severance of the note itself, approved."""
+    one = SeveranceId(new_id())
+    with desk.library.database.begin(desk.actor.act(ActKind.SEVER)) as unit:
+        unit.severances.save(replace(desk.texts._following.proposed(PRESS), id=one))
+    desk.severances.approve([one], "Their confidence.")
+    return one
+
+
 def test_what_is_taken_over_from_it_is_withheld_in_a_free_section(desk: Desk) -> None:
     meeting(desk, "HC")
     say(desk, place_of(desk, "engagement"), "We pay more.")

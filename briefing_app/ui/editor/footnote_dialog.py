@@ -142,7 +142,7 @@ class FootnoteDialog(FormDialog):
     def _ask_link(self) -> None:
         from briefing_app.ui.editor.link_dialog import LinkDialog
 
-        dialog = LinkDialog(self.editor.link_here(), self)
+        dialog = LinkDialog(self.editor.link_here(), self, withheld=self.editor.link_is_withheld())
         if dialog.exec():
             self.editor.set_link(dialog.answer().address)
         dialog.deleteLater()

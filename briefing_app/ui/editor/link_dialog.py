@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from briefing_app.domain.links import completed, safe_address
 from briefing_app.ui.dialog_parts import FormDialog
+from briefing_app.ui.guarded_fields import GuardedLine
 from briefing_app.ui.labels import PlainLabel
 
 
@@ -20,15 +21,16 @@ class LinkWish:
 
 
 class LinkDialog(FormDialog):
-    """Asks for an address; that of the words is offered for removal."""
+    """Asks for an address; that of the words is offered for removal; a *withheld* one is not copied."""
 
     shows_text = True
 
-    def __init__(self, address: str | None, parent: QWidget | None = None) -> None:
+    def __init__(self, address: str | None, parent: QWidget | None = None, *, withheld: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Link"))
         self._removed = False
-        self.address = QLineEdit(address or "")
+        self.address = GuardedLine(address or "")
+        self.address.keep_back(kept=withheld)
         self.address.setAccessibleName(self.tr("Address"))
         self.address.setPlaceholderText("https://")
         self.address.setMinimumWidth(420)

@@ -24,7 +24,7 @@ def _ask_link(prompts: Prompts, editor: SectionEditor) -> None:
     if here is None and not editor.sheet.chosen:
         editor.say(translate("Questions", "Choose the words that are to lead somewhere first."))
         return
-    wish = prompts.link(editor, here)
+    wish = prompts.link(editor, here, withheld=editor.link_is_withheld())
     if wish is not None:
         editor.set_link(wish.address)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from briefing_app.domain.editing import footnotes, severing, styling
 from briefing_app.domain.editing.session import Edit
 from briefing_app.domain.editing.sheet import Place, Sheet
-from briefing_app.domain.editing.spans import content_of, part_after
+from briefing_app.domain.editing.spans import between, content_of, part_after
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.portion_changes import lowered
@@ -29,6 +29,8 @@ from briefing_app.domain.text import (
     SeveranceId,
     Table,
     Text,
+    holds,
+    holds_of_content,
 )
 from briefing_app.ui.editor.askers import Asker, MarkingAsker, ProvisionAsker
 from briefing_app.ui.editor.block_things import Pictures
@@ -214,6 +216,15 @@ class SectionEditor(TypingView):
         first, last = styling.link_here(sheet)
         part = part_after(content_of(sheet.block) or (), first.offset) if first != last else None
         return part.link if isinstance(part, Run) else None
+
+    def link_is_withheld(self) -> bool:
+        """Whether anything is withheld of the words a link is or would be on, and so where they lead."""
+        if self.sheet.chosen:
+            return bool(self.held_whole) or any(map(holds, self.selected_blocks()))
+        sheet = self.sheet
+        first, last = styling.link_here(sheet)
+        there = between(content_of(sheet.block) or (), first.offset, last.offset)
+        return bool(self.held_whole | sheet.block.severances | holds_of_content(there))
 
     def set_link(self, address: str | None) -> None:
         """Let the words chosen, or the link stood in, lead to an address, or to none."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.domain.note_lines import heading_line
 from briefing_app.domain.text import SectionId, Text, block_words
@@ -20,6 +20,7 @@ from briefing_app.ui.editor.editor_bar import EditorBar
 from briefing_app.ui.editor.restoring import RevisionsButton
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.flow_layout import FlowLayout
+from briefing_app.ui.guarded_fields import GuardedLine
 from briefing_app.ui.labels import PlainLabel, plain_tip
 from briefing_app.ui.notes.changes_panel import ChangesPanel
 from briefing_app.ui.notes.outline_model import table_words
@@ -189,6 +190,7 @@ class SectionPane(QWidget):
             self._show_bar(None)
             self._stack.setCurrentWidget(self._nothing)
             return
+        self.heading.keep_back(kept=bool(section.severances))
         if other or not self.heading.hasFocus():
             said = self._left.get(heading_line(section.id), section.heading)
             self.heading.setText(self._given.get(section.id, said))
@@ -245,7 +247,7 @@ class SectionPane(QWidget):
     # ---- building
 
     def _build_head(self) -> None:
-        self.heading = QLineEdit()
+        self.heading = GuardedLine()
         self.heading.setAccessibleName(self.tr("Heading of the section"))
         self.heading.setPlaceholderText(self.tr("(without a heading)"))
         self.heading.setMaxLength(_LONGEST_HEADING)

@@ -61,6 +61,8 @@ class GoalModel(QAbstractListModel):
         match role:
             case Role.ITEM:
                 return row
+            case Role.RELEASED:
+                return row.words.released
             case Role.WORDS:
                 return row.words
             case Qt.ItemDataRole.DisplayRole:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from briefing_app.ui.descriptions import kind_words, profile_row
+from briefing_app.ui.editor.guarded_copy import MARKER
 from briefing_app.ui.rows import RowWords
 
 if TYPE_CHECKING:
@@ -65,7 +66,13 @@ def section_goal(section: FoundSection) -> Goal:
     """Go to a section of a profile or note."""
     said = (translate("Palette", "Section"), section.heading, section.owner_name)
     icon = "notes" if section.owner_kind == "note" else "profiles"
-    words = RowWords(title=section.heading, trail=section.owner_name, icon=icon, spoken=_spoken(said))
+    words = RowWords(
+        title=section.heading,
+        trail=section.owner_name,
+        icon=icon,
+        spoken=_spoken(said),
+        released=MARKER if section.severed else None,
+    )
     return Goal(GoalKind.SECTION, section, words)
 
 

@@ -21,7 +21,8 @@ AT_MOST = 6
 class FoundSection:
     """A section: its heading, whose it is (``owner_key`` is the id of a profile or the number of a note).
 
-    ``block`` is the first of its blocks, or None where that has not been looked up or there is none.
+    ``block`` is the first of its blocks, or None where that has not been looked up or there is none;
+    ``severed`` says that the heading is withheld with the section.
     """
 
     id: SectionId
@@ -30,6 +31,7 @@ class FoundSection:
     owner_key: str
     owner_name: str
     block: BlockId | None = None
+    severed: bool = False
 
 
 def sections_of(kind: str, key: str, language: str, desk: Desk) -> tuple[FoundSection, ...]:
@@ -48,6 +50,7 @@ def sections_of(kind: str, key: str, language: str, desk: Desk) -> tuple[FoundSe
                 owner_key=key,
                 owner_name=note.title,
                 block=_first(one.blocks),
+                severed=bool(one.severances),
             )
             for one in note.sections
             if one.heading
@@ -61,6 +64,7 @@ def sections_of(kind: str, key: str, language: str, desk: Desk) -> tuple[FoundSe
             owner_key=key,
             owner_name=profile.name(language),
             block=_first(text_in(one, language)[0]),
+            severed=bool(one.severances),
         )
         for one in profile.sections
         if (heading := one.headings.get(language) or next(iter(one.headings.values()), ""))
@@ -76,6 +80,7 @@ def sections_headed(words: str, numbers: dict[str, str], desk: Desk) -> tuple[Fo
             owner_kind=hit.owner_type,
             owner_key=numbers.get(hit.owner, "") if hit.owner_type == "note" else hit.owner,
             owner_name=hit.owner_name,
+            severed=any(part.severed for part in hit.parts),
         )
         for hit in desk.headings(words, AT_MOST)
         if hit.section is not None

@@ -23,6 +23,7 @@ from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.domain.typed_values import LONGEST_LINE, LONGEST_WORDS, Problem, Reader, TypedError
 from briefing_app.ui import look
 from briefing_app.ui.dialog_parts import FormDialog
+from briefing_app.ui.guarded_fields import GuardedArea, GuardedLine, keep_choices_back
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.profiles import fact_words
 from briefing_app.ui.profiles.date_words import understood
@@ -42,7 +43,8 @@ class FactForm:
     """What the form of a fact needs; *redacted* fields are shown and take no words, *note* is said above.
 
     *told* is told what stands in the form whenever that changes; *closed* is given what was typed where the
-    form is closed without saving; *begun* says that what stands in it at first was typed as well.
+    form is closed without saving; *begun* says that what stands in it at first was typed as well, *withheld*
+    that what the fact says is withheld, so that its words are not to be copied.
     """
 
     sort: FactSort
@@ -54,6 +56,7 @@ class FactForm:
     kept_dates: Mapping[str, FuzzyDate] = field(default_factory=dict)
     is_new: bool = False
     begun: bool = False
+    withheld: bool = False
     closed: Callable[[Typed], None] = _forget
     told: Callable[[Typed], None] = _forget
 
@@ -137,6 +140,7 @@ class FactDialog(FormDialog):
         else:
             widget = self._editor(one, self._form.typed.get(name, ""))
         widget.setAccessibleName(words)
+        self._keep_back(widget)
         self.fields[name] = widget
         if isinstance(widget, QCheckBox):
             self.form.addRow("", widget)
@@ -170,6 +174,15 @@ class FactDialog(FormDialog):
         line.setPlaceholderText(fact_words.hint_words(one))
         line.textChanged.connect(self._edited)
         return line
+
+    def _keep_back(self, widget: QWidget) -> None:
+        """See to it that no other program gets the words of a withheld fact."""
+        if not self._form.withheld:
+            return
+        if isinstance(widget, GuardedLine | GuardedArea):
+            widget.keep_back()
+        elif isinstance(widget, QComboBox):
+            keep_choices_back(widget)
 
     def _scroll(self) -> None:
         """Put the fields into an area that scrolls, for large type on a small screen."""
@@ -221,7 +234,7 @@ class FactDialog(FormDialog):
         )
 
 
-class _Area(QPlainTextEdit):
+class _Area(GuardedArea):
     """A few lines of words; Tab goes on to the next field."""
 
     def __init__(self, text: str) -> None:
@@ -230,8 +243,8 @@ class _Area(QPlainTextEdit):
         self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 4 * look.GRID)
 
 
-def _line(text: str) -> QLineEdit:
-    line = QLineEdit()
+def _line(text: str) -> GuardedLine:
+    line = GuardedLine()
     line.setMaxLength(LONGEST_WORDS if len(text) > LONGEST_LINE else LONGEST_LINE + 1)
     line.setText(text)
     line.setCursorPosition(0)

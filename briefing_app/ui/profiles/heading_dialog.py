@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from briefing_app.domain.section_headings import OVERVIEW
 from briefing_app.domain.typed_values import LONGEST_LINE
 from briefing_app.services.languages import codes
 from briefing_app.ui.dialog_parts import FormDialog
+from briefing_app.ui.guarded_fields import GuardedLine
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.language_words import language_words
 
@@ -20,7 +21,8 @@ Headings = Mapping[str, str]
 class HeadingDialog(FormDialog):
     """Asks for headings; with *known* ones it asks for a new section, else it renames one.
 
-    ``typed`` gives the headings whenever they change; *note* is said above them.
+    ``typed`` gives the headings whenever they change; *note* is said above them, *withheld* ones are
+    not copied.
     """
 
     typed = Signal(dict)
@@ -34,6 +36,8 @@ class HeadingDialog(FormDialog):
         key: str = "",
         parent: QWidget | None = None,
         note: str = "",
+        *,
+        withheld: bool = False,
     ) -> None:
         super().__init__(parent)
         is_new = bool(known) or not headings
@@ -41,7 +45,8 @@ class HeadingDialog(FormDialog):
         self.accept_button.setText(self.tr("&Add") if is_new else self.tr("&Save"))
         self._known = tuple(known)
         self._key = key
-        self.lines: dict[str, QLineEdit] = {}
+        self.lines: dict[str, GuardedLine] = {}
+        self._withheld = withheld
         if note:
             self.form.addRow(PlainLabel(note, wrap=True))
         self.choice = QComboBox()
@@ -71,7 +76,8 @@ class HeadingDialog(FormDialog):
         self.form.addRow(self.tr("&Known section"), self.choice)
 
     def _add(self, language: str, words: str) -> None:
-        line = QLineEdit(words)
+        line = GuardedLine(words)
+        line.keep_back(kept=self._withheld)
         line.setMaxLength(LONGEST_LINE)
         line.setAccessibleName(self.tr("Heading in {language}").format(language=language_words(language)))
         line.textChanged.connect(self.check)

@@ -35,6 +35,7 @@ from briefing_app.services.line_drafts import (
     new_fact_place,
 )
 from briefing_app.ui import languages
+from briefing_app.ui.editor.guarded_copy import MARKER
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.profiles import fact_words, form_words
 from briefing_app.ui.profiles.closed_forms import ClosedFact, ClosedForm, ClosedHeadings, ClosedProperties
@@ -155,6 +156,7 @@ class ProfileActs(QObject):
             note=draft.note,
             kept_dates=_dates_of(fact),
             begun=draft.begun,
+            withheld=self._is_withheld(fact),
             closed=lambda now: self._closed(ClosedFact(sort.key, fact.id, HalfTyped(now, stored))),
             told=draft.typed,
         )
@@ -163,21 +165,21 @@ class ProfileActs(QObject):
             draft.drop()
             return
         half = draft.store(answer)
-        words = self.tr("Changed “{fact}”.").format(fact=fact_words.title_of(fact))
+        words = self.tr("Changed “{fact}”.").format(fact=self._called(fact))
         stale = partial(self._ask_again, partial(self.go_on_with_fact, sort.key, fact.id, half))
         refused = partial(self._not_stored, place, ClosedFact(sort.key, fact.id, half))
         self._do(partial(_save_fact, fact, answer), words, stale, refused)
 
     def delete_fact(self, fact: Fact) -> None:
         """Delete a fact; the bar offers to take that back."""
-        words = self.tr("Deleted “{fact}”.").format(fact=fact_words.title_of(fact))
+        words = self.tr("Deleted “{fact}”.").format(fact=self._called(fact))
         self._do(lambda desk: desk.profile_editing.delete_fact(fact), words)
 
     def confirm_fact(self, fact: Fact) -> None:
         """Say that a proposal is right."""
         if self._opened is not None:
             profile = self._opened.profile.id
-            words = self.tr("Confirmed “{fact}”.").format(fact=fact_words.title_of(fact))
+            words = self.tr("Confirmed “{fact}”.").format(fact=self._called(fact))
             self._do(lambda desk: desk.profile_editing.confirm(profile, (fact.id,)), words)
 
     def confirm_all(self) -> None:
@@ -187,6 +189,13 @@ class ProfileActs(QObject):
             waiting = sum(not one.confirmed for one in self._opened.profile.facts)
             words = self.tr("Confirmed the profile and %n fact(s).", "", waiting)
             self._do(lambda desk: desk.profile_editing.confirm_all(profile), words)
+
+    def _is_withheld(self, fact: Fact) -> bool:
+        return self._opened is not None and fact.id in self._opened.withheld
+
+    def _called(self, fact: Fact) -> str:
+        """A fact as a message calls it, from which words can be copied."""
+        return MARKER if self._is_withheld(fact) else fact_words.title_of(fact)
 
     # ---- the profile itself
 
@@ -270,7 +279,9 @@ class ProfileActs(QObject):
         draft = self.drafts.begin(headings_place(section.id), stored, form_words.heading_field, given, note)
         headings = draft.given if draft.begun else section.headings
         key = section.key
-        answer = self._prompts.section_headings(self._room, headings, (), key, draft.typed, draft.note)
+        answer = self._prompts.section_headings(
+            self._room, headings, (), key, draft.typed, draft.note, withheld=bool(section.severances)
+        )
         if answer is None:
             self._headings_closed(section.id, draft)
             return
@@ -296,7 +307,9 @@ class ProfileActs(QObject):
         """Delete a section; the bar offers to take that back."""
         if self._opened is not None:
             profile = self._opened.profile.id
-            words = self.tr("Deleted the section “{heading}”.").format(heading=heading_of(section, language))
+            words = self.tr("Deleted the section “{heading}”.").format(
+                heading=MARKER if section.severances else heading_of(section, language)
+            )
             self._do(lambda desk: desk.profile_editing.delete_section(profile, section), words)
 
     # ---- doing

@@ -1,0 +1,93 @@
+"""What is withheld in a profile: its forms keep it back, and no message quotes it that can be copied."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+
+from briefing_app.domain.profile import Section
+from briefing_app.domain.text import SeveranceId
+from briefing_app.storage.records import ActKind, new_id
+from briefing_app.ui.detail_panel import DetailPanel
+from briefing_app.ui.editor.guarded_copy import MARKER
+from briefing_app.ui.showing import Subject
+from tests.services.typing_texts import PRESS
+from tests.ui.profiles.conftest import LONG, AtWork
+from tests.ui.profiles.test_facts import show_facts
+
+PERSON = "Robin Sample"
+HEADING = "Their unpaid fees"
+
+
+def withheld_section(at_work: AtWork) -> Section:
+    """A section of a profile that is withheld whole."""
+
+    def withhold(desk):
+        one = replace(desk.texts._following.proposed(PRESS), id=SeveranceId(new_id()))
+        profile = desk.profiles.find("M5")
+        first = replace(profile.sections[1], headings={"en": HEADING}, severances=frozenset({one.id}))
+        with desk.library.database.begin(desk.actor.act(ActKind.SEVER)) as unit:
+            unit.severances.save(one)
+            unit.profiles.save(replace(profile, sections=(profile.sections[0], first, *profile.sections[2:])))
+        return first.id
+
+    wanted = at_work.ask(withhold)
+    return next(one for one in at_work.profile("M5").sections if one.id == wanted)
+
+
+def test_the_form_of_a_fact_that_is_withheld_by_its_words_keeps_them_back(at_work: AtWork) -> None:
+    room = at_work.open("UNHCR")
+    show_facts(room, "people")
+    facts = room.facts._model.facts
+    withheld = next(one for one in facts if getattr(one, "person", "") == PERSON)
+    room.acts.edit_fact(withheld)
+    assert at_work.prompts.given["fact"][0].withheld
+    other = next(one for one in room.opened.profile.facts if one.id not in room.opened.withheld)
+    room.acts.edit_fact(other)
+    assert not at_work.prompts.given["fact"][0].withheld
+
+
+def test_what_is_told_of_a_withheld_fact_does_not_quote_it(at_work: AtWork) -> None:
+    room = at_work.open("UNHCR")
+    show_facts(room, "people")
+    withheld = next(one for one in room.facts._model.facts if getattr(one, "person", "") == PERSON)
+    room.acts.delete_fact(withheld)
+    at_work.rest()
+    assert at_work.heard.done[-1] == f"Deleted “{MARKER}”."
+    at_work.undo()
+
+
+def test_the_form_of_a_withheld_heading_keeps_it_back_and_no_message_quotes_it(at_work: AtWork) -> None:
+    section = withheld_section(at_work)
+    room = at_work.open("M5")
+    room.acts.rename_section(section)
+    assert at_work.prompts.given["section_headings"][-1] is True
+    room.acts.rename_section(room.opened.profile.sections[0])
+    assert at_work.prompts.given["section_headings"][-1] is False
+    room.acts.delete_section(section, "en")
+    at_work.rest()
+    assert at_work.heard.done[-1].startswith(f"Deleted the section “{MARKER}”.")
+
+
+def test_the_headings_to_go_to_give_a_marker_for_a_withheld_one(at_work: AtWork) -> None:
+    withheld_section(at_work)
+    panel = DetailPanel(at_work.session, (QAction("Edit"), QAction("Export")))
+    at_work.qtbot.addWidget(panel)
+    profile = at_work.profile("M5")
+    panel.show_subject(Subject("profile", profile.id, profile.name("en")))
+    at_work.qtbot.waitUntil(lambda: panel.shown is not None, timeout=LONG)
+    view, model = panel.outline.view(), panel.outline.model()
+    copied = {}
+    for row in range(1, model.rowCount()):
+        QGuiApplication.clipboard().setText("nothing")
+        view.setCurrentIndex(model.index(row, 0))
+        QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        copied[model.index(row, 0).data().strip()] = QGuiApplication.clipboard().text().strip()
+    assert [shown for shown, copy in copied.items() if copy == MARKER] == [
+        shown for shown in copied if HEADING in shown
+    ]
+    assert MARKER in copied.values()
+    assert any(shown == copy for shown, copy in copied.items())
