@@ -1506,6 +1506,17 @@
     </message>
 </context>
 <context>
+    <name>GuardedFields</name>
+    <message>
+        <source>Withheld: of a copy, other programs get a marker, not the words.</source>
+        <translation>Prélevé : d’une copie, les autres programmes reçoivent un indicateur, pas les mots.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;with withheld words</source>
+        <translation>Copier a&amp;vec les mots prélevés</translation>
+    </message>
+</context>
+<context>
     <name>HeadingDialog</name>
     <message>
         <source>New section</source>
