@@ -148,6 +148,7 @@ class TestHeadings:
             _key: str,
             type_in: Callable[[dict[str, str]], None],
             note: str = "",
+            **_named: object,
         ) -> dict[str, str] | None:
             asked.append((dict(headings), note))
             typed, accepted = self.answers.pop(0)

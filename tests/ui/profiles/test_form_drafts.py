@@ -230,7 +230,7 @@ def test_a_heading_half_typed_stands_in_its_form_and_is_over_once_saved(at_work:
     room.tabs.setCurrentIndex(1)
     given: list[object] = []
 
-    def answer(_parent: object, headings: dict[str, str], *_more: object) -> dict[str, str]:
+    def answer(_parent: object, headings: dict[str, str], *_more: object, **_named: object) -> dict[str, str]:
         given.append(headings)
         return dict(headings)
 
