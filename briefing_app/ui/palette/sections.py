@@ -80,7 +80,7 @@ def sections_headed(words: str, numbers: dict[str, str], desk: Desk) -> tuple[Fo
             owner_kind=hit.owner_type,
             owner_key=numbers.get(hit.owner, "") if hit.owner_type == "note" else hit.owner,
             owner_name=hit.owner_name,
-            severed=any(part.severed for part in hit.parts),
+            severed=hit.severed,
         )
         for hit in desk.headings(words, AT_MOST)
         if hit.section is not None

@@ -164,6 +164,7 @@ def test_sections_of_what_is_open_come_before_those_found_by_heading(
 
 def heading_hit(owner: str, owner_type: str, name: str, heading: str) -> SimpleNamespace:
     return SimpleNamespace(
+        severed=False,
         section=SectionId(f"section-{owner}"),
         heading=heading,
         owner_type=owner_type,
