@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
-    QListView,
     QRadioButton,
     QStackedWidget,
     QToolButton,
@@ -30,6 +28,7 @@ from briefing_app.ui.page_layout import lay_out
 from briefing_app.ui.page_view import PageView
 from briefing_app.ui.printed_pages import PrintedPages
 from briefing_app.ui.rows import Role
+from briefing_app.ui.sentence_list import SentenceList
 from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.showing import Shown, Subject, prepare
 from briefing_app.ui.skeleton import SkeletonRows
@@ -161,14 +160,7 @@ class DetailPanel(QWidget):
             muted=True,
             wrap=True,
         )
-        self.obstacle_list = ListView()
-        self._obstacle_model = QStringListModel(self)
-        self.obstacle_list.setModel(self._obstacle_model)
-        self.obstacle_list.setWordWrap(True)
-        self.obstacle_list.setFrameShape(QFrame.Shape.NoFrame)
-        self.obstacle_list.setSpacing(look.GRID)
-        self.obstacle_list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.obstacle_list.setAccessibleName(heading.text())
+        self.obstacle_list = SentenceList(heading.text())
         column = QVBoxLayout(self._obstacles)
         column.setContentsMargins(*(6 * look.GRID,) * 4)
         column.setSpacing(2 * look.GRID)
@@ -240,7 +232,7 @@ class DetailPanel(QWidget):
         self.outline.setEnabled(pages is not None)
         self._fill_outline(pages)
         if pages is None:
-            self._obstacle_model.setStringList(all_shown(shown.obstacles))
+            self.obstacle_list.show_sentences(all_shown(shown.obstacles))
             self._stack.setCurrentWidget(self._obstacles)
             self.status_changed.emit(self.tr("%n obstacle(s)", "", len(shown.obstacles)))
             return

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
     QPushButton,
     QRadioButton,
     QStackedWidget,
@@ -22,9 +20,9 @@ from briefing_app.ui.flow_layout import FlowLayout, flowing
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.page_layout import LivePages
 from briefing_app.ui.page_view import PageView
+from briefing_app.ui.sentence_list import SentenceList
 from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.skeleton import SkeletonRows
-from briefing_app.ui.views import ListView
 
 if TYPE_CHECKING:
     from briefing_app.domain.edition import Obstacle
@@ -84,7 +82,7 @@ class PreviewPane(QWidget):
         self._preview = preview
         if preview.printed is None:
             self._obstacles = preview.obstacles
-            self._sentences.setStringList(all_shown(map(str, preview.obstacles)))
+            self.obstacles.show_sentences(all_shown(map(str, preview.obstacles)))
             self._stack.setCurrentWidget(self._refused)
             return
         self.pages.show_pages(self._live.pages(preview.printed, wording), keep_place=not fresh)
@@ -124,14 +122,7 @@ class PreviewPane(QWidget):
         around.addStretch(1)
         heading = PlainLabel(self.tr("The public edition cannot be made yet"), bold=True, wrap=True)
         advice = PlainLabel(self.tr("Press Enter on one of them to go to it."), muted=True, wrap=True)
-        self._sentences = QStringListModel(self)
-        self.obstacles = ListView()
-        self.obstacles.setModel(self._sentences)
-        self.obstacles.setWordWrap(True)
-        self.obstacles.setSpacing(look.GRID)
-        self.obstacles.setFrameShape(QFrame.Shape.NoFrame)
-        self.obstacles.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.obstacles.setAccessibleName(heading.text())
+        self.obstacles = SentenceList(heading.text())
         self.obstacles.activated.connect(self._go_to)
         self._refused = QWidget()
         column = QVBoxLayout(self._refused)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QListView,
     QRadioButton,
     QStackedWidget,
     QVBoxLayout,
@@ -23,10 +21,10 @@ from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.page_layout import lay_out
 from briefing_app.ui.page_view import PageView
+from briefing_app.ui.sentence_list import SentenceList
 from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.showing import Shown, Subject, prepare
 from briefing_app.ui.skeleton import SkeletonRows
-from briefing_app.ui.views import ListView
 
 if TYPE_CHECKING:
     from briefing_app.domain.marking import Marking
@@ -51,8 +49,7 @@ class PagesPane(QWidget):
         self.internal.setChecked(True)
         self.public = QRadioButton(self.tr("&Public"))
         self.view = PageView()
-        self.obstacles = ListView()
-        self._obstacle_model = QStringListModel(self)
+        self.obstacles = SentenceList(self.tr("The public edition cannot be made yet"))
         self._words = PlainLabel(muted=True, wrap=True)
         self._build()
         self.public.toggled.connect(self.load)
@@ -79,11 +76,6 @@ class PagesPane(QWidget):
         self._session.call(self, work, partial(self._show, self._asked), partial(self._fail, self._asked))
 
     def _build(self) -> None:
-        self.obstacles.setModel(self._obstacle_model)
-        self.obstacles.setWordWrap(True)
-        self.obstacles.setFrameShape(QFrame.Shape.NoFrame)
-        self.obstacles.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.obstacles.setAccessibleName(self.tr("The public edition cannot be made yet"))
         self._stack = QStackedWidget()
         for page in (SkeletonRows(), self.view, self.obstacles):
             self._stack.addWidget(page)
@@ -111,7 +103,7 @@ class PagesPane(QWidget):
     def _show_shown(self, shown: Shown) -> None:
         self._words.setText("" if shown.printed else self.tr("The public edition cannot be made yet."))
         if shown.printed is None:
-            self._obstacle_model.setStringList(all_shown(shown.obstacles))
+            self.obstacles.show_sentences(all_shown(shown.obstacles))
             self._stack.setCurrentWidget(self.obstacles)
             return
         self._stack.setCurrentWidget(self.view)
