@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.steps import Steps
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
+    from briefing_app.services.ceilings import CeilingService
     from briefing_app.services.explanations import Explanations
     from briefing_app.services.exports import ExportService
     from briefing_app.services.import_review import Review
@@ -180,6 +181,7 @@ class Desk:
     overview: OverviewService
     exports: ExportService
     imports: ImportService
+    ceilings: CeilingService
 
     @property
     def path(self) -> Path:
@@ -219,6 +221,7 @@ class Desk:
 
 
 def _desk(program: Program, library: Library) -> Desk:
+    from briefing_app.services.ceilings import CeilingService
     from briefing_app.services.editions import EditionService
     from briefing_app.services.exports import ExportFolders, ExportService
     from briefing_app.services.following import Following
@@ -264,4 +267,5 @@ def _desk(program: Program, library: Library) -> Desk:
         overview=OverviewService(library, actor),
         exports=ExportService(library, actor, catalogue, notes, editions, folders),
         imports=ImportService(library, actor, program.read, catalogue.scheme),
+        ceilings=CeilingService(library, actor, catalogue),
     )

@@ -1,4 +1,4 @@
-"""Commands on the library as a file: make, check, back up, restore."""
+"""Commands on the library as a file: make, set how high it goes, check, back up, restore."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def add_to(commands: Commands) -> None:
-    """Add create, sample, check, backup and restore."""
+    """Add create, ceiling, sample, check, backup and restore."""
     create = commands.add("create", do_create, "make an empty library", "An existing file is never replaced.")
     create.add_argument(
         "--ceiling",
@@ -26,6 +26,27 @@ def add_to(commands: Commands) -> None:
         "--accredited",
         action="store_true",
         help="state, for the record, that this device is accredited for that ceiling",
+    )
+    ceiling = commands.add(
+        "ceiling",
+        do_ceiling,
+        "print the highest marking the library may hold, or change it",
+        "A higher one needs a reason. A lower one is refused while anything stands above it, old revisions "
+        "included. Every change is kept with name, time and reason; another change takes it back.",
+    )
+    ceiling.add_argument(
+        "marking",
+        metavar="MARKING",
+        nargs="?",
+        type=arguments.words,
+        help="the new ceiling, such as PROTECTED B",
+    )
+    ceiling.add_argument(
+        "--reason",
+        metavar="T",
+        default="",
+        type=arguments.words,
+        help="why; for a higher one, by whom this device is accredited for it",
     )
     commands.add("sample", do_sample, "make a library that holds the sample records")
     commands.add("check", do_check, "test every page and record of the library")
@@ -55,6 +76,15 @@ def do_create(call: Call) -> None:
         call.library, ceiling=options.ceiling, statement=accredited if options.accredited else ""
     )
     output.show_path(call.library)
+
+
+def do_ceiling(call: Call) -> None:
+    """Print the ceiling of the library, changed first where another one is named."""
+    options = call.options
+    with call.desk() as desk:
+        if options.marking is not None:
+            desk.ceilings.change(options.marking, options.reason)
+        output.show(desk.ceilings.name(desk.ceilings.now()))
 
 
 def do_sample(call: Call) -> None:

@@ -88,6 +88,21 @@ class LibrarySettings:
     created_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class StandingAbove:
+    """A note, profile or import in which something is marked above a ceiling, and where in it.
+
+    ``number`` is that of a note or an import; ``order`` is what those of one kind are sorted by.
+    """
+
+    kind: str
+    number: str
+    name: str
+    places: tuple[str, ...]
+    trashed: bool = False
+    order: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionSummary:
     """A revision of a section's text in a language; ``current`` says that it is the present text."""

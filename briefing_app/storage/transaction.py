@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from briefing_app.domain.errors import NotAllowedError
-from briefing_app.domain.marking import marking_from_json
+from briefing_app.domain.marking import Marking, marking_from_json
 from briefing_app.domain.text import FREE, Holds, holds
 from briefing_app.domain.text_json import text_from_json
 from briefing_app.storage.ceiling import Ceiling, CeilingRules
@@ -61,6 +61,10 @@ class Transaction:
                 row = self.library
             self._ceiling = Ceiling(marking_from_json(row.ceiling), self._rules)
         return self._ceiling
+
+    def ceiling_at(self, marking: Marking) -> Ceiling:
+        """A ceiling the library might have."""
+        return Ceiling(marking, self._rules)
 
     def ceiling_changed(self) -> None:
         """Read the ceiling again when it is next needed."""

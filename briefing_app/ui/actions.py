@@ -43,6 +43,7 @@ class WindowActions(QObject):
         self.undo_import = self._action(self.tr("&Undo this import"))
         self.back_up = self._action(self.tr("&Back up now"))
         self.back_up_to = self._action(self.tr("Back up &to…"))
+        self.ceiling = self._action(self.tr("Change the c&eiling…"))
         self.check = self._action(self.tr("&Check the library"))
         self.restore = self._action(self.tr("Restore &a backup…"))
         self.quit = self._action(self.tr("&Quit"), standard.Quit)
@@ -98,7 +99,7 @@ class WindowActions(QObject):
         library.addSeparator()
         library.addActions([self.new_profile, self.import_binder, self.undo_import])
         library.addSeparator()
-        library.addActions([self.back_up, self.back_up_to, self.check, self.restore])
+        library.addActions([self.back_up, self.back_up_to, self.check, self.restore, self.ceiling])
         library.addSeparator()
         library.addAction(self.quit)
         bar.addMenu(self.tr("&Note")).addActions([self.new_note, self.export, self.export_again])
@@ -117,7 +118,7 @@ class WindowActions(QObject):
 
     def allow(self, now: Allowed) -> None:
         """What can be done now."""
-        for action in (self.back_up, self.back_up_to, self.check):
+        for action in (self.back_up, self.back_up_to, self.check, self.ceiling):
             action.setEnabled(now.library)
         self.restore.setEnabled(now.restorable)
         for action in (self.import_binder, self.new_note, self.new_profile, self.search, self.refresh):

@@ -19,6 +19,7 @@ from briefing_app.ui.message_bar import MessageBar, Tone
 from briefing_app.ui.prompts import Prompts
 
 if TYPE_CHECKING:
+    from briefing_app.domain.marking import Marking
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.ui.first_run.create_page import CreatePage
     from briefing_app.ui.library_fields import CeilingChoice, NewLibrary
@@ -108,12 +109,18 @@ class LibraryCommands(QObject):
             self._session.program.sample(path)
 
 
-def ceiling_choices(catalogue: Catalogue, language: str) -> tuple[CeilingChoice, ...]:
-    """The levels a library may go up to, lowest first, with what each means in words."""
+def ceiling_choices(
+    catalogue: Catalogue, language: str, now: Marking | None = None
+) -> tuple[CeilingChoice, ...]:
+    """The levels a library may go up to, lowest first, with what each means in words.
+
+    The usual one is that of the catalogue, or that of the library *now*; what is above it needs a statement.
+    """
     from briefing_app.domain.marking import Marking
     from briefing_app.ui.library_fields import CeilingChoice
 
-    scheme = catalogue.scheme
+    usual = catalogue.ceiling if now is None else now
+    scheme = catalogue.scheme_of(usual)
     choices = []
     for level in scheme.levels:
         marking = Marking(frozenset({level.id}))
@@ -124,8 +131,8 @@ def ceiling_choices(catalogue: Catalogue, language: str) -> tuple[CeilingChoice,
                 key=level.id,
                 words=scheme.banner(marking),
                 injury=f"{injury} ({_unverified()})" if unverified else injury,
-                needs_statement=not scheme.within_ceiling(marking, catalogue.ceiling),
-                usual=marking.levels == catalogue.ceiling.levels,
+                needs_statement=not scheme.within_ceiling(marking, usual),
+                usual=marking.levels == usual.levels,
             )
         )
     return tuple(choices)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.text import Content, Holds, RevisionId, SeveranceId
     from briefing_app.services.settings import Settings
     from briefing_app.services.texts import TextPlace
+    from briefing_app.ui.ceiling_dialog import CeilingWish
     from briefing_app.ui.descriptions import Choice
     from briefing_app.ui.editor.footnote_dialog import FootnoteWish
     from briefing_app.ui.editor.link_dialog import LinkWish
@@ -147,6 +148,16 @@ class Prompts(QObject):
 
         dialog = HeadingDialog(headings, known, key, parent, note, withheld=withheld)
         dialog.typed.connect(typed)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def ceiling(self, parent: QWidget, ceilings: Sequence[CeilingChoice]) -> CeilingWish | None:
+        """How high the library is to go, and why."""
+        from briefing_app.ui.ceiling_dialog import CeilingDialog
+
+        dialog = CeilingDialog(ceilings, parent)
         try:
             return dialog.answer() if dialog.exec() else None
         finally:

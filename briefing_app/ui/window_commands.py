@@ -39,6 +39,7 @@ class WindowCommands(QObject):
             (do.back_up_to, place.keeping.back_up_to),
             (do.check, place.keeping.check),
             (do.restore, place.keeping.restore),
+            (do.ceiling, place.ceiling.change),
             (do.import_binder, place.imports.ask),
             (do.undo_import, self._undo_import),
             (do.new_profile, place.profiles.new),

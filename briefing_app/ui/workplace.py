@@ -21,6 +21,7 @@ from briefing_app.ui import languages
 from briefing_app.ui.actions import WindowActions
 from briefing_app.ui.banner import Banner
 from briefing_app.ui.browsing import Browsing
+from briefing_app.ui.ceiling_commands import CeilingCommands
 from briefing_app.ui.descriptions import Place
 from briefing_app.ui.first_run.beginning import Beginning
 from briefing_app.ui.help.help_commands import HelpCommands
@@ -162,6 +163,7 @@ class Workplace(QWidget):
         asks = (self, self.session, self.prompts)
         self.libraries = LibraryCommands(*asks, self.bar, self.rooms.leave_then)
         self.keeping = KeepingCommands(*asks, self.bar, self.rooms, lambda: self.openings.tried)
+        self.ceiling = CeilingCommands(*asks, self.bar, self.rooms)
         self.recent = RecentMenu(self.preferences, self.libraries.open_file, self)
         first = (do.try_again, do.new_library, do.open_library, do.open_sample)
         self.beginning = Beginning(first, do.new_library, self.libraries.new_page)

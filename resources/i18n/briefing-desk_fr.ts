@@ -20,6 +20,64 @@
     </message>
 </context>
 <context>
+    <name>CeilingCommands</name>
+    <message>
+        <source>The ceiling of the library is now {ceiling}; before it was {former}.</source>
+        <translation>Le plafond de la bibliothèque est maintenant {ceiling}; avant, c’était {former}.</translation>
+    </message>
+    <message>
+        <source>The ceiling of the library is {ceiling} again.</source>
+        <translation>Le plafond de la bibliothèque est de nouveau {ceiling}.</translation>
+    </message>
+</context>
+<context>
+    <name>CeilingDialog</name>
+    <message>
+        <source>Ceiling of the library</source>
+        <translation>Plafond de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>&amp;Changer</translation>
+    </message>
+    <message>
+        <source>Ceiling</source>
+        <translation>Plafond</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>Motif du changement</translation>
+    </message>
+    <message>
+        <source>C&amp;eiling</source>
+        <translation>P&amp;lafond</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>This is the ceiling now: choose another one.</source>
+        <translation>C’est le plafond actuel&#xa0;: choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>State by whom this device is accredited for that level.</source>
+        <translation>Déclarez par qui cet appareil est accrédité pour ce niveau.</translation>
+    </message>
+    <message>
+        <source>Nothing marked above it can be saved. Disclosure could cause: {injury}.</source>
+        <translation>Rien de plus élevé ne peut y être enregistré. La divulgation pourrait causer&#xa0;: {injury}.</translation>
+    </message>
+    <message>
+        <source>The library may then hold such words: the device, its backups and whoever can read the file must be accredited for them. Your account’s name, the time and the reason are kept.</source>
+        <translation>La bibliothèque pourra alors contenir de tels mots&#xa0;: l’appareil, ses copies de sauvegarde et quiconque peut lire le fichier doivent y être accrédités. Le nom de votre compte, l’heure et le motif sont conservés.</translation>
+    </message>
+    <message>
+        <source>It is refused while anything in the library is marked above it.</source>
+        <translation>Il est refusé tant que quelque chose dans la bibliothèque est marqué au-dessus.</translation>
+    </message>
+</context>
+<context>
     <name>ChairStrip</name>
     <message>
         <source>On</source>
@@ -4443,6 +4501,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>Back up &amp;to…</source>
         <translation>Sauvegarder &amp;vers…</translation>
+    </message>
+    <message>
+        <source>Change the c&amp;eiling…</source>
+        <translation>Chan&amp;ger le plafond…</translation>
     </message>
     <message>
         <source>&amp;Check the library</source>

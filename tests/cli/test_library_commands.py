@@ -12,6 +12,8 @@ import pytest
 from briefing_app.storage import checks, copies
 
 NEED_A_LIBRARY = [
+    "ceiling",
+    "ceiling SECRET --reason T",
     "check",
     "backup",
     "undo-import 1",
@@ -76,6 +78,34 @@ def test_a_ceiling_that_is_no_marking_is_refused(ceiling: str, ask, tmp_path: Pa
     answer = ask("create", "--ceiling", ceiling, "--accredited", library=tmp_path / "a.bdl")
     assert answer.code == 1
     assert not (tmp_path / "a.bdl").exists()
+
+
+def test_the_ceiling_is_printed_raised_with_a_reason_and_lowered_again(ask, harbour: Path):
+    assert ask("ceiling", library=harbour).out == "PROTECTED A\n"
+    refused = ask("ceiling", "PROTECTED B", library=harbour)
+    assert (refused.code, refused.out) == (1, "")
+    assert "--reason" in refused.err
+    assert ask("ceiling", library=harbour).out == "PROTECTED A\n"
+    raised = ask("ceiling", "pb", "--reason", "By the security officer.", library=harbour)
+    assert (raised.code, raised.out, raised.err) == (0, "PROTECTED B\n", "")
+    mark = ("mark", "--profile", "LA", "--section", "engagement", "--text", "$40,000", "--marking", "PB")
+    assert ask(*mark, library=harbour).code == 0
+    refused = ask("ceiling", "PA", library=harbour)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.count("\n") == 1
+    assert "One record is marked above PROTECTED A" in refused.err
+    assert ask("ceiling", library=harbour).out == "PROTECTED B\n"
+
+
+def test_a_ceiling_without_anything_above_it_is_lowered(ask, harbour: Path):
+    assert ask("ceiling", "PROTECTED C", "--reason", "By the security officer.", library=harbour).code == 0
+    assert ask("ceiling", "PROTECTED A", library=harbour).out == "PROTECTED A\n"
+
+
+@pytest.mark.parametrize("ceiling", ["MAUVE", "15(1)", "PROTECTED A"])
+def test_what_cannot_be_a_new_ceiling_is_refused(ceiling: str, ask, harbour: Path):
+    answer = ask("ceiling", ceiling, "--reason", "So.", library=harbour)
+    assert (answer.code, answer.out) == (1, "")
 
 
 def test_sample_prints_the_path_and_the_number_of_its_note(ask, tmp_path: Path):

@@ -10,6 +10,7 @@ import pytest
 from briefing_app.cli.parser import make_parser
 
 COMMANDS = {
+    "ceiling",
     "create",
     "sample",
     "check",

@@ -25,6 +25,7 @@ from briefing_app.services.settings import Settings
 from briefing_app.services.texts import TextPlace
 from briefing_app.ui import languages
 from briefing_app.ui.about_dialog import AboutDialog
+from briefing_app.ui.ceiling_dialog import CeilingDialog
 from briefing_app.ui.descriptions import Choice
 from briefing_app.ui.editor.footnote_dialog import FootnoteDialog
 from briefing_app.ui.editor.link_dialog import LinkDialog
@@ -245,6 +246,9 @@ WORDS = (Choice("docx", "Word"), Choice("en", "English"))
 
 DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
     AboutDialog: lambda _stage: AboutDialog(("Briefing Desk", "Qt")),
+    CeilingDialog: lambda stage: CeilingDialog(
+        ceiling_choices(stage.program.catalogue, languages.of(stage.place), stage.program.catalogue.ceiling)
+    ),
     ExportDialog: lambda stage: ExportDialog(
         WORDS, lambda _public, end: stage.folder / f"a.{end}", stage.no_browsing
     ),
@@ -283,6 +287,7 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
 
 WITHOUT_TEXT: dict[type, str] = {
     AboutDialog: "what the program is made of",
+    CeilingDialog: "names of levels",
     ExportDialog: "where a file is to go",
     GiveUpDialog: "the name of a file",
     FindingsDialog: "sentences about the file of a library",

@@ -32,6 +32,7 @@ CALLS_ALLOWED = {
     "exchange": {"setHtml"},  # of the clipboard's data, for other programs
 }
 FIELDS_OF_NOTHING_WITHHELD = {
+    "ceiling_dialog",
     "choice_popup",
     "dialog_parts",
     "find_bar",  # which takes over no withheld words

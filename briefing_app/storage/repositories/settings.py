@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from briefing_app.domain.marking import marking_from_json, marking_to_json
-from briefing_app.storage.records import LibrarySettings
+from briefing_app.domain.marking import Marking, marking_from_json, marking_to_json
+from briefing_app.storage.records import LibrarySettings, StandingAbove
 from briefing_app.storage.rows import DraftRow, FactRow, LibraryRow, NoteRow, RevisionRow
+from briefing_app.storage.standing_above import standing_above
 from briefing_app.storage.transaction import Transaction
 
 
@@ -30,6 +31,10 @@ class SettingsRepository:
             language=row.language,
             created_at=row.created_at,
         )
+
+    def standing_above(self, ceiling: Marking) -> tuple[StandingAbove, ...]:
+        """What in the library is marked above a ceiling it might have."""
+        return standing_above(self._transaction.session, self._transaction.ceiling_at(ceiling))
 
     def save(self, settings: LibrarySettings) -> LibrarySettings:
         """Change the settings; id and date of creation stay as they are.
