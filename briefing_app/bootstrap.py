@@ -181,12 +181,18 @@ class Desk:
     overview: OverviewService
     exports: ExportService
     imports: ImportService
-    ceilings: CeilingService
 
     @property
     def path(self) -> Path:
         """Where the library is."""
         return self.library.path
+
+    @property
+    def ceilings(self) -> CeilingService:
+        """How high the library may go."""
+        from briefing_app.services.ceilings import CeilingService
+
+        return CeilingService(self.library, self.actor, self.catalogue)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -221,7 +227,6 @@ class Desk:
 
 
 def _desk(program: Program, library: Library) -> Desk:
-    from briefing_app.services.ceilings import CeilingService
     from briefing_app.services.editions import EditionService
     from briefing_app.services.exports import ExportFolders, ExportService
     from briefing_app.services.following import Following
@@ -267,5 +272,4 @@ def _desk(program: Program, library: Library) -> Desk:
         overview=OverviewService(library, actor),
         exports=ExportService(library, actor, catalogue, notes, editions, folders),
         imports=ImportService(library, actor, program.read, catalogue.scheme),
-        ceilings=CeilingService(library, actor, catalogue),
     )

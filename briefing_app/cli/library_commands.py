@@ -27,6 +27,28 @@ def add_to(commands: Commands) -> None:
         action="store_true",
         help="state, for the record, that this device is accredited for that ceiling",
     )
+    _add_ceiling(commands)
+    commands.add("sample", do_sample, "make a library that holds the sample records")
+    commands.add("check", do_check, "test every page and record of the library")
+    backup = commands.add("backup", do_backup, "copy the library into a verified backup")
+    backup.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        type=arguments.file,
+        help="the copy to make; else one among the backups",
+    )
+    backup.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    restore = commands.add(
+        "restore",
+        do_restore,
+        "put a backup in the library's place",
+        "The library of before is kept beside it.",
+    )
+    restore.add_argument("file", metavar="FILE", type=arguments.file, help="the backup")
+
+
+def _add_ceiling(commands: Commands) -> None:
     ceiling = commands.add(
         "ceiling",
         do_ceiling,
@@ -48,24 +70,6 @@ def add_to(commands: Commands) -> None:
         type=arguments.words,
         help="why; for a higher one, by whom this device is accredited for it",
     )
-    commands.add("sample", do_sample, "make a library that holds the sample records")
-    commands.add("check", do_check, "test every page and record of the library")
-    backup = commands.add("backup", do_backup, "copy the library into a verified backup")
-    backup.add_argument(
-        "file",
-        metavar="FILE",
-        nargs="?",
-        type=arguments.file,
-        help="the copy to make; else one among the backups",
-    )
-    backup.add_argument("--force", action="store_true", help="replace FILE if it exists")
-    restore = commands.add(
-        "restore",
-        do_restore,
-        "put a backup in the library's place",
-        "The library of before is kept beside it.",
-    )
-    restore.add_argument("file", metavar="FILE", type=arguments.file, help="the backup")
 
 
 def do_create(call: Call) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from briefing_app.ui.dialog_parts import FormDialog
 from briefing_app.ui.labels import PlainLabel
@@ -38,7 +38,7 @@ class CeilingDialog(FormDialog):
             self.ceiling.addItem(one.words)
         self.ceiling.setCurrentIndex(max(self._now, 0))
         self.meaning = PlainLabel(muted=True, wrap=True)
-        self.meaning.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.meaning.setMinimumWidth(_WIDE * self.fontMetrics().averageCharWidth())
         self.reason = QLineEdit()
         self.reason.setAccessibleName(self.tr("Reason for the change"))

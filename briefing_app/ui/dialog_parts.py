@@ -75,6 +75,7 @@ class FormDialog(QDialog):
     def _make_room(self) -> None:
         """Grow where the sentence takes more lines than there is room for."""
         layout = self.layout()
+        self.form.invalidate()  # which Qt does later, with what a label needed before
         if layout is not None and self.isVisible():
             needed = layout.totalMinimumHeightForWidth(self.width())
             if needed > self.height():

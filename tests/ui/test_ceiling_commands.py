@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import Program, start
@@ -139,3 +141,21 @@ def test_a_lower_one_says_when_it_is_refused_and_needs_no_reason(dialog: Ceiling
     choose(dialog, "PROTECTED A")
     assert "refused while anything" in dialog.meaning.text()
     assert dialog.accept_button.isEnabled()
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_what_a_ceiling_means_is_whole_whichever_is_chosen(
+    qtbot: QtBot, dialog: CeilingDialog, size: int
+) -> None:
+    type_size = dialog.font()
+    type_size.setPointSizeF(type_size.pointSizeF() * size)
+    for label in (dialog.meaning, dialog.problem_line):
+        label.setFont(type_size)
+    for row in (*range(dialog.ceiling.count()), 0):
+        dialog.ceiling.setCurrentIndex(row)
+        for label in (dialog.meaning, dialog.problem_line):
+            qtbot.waitUntil(partial(has_room, label))
+
+
+def has_room(label: QLabel) -> bool:
+    return label.height() >= label.heightForWidth(label.width())
