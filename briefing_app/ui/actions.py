@@ -16,7 +16,7 @@ class Allowed:
     """What there is to act on: a library, a note, anything chosen, an import to undo.
 
     ``room`` says that a room is in front of the lists; it has commands of its own, under the same keys.
-    ``restorable`` says that no library is being opened.
+    ``restorable`` says that no library is being opened, ``editions`` that there are pages to show in either.
     """
 
     library: bool
@@ -26,6 +26,7 @@ class Allowed:
     undoable: bool
     room: bool
     restorable: bool
+    editions: bool
 
 
 class WindowActions(QObject):
@@ -126,7 +127,9 @@ class WindowActions(QObject):
         keys = ("Ctrl+Shift+F",) if now.room else ("Ctrl+Shift+F", "Ctrl+F")  # a room finds in itself
         self.search.setShortcuts([QKeySequence(key) for key in keys])
         self.filter.setEnabled(now.library and not now.room)
-        for action in (self.internal, self.public, self.zoom_in, self.zoom_out, self.zoom_fit):
+        for action in (self.internal, self.public):
+            action.setEnabled(now.editions)
+        for action in (self.zoom_in, self.zoom_out, self.zoom_fit):
             action.setEnabled(now.subject and not now.room)
         self.edit.setEnabled(now.editable and not now.room)
         self.delete.setEnabled(now.library and not now.room)

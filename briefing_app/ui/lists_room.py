@@ -46,6 +46,14 @@ class ListsRoom(Room):
     def is_public(self) -> bool:
         return self._browsing.detail.is_public
 
+    @property
+    def has_editions(self) -> bool:
+        return self._browsing.subject is not None
+
+    def show_edition(self, *, public: bool) -> None:
+        detail = self._browsing.detail
+        (detail.public if public else detail.internal).click()
+
     def panes(self) -> Sequence[QWidget]:
         return self._browsing.panes()[1:]
 

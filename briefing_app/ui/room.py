@@ -68,6 +68,14 @@ class Room(QWidget):
         """Whether the pages in sight are of the public edition, which an export then offers first."""
         return False
 
+    @property
+    def has_editions(self) -> bool:
+        """Whether there are pages here whose edition can be chosen by :meth:`show_edition`."""
+        return False
+
+    def show_edition(self, *, public: bool) -> None:
+        """Show the pages in sight in the public or in the internal edition."""
+
     def panes(self) -> Sequence[QWidget]:
         """What takes the keyboard, from left to right, for F6."""
         raise NotImplementedError

@@ -58,14 +58,14 @@ class WindowCommands(QObject):
             action.triggered.connect(act)
 
     def _connect_views(self) -> None:
-        place, do, detail = self._place, self._place.commands, self._place.browsing.detail
+        place, do = self._place, self._place.commands
         for action, act in (
             (do.palette, place.going.palette.open),
             (do.search, place.going.search),
             (do.filter, partial(go_to_field, place.browsing.list.filter)),
             (do.refresh, self._refresh),
-            (do.internal, detail.internal.click),
-            (do.public, detail.public.click),
+            (do.internal, partial(self._show_edition, public=False)),
+            (do.public, partial(self._show_edition, public=True)),
             (do.zoom_in, self._zoom_in),
             (do.zoom_out, self._zoom_out),
             (do.zoom_fit, self._zoom_to_fit),
@@ -91,6 +91,7 @@ class WindowCommands(QObject):
                 undoable=chosen is not None and chosen.undone_at is None and rooms.in_lists,
                 room=not rooms.in_lists,
                 restorable=place.browsing.is_read or not place.is_started,
+                editions=rooms.current.has_editions,
             )
         )
 
@@ -145,6 +146,10 @@ class WindowCommands(QObject):
         self._place.browsing.refresh()
         if not self._place.rooms.in_lists:
             self._place.rooms.current.refresh()
+
+    def _show_edition(self, *_checked: bool, public: bool) -> None:
+        """Show the pages in sight in this edition, in whatever room they are."""
+        self._place.rooms.current.show_edition(public=public)
 
     @Slot()
     def _zoom_in(self) -> None:

@@ -101,6 +101,13 @@ class NoteRoom(Room):
     def is_public(self) -> bool:
         return self.preview.edition is EditionKind.PUBLIC
 
+    @property
+    def has_editions(self) -> bool:
+        return True
+
+    def show_edition(self, *, public: bool) -> None:
+        (self.preview.public if public else self.preview.internal).click()
+
     def panes(self) -> Sequence[QWidget]:
         return (self.outline.tree, self.pane.main_widget, self.preview.main_widget)
 
@@ -191,8 +198,6 @@ class NoteRoom(Room):
             ("Ctrl+PgUp", partial(self.outline.step, -1)),
             ("Ctrl+PgDown", partial(self.outline.step, 1)),
             ("Alt+Return", self.head.properties.toggle),
-            ("Ctrl+Shift+I", self.preview.internal.click),
-            ("Ctrl+Shift+P", self.preview.public.click),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

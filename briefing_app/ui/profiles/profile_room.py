@@ -75,6 +75,14 @@ class ProfileRoom(Room):
         return Subject("profile", self._profile, self._opened.profile.name(languages.of(self)))
 
     @property
+    def has_editions(self) -> bool:
+        return True
+
+    def show_edition(self, *, public: bool) -> None:
+        self.tabs.setCurrentWidget(self.pages)
+        (self.pages.public if public else self.pages.internal).click()
+
+    @property
     def opened(self) -> OpenProfile | None:
         """The profile as it was read last, or None while it is being read."""
         return self._opened
