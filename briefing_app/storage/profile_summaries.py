@@ -51,7 +51,7 @@ def summaries(rows: Iterable[Any], language: str = OWN) -> tuple[ProfileSummary,
     texts, day, moment, marked = cache(_texts), cache(date.fromisoformat), cache(_moment), cache(_markings)
     found = []
     for profile, kind, own, short, confirmed, tags, reviewed_on, updated_at, markings, body in rows:
-        several = _has_several(body)
+        several = has_several(body)
         name, acronym, also = called(own, json.loads(body), language) if several else (own, short, ())
         found.append(
             ProfileSummary(
@@ -98,7 +98,7 @@ def name_in(own: str, body: Mapping[str, Any], language: str) -> str:
     return called(own, body, language)[0]
 
 
-def _has_several(body: str) -> bool:
+def has_several(body: str) -> bool:
     """Whether a stored body may have several names or several short forms; most have one of each.
 
     Told by the text: reading each body for it would take ten times as long.

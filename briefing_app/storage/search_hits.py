@@ -18,7 +18,7 @@ from briefing_app.domain.note import NoteId
 from briefing_app.domain.search_hit import HitColumn, SearchHit
 from briefing_app.domain.text import Block, BlockId, SectionId, SeveranceId, portions
 from briefing_app.domain.text_json import text_from_json, upgraded
-from briefing_app.storage.profile_summaries import called
+from briefing_app.storage.profile_summaries import called, has_several
 from briefing_app.storage.search_words import Piece, Stretch, Term, excerpt, pieces_of
 
 Json = dict[str, Any]
@@ -98,8 +98,10 @@ def _heading(row: _Row, body: Json) -> str:
 
 
 def _shown(row: _Row, language: str) -> tuple[str, str | None]:
-    """What the owner of a row is called in *language*, and the short form of that."""
-    return called(row.owner, json.loads(row.names), language)[:2] if row.names else (row.owner, None)
+    """What the owner of a row is called in *language*, and the short form of that where it has several."""
+    if row.names is None or not has_several(row.names):
+        return row.owner, None
+    return called(row.owner, json.loads(row.names), language)[:2]
 
 
 def _pieces(
