@@ -159,7 +159,7 @@ def _note_refused(stage: Stage) -> QWidget:
 
 
 def _facts_unfolded(stage: Stage) -> QWidget:
-    chairing = next(one for one in stage.place.browsing.profiles if one.acronym == "IGC")
+    chairing = next(one for one in stage.place.browsing.profiles if one.acronym in ("IGC", "CIG"))
     _open("profile", lambda _stage: chairing.id)(stage)
     room = stage.place.rooms.current
     room.tabs.setCurrentWidget(room.facts)
