@@ -210,8 +210,8 @@ def _heading(block: str, words: str, level: int) -> Heading:
 
 
 def _shifted(block: Block, depth: int) -> Block:
-    if isinstance(block, Heading):
-        return replace(block, level=min(block.level + depth, DEEPEST_HEADING))
+    if isinstance(block, Heading) and (level := min(block.level + depth, DEEPEST_HEADING)) != block.level:
+        return replace(block, level=level)
     return block
 
 

@@ -144,14 +144,15 @@ def obstacles(note: AssembledNote, severances: Severances, scheme: Scheme) -> tu
     if note.uplifted and not scheme.is_public(note.marking):
         level = scheme.banner(note.marking, "en")
         found.append(Obstacle(f"The note as a whole was raised to {level}: end that first."))
-    place = note.title
+    under: Heading | None = None
     for block in (*note.front, *note.blocks):
         held = holds(block)
-        if isinstance(block, Heading) and not held:
-            place = words(block.content)
-        for severance in severances.undecided(held) if held else ():
-            found.append(Obstacle(_undecided(severance, place, severances), block.id))
-        if block.portion is not None or isinstance(block, Table):
+        if not held and isinstance(block, Heading):
+            under = block
+        undecided = severances.undecided(held) if held else ()
+        if undecided or block.portion is not None or isinstance(block, Table):
+            place = note.title if under is None else words(under.content)
+            found += (Obstacle(_undecided(one, place, severances), block.id) for one in undecided)
             too_high = _marked_too_high(block, place, severances, scheme)
             found += (Obstacle(sentence, block.id) for sentence in too_high)
     return tuple(found)

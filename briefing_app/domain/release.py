@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count, groupby
-from typing import Protocol
+from typing import Protocol, cast
 
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.text import (
     FREE,
+    OF_WORDS,
     Block,
     BlockId,
     Cell,
@@ -27,6 +28,7 @@ from briefing_app.domain.text import (
     Paragraph,
     Picture,
     Row,
+    Run,
     Scope,
     SeveranceId,
     Table,
@@ -51,7 +53,7 @@ def sever(content: Iterable[Inline], severances: Severing) -> Content:
     Received redactions stay as they are and never merge.
     """
     content = tuple(content)
-    if all(map(_is_free, content)):
+    if _all_free(content):
         return content
 
     def provisions(part: Inline) -> frozenset[ExemptionId] | None:
@@ -77,6 +79,17 @@ def _ours(content: Content) -> Iterator[frozenset[ExemptionId]]:
             yield part.exemptions
 
 
+def _all_free(content: Content) -> bool:
+    """Whether nothing of the content is severed and none of it has words of its own below."""
+    for part in content:
+        if type(part) is Run:  # nearly always
+            if part.severances:
+                return False
+        elif not _is_free(part):
+            return False
+    return True
+
+
 def _is_free(part: Inline) -> bool:
     return isinstance(part, Withheld) or not (part.severances or isinstance(part, FootnoteReference))
 
@@ -96,7 +109,8 @@ def release_of(
     blocks: Iterable[Block], severances: Severing, prefix: str
 ) -> tuple[Text, set[frozenset[ExemptionId]]]:
     """The released blocks, and every set of exemptions that a marker of ours stands for in them."""
-    maker = Release(severances, (BlockId(f"{prefix}{number}") for number in count(1)))
+    numbers = map(str, count(1))
+    maker = Release(severances, cast("Iterator[BlockId]", map(prefix.__add__, numbers)))
     return maker.blocks(blocks), maker.provisions
 
 
@@ -110,8 +124,12 @@ class Release:
 
     def blocks(self, blocks: Iterable[Block]) -> Text:
         """The blocks released, those that were never there left out."""
-        made = [self.block(block) for block in blocks]
-        return tuple([block for block in made if block is not None])
+        made: list[Block] = []
+        for block in blocks:
+            released = self.block(block) if block.severances else self._made(block)
+            if released is not None:
+                made.append(released)
+        return tuple(made)
 
     def block(self, block: Block) -> Block | None:
         """A block released; None for a table of which no row is left."""
@@ -156,9 +174,10 @@ class Release:
                 return WithheldBlock(id=next(self.ids), withheld=block.withheld)
 
     def _content(self, content: Content) -> Content:
+        if _all_free(content):
+            return content
         released = sever(content, self.severances)
-        if released is not content:
-            self.provisions.update(_ours(released))
+        self.provisions.update(_ours(released))
         return released
 
     def _wholly_withheld(self, block: Block, exemptions: frozenset[ExemptionId]) -> Block | None:
@@ -174,7 +193,7 @@ class Release:
             return None  # before it takes an id: a gap in the numbers would tell that it was there
         return Table(
             id=next(self.ids),
-            rows=tuple(self._row(row, table.columns) for row in kept),
+            rows=tuple([self._row(row, table.columns) for row in kept]),
             columns=(FREE,) * len(table.columns),
             header_rows=table.header_rows,
             header_columns=table.header_columns,
@@ -184,9 +203,8 @@ class Release:
 
     def _row(self, row: Row, columns: tuple[Holds, ...]) -> Row:
         pairs = zip(row.cells, columns, strict=True)
-        return Row(
-            tuple(self._cell(cell, row.severances | column | cell.severances) for cell, column in pairs)
-        )
+        held = row.severances
+        return Row(tuple([self._cell(cell, held | column | cell.severances) for cell, column in pairs]))
 
     def _cell(self, cell: Cell, held: Holds) -> Cell:
         if held:
@@ -211,7 +229,7 @@ def is_released(block: Block) -> bool:
     """Whether nothing of a block is withheld or marked, or tells where it came from."""
     if block.severances or block.portion or block.origin or block.pair:
         return False
-    if isinstance(block, Heading | Paragraph | ListItem):
+    if isinstance(block, OF_WORDS):
         return not holds_of_content(block.content)
     if not isinstance(block, Table):
         return not holds(block)

@@ -225,6 +225,9 @@ class Picture(BlockProperties):
 Block = Heading | Paragraph | ListItem | WithheldBlock | Table | Picture
 Text = tuple[Block, ...]
 
+OF_WORDS = (Heading, Paragraph, ListItem)
+"""The blocks that are words alone, as a tuple: a union would be made and searched at every question."""
+
 
 def words(content: Iterable[Inline]) -> str:
     """The words of inline content, a hard break as a line feed, footnotes left out, redactions as nothing."""
@@ -328,26 +331,27 @@ def map_cells(table: Table, change: Callable[[Cell], Cell]) -> Table:
 
 def holds(block: Block) -> Holds:
     """Every severance id held anywhere in the block: by it, its rows, columns, cells or words."""
-    if isinstance(block, Heading | Paragraph | ListItem):
+    if isinstance(block, OF_WORDS):
         return holds_of_content(block.content, block.severances)
-    found = set(block.severances)
-    if isinstance(block, Table | Picture):
-        found |= holds_of_content(block.caption, FREE)
+    held = block.severances
     if isinstance(block, Table):
-        for column in block.columns:
-            found |= column
-        for row in block.rows:
-            found |= row.severances
-            for cell in row.cells:
-                found |= cell.severances
-                for inner in cell.blocks:
-                    found |= holds(inner)
-    return frozenset(found)
+        held = held.union(*block.columns, *[row.severances for row in block.rows])
+        for cell in [cell for row in block.rows for cell in row.cells]:
+            if cell.severances:
+                held |= cell.severances
+            for inner in cell.blocks:
+                if inside := holds(inner):
+                    held |= inside
+    return held if isinstance(block, WithheldBlock) else holds_of_content(block.caption, held)
 
 
 def holds_of_content(content: Content, held: Holds = FREE) -> Holds:
     """Every severance id held by the words of the content and its footnotes, joined with *held*."""
     for part in content:
+        if type(part) is Run:  # nearly always
+            if part.severances:
+                held |= part.severances
+            continue
         if isinstance(part, Withheld):
             continue
         if part.severances:
@@ -364,8 +368,10 @@ def received_redactions(block: Block) -> int:
 
 def portions(blocks: Iterable[Block]) -> Iterator[Marking]:
     """Every marking set on a block or a cell of the text."""
-    for block in walk(blocks):
+    for block in blocks:
         if block.portion is not None:
             yield block.portion
         if isinstance(block, Table):
-            yield from (c.portion for row in block.rows for c in row.cells if c.portion is not None)
+            cells = [cell for row in block.rows for cell in row.cells]
+            yield from [cell.portion for cell in cells if cell.portion is not None]
+            yield from portions([inner for cell in cells for inner in cell.blocks])

@@ -40,13 +40,14 @@ class Ordinals:
 
     def place(self, item: ListItem) -> Place:
         """Where the next item stands; a level that was jumped over is not counted."""
-        level = min(max(item.level, 1), len(self._open) + 1)
+        level, numbered = item.level, item.numbered
+        if not 1 <= level <= len(self._open):
+            level = min(max(level, 1), len(self._open) + 1)
         del self._open[level:]
         before = self._open[level - 1] if len(self._open) == level else None
-        goes_on = before is not None and before.numbered is item.numbered
-        if goes_on and before is not None and not (item.numbered and item.start is not None):
+        if before is not None and before.numbered is numbered and not (numbered and item.start is not None):
             before.last += 1
-            return Place(level, before.last if item.numbered else None, False, before.lists_before)
+            return Place(level, before.last if numbered else None, False, before.lists_before)
         which = before.lists_before + 1 if before is not None else 0
         first = max(item.start, 0) if item.start is not None else 1
         del self._open[level - 1 :]

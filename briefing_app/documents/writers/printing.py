@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeVar
 
 from briefing_app.domain.edition import Edition, InternalEdition, PublicEdition
 from briefing_app.domain.excerpt import Excerpt
@@ -73,6 +74,7 @@ class Printing:
         self._provisions = cited.provisions if cited else {}
         self._portions = marked.portion_marks if marked else {}
         self._flags = marked.flags if marked else {}
+        self.has_flags = cited is None or marked is not None  # in a public edition nothing is held
 
     def marker(self, withheld: Withheld) -> str:
         """The words that stand where words are withheld; one fixed form for each set of exemptions."""
@@ -141,7 +143,10 @@ def _last_letter(part: Run | HardBreak | FootnoteReference | Withheld, before: s
             return ")"
 
 
-def printable(blocks: Iterable[Block]) -> list[Block]:
+_Kind = TypeVar("_Kind", bound=Block)
+
+
+def printable(blocks: Iterable[_Kind]) -> list[_Kind]:
     """The blocks that have something to print: words, a marker, a flag, a picture, a table or its caption."""
     return [block for block in blocks if _has_something(block)]
 

@@ -72,13 +72,14 @@ class BodyWriter:
         self._printing = printing
         self._pictures = pictures
         self._lists = lists
-        self._tables = TableWriter(template, self._cell, self._bookmark, printing.flag)
+        flag = printing.flag if printing.has_flags else None
+        self._tables = TableWriter(template, self._cell, self._bookmark, flag)
         self._with_bookmarks = with_bookmarks
         self._bookmarks = 0
         self._bookmarked: set[str] = set()
         self._outline: Outline = {}
         self._properties = {role: _style(style) for role, style in template.styles.items()} | {"normal": ""}
-        self._items: dict[tuple[bool, int], str] = {}
+        self._items: dict[tuple[bool, int, int], str] = {}
         self._writers: dict[type, Callable[[Any], str]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
@@ -96,9 +97,9 @@ class BodyWriter:
             kind = type(block)
             if kind is not ListItem:
                 self._lists.end()
-            if isinstance(block, Paragraph | WithheldBlock) and before in _APART:
+            if before in _APART and isinstance(block, Paragraph | WithheldBlock):
                 yield self._paragraph(block, _APART[before])
-            elif isinstance(block, Table) and before is Table and not self._has_caption(block):
+            elif before is Table and isinstance(block, Table) and not self._has_caption(block):
                 # Word would join two tables with nothing between
                 yield f"<w:p>{self._properties['between_tables']}</w:p>{self._table(block)}"
             else:
@@ -136,13 +137,14 @@ class BodyWriter:
 
     def _item_properties(self, item: ListItem) -> str:
         level, number = self._lists.place(item)
-        style = self._items.get((item.numbered, level))
-        if style is None:
+        key = (item.numbered, level, number)
+        if key not in self._items:
             role = f"list_{'number' if item.numbered else 'bullet'}{min(level, _DEEPEST_ITEM_STYLE)}"
-            name = self._template.styles[role]
-            style = f'<w:pPr><w:pStyle w:val="{name}"/><w:numPr><w:ilvl w:val="{level - 1}"/>'
-            self._items[item.numbered, level] = style
-        return f'{style}<w:numId w:val="{number}"/></w:numPr></w:pPr>'
+            self._items[key] = (
+                f'<w:pPr><w:pStyle w:val="{self._template.styles[role]}"/><w:numPr>'
+                f'<w:ilvl w:val="{level - 1}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
+            )
+        return self._items[key]
 
     def _table(self, block: Table) -> str:
         caption = self._caption(block)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -65,6 +65,7 @@ class CompiledTemplate:
     first_list: int
     parts: Mapping[str, tuple[bytes, str]]
     _styles_by_language: dict[str, Member] = field(default_factory=dict)
+    _fixed: dict[str, Member] = field(default_factory=dict)
 
     def styles_in(self, language: str) -> Member:
         """The styles part for documents in a language ("fr-CA")."""
@@ -72,6 +73,12 @@ class CompiledTemplate:
             text = self.styles_xml.replace(_LANGUAGE, language)
             self._styles_by_language[language] = member("word/styles.xml", (text,))
         return self._styles_by_language[language]
+
+    def fixed(self, name: str, text: Callable[[], str]) -> Member:
+        """A part that is the same in every document of this template, made once from its text."""
+        if name not in self._fixed:
+            self._fixed[name] = member(name, (text(),))
+        return self._fixed[name]
 
 
 @lru_cache(maxsize=_CACHED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from briefing_app.documents.writers.printing import Mark, MarkKind, Piece, Printing, language_tag
@@ -45,12 +45,14 @@ class InlineWriter:
         if not held and portion is None:
             if len(content) == 1 and type(only := content[0]) is Run and _is_bare(only):  # nearly always
                 return f"<w:r>{words_xml(only.text)}</w:r>"
-            if all(type(part) is Run and not part.severances and part.link is None for part in content):
-                return "".join(map(self._words, content))  # type: ignore[arg-type]  # all are runs
-        return self.printed(self._printing.pieces(content, held, portion))
+            if _are_free_runs(content):  # printed as they are
+                return self.printed(content)  # type: ignore[arg-type]  # all are runs
+        return self.printed(list(self._printing.pieces(content, held, portion)))
 
-    def printed(self, pieces: Iterable[Piece]) -> str:
+    def printed(self, pieces: Sequence[Piece]) -> str:
         """The runs of pieces that are already in their printed form; neighbours of one link are one link."""
+        if not any([type(piece) is Run and piece.link is not None for piece in pieces]):
+            return "".join(map(self._piece, pieces))
         written: list[str] = []
         for address, group in groupby(pieces, key=_address):
             runs = "".join(map(self._piece, group))
@@ -97,12 +99,20 @@ class InlineWriter:
 
     def _footnote(self, note: FootnoteReference) -> str:
         if self._note_id is None:  # no footnotes inside footnotes
-            return self.printed(self._printing.pieces(note.content, note.severances))
+            return self.printed(list(self._printing.pieces(note.content, note.severances)))
         style = self._character_style("footnote_reference")
         return f'<w:r>{style}<w:footnoteReference w:id="{self._note_id(note)}"/></w:r>'
 
     def _character_style(self, role: str) -> str:
         return f'<w:rPr><w:rStyle w:val="{self._styles[role]}"/></w:rPr>'
+
+
+def _are_free_runs(content: Content) -> bool:
+    """Whether all of it is words that nothing holds."""
+    for part in content:  # noqa: SIM110  # "all" takes twice as long, at every paragraph
+        if type(part) is not Run or part.severances:
+            return False
+    return True
 
 
 def _is_bare(words: Run) -> bool:

@@ -59,12 +59,12 @@ class Lists:
 
     def place(self, item: ListItem) -> tuple[int, int]:
         """The level of the next item, from 1, and the id of the list it belongs to."""
-        place = self._ordinals.place(item)
-        level = min(place.level, DEEPEST)
-        if place.number is None:
+        level, number, begins, _ = self._ordinals.place(item)
+        level = level if level <= DEEPEST else DEEPEST
+        if number is None:
             return level, self._bullets
-        if place.begins:
-            self._open[level] = self._begun(level, min(place.number, _LARGEST_START))
+        if begins:
+            self._open[level] = self._begun(level, min(number, _LARGEST_START))
         return level, self._open[level]
 
     def _begun(self, level: int, start: int) -> int:

@@ -48,15 +48,15 @@ def binary_member(name: str, content: bytes) -> Member:
 
 def _chunks(content: Iterable[str]) -> Iterable[bytes]:
     """The text in pieces large enough to be worth a call."""
-    held: list[str] = []
+    held: list[bytes] = []
     length = 0
     for piece in content:
-        held.append(piece)
+        held.append(piece.encode())  # each by itself, for most of them are plain letters
         length += len(piece)
         if length >= _CHUNK:
-            yield "".join(held).encode()
+            yield b"".join(held)
             held, length = [], 0
-    yield "".join(held).encode()
+    yield b"".join(held)
 
 
 @dataclass(slots=True)

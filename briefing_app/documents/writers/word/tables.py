@@ -54,7 +54,7 @@ class TableWriter:
         template: CompiledTemplate,
         cell_writer: CellWriter,
         bookmark: Bookmark,
-        flag: Callable[[Holds], str],
+        flag: Callable[[Holds], str] | None,
     ) -> None:
         self._styles = template.styles
         self._width = template.look.page.text_width
@@ -69,8 +69,8 @@ class TableWriter:
         """The ``w:tbl``; *title* is what is read aloud for it, *held* what holds the whole of it."""
         words = cell_words(table)
         columns = columns_of(words, table.header_rows)
-        if held or holds(table):
-            columns = self._with_flags(table, held, columns)
+        if self._flag is not None and (held or holds(table)):
+            columns = self._with_flags(table, held, columns, self._flag)
         layout = _layout(columns, self._width)
         last = len(table.rows) - 1
         rows = (
@@ -81,14 +81,16 @@ class TableWriter:
         properties = self._table_properties(table, layout, title)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
-    def _with_flags(self, table: Table, held: Holds, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    def _with_flags(
+        self, table: Table, held: Holds, columns: tuple[Column, ...], flag_of: Callable[[Holds], str]
+    ) -> tuple[Column, ...]:
         """The columns with room for the flags printed behind what is severed in them."""
         flags = [0] * len(columns)
         for row in table.rows:
             for number, cell in enumerate(row.cells):
                 inside = frozenset[SeveranceId]().union(*map(holds, cell.blocks))
                 around = held | row.severances | table.columns[number] | cell.severances | inside
-                flags[number] = max(flags[number], len(self._flag(around)) if around else 0)
+                flags[number] = max(flags[number], len(flag_of(around)) if around else 0)
         return tuple(
             replace(column, word=max(column.word, _FLAG_WORD), line=column.line + flag) if flag else column
             for column, flag in zip(columns, flags, strict=True)
@@ -117,16 +119,17 @@ class TableWriter:
         is_header = index < table.header_rows
         ground = self._header_ground if is_header and index else ""  # the first has it from its style
         above = held | row.severances
+        title = self._row_title(table) if index == 0 and table.header_columns else ""
         written = [f"<w:tr>{_row_properties(words, is_header=is_header)}"]
-        for number, cell in enumerate(row.cells):
-            is_heading = is_header or number < table.header_columns
-            look = self._paragraph(keep, is_heading, layout.numeric[number], layout.small)
-            around = above | table.columns[number] | cell.severances
-            title = self._row_title(table) if index == number == 0 and table.header_columns else ""
+        of_columns = zip(row.cells, table.columns, layout.widths, layout.numeric, strict=True)
+        for number, (cell, column, width, numeric) in enumerate(of_columns):
+            look = self._paragraph(keep, is_header or number < table.header_columns, numeric, layout.small)
+            around = above | column | cell.severances
             written.append(
-                f'<w:tc><w:tcPr><w:tcW w:w="{layout.widths[number]}" w:type="dxa"/>{ground}</w:tcPr>{title}'
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{ground}</w:tcPr>{title}'
                 f"{self._write_cell(cell.blocks, around, cell.portion, look)}</w:tc>"
             )
+            title = ""
         written.append("</w:tr>")
         return "".join(written)
 

@@ -7,6 +7,8 @@ them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from briefing_app.documents.writers.outline import outline_levels
 from briefing_app.documents.writers.printing import Pictures, Printing, plain_words, printable
@@ -69,30 +71,35 @@ class _Document:
     def written(self) -> bytes:
         """The bytes of the package; the text comes first, for it decides what the other parts hold."""
         document = member("word/document.xml", self._text())
-        frame = [
-            member(f"word/{name}", (text,))
-            for name, text in frame_parts(self._edition, self._template, self._printing)
-        ]
+        fixed = self._template.fixed
         pictures = list(self._pictures.parts())
         package = Package()
-        package.add(member("[Content_Types].xml", (content_types_xml(self._template.parts),)))
-        package.add(member("_rels/.rels", (root_xml(),)))
+        package.add(fixed("[Content_Types].xml", partial(content_types_xml, self._template.parts)))
+        package.add(fixed("_rels/.rels", root_xml))
         package.add(member("docProps/core.xml", (core_xml(self._edition, self._language),)))
-        package.add(member("docProps/app.xml", (application_xml(),)))
+        package.add(fixed("docProps/app.xml", application_xml))
         package.add(document)
         package.add(member("word/_rels/document.xml.rels", self._relationships(pictures)))
         package.add(self._template.styles_in(self._language))
         package.add(self._template.settings)
         package.add(member("word/numbering.xml", self._numbering()))
-        for part in (*self._footnotes.members(), *frame, *theme_members(self._template)):
+        for part in (*self._footnotes.members(), *self._frame(), *theme_members(self._template)):
             package.add(part)
         for _, picture in pictures:
             package.add(picture)
         return package.finished()
 
+    def _frame(self) -> Iterator[Member]:
+        """Headers and footers; those of the first and of even pages read like the others."""
+        made: dict[str, Member] = {}
+        for name, text in frame_parts(self._edition, self._template, self._printing):
+            if text not in made:
+                made[text] = member(f"word/{name}", (text,))
+            yield replace(made[text], name=f"word/{name}")
+
     def _text(self) -> Iterator[str]:
         edition = self._edition
-        headings = [block for block in printable(edition.blocks) if isinstance(block, Heading)]
+        headings = printable(block for block in edition.blocks if isinstance(block, Heading))
         levels = outline_levels(headings)
         listed = [block for block in headings if levels[block.id] <= edition.contents_depth]
         targets = {block.id: f"_Toc{number:06}" for number, block in enumerate(listed, 1)}

@@ -16,6 +16,7 @@ BREAK = "<w:br/>"
 TAB = "<w:tab/>"
 
 _BREAKS_AND_TABS = re.compile("([\n\t])")
+_SPECIAL = re.compile('[&<>"]')
 
 
 def escaped(text: str) -> str:
@@ -25,6 +26,8 @@ def escaped(text: str) -> str:
 
 def attribute(text: str) -> str:
     """The text as the value of an attribute between double quotes, line feeds and tabs being spaces."""
+    if text.isprintable() and not _SPECIAL.search(text):  # nearly always
+        return text
     return escaped(" ".join(re.split("[\n\t]", permitted(text)))).replace('"', "&quot;")
 
 
