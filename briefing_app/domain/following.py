@@ -233,9 +233,22 @@ def _gained(
     for start, end in _runs(fresh):
         first = next((place + 1 for place in reversed(counterpart[:start]) if place is not None), 0)
         last = next((place for place in counterpart[end:] if place is not None), len(old))
+        words = new[start:end].strip()
+        at = old.find(words, first, last) if words else -1
+        if at >= 0 and not any(
+            old_held[at : at + len(words)]
+        ):  # these very words: what stood around them went
+            first, last = at, at + len(words)
         free = (old[place] for place in range(first, last) if not old_held[place])
         older = (old[first:last],) if "".join(free).strip() else ()
         yield Stated(block, new[start:end], older)
+
+
+def _is_cut_out(text: str, first: int, last: int) -> bool:
+    """Whether a stretch begins and ends where words do; none does that begins before the text."""
+    return first >= 0 and not any(
+        text[max(at - 1, 0) : at + 1].isalnum() and 0 < at < len(text) for at in (first, last)
+    )
 
 
 def _counterparts(before: tuple[str, Sequence[bool]], after: tuple[str, Sequence[bool]]) -> list[int | None]:

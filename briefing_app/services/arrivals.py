@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.domain.following import newly_withheld, says_the_same
-from briefing_app.domain.passages import map_blocks
+from briefing_app.domain.passages import Passage, map_blocks
 from briefing_app.domain.severance import Severance, SeveranceState
 from briefing_app.domain.standing_free import stands_free
 from briefing_app.domain.text import (
@@ -24,6 +24,7 @@ from briefing_app.domain.text import (
     walk,
 )
 from briefing_app.services.following import Decisions
+from briefing_app.services.lineage import Lineage, withheld_of
 
 if TYPE_CHECKING:
     from briefing_app.services.following import Following
@@ -53,6 +54,7 @@ class Arrivals:
         self._following = following
         self._text = text
         self._sources: dict[Origin, _Source | None] = {}
+        self._lineage = Lineage(unit)
         there = {block.id: origins_of(block) for block in walk(before)}
         self._known: dict[BlockId, tuple[Origin, ...]] = {}
         self._arrived: dict[BlockId, tuple[Origin, ...]] = {}
@@ -76,8 +78,8 @@ class Arrivals:
         def one(block: Block) -> Block:
             if block.origin is None:
                 return block
-            found = [self._revised(block, origin) for origin in block.origin.all]
-            return replace(block, origin=replace(found[0], others=tuple(found[1:])))
+            first, *others = (one for origin in block.origin.all for one in self._revised(block, origin))
+            return replace(block, origin=replace(first, others=tuple(others)))
 
         return map_blocks(self._text, one)
 
@@ -94,17 +96,21 @@ class Arrivals:
 
     # ---- inside
 
-    def _revised(self, block: Block, origin: Origin) -> Origin:
+    def _revised(self, block: Block, origin: Origin) -> tuple[Origin, ...]:
+        """The origin of the revision that has the words, and whatever else of that has some of them."""
         for known in self._known.get(block.id, ()):
             if known.is_place_of(origin):
-                return known
+                return (known,)
         source = self._source(origin)
         now = None if source is None else _block(source.now, origin.block)
         if source is None or now is None:
-            return origin
-        if _block(source.before, origin.block) is None or says_the_same(now, block):
-            return replace(origin, revision=source.present)
-        return origin
+            return (origin,)
+        if says_the_same(now, block):
+            return (replace(origin, revision=source.present),)
+        if _block(source.before, origin.block) is None:
+            heirs = self._lineage.heirs(block, origin, source.present)
+            return (replace(origin, revision=source.present), *heirs)
+        return (origin,)
 
     def _with_decisions(self, text: Text, origin: Origin, source: _Source) -> Text:
         if _block(source.before, origin.block) is not None:
@@ -134,7 +140,14 @@ class Arrivals:
             records = self._unit.severances.among(frozenset(arrived) - {severance})
             return next((one for one in records if one.state is SeveranceState.PROPOSED), None)
 
-        (made,) = self._following.into_copies(self._unit, (text,), source.now, decisions, origins, follower)
+        def elsewhere(block: Block, severance: SeveranceId) -> tuple[Passage, ...]:
+            return places[block.id].get(severance, ()) if block.id in here else ()
+
+        texts = self._lineage.texts(origin)
+        places = {one.id: withheld_of(one, origin, texts) for one in walk(text) if one.id in here}
+        (made,) = self._following.into_copies(
+            self._unit, (text,), source.now, decisions, origins, follower, elsewhere
+        )
         return made
 
     def _followed_by(self, held: Holds) -> Holds:

@@ -29,9 +29,13 @@ from briefing_app.domain.released_facts import StatingPlaces, stating_places
 from briefing_app.domain.severance import Severance, Severances
 from briefing_app.domain.sources import undecided_here
 from briefing_app.domain.text import (
+    FREE,
     BlockId,
     Heading,
+    Holds,
+    Origin,
     Picture,
+    RevisionId,
     SectionId,
     SeveranceId,
     Text,
@@ -42,6 +46,7 @@ from briefing_app.domain.text import (
 )
 from briefing_app.domain.translations import Translations
 from briefing_app.services.free_words import Line, lines_of, places_unsaid, standing_free, without
+from briefing_app.services.lineage import Histories, Lineage, moved_words
 from briefing_app.services.needles import Withheld, known_facts
 from briefing_app.services.source_blocks import read_sources
 
@@ -67,7 +72,8 @@ class NoteReading:
     """A note with everything its editions are made from, read in one transaction.
 
     ``sources`` are profiles it is not about that words of it were copied from, ``sections`` the profiles'
-    sections that were looked for.
+    sections that were looked for. ``histories`` are what those said since words were taken of them, which was
+    looked for in the revisions ``traced``.
     """
 
     note: Note
@@ -76,6 +82,8 @@ class NoteReading:
     scheme: SchemeId
     sources: Mapping[ProfileId, Profile] = field(default_factory=dict)
     sections: frozenset[SectionId] = frozenset()
+    histories: Histories = field(default_factory=dict)
+    traced: frozenset[tuple[SectionId, RevisionId]] = frozenset()
 
     @property
     def all_profiles(self) -> tuple[Profile, ...]:
@@ -83,22 +91,30 @@ class NoteReading:
         return (*self.profiles.values(), *self.sources.values())
 
     @property
-    def unread(self) -> frozenset[SectionId]:
-        """The sections its words come from that have not been looked for."""
-        origins = {one.section for block in walk(owned_text(self.note)) for one in origins_of(block)}
-        return frozenset(origins) - self.sections
+    def unread(self) -> frozenset[Origin]:
+        """What its words come from, as far as it has not been looked for."""
+        origins = (one for block in walk(owned_text(self.note)) for one in origins_of(block))
+        return frozenset(one for one in origins if (one.section, one.revision) not in self.traced)
 
     def with_sources(self, unit: UnitOfWork) -> NoteReading:
-        """The same with the profiles its words come from."""
-        if not self.unread:
+        """The same with the profiles its words come from, and what those said since."""
+        unread = self.unread
+        if not unread:
             return self
         sources = dict(self.sources)
-        for section in sorted(self.unread):
+        sections = frozenset(one.section for one in unread) - self.sections
+        for section in sorted(sections):
             with suppress(UnknownNameError):  # a section that is gone has nothing to say any more
                 profile = unit.sections.owner(section).profile
                 if profile is not None and profile not in self.profiles:
                     sources[profile] = unit.profiles.get(profile)
-        return replace(self, sources=sources, sections=self.sections | self.unread)
+        return replace(
+            self,
+            sources=sources,
+            sections=self.sections | sections,
+            histories={**self.histories, **Lineage(unit).histories(unread)},
+            traced=self.traced | {(one.section, one.revision) for one in unread},
+        )
 
     def with_unsaved(self, unsaved: Mapping[SectionId, Text], new: Iterable[Severance] = ()) -> NoteReading:
         """The same with what is typed in some sections and not saved, and severances made there."""
@@ -155,10 +171,11 @@ class EditionService:
             EditionRefusedError: the public edition may not be made yet; every obstacle is listed.
         """
         note, profiles = reading.note, reading.profiles
+        moved = moved_words(note, reading.histories if kind is EditionKind.PUBLIC else {})
         material = _Material(
             owned_text(note),
             tuple(block for profile in profiles.values() for block in _profile_text(profile)),
-            _source_blocks(note, reading.all_profiles),
+            _source_blocks(note, reading.all_profiles, moved.sources),
             tuple(fact for profile in profiles.values() for fact in profile.facts),
             reading.severances,
             tuple(fact for profile in reading.sources.values() for fact in profile.facts),
@@ -179,7 +196,8 @@ class EditionService:
         names = frozenset(name.text for profile in reading.all_profiles for name in profile.names)
         withheld = _withheld(assembled, material, places, names)
         lines = lines_of(note, self._catalogue.kind(note.kind))
-        return self._public(assembled, material, withheld, lines, self._severed_since(note, material))
+        late = self._severed_since(note, material, moved.free)
+        return self._public(assembled, material, withheld, lines, late)
 
     def of_profile(self, profile: ProfileId, kind: EditionKind, language: str = "en") -> Prepared:
         """The edition of a profile by itself, as the window shows it."""
@@ -233,8 +251,13 @@ class EditionService:
         )
         return Prepared(edition, {}, withheld.needles, _remarks(material.facts))
 
-    def _severed_since(self, note: Note, material: _Material) -> tuple[Obstacle, ...]:
-        """A sentence for each severance made in a profile since its words were taken, until decided here."""
+    def _severed_since(
+        self, note: Note, material: _Material, moved: Mapping[BlockId, Holds]
+    ) -> tuple[Obstacle, ...]:
+        """A sentence for each severance made in a profile since its words were taken, until decided here.
+
+        *moved* are those made in blocks that the words went to since.
+        """
         sources: dict[BlockId, Block] = {block.id: block for block in material.origins}
         records = material.severances.by_id.values()
         followed = {one.id: one.source for one in records if one.source is not None}
@@ -242,6 +265,7 @@ class EditionService:
         if late:  # which is rare: only then it is asked what was withheld already when the words were taken
             with self._library.database.read() as unit:
                 late = undecided_here(note, sources, followed, read_sources(unit, note).before)
+        late = {one: late.get(one, FREE) | moved.get(one, FREE) for one in (*late, *moved)}
         headings = _headings(note)
         return tuple(
             Obstacle(_late(severance, headings[block] or note.title, material.severances), block)
@@ -306,9 +330,9 @@ def _profile_text(profile: Profile) -> Text:
     )
 
 
-def _source_blocks(note: Note, profiles: Iterable[Profile]) -> Text:
-    """The profiles' blocks, as they are now, that blocks of the note were pulled from."""
-    origins = {one.block for block in walk(owned_text(note)) for one in origins_of(block)}
+def _source_blocks(note: Note, profiles: Iterable[Profile], moved: frozenset[BlockId]) -> Text:
+    """The profiles' blocks, as they are now, that words of the note were pulled from or *moved* to since."""
+    origins = moved | {one.block for block in walk(owned_text(note)) for one in origins_of(block)}
     return tuple(block for profile in profiles for block in _profile_text(profile) if block.id in origins)
 
 

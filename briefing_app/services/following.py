@@ -11,9 +11,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from briefing_app.domain.following import Stated, newly_withheld, raised_too, withheld_too
+from briefing_app.domain.passages import Passage, withhold
 from briefing_app.domain.portion_changes import raised
 from briefing_app.domain.severance import Severance, SeveranceState
 from briefing_app.domain.text import Block, BlockId, SectionId, SeveranceId, Text, origins_of, walk
+from briefing_app.services.lineage import Lineage, MovedSince
 from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
@@ -39,6 +41,11 @@ class CopyOf(Protocol):
         """The ids of the blocks."""
 
 
+def _nowhere(_block: Block, _severance: SeveranceId) -> tuple[Passage, ...]:
+    """All words of a block are of the blocks it was copied from."""
+    return ()
+
+
 def _none(_severance: SeveranceId) -> None:
     """Nothing follows a severance yet."""
 
@@ -59,13 +66,17 @@ class Following:
         if not (decisions.withheld or decisions.raised):
             return
 
+        blocks = frozenset(one.block for stated in decisions.withheld.values() for one in stated)
+        moved = MovedSince(Lineage(unit), section, decided, blocks | decisions.raised.keys())
+
         def origins(block: Block, severance: SeveranceId | None) -> tuple[BlockId, ...]:
-            return tuple(one.block for one in origins_of(block) if one.section == section)
+            own = tuple(one.block for one in origins_of(block) if one.section == section)
+            return own if severance is not None else (*own, *moved.successors(block))
 
         for summary in unit.notes.holding(section, trashed=True):
             note = unit.notes.get(summary.id)
             texts = tuple(one.blocks for one in note.sections)
-            followed = self.into_copies(unit, texts, decided, decisions, origins)
+            followed = self.into_copies(unit, texts, decided, decisions, origins, elsewhere=moved.passages)
             if followed != texts:
                 parts = zip(note.sections, followed, strict=True)
                 sections = tuple(replace(one, blocks=blocks) for one, blocks in parts)
@@ -101,27 +112,33 @@ class Following:
         decisions: Decisions,
         origins: CopyOf,
         follower_of: Callable[[SeveranceId], Severance | None] = _none,
+        elsewhere: Callable[[Block, SeveranceId], Sequence[Passage]] = _nowhere,
     ) -> tuple[Text, ...]:
         """The texts with what was decided proposed in the copies they hold.
 
         *origins* says which blocks of *decided* the words of a block were copied from, none where a severance
         (None: a marking) is no concern of it. *follower_of* gives the proposed severance that follows one
         there already, and is to hold what it newly withholds too; a new one does where there is none.
+        *elsewhere* says where a block has words that a severance withholds in blocks it was not copied from.
         """
-        most = max((len(origins_of(block)) for text in texts for block in walk(text)), default=0)
+        blocks = [block for text in texts for block in walk(text)]
+        most = max((len(origins_of(block)) for block in blocks), default=0)
         made = tuple(texts)
         for severance, stated in decisions.withheld.items():
             known = follower_of(severance)
             provisions = unit.severances.get(severance).exemptions
             follower = known or self.proposed(provisions, source=severance)
             ids = (severance, follower.id)
-            withheld = made
+            places = [place for block in blocks for place in elsewhere(block, severance)]
+            withheld = tuple(withhold(one, places, follower.id) for one in made) if places else made
             for number in range(most):
                 here = partial(_nth, origins, severance, number)
                 withheld = tuple(withheld_too(one, decided, stated, ids, here) for one in withheld)
             if withheld != made and known is None:
                 unit.severances.save(follower)
             made = withheld
+        if decisions.raised:
+            most = max((len(origins(block, None)) for block in blocks), default=0)
         for number in range(most) if decisions.raised else ():
             here = partial(_nth, origins, None, number)
             made = tuple(raised_too(one, decisions.raised, self.joined, here) for one in made)

@@ -24,11 +24,28 @@ from briefing_app.domain.text import (
     walk,
 )
 from briefing_app.domain.three_way import Join, merged, taken
+from briefing_app.services.lineage import Lineage
 from briefing_app.services.source_blocks import Additions, Sources, read_additions, read_sources
 from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the sources said and say, and where words of theirs went."""
+
+    read: Sources
+    lineage: Lineage
+
+    @classmethod
+    def of(cls, unit: UnitOfWork, note: Note) -> _Known:
+        return cls(read_sources(unit, note), Lineage(unit))
+
+    def heirs(self, block: Block, origin: Origin) -> tuple[Origin, ...]:
+        """The present blocks that hold words of a block which it has of an origin."""
+        return self.lineage.heirs(block, origin, self.read.current.get(origin.revision))
 
 
 class Outcome(StrEnum):
@@ -45,7 +62,10 @@ class Outcome(StrEnum):
     LOOK = "look"
     """Words of several sources stand in the block, and nobody can tell them apart: no word is changed."""
     PARTED = "parted"
-    """Words of several sources stand in the block, and one is gone: the words stay, and are of the others."""
+    """Words of several sources stand in the block, and one is gone: the words stay, and are of the others.
+
+    They are also of whatever it was joined to.
+    """
     NEW = "new"
     """The source got a passage that the note does not have: it is put in at its place."""
 
@@ -73,7 +93,7 @@ def changes_of(note: Note, unit: UnitOfWork) -> tuple[SourceChange, ...]:
 
 def updates_of(note: Note, unit: UnitOfWork, join: Join) -> tuple[SourceUpdate, ...]:
     """The same, each with what taking it over would make."""
-    return _updates(note, read_sources(unit, note), read_additions(unit, note), join)
+    return _updates(note, _Known.of(unit, note), read_additions(unit, note), join)
 
 
 def taken_over(
@@ -84,7 +104,7 @@ def taken_over(
     Raises:
         NotAllowedError: a block or its source is no longer what was shown.
     """
-    sources, additions = read_sources(unit, note), read_additions(unit, note)
+    sources, additions = _Known.of(unit, note), read_additions(unit, note)
     now = {_key(one): one for one in _updates(note, sources, additions, join)}
     wanted, left = frozenset(map(_key, taken_)), frozenset(map(_key, kept))
     for one in (*taken_, *kept):
@@ -102,7 +122,7 @@ def taken_over(
         if key in left or one.outcome is Outcome.LOOK:
             made[block.id] = (_seen(block, one.change, sources),)
         elif one.outcome is Outcome.PARTED:
-            made[block.id] = (_parted(block, one.change),)
+            made[block.id] = (_parted(block, one.change, sources),)
         else:
             made[block.id] = () if result is None else (result,)
     sections = []
@@ -132,14 +152,14 @@ def _changes(
 
 
 def _updates(
-    note: Note, sources: Sources, additions: Mapping[SectionId, Additions], join: Join
+    note: Note, sources: _Known, additions: Mapping[SectionId, Additions], join: Join
 ) -> tuple[SourceUpdate, ...]:
     sections = {section.id: section for section in note.sections}
     return tuple(
         _update(sections[change.section], change, change.block, sources, join)
         if change.block is not None
         else _new(sections[change.section], change, additions[change.section])
-        for change in _changes(note, sources, additions)
+        for change in _changes(note, sources.read, additions)
     )
 
 
@@ -191,18 +211,18 @@ def _new(section: NoteSection, change: SourceChange, additions: Additions) -> So
 
 
 def _update(
-    section: NoteSection, change: SourceChange, ours: Block, sources: Sources, join: Join
+    section: NoteSection, change: SourceChange, ours: Block, sources: _Known, join: Join
 ) -> SourceUpdate:
     origin = change.origin or ours.origin
-    around = sources.held.get(origin.section, FREE) if origin else FREE
+    around = sources.read.held.get(origin.section, FREE) if origin else FREE
     held = section.severances | around
     joined = len(origins_of(ours)) > 1
     if change.now is None and joined:
-        return SourceUpdate(section.heading, change, Outcome.PARTED, _parted(ours, change), held)
+        return SourceUpdate(section.heading, change, Outcome.PARTED, _parted(ours, change, sources), held)
     if change.now is None:
         return SourceUpdate(section.heading, change, Outcome.GONE, None, held)
     first = ours.origin is not None and origin is not None and origin.is_place_of(ours.origin)
-    theirs = _as_ours(change.now, ours, sources)
+    theirs = _as_ours(change.now, ours, sources.read)
     result, outcome = merged(change.before, theirs, ours, join) if first else None, Outcome.BOTH
     if result is None and joined:  # what the source says now would take the place of the others' words too
         return SourceUpdate(section.heading, change, Outcome.LOOK, _seen(ours, change, sources), held)
@@ -232,32 +252,43 @@ def _as_ours(now: Block, ours: Block, sources: Sources) -> Block:
     return copied
 
 
-def _seen(block: Block, change: SourceChange, sources: Sources) -> Block:
-    """The block with its words as they are, pulled as if from the present revision of the changed source."""
+def _seen(block: Block, change: SourceChange, sources: _Known) -> Block:
+    """The block with its words as they are, pulled as if from the present revision of the changed source.
+
+    What holds some of them there by now, as the other half of a passage does, is a source too.
+    """
     of_it = change.origin
     others = frozenset(one for one in origins_of(block) if of_it and not one.is_place_of(of_it))
 
-    def present(origin: Origin) -> Origin:
-        if origin in others:
-            return origin
-        return replace(origin, revision=sources.current.get(origin.revision, origin.revision))
-
     def seen(one: Block) -> Block:
-        return replace(one, origin=_with_all(map(present, one.origin.all))) if one.origin else one
+        found: list[Origin] = []
+        for origin in origins_of(one):
+            if origin in others:
+                found.append(origin)
+            else:
+                present = sources.read.current.get(origin.revision, origin.revision)
+                found += (replace(origin, revision=present), *sources.heirs(one, origin))
+        return replace(one, origin=_with_all(found)) if found else one
 
     (marked,) = map_blocks((block,), seen)
     return marked
 
 
-def _parted(block: Block, change: SourceChange) -> Block:
-    """The block with its words as they are, which no longer are of the source that is gone."""
+def _parted(block: Block, change: SourceChange, sources: _Known) -> Block:
+    """The block with its words as they are, which are of what holds them now instead of the source gone."""
     gone = change.origin
-    left = [one for one in origins_of(block) if gone is None or not one.is_place_of(gone)]
+    left: list[Origin] = []
+    for one in origins_of(block):
+        is_left = gone is None or not one.is_place_of(gone)
+        left += (one,) if is_left else sources.heirs(block, one)
     return replace(block, origin=_with_all(left) if left else None)
 
 
 def _with_all(origins: Iterable[Origin]) -> Origin:
-    first, *others = origins
+    kept: dict[tuple[SectionId, BlockId], Origin] = {}
+    for one in origins:
+        kept.setdefault((one.section, one.block), one)
+    first, *others = kept.values()
     return replace(first, others=tuple(others))
 
 

@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 from briefing_app.bootstrap import Desk
 from briefing_app.domain.carried_text import carried
 from briefing_app.domain.editing import severing
-from briefing_app.domain.editing.erasing import erase
+from briefing_app.domain.editing.erasing import erase, erase_between
 from briefing_app.domain.editing.holding import renamed
 from briefing_app.domain.editing.pasting import chosen_blocks, insert
 from briefing_app.domain.editing.session import EditingSession
 from briefing_app.domain.editing.sheet import Means, Place, end_of
-from briefing_app.domain.editing.writing import write_lines
+from briefing_app.domain.editing.writing import split, write_lines
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.facts import ProfileId
@@ -114,6 +114,30 @@ class Editor:
     def type(self) -> None:
         self.stand()
         self.session.do(lambda sheet, means: write_lines(sheet, f" {fresh()} ", means))
+
+    def split(self) -> None:
+        self.stand()
+        self.session.do(split)
+
+    def join(self) -> None:
+        """Join a block to the one before it."""
+        blocks = self.session.sheet.blocks
+        if len(blocks) > 1:
+            number = self.draw(st.integers(1, len(blocks) - 1))
+            start, end = end_of(blocks, number - 1), Place(number, 0)
+            self.session.do(lambda sheet, means: erase_between(sheet, start, end, means))
+
+    def move(self) -> None:
+        """Cut words out of a block and put them in somewhere else."""
+        self.choose(within_a_block=True)
+        words = chosen_blocks(self.session.sheet)
+        self.session.do(erase)
+        if self.draw(st.booleans()):
+            self.save()
+            self.opened = self.desk.texts.open(self.opened.place)
+        self.stand()
+        own = self.session.own_ids
+        self.session.do(lambda sheet, means: insert(sheet, words, means, own))
 
     def erase(self) -> None:
         self.choose()
@@ -241,6 +265,7 @@ STEPS = (
     "profile sever", "profile sever", "profile extend", "profile free", "profile type", "profile erase_words",
     "profile copy", "profile copy", "profile paste", "stale clip", "note copy", "note paste", "note paste",
     "note take-over", "note type", "note erase", "note sever",
+    "profile split", "profile split", "profile join", "profile move",
 )  # fmt: skip
 FREEING = (*STEPS, "note free")
 CHECKS = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
