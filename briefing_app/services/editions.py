@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,22 +19,20 @@ from briefing_app.domain.edition import (
     obstacles,
     public_edition,
 )
-from briefing_app.domain.errors import EditionRefusedError, UnknownNameError
+from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.facts import Fact, ProfileId
 from briefing_app.domain.marking import SchemeId
 from briefing_app.domain.note import Note, held_by_section, owned_text
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.released_facts import StatingPlaces, stating_places
-from briefing_app.domain.severance import Severance, Severances
+from briefing_app.domain.severance import Severances
 from briefing_app.domain.sources import undecided_here
 from briefing_app.domain.text import (
     FREE,
     BlockId,
     Heading,
     Holds,
-    Origin,
     Picture,
-    RevisionId,
     SectionId,
     SeveranceId,
     Text,
@@ -46,8 +43,9 @@ from briefing_app.domain.text import (
 )
 from briefing_app.domain.translations import Translations
 from briefing_app.services.free_words import Line, lines_of, places_unsaid, standing_free, without
-from briefing_app.services.lineage import Histories, Lineage, moved_words
+from briefing_app.services.lineage import moved_words
 from briefing_app.services.needles import Withheld, known_facts
+from briefing_app.services.note_reading import NoteReading, read_note
 from briefing_app.services.source_blocks import read_sources
 
 if TYPE_CHECKING:
@@ -65,64 +63,6 @@ class Prepared:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     needles: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NoteReading:
-    """A note with everything its editions are made from, read in one transaction.
-
-    ``sources`` are profiles it is not about that words of it were copied from, ``sections`` the profiles'
-    sections that were looked for. ``histories`` are what those said since words were taken of them, which was
-    looked for in the revisions ``traced``.
-    """
-
-    note: Note
-    profiles: Mapping[ProfileId, Profile]
-    severances: Severances
-    scheme: SchemeId
-    sources: Mapping[ProfileId, Profile] = field(default_factory=dict)
-    sections: frozenset[SectionId] = frozenset()
-    histories: Histories = field(default_factory=dict)
-    traced: frozenset[tuple[SectionId, RevisionId]] = frozenset()
-
-    @property
-    def all_profiles(self) -> tuple[Profile, ...]:
-        """Every profile that words of the note come from, those it is about first."""
-        return (*self.profiles.values(), *self.sources.values())
-
-    @property
-    def unread(self) -> frozenset[Origin]:
-        """What its words come from, as far as it has not been looked for."""
-        origins = (one for block in walk(owned_text(self.note)) for one in origins_of(block))
-        return frozenset(one for one in origins if (one.section, one.revision) not in self.traced)
-
-    def with_sources(self, unit: UnitOfWork) -> NoteReading:
-        """The same with the profiles its words come from, and what those said since."""
-        unread = self.unread
-        if not unread:
-            return self
-        sources = dict(self.sources)
-        sections = frozenset(one.section for one in unread) - self.sections
-        for section in sorted(sections):
-            with suppress(UnknownNameError):  # a section that is gone has nothing to say any more
-                profile = unit.sections.owner(section).profile
-                if profile is not None and profile not in self.profiles:
-                    sources[profile] = unit.profiles.get(profile)
-        return replace(
-            self,
-            sources=sources,
-            sections=self.sections | sections,
-            histories={**self.histories, **Lineage(unit).histories(unread)},
-            traced=self.traced | {(one.section, one.revision) for one in unread},
-        )
-
-    def with_unsaved(self, unsaved: Mapping[SectionId, Text], new: Iterable[Severance] = ()) -> NoteReading:
-        """The same with what is typed in some sections and not saved, and severances made there."""
-        sections = tuple(
-            replace(one, blocks=unsaved[one.id]) if one.id in unsaved else one for one in self.note.sections
-        )
-        known = {one.id: one for one in new} | dict(self.severances.by_id)
-        return replace(self, note=replace(self.note, sections=sections), severances=Severances(known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,20 +224,6 @@ class EditionService:
         return flags
 
 
-def read_note(unit: UnitOfWork, number: str) -> NoteReading:
-    """A note with its profiles and the severances of the library.
-
-    Raises:
-        UnknownNameError: there is no such note.
-    """
-    note = unit.notes.by_number(number)
-    profiles = {one: unit.profiles.get(one) for one in _profiles_of(note)}
-    known = frozenset(section.id for profile in profiles.values() for section in profile.sections)
-    scheme = SchemeId(unit.settings.get().scheme)
-    reading = NoteReading(note, profiles, unit.severances.all(), scheme, sections=known)
-    return reading.with_sources(unit)
-
-
 def _with_pictures(prepared: Prepared, unit: UnitOfWork) -> Prepared:
     blocks = walk((*prepared.edition.front, *prepared.edition.blocks))
     digests = {block.digest for block in blocks if isinstance(block, Picture)}
@@ -314,11 +240,6 @@ def _facts(material: _Material, kind: EditionKind, places: StatingPlaces) -> tup
     if kind is EditionKind.INTERNAL:
         return material.facts
     return tuple(fact for fact in material.facts if places.releases(fact))
-
-
-def _profiles_of(note: Note) -> tuple[ProfileId, ...]:
-    named = (*note.profiles, *(one.profile for one in note.sections if one.profile is not None))
-    return tuple(dict.fromkeys(named))
 
 
 def _profile_text(profile: Profile) -> Text:

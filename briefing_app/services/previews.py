@@ -15,7 +15,7 @@ from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.severance import NewSeverance, Severance, SeveranceState
 from briefing_app.domain.text import SectionId, Text, holds
-from briefing_app.services.editions import NoteReading, read_note
+from briefing_app.services.note_reading import NoteReading, read_note
 
 if TYPE_CHECKING:
     from briefing_app.services.actor import Actor

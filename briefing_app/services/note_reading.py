@@ -1,0 +1,97 @@
+"""A note with everything its editions are made from, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.errors import UnknownNameError
+from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.marking import SchemeId
+from briefing_app.domain.note import Note, owned_text
+from briefing_app.domain.profile import Profile
+from briefing_app.domain.severance import Severance, Severances
+from briefing_app.domain.text import Origin, RevisionId, SectionId, Text, origins_of, walk
+from briefing_app.services.lineage import Histories, Lineage
+
+if TYPE_CHECKING:
+    from briefing_app.storage.database import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReading:
+    """A note with everything its editions are made from, read in one transaction.
+
+    ``sources`` are profiles it is not about that words of it were copied from, ``sections`` the profiles'
+    sections that were looked for. ``histories`` are what those said since words were taken of them, which was
+    looked for in the revisions ``traced``.
+    """
+
+    note: Note
+    profiles: Mapping[ProfileId, Profile]
+    severances: Severances
+    scheme: SchemeId
+    sources: Mapping[ProfileId, Profile] = field(default_factory=dict)
+    sections: frozenset[SectionId] = frozenset()
+    histories: Histories = field(default_factory=dict)
+    traced: frozenset[tuple[SectionId, RevisionId]] = frozenset()
+
+    @property
+    def all_profiles(self) -> tuple[Profile, ...]:
+        """Every profile that words of the note come from, those it is about first."""
+        return (*self.profiles.values(), *self.sources.values())
+
+    @property
+    def unread(self) -> frozenset[Origin]:
+        """What its words come from, as far as it has not been looked for."""
+        origins = (one for block in walk(owned_text(self.note)) for one in origins_of(block))
+        return frozenset(one for one in origins if (one.section, one.revision) not in self.traced)
+
+    def with_sources(self, unit: UnitOfWork) -> NoteReading:
+        """The same with the profiles its words come from, and what those said since."""
+        unread = self.unread
+        if not unread:
+            return self
+        sources = dict(self.sources)
+        sections = frozenset(one.section for one in unread) - self.sections
+        for section in sorted(sections):
+            with suppress(UnknownNameError):  # a section that is gone has nothing to say any more
+                profile = unit.sections.owner(section).profile
+                if profile is not None and profile not in self.profiles:
+                    sources[profile] = unit.profiles.get(profile)
+        return replace(
+            self,
+            sources=sources,
+            sections=self.sections | sections,
+            histories={**self.histories, **Lineage(unit).histories(unread)},
+            traced=self.traced | {(one.section, one.revision) for one in unread},
+        )
+
+    def with_unsaved(self, unsaved: Mapping[SectionId, Text], new: Iterable[Severance] = ()) -> NoteReading:
+        """The same with what is typed in some sections and not saved, and severances made there."""
+        sections = tuple(
+            replace(one, blocks=unsaved[one.id]) if one.id in unsaved else one for one in self.note.sections
+        )
+        known = {one.id: one for one in new} | dict(self.severances.by_id)
+        return replace(self, note=replace(self.note, sections=sections), severances=Severances(known))
+
+
+def read_note(unit: UnitOfWork, number: str) -> NoteReading:
+    """A note with its profiles and the severances of the library.
+
+    Raises:
+        UnknownNameError: there is no such note.
+    """
+    note = unit.notes.by_number(number)
+    profiles = {one: unit.profiles.get(one) for one in _profiles_of(note)}
+    known = frozenset(section.id for profile in profiles.values() for section in profile.sections)
+    scheme = SchemeId(unit.settings.get().scheme)
+    reading = NoteReading(note, profiles, unit.severances.all(), scheme, sections=known)
+    return reading.with_sources(unit)
+
+
+def _profiles_of(note: Note) -> tuple[ProfileId, ...]:
+    named = (*note.profiles, *(one.profile for one in note.sections if one.profile is not None))
+    return tuple(dict.fromkeys(named))
