@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.profile import ProfileKind, ProfileSummary
     from briefing_app.domain.profile_properties import TypedProperties
     from briefing_app.domain.severance import SeveranceTag
-    from briefing_app.domain.text import Content, Holds, RevisionId, SeveranceId
+    from briefing_app.domain.text import Content, Holds, Origin, RevisionId, SeveranceId
     from briefing_app.services.settings import Settings
     from briefing_app.services.texts import TextPlace
     from briefing_app.ui.ceiling_dialog import CeilingWish
@@ -242,11 +242,15 @@ class Prompts(QObject):
         content: Content | None,
         severances: Mapping[SeveranceId, SeveranceTag],
         held: Holds,
+        origin: Origin | None = None,
     ) -> FootnoteWish | None:
-        """What a footnote is to say; *content* is what it says now (None: a new one), *held* withholds it."""
+        """What a footnote is to say; *content* is what it says now (None: a new one), *held* withholds it.
+
+        *origin* is where its words are from.
+        """
         from briefing_app.ui.editor.footnote_dialog import FootnoteDialog
 
-        dialog = FootnoteDialog(vocabulary, content, severances, held, parent)
+        dialog = FootnoteDialog(vocabulary, content, severances, held, parent, origin=origin)
         try:
             return dialog.answer() if dialog.exec() else None
         finally:

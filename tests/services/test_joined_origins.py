@@ -8,13 +8,14 @@ import pytest
 
 from briefing_app.bootstrap import Desk
 from briefing_app.domain.editing.erasing import joined
-from briefing_app.domain.editing.sheet import Means
+from briefing_app.domain.editing.footnotes import put_footnote
+from briefing_app.domain.editing.sheet import Means, Place, Sheet
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import EditionRefusedError, UnreadableError
 from briefing_app.domain.note import Note
 from briefing_app.domain.severance import SeveranceState
 from briefing_app.domain.sources import copied_from
-from briefing_app.domain.text import Block, block_words, holds, origins_of
+from briefing_app.domain.text import Block, BlockId, Origin, Paragraph, Run, block_words, holds, origins_of
 from briefing_app.domain.text_json import text_from_json, text_to_json
 from briefing_app.domain.withheld_places import held_words
 from briefing_app.services.taking_over import Outcome
@@ -162,6 +163,21 @@ def test_changes_of_several_are_decided_one_by_one(desk: Desk, note: Note) -> No
     assert block_words(block(desk)).startswith("Eighteen")
     assert len(origins_of(block(desk))) == 3
     assert desk.note_editing.updates("1") == ()
+
+
+def test_words_put_into_a_footnote_follow_their_profile(desk: Desk, note: Note) -> None:
+    section = next(one for one in note.sections if one.key == "key-people")
+    opened = desk.texts.open(TextPlace(section.id, "en"))
+    source = place_of(desk, "engagement")
+    there = desk.texts.open(source)
+    line = Paragraph(id=BlockId(new_id()), content=(Run("Typed here."),))
+    mine = Sheet((line,), Place(0, 11), Place(0, 11))
+    origin = Origin(source.section, there.revision, there.blocks[0].id)
+    words = (Run(f"It is {FEE} a year."),)
+    made = put_footnote(mine, words, Means(new_id, desk.catalogue.scheme.floor), origin)
+    desk.texts.save(opened.place, made.blocks, opened.revision)
+    sever(desk, source, FEE)
+    assert list(held_words(desk.texts.open(opened.place).blocks).values()) == [(FEE,)]
 
 
 @pytest.mark.parametrize("others", [[["s", "r"]], [["s", "r", "b", []]], [["s", "r", "b"], []], 1])

@@ -9,7 +9,7 @@ from briefing_app.domain.editing.sheet import Means, Notice, Sheet
 from briefing_app.domain.editing.spans import content_of, parts, put, with_content
 from briefing_app.domain.editing.writing import put_in, with_block
 from briefing_app.domain.normal_form import normal_content
-from briefing_app.domain.text import Content, FootnoteReference, Withheld
+from briefing_app.domain.text import Content, FootnoteReference, Origin, Withheld, joined_origin
 
 
 def footnote_here(sheet: Sheet) -> tuple[int, FootnoteReference] | None:
@@ -23,9 +23,10 @@ def footnote_here(sheet: Sheet) -> tuple[int, FootnoteReference] | None:
     return beside[0] if beside else None
 
 
-def put_footnote(sheet: Sheet, words: Content, means: Means) -> Sheet:
+def put_footnote(sheet: Sheet, words: Content, means: Means, origin: Origin | None = None) -> Sheet:
     """The sheet with the footnote stood beside saying something else, or with a new one.
 
+    The block it hangs on is of the *origin* of its words too, as of that of words put between its own.
     A footnote without words goes; one that would lose a received redaction stays as it is.
     """
     words = normal_content(words)
@@ -34,7 +35,8 @@ def put_footnote(sheet: Sheet, words: Content, means: Means) -> Sheet:
         if not words:
             return replace(sheet, told=())
         start = replace(sheet, anchor=sheet.end, head=sheet.end)  # it hangs on what is chosen
-        return put_in(start, lambda style: (FootnoteReference(words, style.severances),), means)
+        made = put_in(start, lambda style: (FootnoteReference(words, style.severances),), means)
+        return _remembering(made, origin)
     offset, note = found
     lost = _redactions(note.content) - _redactions(words)
     if lost:
@@ -43,7 +45,17 @@ def put_footnote(sheet: Sheet, words: Content, means: Means) -> Sheet:
     content = put(content_of(sheet.block) or (), offset, offset + 1, new)
     block = with_content(sheet.block, content)
     place = replace(sheet.head, offset=offset + len(new))
-    return Sheet(with_block(sheet.blocks, place.block, (block,)), place, place)
+    made = Sheet(with_block(sheet.blocks, place.block, (block,)), place, place)
+    return _remembering(made, origin) if words else made
+
+
+def _remembering(sheet: Sheet, origin: Origin | None) -> Sheet:
+    """The sheet whose block stood in is of a further origin."""
+    known = joined_origin(sheet.block.origin, origin)
+    if known == sheet.block.origin:
+        return sheet
+    block = replace(sheet.block, origin=known)
+    return replace(sheet, blocks=with_block(sheet.blocks, sheet.head.block, (block,)))
 
 
 def _redactions(content: Content) -> Counter[Withheld]:

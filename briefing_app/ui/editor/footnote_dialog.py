@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
@@ -20,6 +21,7 @@ from briefing_app.domain.text import (
     HardBreak,
     Holds,
     Inline,
+    Origin,
     Paragraph,
     Run,
     SeveranceId,
@@ -27,7 +29,9 @@ from briefing_app.domain.text import (
     WithheldBlock,
     block_words,
     holds,
+    joined_origin,
     portions,
+    walk,
 )
 from briefing_app.ui import look
 from briefing_app.ui.dialog_parts import FormDialog
@@ -43,16 +47,21 @@ class FootnoteWish:
     """What a footnote is to say; no words take it away.
 
     ``severances`` are those made for it, ``markings`` those of blocks put into it: the block the footnote
-    hangs on is to be marked no lower.
+    hangs on is to be marked no lower. ``origin`` is where words put into it were copied from, which that
+    block is to remember.
     """
 
     content: Content
     severances: tuple[NewSeverance, ...] = ()
     markings: tuple[Marking, ...] = ()
+    origin: Origin | None = None
 
 
 class FootnoteDialog(FormDialog):
-    """Asks for the words of a footnote; *held* withholds what it hangs on, and so all of it."""
+    """Asks for the words of a footnote; *held* withholds what it hangs on, and so all of it.
+
+    *origin* is where the words it has are from: what is copied out of it remembers that.
+    """
 
     shows_text = True
 
@@ -63,6 +72,8 @@ class FootnoteDialog(FormDialog):
         severances: Mapping[SeveranceId, SeveranceTag],
         held: Holds,
         parent: QWidget | None = None,
+        *,
+        origin: Origin | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Footnote"))
@@ -73,7 +84,7 @@ class FootnoteDialog(FormDialog):
         for action in _not_in_footnotes(self.editor):
             action.setVisible(False)
             action.setShortcuts([])
-        block = Paragraph(id=BlockId("footnote"), content=content or ())
+        block = Paragraph(id=BlockId("footnote"), content=content or (), origin=origin if content else None)
         self.editor.marked.connect(self._expect)
         self.editor.set_text((block,), severances, held)
         self._told = PlainLabel(muted=True, wrap=True)
@@ -112,7 +123,9 @@ class FootnoteDialog(FormDialog):
     def answer(self) -> FootnoteWish:
         """What was typed."""
         marked = tuple(dict.fromkeys(portions(self.editor.text())))
-        return FootnoteWish(self._content(), self.editor.new_severances(), marked)
+        content = self._content()
+        origin = origin_of_footnote(self.editor.text()) if content else None
+        return FootnoteWish(content, self.editor.new_severances(), marked, origin)
 
     def _follow_marks(self) -> None:
         """Show what pasted words are marked: nobody but this dialog knows of them yet."""
@@ -168,6 +181,11 @@ def content_of_footnote(blocks: Text) -> Content:
         else:
             made.append(Run(block_words(block).replace("\n", " "), severances=holds(block)))
     return normal_content(made)
+
+
+def origin_of_footnote(blocks: Text) -> Origin | None:
+    """Where the words of the blocks are from."""
+    return reduce(joined_origin, (block.origin for block in walk(blocks)), None)
 
 
 def _without_notes(content: Content) -> Iterator[Inline]:

@@ -33,11 +33,12 @@ def _ask_footnote(prompts: Prompts, editor: SectionEditor) -> None:
     here = editor.footnote_here()
     content = None if here is None else here.content
     held = editor.held_whole | editor.sheet.block.severances | (FREE if here is None else here.severances)
-    wish = prompts.footnote(editor, editor.vocabulary, content, editor.tags(), held)
+    origin = editor.origin_here()
+    wish = prompts.footnote(editor, editor.vocabulary, content, editor.tags(), origin=origin, held=held)
     if wish is None:
         return
     editor.adopt(wish.severances)
-    editor.put_footnote(wish.content)
+    editor.put_footnote(wish.content, wish.origin)
     if wish.markings:
         marked = editor.sheet.block.portion
         editor.mark(editor.vocabulary.floor((*wish.markings, *(() if marked is None else (marked,)))))

@@ -25,6 +25,7 @@ from briefing_app.domain.text import (
     Content,
     FootnoteReference,
     Holds,
+    Origin,
     Run,
     SeveranceId,
     Table,
@@ -235,9 +236,18 @@ class SectionEditor(TypingView):
         found = footnotes.footnote_here(self.sheet)
         return found[1] if found else None
 
-    def put_footnote(self, words: Content) -> None:
-        """Let the footnote here say something else, or make one; one without words goes."""
-        self.do(lambda sheet, means: footnotes.put_footnote(sheet, words, means))
+    def origin_here(self) -> Origin | None:
+        """Where the words of the block stood in are from, as a copy of them remembers it."""
+        block = self.sheet.block
+        return block.origin if self.copied_from is None else Origin(*self.copied_from, block.id)
+
+    def put_footnote(self, words: Content, origin: Origin | None = None) -> None:
+        """Let the footnote here say something else, or make one; one without words goes.
+
+        *origin* is where words of it are from; a profile's text is a source itself, and remembers nothing.
+        """
+        known = origin if self.copied_from is None else None
+        self.do(lambda sheet, means: footnotes.put_footnote(sheet, words, means, known))
 
     # ---- saying
 

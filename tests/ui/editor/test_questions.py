@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from briefing_app.domain.editing.pasting import insert
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.severance import NewSeverance, SeveranceState, SeveranceTag
@@ -16,8 +17,11 @@ from briefing_app.domain.text import (
     BlockId,
     FootnoteReference,
     HardBreak,
+    Origin,
     Paragraph,
+    RevisionId,
     Run,
+    SectionId,
     SeveranceId,
     Withheld,
 )
@@ -28,6 +32,8 @@ from briefing_app.ui.editor.questions import ask_through
 from tests.notated import parse
 from tests.ui.conftest import FakePrompts
 
+ORIGIN = Origin(SectionId("section"), RevisionId("r1"), BlockId("source"))
+OTHER = replace(ORIGIN, block=BlockId("other"))
 FIFTEEN = ExemptionId("atia:15(1)")
 HELD = frozenset({SeveranceId("s1")})
 TAGS = {SeveranceId("s1"): SeveranceTag("s. 15(1)", SeveranceState.APPROVED, frozenset({FIFTEEN}))}
@@ -124,6 +130,18 @@ class TestTheFootnoteDialog:
         dialog.show()
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
         assert not dialog.isVisible()
+
+    def test_remembers_where_words_put_into_it_are_from(self, qtbot, vocabulary) -> None:
+        dialog = FootnoteDialog(vocabulary, (Run("a"),), {}, FREE, origin=ORIGIN)
+        qtbot.addWidget(dialog)
+        assert dialog.answer().origin == ORIGIN
+        copied = Paragraph(id=BlockId("x"), content=(Run("said so"),), origin=OTHER)
+        dialog.editor.do(lambda sheet, means: insert(sheet, (copied,), means))
+        assert dialog.answer().origin == replace(ORIGIN, others=(OTHER,))
+        dialog.editor.selectAll()
+        assert [one.origin.block for one in dialog.editor.selected_blocks()] == [ORIGIN.block]
+        dialog.editor.cut()
+        assert dialog.answer().origin is None
 
     def test_says_that_one_without_words_goes(self, qtbot, vocabulary) -> None:
         dialog = FootnoteDialog(vocabulary, (Run("a"),), {}, FREE)
@@ -255,6 +273,30 @@ class TestAskThrough:
             qtbot.addWidget(dialog)
             dialog.editor.selectAll()
             assert "secret" not in dialog.editor.createMimeDataFromSelection().text()
+
+    def test_the_block_remembers_where_words_put_into_its_footnote_are_from(
+        self, editor, prompts, type_
+    ) -> None:
+        type_("port")
+        prompts.answers["footnote"] = FootnoteWish((Run("said so"),), origin=ORIGIN)
+        editor.actions.footnote.trigger()
+        assert editor.text()[0].origin == ORIGIN
+        prompts.answers["footnote"] = FootnoteWish((Run("said so twice"),), origin=OTHER)
+        editor.actions.footnote.trigger()
+        assert editor.text()[0].origin == replace(ORIGIN, others=(OTHER,))
+        prompts.answers["footnote"] = FootnoteWish(())
+        editor.actions.footnote.trigger()
+        assert editor.text()[0].content == (Run("port"),)
+
+    def test_a_footnote_of_a_profile_is_copied_as_words_of_its_block(self, editor, prompts) -> None:
+        note = FootnoteReference((Run("said so"),))
+        editor.set_text((Paragraph(id=BlockId("b"), content=(note,)),), {}, FREE)
+        editor.copied_from = (ORIGIN.section, ORIGIN.revision)
+        prompts.answers["footnote"] = FootnoteWish((Run("said so"),), origin=ORIGIN)
+        editor.actions.footnote.trigger()
+        *_, origin, _ = prompts.given["footnote"]
+        assert origin == replace(ORIGIN, block=BlockId("b"))
+        assert editor.text()[0].origin is None
 
     def test_marks_the_block_no_lower_than_what_was_put_into_its_footnote(
         self, editor, prompts, vocabulary
