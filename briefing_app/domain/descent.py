@@ -43,6 +43,7 @@ class _Known:
         self.of = list(of) or [_NONE] * len(text)
         self.new = [is_new] * len(text)
         self.gained = [range(len(text))] if is_new else []
+        self._runs: list[range] | None = None
 
     def changed(self, text: str, found: Counterparts) -> _Known:
         """The same block saying something else."""
@@ -53,9 +54,14 @@ class _Known:
         made.gained = [new for new, _ in missing(found, len(self.text))]
         return made
 
-    def runs(self) -> Iterator[range]:
-        """The stretches that are new in it: since the text before, and since the first."""
-        yield from self.gained
+    def runs(self) -> list[range]:
+        """The stretches of words that are new in it: since the text before, and since the first."""
+        if self._runs is None:
+            every = dict.fromkeys((*self.gained, *self._new()))
+            self._runs = [run for run in every if said(self.text[run.start : run.stop])]
+        return self._runs
+
+    def _new(self) -> Iterator[range]:
         for new, group in groupby(range(len(self.text)), key=self.new.__getitem__):
             if new:
                 some = list(group)
@@ -95,6 +101,7 @@ class Descent:
     def __init__(self, copy: Block, source: BlockId, texts: Sequence[Text]) -> None:
         self._known: dict[BlockId, _Known] = {}
         self._gone: list[_Gone] = []
+        self._words: dict[str, tuple[str, ...]] = {}
         self._asked: set[tuple[BlockId, str, object]] = set()
         first, *later = texts
         self._text = first
@@ -112,12 +119,12 @@ class Descent:
         before, self._order = self._order, [block.id for block in walk(text)]
         went = [self._whole(one) for one in before if one not in set(self._order)]
         open_: list[tuple[_Known, _Known, Counterparts, BlockId]] = []
-        changed = False
+        changed: set[BlockId] = set()
         for block in walk(text):
             words, was = flat(block), self._known.get(block.id)
             if was is not None and was.text == words:
                 continue
-            changed = True
+            changed.add(block.id)
             if was is None:
                 self._known[block.id] = _Known(words, is_new=True)
                 continue
@@ -129,7 +136,7 @@ class Descent:
         went = [one for one in went if any(one.of)]
         if not changed and not went:
             return
-        moved = self._hand_on(went, before)
+        moved = self._hand_on(went, before, changed)
         for was, now, found, block_id in open_:
             _fill(now, was.of, found, {place for block, place in moved if block == block_id})
 
@@ -180,23 +187,26 @@ class Descent:
     def _has_words(known: _Known) -> bool:
         return any(of and letter.isalnum() for of, letter in zip(known.of, known.text, strict=True))
 
-    def _hand_on(self, went: Sequence[_Gone], before: Sequence[BlockId]) -> set[tuple[BlockId, int]]:
+    def _hand_on(
+        self, went: Sequence[_Gone], before: Sequence[BlockId], changed: Container[BlockId]
+    ) -> set[tuple[BlockId, int]]:
         """Give what is new in the blocks the letters it is of; the letters that went elsewhere."""
         moved: set[tuple[BlockId, int]] = set()
         older = len(self._gone)
         self._gone += went
+        coloured = [one for one in self._order if any(self._known[one].of)]
         for block in self._order:
             known = self._known[block]
+            first = 0 if block in changed else older  # the rest was asked when it changed
+            there = coloured if block in changed else [one for one in coloured if one in changed]
             for run in known.runs():
-                if not said(known.text[run.start : run.stop]):
-                    continue
-                for number, one in enumerate(self._gone):
+                for number, one in enumerate(self._gone[first:], first):
                     at_once = number >= older and run in known.gained
                     near = at_once and self._is_near(one, block, run, before)
                     seen = Circumstances(one.is_all, known.is_all(run), near, at_once)
                     moved |= self._related(one, block, run, seen)
-                for other in self._order:
-                    if other != block and any(self._known[other].of):
+                for other in there:
+                    if other != block:
                         self._copied(other, block, run)
         return moved
 
@@ -218,7 +228,7 @@ class Descent:
         text = known.text[run.start : run.stop]
         if self._is_asked(block, text, id(went)):
             return set()
-        old, new = said(went.text), said(text)
+        old, new = self._said(went.text), self._said(text)
         if went.typed:
             related = is_copy_of(old, new) or (
                 seen.all_new and comes_from(old, new, Circumstances(all_new=True))
@@ -231,8 +241,15 @@ class Descent:
         """What still stands elsewhere may stand here a second time."""
         known, there = self._known[block], self._known[other]
         text = known.text[run.start : run.stop]
-        if not self._is_asked(block, text, there.text) and is_copy_of(said(there.text), said(text)):
+        if not self._is_asked(block, text, there.text) and is_copy_of(
+            self._said(there.text), self._said(text)
+        ):
             _give(self._whole(other), known, run, fill=False)
+
+    def _said(self, text: str) -> tuple[str, ...]:
+        if text not in self._words:
+            self._words[text] = said(text)
+        return self._words[text]
 
     def _is_asked(self, block: BlockId, text: str, of: object) -> bool:
         """Whether this was asked before; what came of it the letters have by now."""

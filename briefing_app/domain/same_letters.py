@@ -106,10 +106,10 @@ def gone(found: Counterparts, size: int) -> Iterator[range]:
             yield range(some[0], some[-1] + 1)
 
 
-def said(text: str) -> list[str]:
+def said(text: str) -> tuple[str, ...]:
     """The words of a text by which it is known again."""
     words = tokens(text.translate(ALIKE).casefold())
-    return [word for word in words if any(map(str.isalnum, word))]
+    return tuple(word for word in words if any(map(str.isalnum, word)))
 
 
 @dataclass(frozen=True, slots=True)
