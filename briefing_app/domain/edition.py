@@ -16,6 +16,7 @@ from typing import Any, Self
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.exemption import ExemptionId, short, sort_key
 from briefing_app.domain.marking import Marking, Scheme
+from briefing_app.domain.named_places import NamedPlaces
 from briefing_app.domain.release import Release, is_released, release_of, rows_kept
 from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import (
@@ -32,7 +33,6 @@ from briefing_app.domain.text import (
     holds,
     portions,
     walk,
-    words,
 )
 
 
@@ -138,20 +138,23 @@ def says_something(block: Block) -> bool:
     return any(run.text.strip() or run.link for run in runs)
 
 
-def obstacles(note: AssembledNote, severances: Severances, scheme: Scheme) -> tuple[Obstacle, ...]:
-    """What stops the public edition of a note, a sentence each in the order of the document."""
+def obstacles(
+    note: AssembledNote, severances: Severances, scheme: Scheme, places: NamedPlaces | None = None
+) -> tuple[Obstacle, ...]:
+    """What stops the public edition of a note, a sentence each in the order of the document.
+
+    *places* says what each is called; without it by headings as they stand, whose words nobody looked into.
+    """
     found: list[Obstacle] = []
     if note.uplifted and not scheme.is_public(note.marking):
         level = scheme.banner(note.marking, "en")
         found.append(Obstacle(f"The note as a whole was raised to {level}: end that first."))
-    under: Heading | None = None
+    places = places or NamedPlaces(note.title, (*note.front, *note.blocks))
     for block in (*note.front, *note.blocks):
         held = holds(block)
-        if not held and isinstance(block, Heading):
-            under = block
         undecided = severances.undecided(held) if held else ()
         if undecided or block.portion is not None or isinstance(block, Table):
-            place = note.title if under is None else words(under.content)
+            place = places.of(block.id).name
             found += (Obstacle(_undecided(one, place, severances), block.id) for one in undecided)
             too_high = _marked_too_high(block, place, severances, scheme)
             found += (Obstacle(sentence, block.id) for sentence in too_high)
@@ -216,16 +219,17 @@ def public_edition(
     severances: Severances,
     scheme: Scheme,
     cite: Callable[[frozenset[ExemptionId]], str],
+    places: NamedPlaces | None = None,
 ) -> PublicEdition:
     """The public edition: nothing withheld is left in it, no portion marks, the banner at the lowest level.
 
-    *cite* gives the printed form of a set of provisions.
+    *cite* gives the printed form of a set of provisions, *places* what :func:`obstacles` calls them.
 
     Raises:
         EditionRefusedError: a severance in it is not approved, or something marked above the lowest level
             would be released; every case is listed.
     """
-    if found := obstacles(note, severances, scheme):
+    if found := obstacles(note, severances, scheme, places):
         raise EditionRefusedError("The public edition cannot be made yet:", found)
     front, before = release_of(note.front, severances, "f")
     blocks, after = release_of(note.blocks, severances, "p")

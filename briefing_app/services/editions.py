@@ -22,6 +22,7 @@ from briefing_app.domain.edition import (
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.facts import Fact, ProfileId
 from briefing_app.domain.marking import SchemeId
+from briefing_app.domain.named_places import NamedPlaces
 from briefing_app.domain.note import Note, held_by_section, owned_text
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.released_facts import StatingPlaces, stating_places
@@ -30,7 +31,6 @@ from briefing_app.domain.sources import undecided_here
 from briefing_app.domain.text import (
     FREE,
     BlockId,
-    Heading,
     Holds,
     Picture,
     SectionId,
@@ -39,16 +39,17 @@ from briefing_app.domain.text import (
     holds,
     origins_of,
     walk,
-    words,
 )
 from briefing_app.domain.translations import Translations
-from briefing_app.services.free_words import Line, lines_of, places_unsaid, standing_free, without
+from briefing_app.services.free_words import FreeWords, Line, lines_of, standing_free
 from briefing_app.services.lineage import moved_words
 from briefing_app.services.needles import Withheld, known_facts
 from briefing_app.services.note_reading import NoteReading, read_note
 from briefing_app.services.source_blocks import read_sources
 
 if TYPE_CHECKING:
+    from briefing_app.domain.note import NoteSection
+    from briefing_app.domain.profile import Section
     from briefing_app.domain.text import Block
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.storage.database import UnitOfWork
@@ -135,9 +136,10 @@ class EditionService:
             return self._internal(assembled, material)
         names = frozenset(name.text for profile in reading.all_profiles for name in profile.names)
         withheld = _withheld(assembled, material, places, names)
-        lines = lines_of(note, self._catalogue.kind(note.kind))
-        late = self._severed_since(note, material, moved.free)
-        return self._public(assembled, material, withheld, lines, late)
+        free = FreeWords(assembled, lines_of(note, self._catalogue.kind(note.kind)), withheld)
+        called = _named_places(assembled, note.sections, free)
+        late = self._severed_since(note, material, moved.free, called)
+        return self._public(assembled, material, free, called, late)
 
     def of_profile(self, profile: ProfileId, kind: EditionKind, language: str = "en") -> Prepared:
         """The edition of a profile by itself, as the window shows it."""
@@ -154,8 +156,9 @@ class EditionService:
                 return _with_pictures(self._internal(assembled, material), unit)
             names = frozenset(name.text for name in found.names)
             withheld = _withheld(assembled, material, places, names)
-            lines = (Line("", assembled.title, None),)
-            return _with_pictures(self._public(assembled, material, withheld, lines), unit)
+            free = FreeWords(assembled, (Line("", assembled.title, None),), withheld)
+            called = _named_places(assembled, found.sections, free)
+            return _with_pictures(self._public(assembled, material, free, called), unit)
 
     def _guide(self, language: str, scheme: SchemeId) -> Guide:
         return Guide(self._catalogue.schemes[scheme], self._catalogue.wording(language))
@@ -169,30 +172,29 @@ class EditionService:
         self,
         assembled: AssembledNote,
         material: _Material,
-        withheld: Withheld,
-        lines: tuple[Line, ...],
+        words: FreeWords,
+        called: NamedPlaces,
         late: tuple[Obstacle, ...] = (),
     ) -> Prepared:
         scheme = self._catalogue.scheme_of(assembled.marking)
-        free = standing_free(assembled, lines, withheld)
-        late = (*late, *_severed_elsewhere(assembled, material))
+        free = standing_free(words, called)
+        late = (*late, *_severed_elsewhere(assembled, material, called))
         if late or free:
             told = {one.block for one in late}
-            places = places_unsaid(assembled, lines, frozenset(one.block for one in free))
             free = tuple(one for one in free if one.block not in told)
-            quoting = (*late, *obstacles(assembled, material.severances, scheme))
-            found = (*(without(one, places) for one in quoting), *free)
+            found = (*late, *obstacles(assembled, material.severances, scheme, called), *free)
             raise EditionRefusedError("The public edition cannot be made yet:", found)
         edition = public_edition(
             assembled,
             material.severances,
             scheme,
             lambda provisions: self._catalogue.label(provisions, assembled.language),
+            called,
         )
-        return Prepared(edition, {}, withheld.needles, _remarks(material.facts))
+        return Prepared(edition, {}, words.needles, _remarks(material.facts))
 
     def _severed_since(
-        self, note: Note, material: _Material, moved: Mapping[BlockId, Holds]
+        self, note: Note, material: _Material, moved: Mapping[BlockId, Holds], called: NamedPlaces
     ) -> tuple[Obstacle, ...]:
         """A sentence for each severance made in a profile since its words were taken, until decided here.
 
@@ -206,9 +208,8 @@ class EditionService:
             with self._library.database.read() as unit:
                 late = undecided_here(note, sources, followed, read_sources(unit, note).before)
         late = {one: late.get(one, FREE) | moved.get(one, FREE) for one in (*late, *moved)}
-        headings = _headings(note)
         return tuple(
-            Obstacle(_late(severance, headings[block] or note.title, material.severances), block)
+            Obstacle(_late(severance, called.of(block).name, material.severances), block)
             for block, missing in late.items()
             for severance in sorted(missing)
         )
@@ -257,15 +258,12 @@ def _source_blocks(note: Note, profiles: Iterable[Profile], moved: frozenset[Blo
     return tuple(block for profile in profiles for block in _profile_text(profile) if block.id in origins)
 
 
-def _headings(note: Note) -> dict[BlockId, str]:
-    """The heading each block stands below; that of a section withheld whole by its number alone."""
-    found: dict[BlockId, str] = {}
-    number = 0
-    for one in note.sections:
-        number += bool(one.heading)
-        called = f"§ {number}" if one.heading and one.severances else one.heading
-        found |= dict.fromkeys((block.id for block in walk(one.blocks)), called)
-    return found
+def _named_places(
+    assembled: AssembledNote, sections: Iterable[Section | NoteSection], free: FreeWords
+) -> NamedPlaces:
+    """What each place of a document may be called in a sentence about it."""
+    order = tuple(one.id for one in sections)
+    return NamedPlaces(assembled.title, (*assembled.front, *assembled.blocks), order, free.tells)
 
 
 def _late(severance: SeveranceId, place: str, severances: Severances) -> str:
@@ -276,21 +274,20 @@ def _late(severance: SeveranceId, place: str, severances: Severances) -> str:
     return f"“{place}”: severed in the profile since under s. {cited} ({severance}); do so here too."
 
 
-def _severed_elsewhere(assembled: AssembledNote, material: _Material) -> Iterator[Obstacle]:
+def _severed_elsewhere(
+    assembled: AssembledNote, material: _Material, called: NamedPlaces
+) -> Iterator[Obstacle]:
     """A sentence for each passage that is withheld in another language and not in this one."""
     blocks = (*assembled.front, *assembled.blocks)
     free = Translations.of(material.known).free(walk(blocks), material.severances)
-    place = assembled.title
     for block in walk(blocks) if free else ():
-        if isinstance(block, Heading) and not holds(block):
-            place = words(block.content)
         if block.id in free:
             cited = ", ".join(
                 dict.fromkeys(
                     filter(None, (cited_of(s, material.severances) for s in sorted(free[block.id])))
                 )
             )
-            yield Obstacle(_in_other_language(place, cited), block.id)
+            yield Obstacle(_in_other_language(called.of(block.id).name, cited), block.id)
 
 
 def _in_other_language(place: str, cited: str) -> str:

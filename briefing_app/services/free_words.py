@@ -6,8 +6,9 @@ headings and passages, as a person sees them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -15,6 +16,7 @@ from urllib.parse import unquote
 from briefing_app.documents.gate_needles import Needles
 from briefing_app.domain.edition import Obstacle, cited_of
 from briefing_app.domain.kind import NoteFact
+from briefing_app.domain.named_places import NamedPlaces, begins_section
 from briefing_app.domain.note_lines import PLACE, TITLE, approval_lines, field_line
 from briefing_app.domain.release import Release
 from briefing_app.domain.text import (
@@ -22,7 +24,6 @@ from briefing_app.domain.text import (
     Block,
     BlockId,
     Heading,
-    Marker,
     Run,
     block_words,
     contents,
@@ -67,90 +68,112 @@ def lines_of(note: Note, kind: Kind) -> tuple[Line, ...]:
     )
 
 
-def standing_free(
-    document: AssembledNote, lines: tuple[Line, ...], withheld: Withheld
-) -> tuple[Obstacle, ...]:
-    """Every place of a document, before anything is taken out of it, where withheld words would stay."""
-    if not withheld.needles:
-        return ()
-    wanted = Needles.of(withheld.needles)
-    maker = Release(withheld.severances, repeat(BlockId("")))
-    blocks = [(one, _said(maker.block(one))) for one in (*document.front, *document.blocks)]
-    head = "\n".join((document.title, document.subtitle, document.number, document.date))
-    found = wanted.in_words("\n".join((head, *(said for _, said in blocks))))
-    if not found:
-        return ()
-    search = _Search(wanted, withheld, found)
-    in_lines = search.lines(lines, wanted.in_words("\n".join((head, *_of_lines(blocks, lines)))))
-    told = (*in_lines, *search.blocks(blocks, lines))
-    return told if not search.missing else (*told, _between(search.cited(search.missing)))
+class FreeWords:
+    """Looks through a document, before anything is taken out of it, for withheld words that would stay."""
 
-
-def places_unsaid(
-    assembled: AssembledNote, lines: tuple[Line, ...], free: frozenset[BlockId | None]
-) -> dict[str, str]:
-    """What stands in a sentence for a title or heading in which withheld words stand *free*."""
-    headings = (one for one in (*assembled.front, *assembled.blocks) if isinstance(one, Heading))
-    printed = (one for one in headings if one.id.endswith("-heading"))
-    places = {words(one.content): f"§ {number}" for number, one in enumerate(printed, 1) if one.id in free}
-    if lines and lines[0].place in free:
-        places |= dict.fromkeys((assembled.title, lines[0].said), Marker.REDACTED_CAPITALS.value)
-    return places
-
-
-def without(obstacle: Obstacle, places: Mapping[str, str]) -> Obstacle:
-    """The obstacle, withheld words of the place it begins with left out."""
-    quoted = next((one for one in places if obstacle.startswith(f"“{one}”: ")), None)
-    if quoted is None:
-        return obstacle
-    return Obstacle(obstacle.replace(f"“{quoted}”", f"“{places[quoted]}”", 1), obstacle.block)
-
-
-class _Search:
-    """Looks for the places of needles that are somewhere in a document; ``missing`` are those not met yet."""
-
-    def __init__(self, wanted: Needles, withheld: Withheld, found: set[int]) -> None:
-        self._wanted = wanted
+    def __init__(self, document: AssembledNote, lines: tuple[Line, ...], withheld: Withheld) -> None:
+        self._document = document
+        self._lines = lines
         self._withheld = withheld
-        self.missing = set(found)
+        self._wanted = Needles.of(withheld.needles)
 
-    def lines(self, lines: Iterable[Line], printed: set[int]) -> Iterator[Obstacle]:
-        """The title and properties that hold some, as far as they are *printed*."""
-        for line in lines:
-            if here := self._wanted.in_words(line.said) & printed:
-                self.missing -= here
-                cited = self.cited(here)
-                sentence = _property(line.label, cited) if line.label else _title(cited)
-                yield Obstacle(sentence, line.place)
+    @property
+    def needles(self) -> tuple[str, ...]:
+        """What is looked for."""
+        return self._withheld.needles
 
-    def blocks(self, blocks: Iterable[tuple[Block, str]], lines: tuple[Line, ...]) -> Iterator[Obstacle]:
-        """The headings and passages that hold some."""
-        place, section, passage = "", 0, 0
+    def tells(self, said: str) -> bool:
+        """Whether words may not be quoted: some that are withheld stand in them, or may do so in part."""
+        if not self._withheld.needles:
+            return False
+        met = self._met
+        return bool(met.apart or said in met.divided or self._wanted.in_words(said))
+
+    def obstacles(self, places: NamedPlaces) -> Iterator[Obstacle]:
+        """A sentence for each place that holds some."""
+        if not self._withheld.needles:
+            return
+        for line, here in self._met.lines:
+            cited = self._cited(here)
+            sentence = _property(line.label, cited) if line.label else _title(cited)
+            yield Obstacle(sentence, line.place)
+        for block, here in self._met.blocks:
+            cited, place = self._cited(here), places.of(block.id)
+            if begins_section(block):
+                yield Obstacle(_heading(places.number(block.id), cited), block.id)
+            else:
+                yield Obstacle(_passage(place.name, place.passage, cited), block.id)
+        if self._met.apart:
+            yield _between(self._cited(self._met.apart))
+
+    # ---- inside
+
+    @cached_property
+    def _met(self) -> _Met:
+        document, wanted = self._document, self._wanted
+        maker = Release(self._withheld.severances, repeat(BlockId("")))
+        blocks = [(one, _said(maker.block(one))) for one in (*document.front, *document.blocks)]
+        head = "\n".join((document.title, document.subtitle, document.number, document.date))
+        found = wanted.in_words("\n".join((head, *(said for _, said in blocks))))
+        if not found:
+            return _Met((), (), frozenset(), frozenset())
+        printed = wanted.in_words("\n".join((head, *_of_lines(blocks, self._lines))))
+        lines = [(line, wanted.in_words(line.said) & printed) for line in self._lines]
+        met: set[int] = set().union(*(here for _, here in lines))
+        told = []
         for block, said in blocks:
-            begins = isinstance(block, Heading) and block.id.endswith("-heading")
-            section, passage = (section + 1, 0) if begins else (section, passage + 1)
-            here = self._wanted.in_words(said)
-            if begins:
-                same = {one for one in here if self._is_heading_alone(self._withheld.needles[one], said)}
-                self.missing -= same
-                here -= same
-                place = f"§ {section}" if here or not said else words(next(contents(block)))
-            if here and not _is_of_lines(block, lines):
-                self.missing -= here
-                cited = self.cited(here)
-                sentence = _heading(section, cited) if begins else _passage(place, passage, cited)
-                yield Obstacle(sentence, block.id)
+            here = wanted.in_words(said)
+            same = {one for one in here if begins_section(block) and self._is_heading_alone(one, said)}
+            met |= same
+            if (here := here - same) and not _is_of_lines(block, self._lines):
+                met |= here
+                told.append((block, here))
+        in_lines = tuple(one for one in lines if one[1])
+        return _Met(in_lines, tuple(told), frozenset(found - met), frozenset(_divided(wanted, blocks)))
 
-    def _is_heading_alone(self, needle: str, heading: str) -> bool:
+    def _is_heading_alone(self, one: int, heading: str) -> bool:
         """Whether a needle is the heading of a withheld section, and another section is called the same."""
+        needle = self._withheld.needles[one]
         return needle == heading.strip() and needle in self._withheld.headings
 
-    def cited(self, found: Iterable[int]) -> str:
+    def _cited(self, found: Iterable[int]) -> str:
         """The provisions under which needles are withheld."""
         severances = self._withheld.severances
         held = FREE.union(*(self._withheld.holds_of(self._withheld.needles[one]) for one in found))
         every = (one for severance in sorted(held) for one in cited_of(severance, severances).split(", "))
         return ", ".join(dict.fromkeys(filter(None, every)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """Lines and blocks with the needles in each; those *apart* are in none, but from one to the next.
+
+    ``divided`` are the words of headings that are a part of such.
+    """
+
+    lines: tuple[tuple[Line, set[int]], ...]
+    blocks: tuple[tuple[Block, set[int]], ...]
+    apart: frozenset[int]
+    divided: frozenset[str]
+
+
+def _divided(wanted: Needles, blocks: list[tuple[Block, str]]) -> Iterator[str]:
+    """The headings with which withheld words begin or end that go on in a neighbour.
+
+    A number in these is found by itself too, so that it is the words alone that tell.
+    """
+    wanted = replace(wanted, numbers=(), long=())
+    said = [("", ""), *((words(b.content) if isinstance(b, Heading) else "", s) for b, s in blocks), ("", "")]
+    for (_, before), (heading, here), (_, after) in zip(said, said[1:], said[2:], strict=False):
+        if heading:
+            alone = (wanted.in_words(one) for one in (before, here, after))
+            if wanted.in_words("\n".join((before, here, after))) - set().union(*alone):
+                yield heading
+
+
+def standing_free(free: FreeWords, places: NamedPlaces) -> tuple[Obstacle, ...]:
+    """Every place of a document where withheld words would stay."""
+    return tuple(free.obstacles(places))
 
 
 def _said(block: Block | None) -> str:

@@ -13,7 +13,7 @@ from briefing_app.domain.edition import EditionKind, Obstacle
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.facts import Contribution, FactId, Incumbency, Statement
 from briefing_app.domain.note import Note
-from briefing_app.domain.text import SectionId, walk
+from briefing_app.domain.text import BlockId, Heading, Run, SectionId, walk
 from briefing_app.services import editions
 from briefing_app.services.note_editing import NoteProperties
 from briefing_app.services.texts import TextPlace
@@ -102,6 +102,53 @@ def test_a_heading_of_withheld_words_is_quoted_in_no_other_sentence(desk: Desk, 
     assert told.startswith(f"“§ {number}”: the severance under s. 15(1)")
     assert told.block == before.block
     assert SECRET not in "".join((*obstacles(desk, note), shown(told, "fr")))
+
+
+def typed_heading(desk: Desk, note: Note, key: str, words: str) -> None:
+    """A heading of the third level, typed at the end of the words of a section."""
+    place = TextPlace(section_of(note, key), "en")
+    opened = desk.texts.open(place)
+    heading = Heading(id=BlockId(new_id()), level=3, content=(Run(words),))
+    desk.texts.save(place, (*opened.blocks, heading), opened.revision)
+
+
+def test_a_typed_heading_of_withheld_words_is_quoted_in_no_sentence(desk: Desk, note: Note) -> None:
+    typed_heading(desk, note, "engagement", f"About {SECRET}")
+    undecided(desk, note, "engagement")
+    told, free = obstacles(desk, note)
+    assert told.startswith("“Engagement")
+    assert free.startswith("“Engagement")
+    assert SECRET not in "".join((told, free))
+    desk.note_editing.rename_section(note.number, section_of(note, "engagement"), f"With {SECRET}")
+    assert SECRET not in "".join(obstacles(desk, note))
+
+
+def test_of_two_sections_with_one_heading_each_is_told_by_its_own_number(desk: Desk, note: Note) -> None:
+    keys = [one.key for one in note.sections]
+    for key in ("overview", "engagement"):
+        desk.note_editing.rename_section(note.number, section_of(note, key), f"About {SECRET}")
+        undecided(desk, note, key)
+    told = [one for one in obstacles(desk, note) if "not approved" in one]
+    numbers = {one.split("”")[0] for one in told}
+    assert numbers == {f"“§ {keys.index(key) + 1}" for key in ("overview", "engagement")}
+
+
+def test_a_heading_that_holds_a_part_of_them_is_quoted_in_no_sentence(desk: Desk, note: Note) -> None:
+    typed_heading(desk, note, "engagement", "Call Robin Sample,")
+    add(desk, note.number, "engagement", "mobile 613-555-0142, or not.")
+    undecided(desk, note, "engagement")
+    told = obstacles(desk, note)
+    assert any("not approved" in one for one in told)
+    assert "Robin" not in "".join(told)
+
+
+def test_a_section_is_counted_as_the_room_counts_it(desk: Desk, note: Note) -> None:
+    desk.note_editing.rename_section(note.number, note.sections[0].id, "")
+    section = section_of(note, "engagement")
+    desk.note_editing.rename_section(note.number, section, f"About {SECRET}")
+    (told,) = obstacles(desk, note)
+    number = [one.id for one in note.sections].index(section) + 1
+    assert told.startswith(f"The heading of section {number} holds")
 
 
 def test_a_title_of_withheld_words_is_quoted_in_no_other_sentence(desk: Desk, note: Note) -> None:
