@@ -1,8 +1,9 @@
-"""Fields to type in whose words may be withheld: other programs get a marker of them, and never the words.
+"""Fields to type in whose words may be withheld: other programs get a marker of them.
 
 Qt copies what stands in a field as it is: by keys and menu, by dragging, and as the words chosen last of X11.
-A field that keeps its words back gives them whole to its like alone, so that what is cut in a form can be put
-elsewhere in it. Whoever wants them in another program says so in the menu of the field.
+A field that keeps its words back hands them to its like in a type of our own, so that what is cut in a form
+can be put elsewhere in it; other programs ignore a type they do not know, and Windows is asked to keep the
+copy out of its history. Whoever wants the words in another program says so in the menu of the field.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ else:
 translate = QCoreApplication.translate
 
 FIELD_TYPE = "application/x-briefing-desk-field"
-"""The name on the clipboard of words that go from one field that keeps its words back to another."""
+"""The name on the clipboard of words that go from one field that keeps its words back to another.
+
+They stand in it in clear, as a text does in the type of our editors.
+"""
 
 _Key = QKeySequence.StandardKey
 _CHOOSING = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonRelease)

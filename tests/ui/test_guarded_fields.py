@@ -1,4 +1,7 @@
-"""A field of withheld words: no other program gets them by keys, menu, drag or what was chosen last."""
+"""A field of withheld words: by keys, menu, drag or what was chosen last other programs get a marker.
+
+The type of our own carries the words; other programs ignore a type they do not know.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ from briefing_app.ui.editor.guarded_copy import KEPT_HERE, MARKER
 from briefing_app.ui.editor.link_dialog import LinkDialog
 from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.editor.vocabulary import vocabulary_of
-from briefing_app.ui.guarded_fields import GuardedArea, GuardedLine
+from briefing_app.ui.guarded_fields import FIELD_TYPE, GuardedArea, GuardedLine
 from briefing_app.ui.profiles.fact_dialog import FactDialog, FactForm
 from briefing_app.ui.profiles.heading_dialog import HeadingDialog
 from tests.ui.profiles.test_profile_dialogs import TODAY
@@ -32,14 +35,15 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 SEVERED = frozenset({SeveranceId("s")})
 
 
+def offered(data: QMimeData) -> dict[str, str]:
+    """Everything any program is offered, by the name of its format."""
+    return {name: bytes(data.data(name).data()).decode() for name in data.formats()}
+
+
 def given_away() -> dict[str, str]:
-    """What other programs find on the clipboard, by format."""
-    data = QGuiApplication.clipboard().mimeData()
-    return {
-        name: bytes(data.data(name).data()).decode()
-        for name in data.formats()
-        if not name.startswith("application/x-briefing-desk")
-    }
+    """What the clipboard offers in formats that other programs know: in all but the one type of our own."""
+    formats = offered(QGuiApplication.clipboard().mimeData())
+    return {name: said for name, said in formats.items() if name != FIELD_TYPE}
 
 
 def shown(qtbot: QtBot, field: QWidget) -> QWidget:
@@ -95,6 +99,15 @@ def test_what_is_cut_leaves_as_a_marker_and_can_be_put_back(
     assert given_away()["text/plain"] == MARKER
     QTest.keyClick(kept, Qt.Key.Key_V, CONTROL)
     assert text_of(kept) == SECRET
+
+
+OFFERED = {"text/plain": MARKER, FIELD_TYPE: SECRET, **dict.fromkeys(KEPT_HERE, "\0" * 4)}
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_C, Qt.Key.Key_X], ids=["a copy", "a cut"])
+def test_the_type_of_our_own_alone_carries_the_words(kept: QWidget, key: Qt.Key) -> None:
+    QTest.keyClick(kept, key, CONTROL)
+    assert offered(QGuiApplication.clipboard().mimeData()) == OFFERED
 
 
 def test_the_menu_gives_a_marker_unless_the_words_are_asked_for(kept: QWidget) -> None:
@@ -164,8 +177,7 @@ def test_words_dragged_from_a_field_come_whole_into_its_like_alone(qtbot: QtBot)
     qtbot.addWidget(area)
     area.selectAll()
     data = area.createMimeDataFromSelection()
-    assert data.text() == MARKER
-    assert not data.hasHtml()
+    assert offered(data) == OFFERED
     line = GuardedLine("so: ")
     line.keep_back()
     drop(shown(qtbot, line), data)
@@ -274,6 +286,22 @@ def test_a_link_is_withheld_with_its_words_or_its_section(
     cursor.setPosition(2)
     editor.setTextCursor(cursor)
     assert editor.link_is_withheld() is bool(of_the_section)
+
+
+@pytest.mark.parametrize("by", ["nothing", "the words", "the block", "the section"])
+def test_an_editor_says_in_one_place_what_withholds_words_of_it(
+    qtbot: QtBot, real_program: Program, by: str
+) -> None:
+    def held(one: str) -> frozenset[SeveranceId]:
+        return SEVERED if by == one else frozenset()
+
+    words = (Run("here", severances=held("the words")),)
+    editor = SectionEditor(vocabulary_of(real_program.catalogue, "en"))
+    qtbot.addWidget(editor)
+    block = Paragraph(id=BlockId("b"), content=words, severances=held("the block"))
+    editor.set_text((block,), {}, held("the section"))
+    assert bool(editor.holds_here(words)) is (by != "nothing")
+    assert bool(editor.holds_here()) is (by in ("the block", "the section"))
 
 
 def test_a_fact_that_is_not_withheld_is_copied_as_it_stands(

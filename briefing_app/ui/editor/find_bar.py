@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.editing.finding import Wanted
 from briefing_app.domain.editing.spans import between, content_of
-from briefing_app.domain.text import holds_of_content, words
+from briefing_app.domain.text import words
 from briefing_app.ui import look
 from briefing_app.ui.editor.text_search import Searched, Step, TextSearch
 from briefing_app.ui.flow_layout import FlowLayout, flowing
@@ -241,7 +241,7 @@ class FindBar(QWidget):
         if not sheet.chosen or sheet.start.block != sheet.end.block or content is None:
             return ""
         chosen = between(content, sheet.start.offset, sheet.end.offset)
-        if editor.held_whole | sheet.block.severances | holds_of_content(chosen):
+        if editor.holds_here(chosen):
             return ""
         return words(chosen).replace("\n", " ")[:_LONGEST]
 

@@ -32,7 +32,7 @@ def _ask_link(prompts: Prompts, editor: SectionEditor) -> None:
 def _ask_footnote(prompts: Prompts, editor: SectionEditor) -> None:
     here = editor.footnote_here()
     content = None if here is None else here.content
-    held = editor.held_whole | editor.sheet.block.severances | (FREE if here is None else here.severances)
+    held = editor.holds_here() | (FREE if here is None else here.severances)
     origin = editor.origin_here()
     wish = prompts.footnote(editor, editor.vocabulary, content, editor.tags(), origin=origin, held=held)
     if wish is None:

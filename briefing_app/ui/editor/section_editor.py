@@ -218,6 +218,10 @@ class SectionEditor(TypingView):
         part = part_after(content_of(sheet.block) or (), first.offset) if first != last else None
         return part.link if isinstance(part, Run) else None
 
+    def holds_here(self, content: Content = ()) -> Holds:
+        """What withholds words of the block stood in: these words, their block or the whole section."""
+        return self.held_whole | self.sheet.block.severances | holds_of_content(content)
+
     def link_is_withheld(self) -> bool:
         """Whether anything is withheld of the words a link is or would be on, and so where they lead."""
         if self.sheet.chosen:
@@ -225,7 +229,7 @@ class SectionEditor(TypingView):
         sheet = self.sheet
         first, last = styling.link_here(sheet)
         there = between(content_of(sheet.block) or (), first.offset, last.offset)
-        return bool(self.held_whole | sheet.block.severances | holds_of_content(there))
+        return bool(self.holds_here(there))
 
     def set_link(self, address: str | None) -> None:
         """Let the words chosen, or the link stood in, lead to an address, or to none."""
