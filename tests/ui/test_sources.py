@@ -56,6 +56,22 @@ FIELDS_OF_NOTHING_WITHHELD = {
     "whom_page",
 }
 """Where a field holds what is typed to find or decide something, or what no severance withholds."""
+AS_IT_STANDS = {"heading_of", "title_of", "heading_words"}
+"""What gives the words of a heading or a fact, withheld or not."""
+SHOWN_AS_THEY_STAND = {
+    "message_names": {"section_name", "note_section_name", "fact_name"},
+    "section_page": {"_say"},  # the line above the text
+    "profile_room": {"_fill_tabs"},
+    "fact_source": {"_line"},
+    "outline_model": {"data", "_spoken"},
+    # Pages, whose copies are guarded letter by letter; a function of their own by that name.
+    "page_layout": {"pages", "_write_contents"},
+    "page_changes": {"_listed"},
+}
+"""The functions that show them in a place of their own, where a copy is guarded."""
+TELLING = {"format", "emit", "begin", "tell", "announce", "say", "run", "_do"}
+NAMES_OF_EDITORS = {"section_pane"}
+"""Where a heading is in the name by which a screen reader announces what is typed in."""
 TIPS_OF_FIXED_WORDS = {
     "actions",
     "editor_actions",
@@ -133,6 +149,45 @@ def test_the_check_finds_a_loose_tool_tip() -> None:
     assert not is_fixed_text(call.args[0])
     assert is_fixed_text(next(calls(ast.parse("w.setToolTip(self.tr('Close'))"))).args[0])
     assert not is_fixed_text(next(calls(ast.parse("w.setToolTip(self.tr(name))"))).args[0])
+
+
+def functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+class TestWhatIsTold:
+    """Whose words can be copied: it names sections and facts through ``message_names`` alone."""
+
+    def test_takes_no_heading_and_no_fact_as_it_stands(self, source: Path) -> None:
+        found = {
+            one.name
+            for one in functions(ast.parse(source.read_text()))
+            if {called(call) for call in calls(one)} & AS_IT_STANDS
+        }
+        assert not found - SHOWN_AS_THEY_STAND.get(source.stem, set())
+
+    def test_fills_no_sentence_with_a_heading(self, source: Path) -> None:
+        loose = [
+            call.lineno
+            for call in calls(ast.parse(source.read_text()))
+            if called(call) in TELLING
+            for given in (*call.args, *(one.value for one in call.keywords))
+            if any(isinstance(node, ast.Attribute) and node.attr == "heading" for node in ast.walk(given))
+        ]
+        assert not loose or source.stem in NAMES_OF_EDITORS
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_the_editor_alone_says_what_withholds_words_of_it(source: Path) -> None:
+    united = [
+        node.lineno
+        for node in ast.walk(ast.parse(source.read_text()))
+        if isinstance(node, ast.BinOp)
+        for side in (node.left, node.right)
+        if isinstance(side, ast.Attribute) and side.attr == "held_whole"
+    ]
+    assert not united or source.stem == "section_editor"
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)

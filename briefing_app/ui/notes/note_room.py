@@ -21,6 +21,7 @@ from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.editor.vocabulary import Vocabulary, vocabulary_of
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.message_names import note_section_name
 from briefing_app.ui.notes.note_acts import NoteActs
 from briefing_app.ui.notes.note_head import NoteHead
 from briefing_app.ui.notes.note_searched import NoteSearched
@@ -274,7 +275,8 @@ class NoteRoom(Room):
         section = self.section(self.outline.current)
         watched = self.typed.watched(section.id) if section else None
         if section is not None and watched is not None:
-            self.restoring.begin(*watched, section.heading or self.tr("(without a heading)"))
+            called = note_section_name(section, withheld=bool(section.severances))
+            self.restoring.begin(*watched, called)
 
     # ---- what happens
 

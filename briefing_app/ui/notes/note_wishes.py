@@ -11,9 +11,8 @@ from PySide6.QtCore import QObject, Slot
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.outline import end_of, place_of
 from briefing_app.domain.text import SectionId
-from briefing_app.ui.editor.guarded_copy import MARKER
 from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.notes.outline_model import heading_words
+from briefing_app.ui.message_names import note_section_name
 from briefing_app.ui.prompts import Prompts
 
 if TYPE_CHECKING:
@@ -170,7 +169,7 @@ class NoteWishes(QObject):
     def _heading(self, section: SectionId) -> str:
         """What a message calls a section, from which words can be copied."""
         found = (one for one in self._room.outline.model.sections if one.id == section)
-        return next((MARKER if one.severances else heading_words(one) for one in found), "")
+        return next((note_section_name(one, withheld=bool(one.severances)) for one in found), "")
 
     def _behind(self) -> tuple[SectionId | None, int]:
         """Before which section something goes that is put behind the one chosen, and its level."""

@@ -15,6 +15,7 @@ from briefing_app.ui.descriptions import moment
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.line_drafts import LineDrafts
+from briefing_app.ui.message_names import fact_name
 from briefing_app.ui.profiles import fact_words
 
 if TYPE_CHECKING:
@@ -161,8 +162,11 @@ class FormDrafts(QObject):
         if sort := new_sort_of_place(place):
             return fact_words.one_words(sort)
         fact = fact_of_place(place)
-        known = self._opened.profile.facts if self._opened else ()
-        return next((fact_words.title_of(one) for one in known if one.id == fact), "")
+        opened = self._opened
+        if opened is None:
+            return ""
+        found = (one for one in opened.profile.facts if one.id == fact)
+        return next((fact_name(one, withheld=one.id in opened.withheld) for one in found), "")
 
 
 def _keep(profile: ProfileId, place: str, base: Words, words: Words, desk: Desk) -> None:

@@ -35,15 +35,14 @@ from briefing_app.services.line_drafts import (
     new_fact_place,
 )
 from briefing_app.ui import languages
-from briefing_app.ui.editor.guarded_copy import MARKER
 from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.message_names import fact_name, section_name
 from briefing_app.ui.profiles import fact_words, form_words
 from briefing_app.ui.profiles.closed_forms import ClosedFact, ClosedForm, ClosedHeadings, ClosedProperties
 from briefing_app.ui.profiles.fact_dialog import FactForm, Typed
 from briefing_app.ui.profiles.form_drafts import FormDraft, FormDrafts
 from briefing_app.ui.profiles.properties_dialog import PropertiesForm
 from briefing_app.ui.profiles.refusals import said
-from briefing_app.ui.profiles.section_words import heading_of
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.sentences import all_shown
 
@@ -195,7 +194,7 @@ class ProfileActs(QObject):
 
     def _called(self, fact: Fact) -> str:
         """A fact as a message calls it, from which words can be copied."""
-        return MARKER if self._is_withheld(fact) else fact_words.title_of(fact)
+        return fact_name(fact, withheld=self._is_withheld(fact))
 
     # ---- the profile itself
 
@@ -308,7 +307,7 @@ class ProfileActs(QObject):
         if self._opened is not None:
             profile = self._opened.profile.id
             words = self.tr("Deleted the section “{heading}”.").format(
-                heading=MARKER if section.severances else heading_of(section, language)
+                heading=section_name(section, language, withheld=bool(section.severances))
             )
             self._do(lambda desk: desk.profile_editing.delete_section(profile, section), words)
 

@@ -26,6 +26,7 @@ from briefing_app.ui.editor.text_search import OneSection
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.language_words import language_words
 from briefing_app.ui.library_session import LibrarySession
+from briefing_app.ui.message_names import section_name
 from briefing_app.ui.profiles.refusals import said
 from briefing_app.ui.profiles.section_words import heading_of
 from briefing_app.ui.prompts import Prompts
@@ -294,8 +295,9 @@ class SectionPage(QWidget):
     def _ask_for_revisions(self) -> None:
         sheet = self._sheets.get(self.language)
         if sheet is not None:
-            heading = heading_of(self._section, self.language)
-            self.revisions_asked.emit(sheet.editor, sheet.saver, heading)
+            section = self._section
+            called = section_name(section, self.language, withheld=bool(section.severances))
+            self.revisions_asked.emit(sheet.editor, sheet.saver, called)
 
     def _show_sheet(self) -> None:
         editor = self.editor

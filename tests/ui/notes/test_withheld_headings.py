@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from briefing_app.domain.text import SeveranceId
+from briefing_app.domain.text import BlockId, Paragraph, Run, SeveranceId
+from briefing_app.services.texts import TextPlace
 from briefing_app.storage.records import ActKind, new_id
 from briefing_app.ui.editor.guarded_copy import MARKER
 from briefing_app.ui.rows import Role
 from tests.services.typing_texts import PRESS
+from tests.ui.conftest import FakePrompts
 from tests.ui.notes.conftest import CTRL, Ask, Heard, Open
 
 SECRET = "Their unpaid fees"
@@ -79,6 +81,23 @@ def test_what_is_told_of_it_does_not_quote_it(heard: Heard) -> None:
     assert said.startswith(f"“{MARKER}” was deleted.")
     heard.undo()
     assert SECRET in heard.headings
+
+
+def test_that_its_text_was_restored_is_told_without_it(heard: Heard, ask: Ask, prompts: FakePrompts) -> None:
+    section = next(one for one in heard.room.outline.model.sections if one.heading == SECRET)
+    place = TextPlace(section.id, "en")
+
+    def first_revision(desk):
+        block = Paragraph(id=BlockId("words-0"), content=(Run("Other words."),))
+        desk.texts.save(place, (block,), desk.texts.open(place).revision)
+        return desk.texts.revisions(place)[0].id
+
+    prompts.answers["revision"] = ask(first_revision)
+    heard.room.pane.revisions_wanted.emit()
+    heard.qtbot.waitUntil(lambda: bool(heard.offers or heard.told))
+    said = "\n".join((*heard.told, *(words for words, _undo in heard.offers)))
+    assert f"“{MARKER}” says what it said then." in said
+    assert SECRET not in said
 
 
 def test_the_palette_shows_it_and_gives_a_marker(heard: Heard, ask: Ask) -> None:

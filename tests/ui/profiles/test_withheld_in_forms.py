@@ -8,13 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 
+from briefing_app.domain.fact_fields import typed
 from briefing_app.domain.profile import Section
 from briefing_app.domain.text import SeveranceId
+from briefing_app.services.line_drafts import fact_place
+from briefing_app.services.texts import TextPlace
 from briefing_app.storage.records import ActKind, new_id
 from briefing_app.ui.detail_panel import DetailPanel
 from briefing_app.ui.editor.guarded_copy import MARKER
 from briefing_app.ui.showing import Subject
-from tests.services.typing_texts import PRESS
+from tests.services.typing_texts import PRESS, say
 from tests.ui.profiles.conftest import LONG, AtWork
 from tests.ui.profiles.test_facts import show_facts
 
@@ -70,6 +73,37 @@ def test_the_form_of_a_withheld_heading_keeps_it_back_and_no_message_quotes_it(a
     room.acts.delete_section(section, "en")
     at_work.rest()
     assert at_work.heard.done[-1].startswith(f"Deleted the section “{MARKER}”.")
+
+
+def test_a_withheld_fact_left_half_typed_is_told_without_its_words(at_work: AtWork) -> None:
+    profile = at_work.profile("UNHCR")
+    facts = {getattr(one, "person", ""): one for one in profile.facts}
+    fact = facts[PERSON]
+    stored = typed(fact)
+    words = {**stored, "post": "Half a post"}
+    at_work.ask(lambda desk: desk.line_drafts.keep_profile(profile.id, fact_place(fact.id), words, stored))
+    at_work.open("UNHCR")
+    (told,) = at_work.heard.told
+    assert told.startswith(f"Something typed in the form of “{MARKER}” ")
+    assert PERSON not in told
+
+
+def test_the_text_of_a_withheld_section_is_restored_without_its_heading(at_work: AtWork) -> None:
+    section = withheld_section(at_work)
+    place = TextPlace(section.id, "en")
+    saved = at_work.ask(lambda desk: say(desk, place, "Other words."))
+    at_work.prompts.answers["revision"] = saved.revision
+    at_work.ask(lambda desk: say(desk, place, "Later words."))
+    room = at_work.open("M5")
+    page = room.sections[section.id]
+    room.tabs.setCurrentWidget(page)
+    at_work.qtbot.waitUntil(lambda: page.editor is not None, timeout=LONG)
+    at_work.rest()
+    page.revisions.click()
+    at_work.qtbot.waitUntil(lambda: bool(at_work.heard.done or at_work.heard.told), timeout=LONG)
+    said = "\n".join((*at_work.heard.done, *at_work.heard.told))
+    assert f"“{MARKER}” says what it said then." in said
+    assert HEADING not in said
 
 
 def test_the_headings_to_go_to_give_a_marker_for_a_withheld_one(at_work: AtWork) -> None:
