@@ -2601,10 +2601,6 @@
         <source>Section {number} of {count}</source>
         <translation>Section {number} de {count}</translation>
     </message>
-    <message>
-        <source>(without a heading)</source>
-        <translation>(sans titre)</translation>
-    </message>
 </context>
 <context>
     <name>NoteSight</name>
