@@ -152,11 +152,11 @@
     </message>
     <message>
         <source>Words of several passages were joined here, and one of them changed in its profile. Change yours by hand: taking over changes no word, it notes that you looked.</source>
-        <translation>Les mots de plusieurs passages ont été réunis ici, et l’un de ces passages a changé dans son profil. Modifiez le vôtre à la main : la reprise ne change aucun mot, elle note que vous avez regardé.</translation>
+        <translation>Les mots de plusieurs passages ont été réunis ici, et l’un de ces passages a changé dans son profil. Modifiez le vôtre à la main&#xa0;: la reprise ne change aucun mot, elle note que vous avez regardé.</translation>
     </message>
     <message>
         <source>Words of several passages were joined here, and one of them is gone from its profile. All words stay: taking over notes that they are no longer of it.</source>
-        <translation>Les mots de plusieurs passages ont été réunis ici, et l’un de ces passages a disparu de son profil. Tous les mots restent : la reprise note qu’ils n’en viennent plus.</translation>
+        <translation>Les mots de plusieurs passages ont été réunis ici, et l’un de ces passages a disparu de son profil. Tous les mots restent&#xa0;: la reprise note qu’ils n’en viennent plus.</translation>
     </message>
     <message>
         <source>It is new in the profile: taking over puts it in here, at its place.</source>
@@ -255,11 +255,11 @@
     </message>
     <message>
         <source>Moved and changed: {how}</source>
-        <translation>Déplacé et modifié : {how}</translation>
+        <translation>Déplacé et modifié&#xa0;: {how}</translation>
     </message>
     <message>
         <source>Changed: {how}</source>
-        <translation>Modifié : {how}</translation>
+        <translation>Modifié&#xa0;: {how}</translation>
     </message>
     <message>
         <source>words</source>
@@ -295,23 +295,23 @@
     </message>
     <message>
         <source>[Picture: {words}]</source>
-        <translation>[Image : {words}]</translation>
+        <translation>[Image&#xa0;: {words}]</translation>
     </message>
     <message>
         <source>removed:</source>
-        <translation>retiré :</translation>
+        <translation>retiré&#xa0;:</translation>
     </message>
     <message>
         <source>added:</source>
-        <translation>ajouté :</translation>
+        <translation>ajouté&#xa0;:</translation>
     </message>
     <message>
         <source>withheld now:</source>
-        <translation>prélevé maintenant :</translation>
+        <translation>prélevé maintenant&#xa0;:</translation>
     </message>
     <message>
         <source>withheld no longer:</source>
-        <translation>n’est plus prélevé :</translation>
+        <translation>n’est plus prélevé&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>Style: {style}</source>
-        <translation>Style : {style}</translation>
+        <translation>Style&#xa0;: {style}</translation>
     </message>
 </context>
 <context>
@@ -1479,7 +1479,7 @@
     <name>FormDrafts</name>
     <message>
         <source>Something typed in the form of {facts} is not saved yet: it stands there.</source>
-        <translation>Une saisie dans le formulaire de {facts} n’est pas encore enregistrée : elle s’y trouve.</translation>
+        <translation>Une saisie dans le formulaire de {facts} n’est pas encore enregistrée&#xa0;: elle s’y trouve.</translation>
     </message>
     <message>
         <source>This was typed {moment} and is not saved yet.</source>
@@ -1487,7 +1487,7 @@
     </message>
     <message>
         <source>Changed since, and replaced by saving this: {fields}</source>
-        <translation>Changé depuis, et remplacé si l’on enregistre ceci : {fields}</translation>
+        <translation>Changé depuis, et remplacé si l’on enregistre ceci&#xa0;: {fields}</translation>
     </message>
     <message>
         <source>Something typed about this profile is not saved yet: it stands in its form.</source>
@@ -1545,7 +1545,7 @@
     <name>GiveUpDialog</name>
     <message>
         <source>Leave without importing?</source>
-        <translation>Quitter sans importer&#xa0;?</translation>
+        <translation>Quitter sans importer?</translation>
     </message>
     <message numerus="yes">
         <source>“{file}” is not imported yet, and %n correction(s) would be lost.</source>
@@ -1567,7 +1567,7 @@
     <name>GuardedFields</name>
     <message>
         <source>Withheld: of a copy, other programs get a marker, not the words.</source>
-        <translation>Prélevé : d’une copie, les autres programmes reçoivent un indicateur, pas les mots.</translation>
+        <translation>Prélevé&#xa0;: d’une copie, les autres programmes reçoivent un indicateur, pas les mots.</translation>
     </message>
     <message>
         <source>Copy &amp;with withheld words</source>
@@ -2064,7 +2064,7 @@
     </message>
     <message>
         <source>The text was saved since: the draft will stand among its revisions.</source>
-        <translation>Le texte a été enregistré depuis : l’ébauche figurera parmi ses révisions.</translation>
+        <translation>Le texte a été enregistré depuis&#xa0;: l’ébauche figurera parmi ses révisions.</translation>
     </message>
     <message numerus="yes">
         <source>%n more draft(s) are there.</source>
@@ -2083,7 +2083,7 @@
     </message>
     <message>
         <source>The text was worked on since: nothing of it was discarded.</source>
-        <translation>Le texte a été modifié depuis : rien n’en a été supprimé.</translation>
+        <translation>Le texte a été modifié depuis&#xa0;: rien n’en a été supprimé.</translation>
     </message>
     <message>
         <source>The draft stands among the revisions of its text.</source>
@@ -2267,7 +2267,7 @@
     </message>
     <message>
         <source>Level, such as PB; caveats after a slash</source>
-        <translation>Niveau, par exemple PB&#xa0;; mises en garde après une barre</translation>
+        <translation>Niveau, par exemple PB; mises en garde après une barre</translation>
     </message>
     <message>
         <source>No marking</source>
@@ -2275,7 +2275,7 @@
     </message>
     <message>
         <source>Why is the marking lowered? It is kept with your name.</source>
-        <translation>Pourquoi le marquage est-il abaissé&#xa0;? La raison est conservée avec votre nom.</translation>
+        <translation>Pourquoi le marquage est-il abaissé? La raison est conservée avec votre nom.</translation>
     </message>
 </context>
 <context>
@@ -2970,7 +2970,7 @@
     </message>
     <message>
         <source>The fact is gone by now: saving this adds it anew.</source>
-        <translation>Le fait n’existe plus : l’enregistrer l’ajoute de nouveau.</translation>
+        <translation>Le fait n’existe plus&#xa0;: l’enregistrer l’ajoute de nouveau.</translation>
     </message>
     <message>
         <source>Changed “{fact}”.</source>
@@ -3005,7 +3005,7 @@
     </message>
     <message>
         <source>The section is gone by now: saving this adds it anew.</source>
-        <translation>La section n’existe plus : enregistrer ceci l’ajoute de nouveau.</translation>
+        <translation>La section n’existe plus&#xa0;: enregistrer ceci l’ajoute de nouveau.</translation>
     </message>
     <message>
         <source>Changed the heading.</source>
@@ -3391,11 +3391,11 @@
     <name>ProvisionAsker</name>
     <message>
         <source>Sever under which provision?</source>
-        <translation>Prélever en vertu de quelle disposition&#xa0;?</translation>
+        <translation>Prélever en vertu de quelle disposition?</translation>
     </message>
     <message>
         <source>Number or words of its title; several with commas</source>
-        <translation>Numéro ou mots du titre&#xa0;; plusieurs avec des virgules</translation>
+        <translation>Numéro ou mots du titre; plusieurs avec des virgules</translation>
     </message>
     <message>
         <source>Type the number of a provision, such as 15(1).</source>
@@ -3507,7 +3507,7 @@
     <name>ReplaceDialog</name>
     <message>
         <source>Replace the file?</source>
-        <translation>Remplacer le fichier&#xa0;?</translation>
+        <translation>Remplacer le fichier?</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
@@ -3545,11 +3545,11 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <name>Restoring</name>
     <message>
         <source>“{title}” says what it said then.</source>
-        <translation>« {title} » a retrouvé son texte d’alors.</translation>
+        <translation>«&#xa0;{title}&#xa0;» a retrouvé son texte d’alors.</translation>
     </message>
     <message>
         <source>“{title}” is empty, as it was then.</source>
-        <translation>« {title} » est vide, comme à ce moment-là.</translation>
+        <translation>«&#xa0;{title}&#xa0;» est vide, comme à ce moment-là.</translation>
     </message>
 </context>
 <context>
@@ -3703,7 +3703,7 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <name>RevisionsDialog</name>
     <message>
         <source>Revisions of “{title}”</source>
-        <translation>Révisions de « {title} »</translation>
+        <translation>Révisions de «&#xa0;{title}&#xa0;»</translation>
     </message>
     <message>
         <source>Revisions</source>
@@ -3735,7 +3735,7 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>This text has no revisions yet: nothing was saved.</source>
-        <translation>Ce texte n’a pas encore de révision : rien n’a été enregistré.</translation>
+        <translation>Ce texte n’a pas encore de révision&#xa0;: rien n’a été enregistré.</translation>
     </message>
     <message>
         <source>Nothing changed since this revision.</source>
@@ -3755,7 +3755,7 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>There are no words to compare: this revision is empty.</source>
-        <translation>Il n’y a aucun mot à comparer : cette révision est vide.</translation>
+        <translation>Il n’y a aucun mot à comparer&#xa0;: cette révision est vide.</translation>
     </message>
     <message>
         <source>This revision</source>
@@ -3775,7 +3775,7 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>This revision is empty: if it is restored, the text has no words any more.</source>
-        <translation>Cette révision est vide : si elle est restaurée, le texte n’aura plus aucun mot.</translation>
+        <translation>Cette révision est vide&#xa0;: si elle est restaurée, le texte n’aura plus aucun mot.</translation>
     </message>
     <message>
         <source>the text now</source>
@@ -3913,7 +3913,7 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>The source of some passages changed: see them beside those of the profile</source>
-        <translation>La source de certains passages a changé : les voir à côté de ceux du profil</translation>
+        <translation>La source de certains passages a changé&#xa0;: les voir à côté de ceux du profil</translation>
     </message>
     <message>
         <source>This note has no section yet.</source>
@@ -4136,7 +4136,7 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>%n received redaction(s) went with the whole block; Undo brings it back.</source>
-        <translation>%n caviardage reçu est parti avec tout le bloc&#xa0;; Annuler le ramène.</translation>
+        <translation>%n caviardage reçu est parti avec tout le bloc; Annuler le ramène.</translation>
     </message>
     <message>
         <source>These blocks have markings of two schemes: mark them alike before you join them.</source>
@@ -4307,11 +4307,11 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>“{name}” is in the trash.</source>
-        <translation>« {name} » est dans la corbeille.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est dans la corbeille.</translation>
     </message>
     <message>
         <source>“{name}” is back where it was.</source>
-        <translation>« {name} » est de retour à sa place.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est de retour à sa place.</translation>
     </message>
 </context>
 <context>
@@ -4361,7 +4361,7 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>“{name}” is back where it was.</source>
-        <translation>« {name} » est de retour à sa place.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est de retour à sa place.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) are back where they were.</source>

@@ -232,7 +232,7 @@ def test_a_paragraph_without_a_title_takes_that_of_its_section():
     assert one("15(1)(g)").inherited
     assert one("15(1)(g)").title == one("15(1)").title
     assert not one("21(1)(a)").inherited
-    assert one("21(1)(a)").title.text("fr") == "Avis, etc. : avis ou recommandations"
+    assert one("21(1)(a)").title.text("fr") == "Avis, etc.\u00a0: avis ou recommandations"
 
 
 def test_every_provision_is_titled_in_both_languages_and_stands_under_a_heading():

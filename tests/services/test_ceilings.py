@@ -116,7 +116,7 @@ def test_every_place_counts_and_only_some_records_are_named(raised: Desk) -> Non
     assert said.endswith("“Winter talks” (note 5: the note as a whole); lower or delete them first.")
     french = shown(said, "fr")
     assert "(note 1\u00a0: la note entière, à la corbeille)" in french
-    assert french.endswith("(note 5\u00a0: la note entière)\u00a0; abaissez-les ou supprimez-les d’abord.")
+    assert french.endswith("(note 5\u00a0: la note entière); abaissez-les ou supprimez-les d’abord.")
     for number in numbers[1:]:
         raised.note_editing.end_uplift(number, "no longer")
     assert "(note 1: the note as a whole, trashed)" in refusal(raised, A)

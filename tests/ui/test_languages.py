@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Iterator
@@ -67,6 +68,51 @@ def test_a_catalogue_holds_what_the_sources_say_and_nothing_else(language: str, 
         *("-ts", str(fresh)),
     )
     assert fresh.read_text() == catalogue(language).read_text()
+
+
+SET_WRONGLY = re.compile(r"\s[;!?](?!\w)|(?<!\u00a0):(?=\s|$)|«(?!\u00a0)|(?<!\u00a0)»|\u202f", re.MULTILINE)
+"""What the Translation Bureau does not print (Le guide du rédacteur): a space before ; ! or ?, and any
+but the unbreakable one before a colon and inside guillemets."""
+
+
+def french_texts() -> dict[str, list[str]]:
+    """What people read in French, by the file it stands in."""
+    resources = paths.resources_folder()
+    said = {"ts": [form for message in messages(catalogue("fr")) for form in forms(message)]}
+    said |= {page.stem: [page.read_text()] for page in (resources / "help" / "fr").iterdir()}
+    for file in resources.rglob("*.toml"):
+        if "lexicon" not in file.parts:  # which holds the words of others, to be recognized
+            table = tomllib.loads(file.read_text(encoding="utf-8"))
+            said[file.stem] = list(_french_of(table, of_french=file.stem == "sentences_fr"))
+    return said
+
+
+def _french_of(table: object, *, of_french: bool) -> Iterator[str]:
+    if isinstance(table, dict):
+        for key, one in table.items():
+            yield from _french_of(one, of_french=of_french or key == "fr")
+    elif isinstance(table, list):
+        for one in table:
+            yield from _french_of(one, of_french=of_french)
+    elif of_french and isinstance(table, str):
+        yield table
+
+
+@pytest.mark.parametrize(("file", "texts"), french_texts().items(), ids=list(french_texts()))
+def test_french_is_set_by_one_rule_wherever_it_is_read(file: str, texts: list[str]) -> None:
+    bare = [re.sub(r"\{\{?[^}]*\}\}?", "x", one) for one in texts]
+    assert [one for one in bare if SET_WRONGLY.search(one)] == [], file
+
+
+def test_the_rule_of_french_is_the_one_of_canada() -> None:
+    right = "«\u00a0Oui\u00a0»\u00a0: non; si! Quoi?"
+    assert not SET_WRONGLY.search(right)
+    for wrong in (
+        right.replace("\u00a0", " "),
+        right.replace("; ", "\u00a0; "),
+        right.replace("!", "\u202f!"),
+    ):
+        assert SET_WRONGLY.search(wrong), wrong
 
 
 @LANGUAGES
