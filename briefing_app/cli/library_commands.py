@@ -53,8 +53,9 @@ def _add_ceiling(commands: Commands) -> None:
         "ceiling",
         do_ceiling,
         "print the highest marking the library may hold, or change it",
-        "A higher one needs a reason. A lower one is refused while anything stands above it, old revisions "
-        "included. Every change is kept with name, time and reason; another change takes it back.",
+        "A family of levels that is not named keeps the one it has. A higher ceiling needs a reason. A lower "
+        "one is refused while anything stands above it, older revisions and the trash included. Every change "
+        "is kept with name, time and reason; another change takes it back.",
     )
     ceiling.add_argument(
         "marking",
@@ -69,6 +70,11 @@ def _add_ceiling(commands: Commands) -> None:
         default="",
         type=arguments.words,
         help="why; for a higher one, by whom this device is accredited for it",
+    )
+    ceiling.add_argument(
+        "--whole",
+        action="store_true",
+        help="MARKING is the whole ceiling: a family of levels that it does not name has none any more",
     )
 
 
@@ -87,7 +93,10 @@ def do_ceiling(call: Call) -> None:
     options = call.options
     with call.desk() as desk:
         if options.marking is not None:
-            desk.ceilings.change(options.marking, options.reason)
+            with told_by_ctrl_c() as cancelled:
+                desk.ceilings.change(
+                    options.marking, options.reason, whole=options.whole, cancelled=cancelled
+                )
         output.show(desk.ceilings.name(desk.ceilings.now()))
 
 

@@ -185,6 +185,17 @@ class Scheme:
         """Whether a device accredited up to *ceiling* may hold words so marked; caveats do not count."""
         return self.at_most(Marking(marking.levels), Marking(ceiling.levels))
 
+    def beside(self, marking: Marking, other: Marking) -> Marking:
+        """The levels of a marking with those of *other* in the families it does not name, caveats apart.
+
+        The lowest level names them all.
+        """
+        if not self.is_above_lowest(marking):
+            return self.lowest
+        named = {level.family for level in self.levels_of(marking)}
+        kept = {level.id for level in self.levels_of(other) if level.family not in named}
+        return self.normal(Marking(marking.levels | kept))
+
     # ---- how it is written and shown
 
     def parse(self, text: str) -> Marking:
@@ -213,6 +224,12 @@ class Scheme:
         Without a language it speaks all those of the scheme; what reads the same in two is said once.
         """
         spoken = [self._line(marking, language) for language in languages or self.languages]
+        return self.banner_grammar.language_separator.join(dict.fromkeys(spoken))
+
+    def whole(self, marking: Marking, *languages: str) -> str:
+        """As :meth:`banner`, with the level of every family: "SECRET // PROTECTED A"."""
+        levels = self.levels_of(marking) or (self.governing(marking),)
+        spoken = [self._line(marking, language, levels) for language in languages or self.languages]
         return self.banner_grammar.language_separator.join(dict.fromkeys(spoken))
 
     def portion(self, marking: Marking, language: str) -> str:
@@ -263,8 +280,8 @@ class Scheme:
     def _ordered(self, marking: Marking) -> Iterator[MarkingId]:
         yield from sorted(marking.caveats, key=lambda one: self.caveats.index(self._caveat_of(one)))
 
-    def _line(self, marking: Marking, language: str) -> str:
-        words = [self.governing(marking).name.text(language)]
+    def _line(self, marking: Marking, language: str, levels: Iterable[Level] = ()) -> str:
+        words = [level.name.text(language) for level in levels or (self.governing(marking),)]
         words += [self._caveat_text(caveat, language) for caveat in self._ordered(marking)]
         return self.banner_grammar.caveat_separator.join(words)
 

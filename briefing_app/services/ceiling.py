@@ -21,4 +21,4 @@ class CeilingByScheme:
 
     def name(self, marking: Marking) -> str:
         """What a sentence calls the marking."""
-        return self._catalogue.scheme_of(marking).banner(marking, "en")
+        return self._catalogue.scheme_of(marking).whole(marking, "en")

@@ -42,7 +42,7 @@ class LibraryService:
         level = self._catalogue.ceiling if ceiling is None else self._catalogue.marking(ceiling)
         scheme = self._catalogue.scheme_of(level)
         if not scheme.within_ceiling(level, self._catalogue.ceiling) and not statement.strip():
-            usual, wanted = scheme.banner(self._catalogue.ceiling, "en"), scheme.banner(level, "en")
+            usual, wanted = scheme.whole(self._catalogue.ceiling, "en"), scheme.whole(level, "en")
             raise NotAllowedError(
                 f"The ceiling {wanted} is above {usual}: state that this device is accredited (--accredited)."
             )

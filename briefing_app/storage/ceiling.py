@@ -38,13 +38,20 @@ class Ceiling:
         Raises:
             NotAllowedError: the marking and the ceiling are named.
         """
-        above = [one for one in set(markings_in(stored)) if not self.holds(one)]
-        if above:
-            raise NotAllowedError(
-                f"{self.highest(above)} is above the ceiling of this library, {self.name}: "
-                "lower the marking, or keep it in a library with a higher ceiling "
-                "on a device that is accredited for it."
-            )
+        if above := self.above(stored):
+            raise NotAllowedError(self.refusal(above))
+
+    def above(self, stored: object) -> set[Marking]:
+        """The markings in JSON values that are above the ceiling."""
+        return {one for one in set(markings_in(stored)) if not self.holds(one)}
+
+    def refusal(self, above: Iterable[Marking]) -> str:
+        """The sentence that refuses markings above the ceiling."""
+        return (
+            f"{self.highest(above)} is above the ceiling of this library, {self.name}: "
+            "lower the marking, or keep it in a library with a higher ceiling "
+            "on a device that is accredited for it."
+        )
 
     @property
     def name(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,19 +88,50 @@ class LibrarySettings:
     created_at: datetime
 
 
+class StandingKind(Enum):
+    """What may hold something that is marked above a ceiling, in the order it is told."""
+
+    NOTE = auto()
+    PROFILE = auto()
+    IMPORT = auto()
+
+
+class StandingPlace(Enum):
+    """Where in it, in the order it is told."""
+
+    WHOLE = auto()
+    TEXT = auto()
+    DRAFT = auto()
+    FACT = auto()
+    OLDER = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class StandingAbove:
     """A note, profile or import in which something is marked above a ceiling, and where in it.
 
-    ``number`` is that of a note or an import; ``order`` is what those of one kind are sorted by.
+    ``number`` is that of a note or an import.
     """
 
-    kind: str
+    kind: StandingKind
     number: str
     name: str
-    places: tuple[str, ...]
+    places: tuple[StandingPlace, ...]
     trashed: bool = False
-    order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that stands above a ceiling: how many notes, profiles and imports, and the ``first`` of them.
+
+    ``in_revisions`` and ``in_trash`` say of them all whether a text or an older revision of one, and whether
+    anything in the trash, is among it.
+    """
+
+    count: int
+    first: tuple[StandingAbove, ...]
+    in_revisions: bool
+    in_trash: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

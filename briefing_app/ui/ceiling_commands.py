@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from briefing_app.domain.errors import CancelledError
 from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_commands import ceiling_choices
 from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.message_bar import MessageBar, Tone
+from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.rooms import Rooms
+from briefing_app.ui.tasks import Progress
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -48,7 +50,8 @@ class CeilingCommands(QObject):
             self._rooms.show_lists_then(partial(self._change, wish))
 
     def _change(self, wish: CeilingWish) -> None:
-        self._session.call(self, partial(_changed, wish), self._done, self._fail)
+        progress = self._begin()
+        self._session.call(self, partial(_changed, wish, progress), self._done, self._fail, progress)
 
     def _done(self, change: CeilingChange) -> None:
         said = self.tr("The ceiling of the library is now {ceiling}; before it was {former}.")
@@ -59,18 +62,27 @@ class CeilingCommands(QObject):
         self._rooms.show_lists_then(partial(self._take_back, change))
 
     def _take_back(self, change: CeilingChange) -> None:
-        self._session.call(self, partial(_taken_back, change), partial(self._back, change), self._fail)
+        progress = self._begin()
+        work = partial(_taken_back, change, progress)
+        self._session.call(self, work, partial(self._back, change), self._fail, progress)
 
     def _back(self, change: CeilingChange, _nothing: None) -> None:
         said = self.tr("The ceiling of the library is {ceiling} again.")
         self._bar.tell(said.format(ceiling=self._called(change.before)))
 
+    def _begin(self) -> Progress:
+        """Say that it is looked at, with a button that stops it: all of a large library takes seconds."""
+        progress = Progress()
+        said = self.tr("Looking for what is marked above the new ceiling…")
+        self._bar.busy(said, (Choice(self.tr("&Cancel"), progress.cancel),))
+        return progress
+
     def _called(self, marking: Marking) -> str:
         catalogue = self._session.program.catalogue
-        return catalogue.scheme_of(marking).banner(marking, languages.of(self._window))
+        return catalogue.scheme_of(marking).whole(marking, languages.of(self._window))
 
     def _fail(self, error: Exception) -> None:
-        self._bar.tell(sentence(error), Tone.ERROR)
+        self._bar.tell(sentence(error), Tone.NOTICE if isinstance(error, CancelledError) else Tone.ERROR)
 
 
 # ---- on the worker
@@ -80,9 +92,9 @@ def _ceiling_now(desk: Desk) -> Marking:
     return desk.ceilings.now()
 
 
-def _changed(wish: CeilingWish, desk: Desk) -> CeilingChange:
-    return desk.ceilings.change(wish.ceiling, wish.reason)
+def _changed(wish: CeilingWish, progress: Progress, desk: Desk) -> CeilingChange:
+    return desk.ceilings.change(wish.ceiling, wish.reason, whole=True, cancelled=progress.cancelled)
 
 
-def _taken_back(change: CeilingChange, desk: Desk) -> None:
-    desk.ceilings.take_back(change)
+def _taken_back(change: CeilingChange, progress: Progress, desk: Desk) -> None:
+    desk.ceilings.take_back(change, progress.cancelled)

@@ -17,7 +17,7 @@ _WIDE = 56  # letters in a line of what a ceiling means
 
 @dataclass(frozen=True, slots=True)
 class CeilingWish:
-    """The ceiling that is wanted, as the services name it, and why."""
+    """The whole ceiling that is wanted, as the services name it, and why."""
 
     ceiling: str
     reason: str

@@ -19,7 +19,7 @@ from briefing_app.ui.message_bar import MessageBar, Tone
 from briefing_app.ui.prompts import Prompts
 
 if TYPE_CHECKING:
-    from briefing_app.domain.marking import Marking
+    from briefing_app.domain.marking import Level, Marking, Scheme
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.ui.first_run.create_page import CreatePage
     from briefing_app.ui.library_fields import CeilingChoice, NewLibrary
@@ -112,30 +112,46 @@ class LibraryCommands(QObject):
 def ceiling_choices(
     catalogue: Catalogue, language: str, now: Marking | None = None
 ) -> tuple[CeilingChoice, ...]:
-    """The levels a library may go up to, lowest first, with what each means in words.
+    """The ceilings a library may have, lowest first, with what each means in words.
 
-    The usual one is that of the catalogue, or that of the library *now*; what is above it needs a statement.
+    The usual one is that of the catalogue, or that of the library *now*, from which each family goes up or
+    down by itself; what is above it needs a statement.
     """
-    from briefing_app.domain.marking import Marking
     from briefing_app.ui.library_fields import CeilingChoice
 
     usual = catalogue.ceiling if now is None else now
     scheme = catalogue.scheme_of(usual)
-    choices = []
-    for level in scheme.levels:
-        marking = Marking(frozenset({level.id}))
-        injury = level.injury.text(language if language in level.injury.languages else scheme.languages[0])
-        unverified = {"injury", f"injury.{language}"} & set(level.unverified)
-        choices.append(
-            CeilingChoice(
-                key=level.id,
-                words=scheme.banner(marking),
-                injury=f"{injury} ({_unverified()})" if unverified else injury,
-                needs_statement=not scheme.within_ceiling(marking, usual),
-                usual=marking.levels == usual.levels,
-            )
+    return tuple(
+        CeilingChoice(
+            key="//".join(sorted(marking.levels)),
+            words=scheme.whole(marking),
+            injury="; ".join(_injury(scheme, level, language) for level in scheme.levels_of(marking)),
+            needs_statement=not scheme.within_ceiling(marking, usual),
+            usual=marking.levels == usual.levels,
         )
-    return tuple(choices)
+        for marking in _ceilings(scheme, usual, stays=now is not None)
+    )
+
+
+def _ceilings(scheme: Scheme, usual: Marking, *, stays: bool) -> tuple[Marking, ...]:
+    """Each level, beside that of the other family in the usual ceiling if it *stays*; that ceiling too."""
+    from briefing_app.domain.marking import Marking
+
+    alone = {level: Marking(frozenset({level})) for level in (one.id for one in scheme.levels)}
+    if not stays:
+        listed = tuple(alone.values())
+        return (
+            listed if any(one.levels == usual.levels for one in listed) else (Marking(usual.levels), *listed)
+        )
+    without = [alone[level] for level in alone if level in usual.levels] if len(usual.levels) > 1 else []
+    beside = [scheme.beside(one, usual) for one in alone.values()]
+    return tuple(dict.fromkeys((scheme.lowest, *without, *beside)))
+
+
+def _injury(scheme: Scheme, level: Level, language: str) -> str:
+    injury = level.injury.text(language if language in level.injury.languages else scheme.languages[0])
+    unverified = {"injury", f"injury.{language}"} & set(level.unverified)
+    return f"{injury} ({_unverified()})" if unverified else injury
 
 
 def _unverified() -> str:

@@ -29,6 +29,14 @@
         <source>The ceiling of the library is {ceiling} again.</source>
         <translation>Le plafond de la bibliothèque est de nouveau {ceiling}.</translation>
     </message>
+    <message>
+        <source>Looking for what is marked above the new ceiling…</source>
+        <translation>Recherche de ce qui dépasse le nouveau plafond…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
 </context>
 <context>
     <name>CeilingDialog</name>

@@ -102,6 +102,14 @@ def test_a_ceiling_without_anything_above_it_is_lowered(ask, harbour: Path):
     assert ask("ceiling", "PROTECTED A", library=harbour).out == "PROTECTED A\n"
 
 
+def test_a_family_that_is_not_named_stays_unless_the_whole_is_given(ask, harbour: Path):
+    raised = ask("ceiling", "SECRET", "--reason", "By the security officer.", library=harbour)
+    assert (raised.code, raised.out) == (0, "SECRET // PROTECTED A\n")
+    assert ask("ceiling", library=harbour).out == "SECRET // PROTECTED A\n"
+    assert ask("ceiling", "SECRET // PROTECTED A", library=harbour).code == 1
+    assert ask("ceiling", "PROTECTED A", "--whole", library=harbour).out == "PROTECTED A\n"
+
+
 @pytest.mark.parametrize("ceiling", ["MAUVE", "15(1)", "PROTECTED A"])
 def test_what_cannot_be_a_new_ceiling_is_refused(ceiling: str, ask, harbour: Path):
     answer = ask("ceiling", ceiling, "--reason", "So.", library=harbour)

@@ -271,6 +271,24 @@ def test_a_banner_of_one_family_reads_back(a, languages):
         assert CANADA.parse(CANADA.portion(a, "fr")) == a
 
 
+def test_a_ceiling_is_named_with_the_level_of_every_family():
+    both = CANADA.parse("PA//SECRET")
+    assert CANADA.whole(both, "en") == "SECRET // PROTECTED A"
+    assert CANADA.whole(both) == "SECRET // PROTECTED A / SECRET // PROTÉGÉ A"
+    assert CANADA.parse(CANADA.whole(both, "fr")) == both
+    assert CANADA.whole(CANADA.parse("PB"), "en") == "PROTECTED B"
+    assert CANADA.whole(CANADA.lowest, "en") == "UNCLASSIFIED"
+
+
+def test_beside_another_marking_a_family_that_is_not_named_keeps_its_level():
+    both = CANADA.parse("PA//SECRET")
+    assert CANADA.beside(CANADA.parse("SECRET"), CANADA.parse("PA")) == both
+    assert CANADA.beside(CANADA.parse("PB"), both) == CANADA.parse("PB//SECRET")
+    assert CANADA.beside(CANADA.parse("PC//TS"), both) == CANADA.parse("PC//TS")
+    assert CANADA.beside(CANADA.parse("C"), CANADA.lowest) == CANADA.parse("C")
+    assert CANADA.beside(CANADA.lowest, both) == CANADA.lowest
+
+
 def test_banners_and_portions_in_both_languages():
     marking = CANADA.parse("PB")
     assert CANADA.banner(marking) == "PROTECTED B / PROTÉGÉ B"

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import Program, start
+from briefing_app.domain.errors import NotAllowedError
+from briefing_app.services.ceilings import CeilingChange, CeilingService
 from briefing_app.ui.ceiling_dialog import CeilingDialog, CeilingWish
+from briefing_app.ui.editor.vocabulary import vocabulary_of
 from briefing_app.ui.library_commands import ceiling_choices
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.workplace import Workplace
@@ -103,6 +109,42 @@ def test_a_room_that_is_open_is_left_so_that_what_it_offers_is_right(
     assert at_work.rooms.in_lists
 
 
+def test_a_raise_across_families_is_told_whole_and_keeps_what_there_is(
+    qtbot: QtBot, at_work: Workplace, prompts: FakePrompts
+) -> None:
+    change(at_work, prompts, "ca:PA//ca:S", WHY)
+    told = said(qtbot, at_work, "is now")
+    assert told == "The ceiling of the library is now SECRET // PROTECTED A; before it was PROTECTED A."
+    change(at_work, prompts, "PA", "")
+    told = said(qtbot, at_work, "before it was SECRET")
+    assert told == "The ceiling of the library is now PROTECTED A; before it was SECRET // PROTECTED A."
+
+
+def test_looking_through_the_library_is_cancelled_from_the_bar(
+    qtbot: QtBot, at_work: Workplace, prompts: FakePrompts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(at_work, prompts, "PB", WHY)
+    said(qtbot, at_work, "is now")
+    looked = threading.Event()
+    blocked = CeilingService.change
+
+    def slow(self: CeilingService, *given: str, **more: Any) -> CeilingChange:
+        looked.wait(LONG / 1000)
+        return blocked(self, *given, **more)
+
+    monkeypatch.setattr(CeilingService, "change", slow)
+    change(at_work, prompts, "PA", "")
+    try:
+        qtbot.waitUntil(lambda: "Looking for" in at_work.bar.text and at_work.bar.isVisible(), timeout=LONG)
+        (cancel,) = [one for one in at_work.bar.findChildren(QAbstractButton) if one.text() == "&Cancel"]
+        cancel.click()
+    finally:
+        looked.set()
+    assert said(qtbot, at_work, "cancelled") == "It was cancelled; nothing was changed."
+    assert at_work.bar.tone is Tone.NOTICE
+    assert ceiling(qtbot, at_work) == "PROTECTED B"
+
+
 # ---- the dialog
 
 
@@ -123,6 +165,43 @@ def test_it_begins_at_the_ceiling_there_is_and_asks_for_another(dialog: CeilingD
     assert dialog.ceiling.currentText().startswith("PROTECTED B")
     assert not dialog.accept_button.isEnabled()
     assert "choose another one" in dialog.problem_line.text()
+
+
+def test_a_pair_is_the_row_it_begins_at_and_each_family_is_changed_by_itself(
+    qtbot: QtBot, real_program: Program
+) -> None:
+    catalogue = real_program.catalogue
+    made = CeilingDialog(ceiling_choices(catalogue, "en", catalogue.marking("SECRET//PA")))
+    qtbot.addWidget(made)
+    assert made.ceiling.currentText() == "SECRET // PROTECTED A / SECRET // PROTÉGÉ A"
+    assert not made.accept_button.isEnabled()
+    offered = [made.ceiling.itemText(row).partition(" / ")[0] for row in range(made.ceiling.count())]
+    assert offered == [
+        "UNCLASSIFIED",
+        "PROTECTED A",
+        "SECRET",
+        "SECRET // PROTECTED A",
+        "SECRET // PROTECTED B",
+        "SECRET // PROTECTED C",
+        "CONFIDENTIAL // PROTECTED A",
+        "TOP SECRET // PROTECTED A",
+    ]
+    assert "moderate injury" in made.meaning.text()
+    choose(made, "SECRET // PROTECTED B")
+    made.reason.setText(WHY)
+    assert made.answer() == CeilingWish("ca:PB//ca:S", WHY)
+    choose(made, "CONFIDENTIAL")
+    made.reason.clear()
+    assert made.accept_button.isEnabled()
+
+
+def test_a_new_library_begins_at_a_usual_ceiling_that_is_a_pair(real_program: Program) -> None:
+    catalogue = replace(real_program.catalogue, ceiling=real_program.catalogue.marking("SECRET//PA"))
+    choices = ceiling_choices(catalogue, "en")
+    (usual,) = [one for one in choices if one.usual]
+    assert (usual.key, usual.needs_statement) == ("ca:PA//ca:S", False)
+    assert usual.words == "SECRET // PROTECTED A / SECRET // PROTÉGÉ A"
+    assert {"ca:U", "ca:PA", "ca:S"} < {one.key for one in choices}
 
 
 def test_a_higher_one_says_what_it_means_and_needs_a_reason(dialog: CeilingDialog) -> None:
@@ -159,3 +238,10 @@ def test_what_a_ceiling_means_is_whole_whichever_is_chosen(
 
 def has_room(label: QLabel) -> bool:
     return label.height() >= label.heightForWidth(label.width())
+
+
+def test_an_editor_that_refuses_a_marking_names_both_levels_of_the_ceiling(real_program: Program) -> None:
+    catalogue = real_program.catalogue
+    words = vocabulary_of(catalogue, "fr", catalogue.marking("SECRET//PA"))
+    with pytest.raises(NotAllowedError, match=r"SECRET // PROTÉGÉ B.*SECRET // PROTÉGÉ A"):
+        words.within_ceiling(catalogue.marking("SECRET//PB"))

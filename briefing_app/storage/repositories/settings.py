@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import select
-
-from briefing_app.domain.marking import Marking, marking_from_json, marking_to_json
-from briefing_app.storage.records import LibrarySettings, StandingAbove
-from briefing_app.storage.rows import DraftRow, FactRow, LibraryRow, NoteRow, RevisionRow
-from briefing_app.storage.standing_above import standing_above
+from briefing_app.domain.marking import marking_from_json, marking_to_json
+from briefing_app.domain.steps import Steps
+from briefing_app.storage.records import LibrarySettings
+from briefing_app.storage.rows import LibraryRow
+from briefing_app.storage.standing_above import refuse_standing_above
 from briefing_app.storage.transaction import Transaction
 
 
@@ -32,16 +31,19 @@ class SettingsRepository:
             created_at=row.created_at,
         )
 
-    def standing_above(self, ceiling: Marking) -> tuple[StandingAbove, ...]:
-        """What in the library is marked above a ceiling it might have."""
-        return standing_above(self._transaction.session, self._transaction.ceiling_at(ceiling))
-
-    def save(self, settings: LibrarySettings) -> LibrarySettings:
+    def save(self, settings: LibrarySettings, steps: Steps | None = None) -> LibrarySettings:
         """Change the settings; id and date of creation stay as they are.
 
+        A ceiling that does not hold all that the one of before does is compared with the whole library.
+
         Raises:
-            NotAllowedError: something in it, old revisions included, is marked above the new ceiling.
+            StandsAboveError: something in it, old revisions included, is marked above the new ceiling.
+            CancelledError: *steps* were stopped.
         """
+        wanted = self._transaction.ceiling_at(settings.ceiling)
+        if not wanted.holds(self._transaction.ceiling.marking):
+            self._transaction.session.flush()
+            refuse_standing_above(self._transaction, wanted, steps)
         row = self._transaction.library
         _ = self._transaction.act
         row.ceiling = dict(marking_to_json(settings.ceiling))
@@ -49,14 +51,7 @@ class SettingsRepository:
         row.act, row.language = settings.act, settings.language
         self._transaction.session.flush()
         self._transaction.ceiling_changed()
-        self._refuse_what_is_above()
         return replace(settings, id=row.id, created_at=row.created_at)
-
-    def _refuse_what_is_above(self) -> None:
-        ceiling = self._transaction.ceiling
-        for column in (RevisionRow.blocks, DraftRow.blocks, FactRow.body, NoteRow.body):
-            for stored in self._transaction.session.scalars(select(column)).yield_per(500):
-                ceiling.refuse_above(stored)
 
 
 def settings_row(settings: LibrarySettings) -> LibraryRow:

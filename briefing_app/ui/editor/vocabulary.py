@@ -154,7 +154,7 @@ def vocabulary_of(
 def _refuse_above(catalogue: Catalogue, language: str, ceiling: Marking | None, marking: Marking) -> None:
     scheme = catalogue.scheme_of(marking)
     if ceiling is not None and not scheme.within_ceiling(marking, ceiling):
-        named, most = scheme.banner(marking, language), scheme.banner(ceiling, language)
+        named, most = scheme.whole(marking, language), scheme.whole(ceiling, language)
         sentence = QCoreApplication.translate(
             "Vocabulary", "{marking} is above what this library may hold: {ceiling} at most."
         )
