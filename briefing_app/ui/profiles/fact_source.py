@@ -38,11 +38,12 @@ _MOST_LINES = 5
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A statement as it is listed; *there* says that one can go to it."""
+    """A statement as it is listed; *there*: one can go to it, *kept*: its section is withheld whole."""
 
     statement: Statement
     words: str
     there: bool
+    kept: bool = False
 
 
 class FactSource(QScrollArea):
@@ -86,7 +87,7 @@ class FactSource(QScrollArea):
         if fact is None:
             return
         self._lines = tuple(self._line(opened, one) for one in fact.statements)
-        self.list.keeps_back = fact.id in opened.withheld
+        self.list.keeps_back = fact.id in opened.withheld or any(one.kept for one in self._lines)
         self._model.setStringList([one.words for one in self._lines])
         line = self.fontMetrics().lineSpacing() + 2 * look.GRID
         self.list.setFixedHeight(line * min(max(len(self._lines), 1) + 1, _MOST_LINES))
@@ -138,7 +139,7 @@ class FactSource(QScrollArea):
         if not place.found:
             where = self.tr("{words} – stood in “{section}”, {language}, where they were changed since")
         said = where.format(words=words, section=heading, language=language_words(place.language))
-        return _Line(statement, said, there=True)
+        return _Line(statement, said, there=True, kept=bool(section.severances))
 
     def _said(self, opened: OpenProfile, fact: Fact) -> list[str]:
         """Sentences on where the fact is from and what became of it."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 
 from briefing_app.domain.fact_fields import typed
+from briefing_app.domain.facts import FactId, Statement
 from briefing_app.domain.profile import Section
 from briefing_app.domain.text import SeveranceId
 from briefing_app.services.line_drafts import fact_place
@@ -19,7 +20,7 @@ from briefing_app.ui.editor.guarded_copy import MARKER
 from briefing_app.ui.showing import Subject
 from tests.services.typing_texts import PRESS, say
 from tests.ui.profiles.conftest import LONG, AtWork
-from tests.ui.profiles.test_facts import show_facts
+from tests.ui.profiles.test_facts import member, propose, show_facts
 
 PERSON = "Robin Sample"
 HEADING = "Their unpaid fees"
@@ -104,6 +105,21 @@ def test_the_text_of_a_withheld_section_is_restored_without_its_heading(at_work:
     said = "\n".join((*at_work.heard.done, *at_work.heard.told))
     assert f"“{MARKER}” says what it said then." in said
     assert HEADING not in said
+
+
+def test_where_a_fact_comes_from_does_not_give_the_heading_of_a_withheld_section(at_work: AtWork) -> None:
+    """Also once the words that stated it were changed, so that nothing withholds the fact itself."""
+    section = withheld_section(at_work)
+    block = next(one for text in section.texts.values() for one in text)
+    propose(at_work, member(1, "Member", statements=(Statement(block.id, "words of before"),)))
+    room = at_work.open("M5")
+    show_facts(room, "memberships")
+    room.facts.choose(FactId("m1"))
+    view = room.facts.source.list
+    assert HEADING in view.currentIndex().data()
+    assert FactId("m1") not in room.opened.withheld
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == MARKER
 
 
 def test_the_headings_to_go_to_give_a_marker_for_a_withheld_one(at_work: AtWork) -> None:
