@@ -14,6 +14,7 @@ from briefing_app.ui.descriptions import moment
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
+from briefing_app.ui.message_names import left_in
 from briefing_app.ui.rooms import Rooms
 
 if TYPE_CHECKING:
@@ -64,10 +65,10 @@ class LeftDrafts(QObject):
         if not drafts:
             return
         draft = drafts[0]
-        owner = draft.owner
-        heading = owner.headings.get(languages.of(self._bar)) or next(iter(owner.headings.values()), "")
+        heading = left_in(draft, languages.of(self._bar))
         told = self.tr("A draft of {where} from {moment} was kept.")
-        where = f"“{owner.name}”" if not heading else f"“{heading}” ({owner.name})"
+        where = self.tr("“{heading}” ({name})") if heading else self.tr("“{name}”")
+        where = where.format(heading=heading, name=draft.owner.name)
         before = before or self._bar.text
         lines = [before, told.format(where=where, moment=moment(draft.at))]
         if draft.outdated:

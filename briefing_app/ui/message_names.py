@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from briefing_app.domain.facts import Fact
     from briefing_app.domain.note import NoteSection
     from briefing_app.domain.profile import Section
+    from briefing_app.services.line_drafts import LeftLines
+    from briefing_app.services.texts import LeftDraft
 
 
 def section_name(section: Section, language: str, *, withheld: bool) -> str:
@@ -27,6 +29,13 @@ def section_name(section: Section, language: str, *, withheld: bool) -> str:
 def note_section_name(section: NoteSection, *, withheld: bool) -> str:
     """What a message calls a section of a note, *withheld* being whether it is so whole."""
     return MARKER if withheld else heading_words(section)
+
+
+def left_in(left: LeftDraft | LeftLines, language: str) -> str:
+    """What a message calls the section that something was left in; nothing where it was in no section."""
+    owner = left.owner
+    heading = owner.headings.get(language) or next(iter(owner.headings.values()), "")
+    return MARKER if heading and owner.held else heading
 
 
 def fact_name(fact: Fact, *, withheld: bool) -> str:

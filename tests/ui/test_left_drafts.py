@@ -15,6 +15,7 @@ from briefing_app.services.texts import TextPlace
 from briefing_app.ui.editor.restoring import RevisionsButton
 from briefing_app.ui.workplace import Workplace
 from tests.services.test_notes import meeting
+from tests.services.test_withheld_whole import withhold_section
 from tests.services.typing_texts import place_of, say, typed
 from tests.ui.conftest import FakePrompts, OpenWindow, ask
 
@@ -66,6 +67,17 @@ def test_a_draft_is_gone_on_with_in_its_room(
     qtbot.waitUntil(lambda: room.sections[section].editor is not None)  # type: ignore[attr-defined]
     text = room.sections[section].editor.text()  # type: ignore[attr-defined]
     assert [block_words(block) for block in text] == ["Half of engagement"]
+
+
+def test_a_section_withheld_whole_is_not_named(
+    qtbot: QtBot, new_window: OpenWindow, real_library: Path
+) -> None:
+    leave_draft(real_library, "engagement")
+    with start().open(real_library) as desk:
+        withhold_section(desk, "engagement")
+    window = opened(qtbot, new_window, real_library)
+    qtbot.waitUntil(lambda: bool(window.bar.buttons()))
+    assert window.bar.text.startswith("A draft of “[REDACTED]” (Harbour Consultations) from ")
 
 
 def test_a_draft_of_a_note_opens_the_note(qtbot: QtBot, new_window: OpenWindow, real_library: Path) -> None:
