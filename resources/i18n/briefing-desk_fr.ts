@@ -2071,6 +2071,14 @@
         <translation>Une ébauche de {where} du {moment} a été conservée.</translation>
     </message>
     <message>
+        <source>“{heading}” ({name})</source>
+        <translation>«&#xa0;{heading}&#xa0;» ({name})</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>«&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
         <source>The text was saved since: the draft will stand among its revisions.</source>
         <translation>Le texte a été enregistré depuis&#xa0;: l’ébauche figurera parmi ses révisions.</translation>
     </message>
