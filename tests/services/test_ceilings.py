@@ -135,14 +135,27 @@ def test_it_goes_down_once_the_section_is_deleted_with_its_revisions(raised: Des
     mark_profile(raised, "PA")
     profile = raised.profiles.find("HC")
     assert "or delete, with all its revisions, each section" in refusal(raised, A)
-    section = profile.section("engagement")
-    assert section is not None
     raised.trash.trash_profile(profile.id)
     assert refusal(raised, A).endswith("what is in the trash taken out first.")
     raised.trash.restore(raised.trash.list()[0])
-    raised.profile_editing.delete_section(profile.id, raised.profiles.find("HC").section("engagement"))
+    section = raised.profiles.find("HC").section("engagement")
+    assert section is not None
+    raised.profile_editing.delete_section(profile.id, section)
     raised.ceilings.change(A)
     assert name(raised) == A
+
+
+def test_a_section_that_was_deleted_for_it_does_not_come_back_under_a_lower_ceiling(raised: Desk) -> None:
+    mark_profile(raised, "PB")
+    mark_profile(raised, "PA")
+    profile = raised.profiles.find("HC")
+    section = profile.section("engagement")
+    assert section is not None
+    done = raised.profile_editing.delete_section(profile.id, section)
+    raised.ceilings.change(A)
+    with pytest.raises(NotAllowedError, match="PROTECTED B is above the ceiling"):
+        raised.profile_editing.undo(done)
+    assert raised.profiles.find("HC").section("engagement") is None
 
 
 def test_what_can_be_lowered_is_said_to_be(raised: Desk) -> None:
