@@ -15,15 +15,18 @@ from typing import Any
 
 from briefing_app.domain.facts import Fact
 from briefing_app.domain.marking import Marking
-from briefing_app.domain.passages import severances_at
-from briefing_app.domain.text import Block, BlockId, Holds, PairId, Text, holds, origins_of, walk
+from briefing_app.domain.passages import find, severances_at
+from briefing_app.domain.text import FREE, Block, BlockId, Holds, PairId, Text, holds, origins_of, walk
 from briefing_app.domain.withheld_places import (
     free_passages,
+    held_words,
     holds_from_above,
     severed_phrases,
     withheld_passages,
 )
 
+_WORD = re.compile(r"\w+")
+_SHORT = 3
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 
 
@@ -50,12 +53,23 @@ class StatingPlaces:
 
     def severances_of(self, fact: Fact) -> Holds:
         """The severances that hold the fact: its own, and those on the words that state it."""
-        found = set(fact.severances)
+        found = fact.severances
         for statement in fact.statements:
             for block, around in self._everywhere(statement.block):
-                for passage in withheld_passages((block,), statement.words):
-                    found |= around | block.severances | severances_at((block,), passage)
-        return frozenset(found)
+                found |= _withholding(block, around, statement.words)
+        return found
+
+    def is_lost(self, fact: Fact, said: str) -> bool:
+        """Whether the words that stated the fact are gone, and it is not *said* freely in their place.
+
+        That is the place in the note, for what is withheld there may stand free in the profile. Who changed,
+        moved or deleted the words did not change the fact; one that was typed by hand never had any.
+        """
+        return bool(fact.statements) and not any(
+            find((block,), one.words) or (not around and free_passages((block,), said))
+            for one in fact.statements
+            for block, around in self.copies.get(one.block) or self.sources.get(one.block, ())
+        )
 
     def markings_of(self, fact: Fact) -> frozenset[Marking]:
         """The fact's own marking and those of the blocks that state it."""
@@ -66,18 +80,42 @@ class StatingPlaces:
         return (*self.copies.get(block, ()), *self.sources.get(block, ()))
 
     def _states(self, block: BlockId, words: str) -> bool:
-        """Whether the words stand free in the note, withheld nowhere; a held copy without them says no."""
-        for place, around in self._everywhere(block):
-            if around:
-                return False
-            if holds(place) and (withheld_passages((place,), words) or not free_passages((place,), words)):
-                return False
+        """Whether the words stand free in the note and are withheld nowhere."""
+        if any(_withholding(place, around, words) for place, around in self._everywhere(block)):
+            return False
         others = self.translations.get(block, ())
         if any(around or holds(place) for other in others for place, around in self._everywhere(other)):
             return False  # which of the withheld words of a translation state it, nobody can say
         told = [one for other in others for one in self.copies.get(other, ())]
         stated = (free_passages((place,), words) for place, _around in self.copies.get(block, ()))
         return bool(told) or any(stated)
+
+
+def _withholding(block: Block, around: Holds, words: str) -> Holds:
+    """What withholds the words of a fact that points at the block, *around* being what holds all of it.
+
+    Where something in the block is severed and the words stand nowhere in it any more, nobody can say that
+    they are free: a letter typed in severed words changes nothing about what these tell.
+    """
+    if not (around or holds(block)):
+        return FREE
+    above = holds_from_above((block,))
+    passages = withheld_passages((block,), words)
+    found = around.union(*(above[one.block] | severances_at((block,), one) for one in passages))
+    if passages or free_passages((block,), words):
+        return found
+    return (found | _alike(block, words)) or holds(block)
+
+
+def _alike(block: Block, words: str) -> Holds:
+    """The severances in the block that hold a word of these, short ones apart: every sentence has those."""
+    wanted = _long_words(words)
+    held = held_words((block,)).items()
+    return frozenset(one for one, phrases in held if any(wanted & _long_words(said) for said in phrases))
+
+
+def _long_words(said: str) -> set[str]:
+    return {word for word in _WORD.findall(said.casefold()) if len(word) > _SHORT}
 
 
 def stating_places(note: Text, sources: Text = ()) -> StatingPlaces:

@@ -18,10 +18,27 @@ from briefing_app.domain.withheld_places import held_words, severed_phrases
 
 @dataclass(frozen=True, slots=True)
 class KnownFact:
-    """A fact, and the places it is stated in."""
+    """A fact, and the places it is stated in; *everywhere* says that none of these are left out."""
 
     fact: Fact
     places: StatingPlaces
+    everywhere: bool = True
+
+    @property
+    def person(self) -> str:
+        """The person it is about, "" where it is about none."""
+        found = self.fact.person if isinstance(self.fact, Incumbency) else ""
+        return found if isinstance(found, str) else ""
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether the words that state it are withheld."""
+        return bool(self.places.severances_of(self.fact))
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it is about a person, and the words that stated it stand nowhere any more."""
+        return bool(self.person) and self.places.is_lost(self.fact, self.person)
 
 
 @dataclass(frozen=True)
@@ -72,23 +89,33 @@ class Withheld:
         """What facts say that are withheld because the words that state them are, where that tells them.
 
         A single word is too common to be looked for, and so is what the document says openly elsewhere; the
-        name of a person is not, as long as it stands in withheld words.
+        name of a person is not, as long as it stands in withheld words. These may have been changed or moved,
+        and then no words state the fact any more: the name stays what it was.
         """
         found = []
         for one in self.facts:
-            if one.fact.severances or not one.places.severances_of(one.fact):
+            if one.fact.severances:
                 continue
-            person = one.fact.person if isinstance(one.fact, Incumbency) else None
-            for said in values_of(one.fact):
-                if self._tells(said) and (said == person or not self._is_open(said)):
-                    found.append(said)
+            if one.is_withheld:
+                told = filter(self._tells, values_of(one.fact))
+                found += [said for said in told if said == one.person or not self._is_open(said)]
+            if one.is_lost and self._names(one):
+                found.append(one.person)
         return tuple(found)
+
+    def _names(self, lost: KnownFact) -> bool:
+        """Whether the person of a fact that is lost may not be named: a part of what told it is severed."""
+        if lost.is_withheld:
+            return self._is_telling(lost.person)
+        return lost.everywhere and self._tells(lost.person)
 
     def _tells(self, said: str) -> bool:
         if any(numbers(said)) and said.replace(".", "").isdecimal():
             return True
-        several = len(folded_words(said)) > 1 and said not in self.names
-        return several and any(Needles.of((said,)).in_words(one) for one in self._phrases)
+        return self._is_telling(said) and any(Needles.of((said,)).in_words(one) for one in self._phrases)
+
+    def _is_telling(self, said: str) -> bool:
+        return len(folded_words(said)) > 1 and said not in self.names
 
     def _is_open(self, said: str) -> bool:
         return bool(Needles.of((said,)).in_words(self._released))
@@ -111,4 +138,4 @@ def known_facts(
     yield from (KnownFact(fact, places) for fact in facts)
     if others := tuple(others):
         there = elsewhere()
-        yield from (KnownFact(fact, there) for fact in others)
+        yield from (KnownFact(fact, there, everywhere=False) for fact in others)

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing_app.domain.facts import Contribution, Engagement, FactId, Statement
 from briefing_app.domain.fuzzy_date import FuzzyDate
-from briefing_app.domain.passages import find
+from briefing_app.domain.passages import change_at, find
 from briefing_app.domain.released_facts import released_facts, stating_places, values_of
 from briefing_app.domain.text import (
     FREE,
@@ -142,6 +143,30 @@ def test_a_fact_names_all_that_holds_it() -> None:
     footnote = (paragraph(Run("a"), FootnoteReference((Run(SENTENCE),), run)),)
     assert stating_places(footnote).severances_of(STATED) == run
     assert stating_places((paragraph(Run(SENTENCE)),)).severances_of(STATED) == FREE
+    assert stating_places((in_a_table(paragraph(Run(SENTENCE)), row=row),)).severances_of(STATED) == row
+
+
+def test_a_letter_typed_in_severed_words_leaves_the_fact_withheld() -> None:
+    other, run = (frozenset({SeveranceId(one)}) for one in ("other", "run"))
+    for said in ("Canada just gave 165,000 in 2017", "Canada gave 165,001 in 2017", "Canada"):
+        around = (Run("We note, "), Run("quite softly", severances=other), Run(", that "))
+        places = stating_places((paragraph(*around, Run(said, severances=run)),))
+        assert places.severances_of(STATED) == run
+        assert not places.releases(STATED)
+    assert stating_places((paragraph(Run("early"), severances=run),)).severances_of(STATED) == run
+
+
+def test_where_nobody_can_say_which_severance_holds_the_fact_all_of_its_block_do() -> None:
+    one, two = (frozenset({SeveranceId(name)}) for name in ("one", "two"))
+    note = (paragraph(Run("This", severances=one), Run(" and "), Run("that", severances=two)),)
+    assert stating_places(note).severances_of(STATED) == one | two
+    assert not stating_places(note).releases(STATED)
+
+
+def test_a_fact_whose_words_stand_free_is_not_held_by_what_is_severed_beside_them() -> None:
+    note = (paragraph(Run(SENTENCE), Run(" and Canada gave more", severances=HELD)),)
+    assert stating_places(note).severances_of(STATED) == FREE
+    assert stating_places(note).releases(STATED)
 
 
 FRENCH = paragraph(Run("Le Canada a versé 165 000 en 2017"), name="fr", pair=PairId("pair"))
@@ -199,3 +224,25 @@ def test_a_fact_is_released_exactly_if_the_words_that_state_it_are_free(text: Te
             (passage,) = find(told, thing.text)
             fact = gift((passage.block, thing.text.strip()), amount=None)
             assert is_released(fact, told) is not held
+
+
+@PROVED
+@given(normal_texts, st.data())
+def test_no_letter_changed_in_severed_words_releases_the_fact_they_state(
+    text: Text, data: st.DataObject
+) -> None:
+    told = told_apart(as_authored(text))
+    severed = [thing for thing, held in things_in(told) if isinstance(thing, Run) and held]
+    for run in severed[:3]:
+        words = run.text.strip()
+        first = data.draw(st.integers(0, len(words) - 1))
+        last = data.draw(st.integers(first, len(words)))
+        typed = data.draw(st.text("acfry0 .", max_size=3))
+        changed = words[:first] + typed + words[last:]
+        if not changed.strip(" ."):
+            continue  # nothing of the words is severed any more
+        passages = find(told, words)
+        fact = gift((passages[0].block, words), amount=None)
+        edited = change_at(told, passages, lambda part, said=changed: replace(part, text=said))  # type: ignore[misc]
+        assert not is_released(fact, edited)
+        assert stating_places(edited).severances_of(fact)

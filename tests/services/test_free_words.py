@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,18 @@ from briefing_app.domain.edition import EditionKind, Obstacle
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.facts import Contribution, FactId, Incumbency, Statement
 from briefing_app.domain.note import Note
-from briefing_app.domain.text import BlockId, Heading, Run, SectionId, walk
+from briefing_app.domain.passages import map_blocks
+from briefing_app.domain.text import (
+    Block,
+    BlockId,
+    Content,
+    Heading,
+    Run,
+    SectionId,
+    block_words,
+    map_content,
+    walk,
+)
 from briefing_app.services import editions
 from briefing_app.services.note_editing import NoteProperties
 from briefing_app.services.texts import TextPlace
@@ -217,6 +229,77 @@ def test_the_name_of_a_fact_that_is_withheld_through_its_words(desk: Desk, named
     (told,) = obstacles(desk, named)
     assert "withheld under s. 19(1)" in told
     assert told.block == f"{named.id}-place"
+
+
+def changed(desk: Desk, note: Note, old: str, new: str, *, in_profile: bool = True) -> None:
+    """Type inside the severed words of the overview, in the note and in its profile."""
+    overview = next(one for one in desk.profiles.find("HC").sections if one.key == "overview")
+    places = [section_of(desk.notes.get(note.number), "overview"), *([overview.id] if in_profile else ())]
+    for one in places:
+        place = TextPlace(one, "en")
+        opened = desk.texts.open(place)
+        blocks = map_blocks(opened.blocks, partial(_retyped, old=old, new=new))
+        assert blocks != opened.blocks
+        desk.texts.save(place, blocks, opened.revision)
+    views = desk.severances.of_note(note.number)
+    desk.severances.approve([one.severance.id for one in views], "harm")
+
+
+def _retyped(block: Block, old: str, new: str) -> Block:
+    def content(parts: Content) -> Content:
+        runs = (replace(one, text=one.text.replace(old, new)) for one in parts if isinstance(one, Run))
+        return tuple(runs)
+
+    return map_content(block, content)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("retires soon", "retires late"), ("Robin Sample", "Robin J. Sample"), ("The del", "Del")],
+)
+@pytest.mark.parametrize("in_profile", [True, False])
+def test_the_name_stays_withheld_when_letters_of_its_severed_words_are_changed(
+    desk: Desk, named: Note, old: str, new: str, in_profile: bool
+) -> None:
+    profile = desk.profiles.find("HC")
+    whole = "The delegate is Robin Sample, who retires soon."
+    facts = tuple(
+        replace(one, statements=(Statement(one.statements[0].block, whole),))
+        if getattr(one, "person", "") == "Robin Sample" else one
+        for one in profile.facts
+    )  # fmt: skip
+    with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+        unit.profiles.save(replace(profile, facts=facts))
+    add(desk, named.number, "engagement", "Call Robin Sample on arrival.")
+    (before,) = obstacles(desk, named)
+    changed(desk, named, old, new, in_profile=in_profile)
+    (after,) = obstacles(desk, named)
+    assert after == before
+
+
+def test_the_name_stays_withheld_when_its_severed_words_are_moved_to_a_passage_of_their_own(
+    desk: Desk, named: Note
+) -> None:
+    add(desk, named.number, "engagement", "Call Robin Sample on arrival.")
+    (before,) = obstacles(desk, named)
+    for one in (named, desk.profiles.find("HC")):
+        now = desk.notes.get(named.number) if one is named else one
+        place = TextPlace(next(s.id for s in now.sections if s.key == "overview"), "en")
+        opened = desk.texts.open(place)
+        moved = tuple(
+            replace(block, id=BlockId(new_id()), origin=None) if "Robin" in block_words(block) else block
+            for block in opened.blocks
+        )
+        desk.texts.save(place, moved, opened.revision)
+    assert obstacles(desk, named) == [before]
+
+
+def test_a_name_that_the_profile_states_freely_may_stand_free_though_it_is_severed_beside(desk: Desk) -> None:
+    note = meeting(desk, "HC")
+    add(desk, note.number, "overview", "We hear that Ana Roy retires.")
+    sever(desk, note, "We hear that Ana Roy retires.", "overview", "19(1)")
+    add(desk, note.number, "next-steps", "Call on arrival.")
+    assert len(obstacles(desk, note)) == 0
 
 
 def test_a_single_word_of_it_is_too_common(desk: Desk, named: Note) -> None:

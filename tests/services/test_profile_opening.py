@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from briefing_app.domain.fact_fields import typed
-from briefing_app.domain.facts import Engagement
+from briefing_app.domain.facts import Engagement, NextStep, Statement
 from briefing_app.domain.text import Run, Withheld
 from briefing_app.domain.typed_values import Problem, TypedError
+from briefing_app.services.texts import TextPlace
 from briefing_app.storage.records import ActKind, new_id
 from tests.services.test_profile_editing import PA, named
 
@@ -25,6 +26,43 @@ def test_what_is_said_of_facts_follows_their_words(desk):
     assert opened.markings == (PA,)
     place = opened.where(delegate.statements[0])
     assert (place.section, place.language, place.found) == (opened.profile.sections[1].id, "en", True)
+
+
+def test_a_fact_stays_withheld_when_letters_are_typed_inside_its_severed_words(desk):
+    desk.passages.mark(
+        profile="HC", section="engagement", words="Ana Roy", exemptions=["19(1)"], marking="PA"
+    )
+    place = TextPlace(named(desk).section("engagement").id, "en")
+    for words in ("Ana J. Roy", "Anna Roy"):
+        opened = desk.texts.open(place)
+        (block,) = opened.blocks
+        runs = tuple(replace(run, text=words) if run.severances else run for run in block.content)
+        desk.texts.save(place, (replace(block, content=runs),), opened.revision)
+        found = desk.profile_opening.open(named(desk).id, "fr")
+        delegate = found.profile.facts[1]
+        assert found.withheld[delegate.id] == "art. 19(1)"
+
+
+def test_a_next_step_stays_withheld_when_a_word_is_typed_in_it(desk):
+    profile = named(desk)
+    section = profile.section("next-steps")
+    first = section.texts["en"][0]
+    step = NextStep(
+        id=new_id(), profile=profile.id, action="Host two meetings",
+        statements=(Statement(first.id, "Host two meetings."),),
+    )  # fmt: skip
+    with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+        unit.profiles.save(replace(profile, facts=(*profile.facts, step)))
+    desk.passages.mark(profile="HC", section="next-steps", words="Host two meetings.", exemptions=["15(1)"])
+    place = TextPlace(section.id, "en")
+    opened = desk.texts.open(place)
+    block, *others = opened.blocks
+    runs = tuple(replace(run, text=run.text.replace("two", "two early")) for run in block.content)
+    assert runs != block.content
+    desk.texts.save(place, (replace(block, content=runs), *others), opened.revision)
+    assert step.id in desk.profile_opening.open(profile.id).withheld
+    (listed,) = desk.overview.next_steps()
+    assert (listed.id, listed.severed) == (step.id, True)
 
 
 def test_words_that_are_gone_are_told_as_gone(desk):
