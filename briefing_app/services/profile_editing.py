@@ -117,7 +117,7 @@ class ProfileEditingService:
 
         Raises:
             TypedError: there is no name, or a date says none.
-            UnknownNameError: no profile has the name of the parent, or several have.
+            UnknownNameError: no profile has the name of the parent, or several have, none as its own alone.
             NotAllowedError: the parent would be below the profile itself.
             StaleError: somebody else saved them since they were read.
         """
@@ -281,15 +281,27 @@ class ProfileEditingService:
         return self._actor.now().astimezone().date()
 
     def _parent(self, read: Profile, name: str) -> ProfileId | None:
-        """The parent meant; the one it has where its name was not touched, for two may share a name."""
+        """The parent meant: the one it has where its name was not touched, else whose name this is.
+
+        A name of its own goes before a variant or a short form of another one.
+        """
         tidy = line("parent", name)
         if not tidy:
             return None
-        if read.parent is not None:
-            with self._library.database.read() as unit:
-                if tidy in {one.text for one in unit.profiles.get(read.parent).names}:
+        with self._library.database.read() as unit:
+            if read.parent is not None:
+                shown = unit.profiles.get(read.parent).name(unit.language)
+                if folded(shown) == folded(tidy):
                     return read.parent
-        return self._profiles.find(tidy).id
+            found = [unit.profiles.get(one.id) for one in unit.profiles.find(tidy)]
+        own = [one.id for one in found if _is_called(one, tidy)]
+        return own[0] if len(own) == 1 else self._profiles.find(tidy).id
+
+
+def _is_called(profile: Profile, name: str) -> bool:
+    """Whether this is a name of the profile, no variant and no short form."""
+    own = (one.text for one in profile.names if one.role is NameRole.NAME)
+    return folded(name) in map(folded, own)
 
 
 def _confirm(unit: UnitOfWork, profile: ProfileId, facts: Iterable[FactId]) -> None:

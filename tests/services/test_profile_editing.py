@@ -135,6 +135,53 @@ def test_no_profile_is_below_itself(desk):
         put_below("AFS", "Nobody")
 
 
+def below(desk: Desk, name: str) -> str:
+    """Put the forum below what is called so, as its form would; gives the name of its parent then."""
+    read = named(desk)
+    desk.profile_editing.save_properties(read, replace(typed_properties(read, ""), parent=name))
+    parent = named(desk).parent
+    assert parent is not None
+    return desk.profiles.get(parent).name()
+
+
+def known_as(desk: Desk, profile: str, *names: tuple[str, NameRole]) -> None:
+    read = named(desk, profile)
+    typed_names = (
+        *typed_properties(read, "").names,
+        *(TypedName(text=one, role=role) for one, role in names),
+    )
+    given = replace(typed_properties(read, ""), names=typed_names)
+    desk.profile_editing.save_properties(read, given)
+
+
+@pytest.mark.parametrize("role", [NameRole.VARIANT, NameRole.ACRONYM])
+def test_another_parent_may_have_a_name_that_the_present_one_goes_by_too(desk, role):
+    assert below(desk, "AFS") == "Agency for Shelter"
+    known_as(desk, "AFS", ("Shelter Office", role))
+    assert below(desk, "Shelter Office") == "Agency for Shelter"  # nobody else is called so yet
+    desk.profile_editing.create(ProfileKind.ORGANIZATION, "Shelter Office")
+    assert below(desk, "shelter office") == "Shelter Office"
+    assert below(desk, "Agency for Shelter") == "Agency for Shelter"
+
+
+@pytest.mark.parametrize("role", [NameRole.NAME, NameRole.VARIANT, NameRole.ACRONYM])
+def test_a_parent_by_a_name_that_two_go_by_alike_is_refused(desk, role):
+    below(desk, "AFS")
+    desk.profile_editing.create(ProfileKind.ORGANIZATION, "Harbour Office")
+    known_as(desk, "AFS", ("Shelter Office", role))
+    known_as(desk, "Harbour Office", ("Shelter Office", role))
+    with pytest.raises(UnknownNameError, match="is the name of 2 profiles: use"):
+        below(desk, "Shelter Office")
+
+
+def test_a_parent_whose_name_was_not_touched_is_kept_though_another_has_it_too(desk):
+    below(desk, "AFS")
+    parent = named(desk).parent
+    other = desk.profile_editing.create(ProfileKind.ORGANIZATION, "Agency for Shelter")
+    assert below(desk, "Agency for Shelter") == "Agency for Shelter"
+    assert named(desk).parent == parent != other.made
+
+
 def test_properties_saved_by_somebody_else_meanwhile_are_not_overwritten(desk):
     read = named(desk)
     desk.profile_editing.mark_reviewed(read.id, date(2020, 1, 2))
