@@ -37,12 +37,14 @@ class FormDraft:
     def __init__(
         self,
         drafts: FormDrafts,
+        place: str,
         keep: Callable[[Words, Words, Desk], None],
         stored: Words,
         brought: Brought | None,
         note: str,
     ) -> None:
         self._drafts = drafts
+        self._place = place
         self._stored = dict(stored)
         self.given: dict[str, Any] = dict(stored) if brought is None else brought.words
         self.begun = self.given != self._stored
@@ -79,7 +81,8 @@ class FormDraft:
         """The form is closed and nothing of it is to be stored: somebody chose to."""
         self._end()
         forget = partial(self._keep, {})
-        self._drafts.session.call(self._drafts, forget, _nothing, self._drafts.fail)
+        over = partial(self._drafts.over, self._place)
+        self._drafts.session.call(self._drafts, forget, over, self._drafts.fail)
 
     def _end(self) -> None:
         self._lines.finish()
@@ -87,19 +90,27 @@ class FormDraft:
 
 
 class FormDrafts(QObject):
-    """The drafts of the forms about one profile, as an earlier session left them."""
+    """The drafts of the forms about one profile, as an earlier session left them.
+
+    ``settled`` says that nothing an earlier session left is waiting any more: it was stored or dropped.
+    """
 
     failed = Signal(str)
+    settled = Signal()
 
     def __init__(self, session: LibrarySession, parent: QObject) -> None:
         super().__init__(parent)
         self.session = session
         self._opened: OpenProfile | None = None
+        self._waiting: set[str] = set()  # the places of what was left
         self._over: dict[str, object] = {}  # the draft of each form that was offered
 
     def show_profile(self, opened: OpenProfile) -> None:
         """Offer from now on what was left in this profile."""
+        if self._opened is None:
+            self._waiting = set(opened.drafts)
         self._opened = opened
+        self._settle(self._waiting & opened.drafts.keys())
 
     def begin(
         self, place: str, stored: Words, say: Say, given: HalfTyped | None = None, note: str = ""
@@ -120,7 +131,7 @@ class FormDrafts(QObject):
             was = self._when(left.at) if given is None and left is not None else ""
             note = "\n".join(filter(None, (note or was, self._clash(brought, stored, say))))
         profile = self._opened.profile.id
-        draft = FormDraft(self, partial(_keep, profile, place), stored, brought, note)
+        draft = FormDraft(self, place, partial(_keep, profile, place), stored, brought, note)
         follows = given is not None or not draft.begun  # what was left stays to the letter until one types
         draft.on_file({} if left is None else left.words, follows=follows)
         self._over[place] = known
@@ -129,6 +140,10 @@ class FormDrafts(QObject):
     def again(self, place: str) -> None:
         """What was typed in a form was not stored: its draft is offered again."""
         self._over.pop(place, None)
+
+    def over(self, place: str, _forgotten: None) -> None:
+        """A draft was dropped."""
+        self._settle(self._waiting - {place})
 
     def told(self) -> str:
         """What to say of the forms that were left half typed, "" where none was."""
@@ -145,6 +160,11 @@ class FormDrafts(QObject):
         self.failed.emit(sentence(error))
 
     # ---- inside
+
+    def _settle(self, waiting: set[str]) -> None:
+        was, self._waiting = self._waiting, waiting
+        if was and not waiting:
+            self.settled.emit()
 
     def _when(self, at: datetime) -> str:
         said = self.tr("This was typed {moment} and is not saved yet.")
@@ -171,7 +191,3 @@ class FormDrafts(QObject):
 
 def _keep(profile: ProfileId, place: str, base: Words, words: Words, desk: Desk) -> None:
     desk.line_drafts.keep_profile(profile, place, words, base)
-
-
-def _nothing(_kept: None) -> None:
-    """What is done after a draft was forgotten."""

@@ -54,6 +54,7 @@ class ProfileRoom(Room):
         self._in_sight: frozenset[Marking] = frozenset()  # of the profile as it was read, and before
         self._wanted_block: BlockId | None = None
         self._made = ""
+        self._says_left = False  # whether the banner says "Not saved" of what was left in a form
         self.acts = ProfileActs(self, session, prompts)
         self.restoring = Restoring(session, prompts, self)
         self.paired = PairedOffer(session, self.leave, self)
@@ -170,6 +171,7 @@ class ProfileRoom(Room):
             one.undoable.connect(self.undoable)
             one.failed.connect(self.failed)
         acts.form_closed.connect(self.form_closed)
+        acts.drafts.settled.connect(self._left_is_settled)
         for say in ("offered", "undoable", "failed"):
             getattr(self.paired, say).connect(getattr(self, say))
         self.paired.stored.connect(self._text_stored)
@@ -224,7 +226,8 @@ class ProfileRoom(Room):
         self._allow()
         self.acts.show_profile(opened)
         if first and (told := self.acts.drafts.told()):
-            self.saved_changed.emit(self.tr("Not saved"))
+            self._say_saved(self.tr("Not saved"))
+            self._says_left = True
             self.told.emit(told)
 
     def _fill_tabs(self, opened: OpenProfile, language: str) -> None:
@@ -257,7 +260,7 @@ class ProfileRoom(Room):
         page.typed.connect(self._tell)
         page.revisions_asked.connect(self.restoring.begin)
         page.stored.connect(self._text_stored)
-        page.said.connect(self.saved_changed)
+        page.said.connect(self._say_saved)
         page.told.connect(self.told)
         page.paired.connect(self.paired.offer)
         page.failed.connect(self.failed)
@@ -275,6 +278,17 @@ class ProfileRoom(Room):
         page = self._section
         words = self.tr("%n word(s)", "", page.words()) if page is not None else ""
         self.status_changed.emit(f"{words} · {page.language.upper()}" if page is not None else "")
+
+    @Slot(str)
+    def _say_saved(self, words: str) -> None:
+        self._says_left = False
+        self.saved_changed.emit(words)
+
+    @Slot()
+    def _left_is_settled(self) -> None:
+        """Take back what the banner says of a form, unless a text has said something since."""
+        if self._says_left:
+            self._say_saved("")
 
     def _in_front(self) -> QWidget:
         page = self.tabs.currentWidget()

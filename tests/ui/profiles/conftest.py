@@ -28,12 +28,14 @@ class Heard:
     def __init__(self, room: ProfileRoom) -> None:
         self.told: list[str] = []
         self.failed: list[str] = []
+        self.saved: list[str] = []
         self.banners: list[str] = []
         self.undo: Callable[[], None] | None = None
         self.done: list[str] = []
         self.changes = 0
         room.told.connect(self.told.append)
         room.failed.connect(self.failed.append)
+        room.saved_changed.connect(self.saved.append)
         room.banner_changed.connect(lambda mark: self.banners.append(mark.words))
         room.undoable.connect(self._undoable)
         room.library_changed.connect(self._changed)

@@ -197,6 +197,37 @@ class TestWhatWasLeft:
         at_work.qtbot.waitUntil(lambda: bool(kept), timeout=LONG)
         assert kept == [PROPERTIES]
 
+    def test_stands_in_the_banner_until_it_is_saved(self, at_work: AtWork, typed: TypedProperties) -> None:
+        at_work.room = at_work.open("M5")
+        assert at_work.heard.saved[-1] == "Not saved"
+        self.answer(at_work, lambda form: form.given)
+        at_work.qtbot.waitUntil(lambda: at_work.heard.saved[-1] == "", timeout=LONG)
+
+    def test_stands_in_the_banner_until_it_is_dropped(self, at_work: AtWork, typed: TypedProperties) -> None:
+        at_work.room = at_work.open("M5")
+        self.answer(at_work, lambda _form: None)
+        at_work.qtbot.waitUntil(lambda: at_work.heard.saved[-1] == "", timeout=LONG)
+
+    def test_stands_in_the_banner_while_another_is_left(
+        self, at_work: AtWork, typed: TypedProperties
+    ) -> None:
+        profile = at_work.profile("M5").id
+        half = {"en": "Half a he", "fr": ""}
+        at_work.ask(lambda desk: desk.line_drafts.keep_profile(profile, NEW_SECTION, half))
+        self.answer(at_work, lambda form: form.given)
+        at_work.rest()
+        assert at_work.profile("M5").nature == "Half a na"
+        assert at_work.heard.saved == ["Not saved"]
+
+    def test_says_nothing_more_once_a_text_was_saved_since(
+        self, at_work: AtWork, typed: TypedProperties
+    ) -> None:
+        room = at_work.room = at_work.open("M5")
+        next(iter(room.sections.values())).said.emit("Saved 14:02")
+        self.answer(at_work, lambda form: form.given)
+        at_work.rest()
+        assert at_work.heard.saved == ["Not saved", "Saved 14:02"]
+
     def test_is_a_draft_again_while_a_closed_form_is_gone_on_with(
         self, at_work: AtWork, typed: TypedProperties
     ) -> None:
