@@ -124,7 +124,7 @@ class Program:
         with self.open(path) as desk:
             return make_sample(desk.library, self.actor, self.catalogue, paths.sample_folder())
 
-    def first_list(self, path: Path, language: str = "en") -> tuple[ProfileSummary, ...] | None:
+    def first_list(self, path: Path, language: str) -> tuple[ProfileSummary, ...] | None:
         """Every profile of a library that is not open yet, by name, at a tenth of the price of opening it.
 
         Each has its name in *language*, where it has one.

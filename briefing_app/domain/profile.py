@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from briefing_app.domain.facts import Fact, ProfileId
 from briefing_app.domain.fuzzy_date import FuzzyDate
+from briefing_app.domain.profile_summary import OWN, in_language
 from briefing_app.domain.profile_summary import ProfileKind as ProfileKind
 from briefing_app.domain.profile_summary import ProfileSummary as ProfileSummary
-from briefing_app.domain.profile_summary import in_language
 from briefing_app.domain.text import FREE, Holds, RevisionId, SectionId, Text
 
 
@@ -68,15 +68,15 @@ class Profile:
     sections: tuple[Section, ...] = ()
     facts: tuple[Fact, ...] = ()
 
-    def name(self, language: str = "en") -> str:
+    def name(self, language: str = OWN) -> str:
         """The name in *language*, else in any."""
         return self._best(NameRole.NAME, language) or self._best(NameRole.ACRONYM, language) or ""
 
-    def acronym(self, language: str = "en") -> str | None:
+    def acronym(self, language: str = OWN) -> str | None:
         """The short form in *language*, else in any, else None."""
         return self._best(NameRole.ACRONYM, language)
 
-    def full_name(self, language: str = "en") -> str:
+    def full_name(self, language: str = OWN) -> str:
         """The name with its short form in brackets, where there is one."""
         name, acronym = self.name(language), self.acronym(language)
         return f"{name} ({acronym})" if acronym and acronym != name else name

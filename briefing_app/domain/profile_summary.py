@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.marking import Marking
+
+
+OWN: Final = "en"
+"""The language of a profile's own name, by which the file keeps it and its order."""
 
 
 class ProfileKind(StrEnum):

@@ -9,10 +9,10 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from briefing_app.domain.profile_summary import OWN
 from briefing_app.storage.ceiling import Ceiling, CeilingRules
 from briefing_app.storage.engine import WRITES
 from briefing_app.storage.failures import told_in_words
-from briefing_app.storage.profile_summaries import OWN
 from briefing_app.storage.records import Act, Undo
 from briefing_app.storage.repositories.audit import AuditRepository
 from briefing_app.storage.repositories.dated_facts import DatedFactRepository

@@ -16,11 +16,11 @@ from typing import Any, Final
 from sqlcipher3 import dbapi2
 
 from briefing_app.domain.errors import LibraryError
-from briefing_app.domain.profile_summary import ProfileSummary
+from briefing_app.domain.profile_summary import OWN, ProfileSummary
 from briefing_app.storage.driver import APPLICATION_ID, address_of, pragmas, refuse_old_sqlite
 from briefing_app.storage.library_lock import LibraryLock
 from briefing_app.storage.places import is_on_network
-from briefing_app.storage.profile_summaries import EVERY_PROFILE, OWN, by_name, summaries
+from briefing_app.storage.profile_summaries import EVERY_PROFILE, by_name, summaries
 from briefing_app.storage.schema import VERSION
 
 _NOT_AS_WRITTEN: Final = (LibraryError, OSError, MemoryError, dbapi2.Error, ValueError, TypeError, KeyError)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing_app.domain.names import folded
-from briefing_app.domain.profile_summary import ProfileKind, ProfileSummary, in_language
+from briefing_app.domain.profile_summary import OWN, ProfileKind, ProfileSummary, in_language
 
 if TYPE_CHECKING:
     from briefing_app.domain.marking import Marking
@@ -31,9 +31,6 @@ COLUMNS: Final = (
     "body",
 )
 """The columns of a profile a list shows; the body holds its names, and is read where it has several."""
-
-OWN: Final = "en"
-"""The language of the names in the columns, and of the order by ``name_key``."""
 
 EVERY_PROFILE: Final = (
     f"SELECT {', '.join(COLUMNS)} FROM profile WHERE deleted_at IS NULL ORDER BY name_key, id"  # noqa: S608

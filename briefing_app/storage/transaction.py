@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.marking import Marking, marking_from_json
+from briefing_app.domain.profile_summary import OWN
 from briefing_app.domain.text import FREE, Holds, holds
 from briefing_app.domain.text_json import text_from_json
 from briefing_app.storage.ceiling import Ceiling, CeilingRules
-from briefing_app.storage.profile_summaries import OWN
 from briefing_app.storage.recorder import Recorder
 from briefing_app.storage.records import Act
 from briefing_app.storage.rows import DraftRow, LibraryRow, SeveranceHolderRow, SeveranceRow

@@ -291,7 +291,7 @@ class FakeProgram:
         self.made.append((path, "sample", ""))
         return "1"
 
-    def first_list(self, path: Path, language: str = "en") -> tuple[ProfileSummary, ...] | None:
+    def first_list(self, path: Path, language: str) -> tuple[ProfileSummary, ...] | None:
         self.looked_at.append(path)
         return self.first
 

@@ -13,8 +13,9 @@ from briefing_app.domain.errors import NotAllowedError, UnknownNameError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.names import folded
 from briefing_app.domain.profile import Profile, ProfileKind, ProfileSummary, Section
+from briefing_app.domain.profile_summary import OWN
 from briefing_app.domain.text import SectionId, SeveranceId
-from briefing_app.storage.profile_summaries import COLUMNS, OWN, by_name, summaries
+from briefing_app.storage.profile_summaries import COLUMNS, by_name, summaries
 from briefing_app.storage.record_json import checked, fields_to_json, from_json, stamped
 from briefing_app.storage.repositories.derivations import Derivations, held_whole
 from briefing_app.storage.repositories.facts import read_facts, store_facts
@@ -98,14 +99,12 @@ class ProfileRepository:
         named = select(NameRow.profile_id).where(NameRow.key == folded(name))
         return self._by_name(_listed().where(ProfileRow.deleted_at.is_(None), ProfileRow.id.in_(named)))
 
-    def list(
-        self, kind: ProfileKind | None = None, *, offset: int = 0, limit: int | None = None
-    ) -> tuple[ProfileSummary, ...]:
-        """The profiles by name; of one kind, or a stretch of the list, where that is asked."""
+    def list(self, kind: ProfileKind | None = None) -> tuple[ProfileSummary, ...]:
+        """The profiles by name; of one kind where that is asked."""
         query = _listed().where(ProfileRow.deleted_at.is_(None))
         if kind is not None:
             query = query.where(ProfileRow.kind == kind.value)
-        return self._by_name(query)[offset : None if limit is None else offset + limit]
+        return self._by_name(query)
 
     def count(self) -> int:
         """How many profiles there are, the trash apart."""
