@@ -23,6 +23,15 @@ def folded(text: str) -> str:
     return " ".join(bare.casefold().split())
 
 
+def sought(text: str) -> str:
+    """The text folded, its ligatures written out: what one types into a filter, and names are sorted by.
+
+    For what is made and compared in memory; the library keeps what is only ``folded``.
+    """
+    found = folded(text)
+    return found if found.isascii() else found.replace("œ", "oe").replace("æ", "ae")
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """One text per language, in the order the data file states its languages."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import BriefingError
-from briefing_app.domain.names import folded
+from briefing_app.domain.names import sought
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -68,8 +68,8 @@ class HelpPage:
 
     def holds(self, words: str) -> bool:
         """Whether every one of the words is on the page, case and accents apart."""
-        text = folded(" ".join(part.text for part in self.parts))
-        return all(one in text for one in folded(words).split())
+        text = sought(" ".join(part.text for part in self.parts))
+        return all(one in text for one in sought(words).split())
 
 
 class Help:

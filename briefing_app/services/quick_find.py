@@ -1,6 +1,6 @@
 """Finding by a few letters among very many names, at every keystroke: folded once, compared as plain text.
 
-A key is the folded text of a row (``domain.names.folded``); it is made off the window's thread. A keystroke
+A key is the folded text of a row (``domain.names.sought``); it is made off the window's thread. A keystroke
 is then a comparison of letters and nothing else, some milliseconds for 100,000 rows.
 """
 
@@ -12,7 +12,7 @@ from heapq import nsmallest
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.names import folded
+from briefing_app.domain.names import sought
 from briefing_app.services.packed_lines import PackedLines, SortedRows, WordRows
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 def profile_key(profile: ProfileSummary) -> str:
     """What a profile is found by in a list: its name and its short form, then those in others, folded."""
-    return folded(" ".join((profile.name, profile.acronym or "", *profile.also)))
+    return sought(" ".join((profile.name, profile.acronym or "", *profile.also)))
 
 
 def rows_holding(keys: Sequence[str], typed: str, among: Sequence[int] | None = None) -> Sequence[int]:
     """The rows whose key holds every word typed, in order; *among* limits them to rows known already."""
-    words = sorted(folded(typed).split(), key=len, reverse=True)  # the longest is the rarest
+    words = sorted(sought(typed).split(), key=len, reverse=True)  # the longest is the rarest
     found: Sequence[int] = range(len(keys)) if among is None else among
     for number, word in enumerate(words):
         if number == 0 and among is None:
@@ -57,7 +57,7 @@ class NameIndex:
 
         One letter finds what begins with it; more are looked for anywhere, every word by itself.
         """
-        wanted = folded(typed)
+        wanted = sought(typed)
         found: dict[int, None] = {}
         for rows in self._ways(wanted, 2 * limit) if wanted else ():
             new = (row for row in rows if row not in found)
@@ -105,6 +105,6 @@ class NameIndex:
 
 def _packed(shorts: Sequence[str | None]) -> tuple[PackedLines, array[int]]:
     """The short forms there are, folded and in order, and whose each is."""
-    given = ((folded(short), row) for row, short in enumerate(shorts) if short)
+    given = ((sought(short), row) for row, short in enumerate(shorts) if short)
     held = sorted(one for one in given if one[0])
     return PackedLines([short for short, _ in held]), array("I", [row for _, row in held])

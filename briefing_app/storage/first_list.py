@@ -68,7 +68,7 @@ def _read(path: Path, language: str) -> tuple[ProfileSummary, ...] | None:
         if _value(driver, "application_id") != APPLICATION_ID or _value(driver, "user_version") != VERSION:
             return None
         found = summaries(driver.execute(EVERY_PROFILE), language)
-    return found if language == OWN else by_name(found)
+    return by_name(found, language)
 
 
 def _has_journal(path: Path) -> bool:

@@ -7,16 +7,25 @@ row, so each is read once.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing_app.domain.names import folded
+from briefing_app.domain.names import sought
 from briefing_app.domain.profile_summary import OWN, ProfileKind, ProfileSummary, in_language
 
 if TYPE_CHECKING:
     from briefing_app.domain.marking import Marking
+
+_Name = Mapping[str, Any]
+"""A name as it is stored."""
+
+_LIGATURE: Final = re.compile("[œæ\u01e3\u01fd]", re.IGNORECASE)
+
+_BEFORE_NAMES: Final = '{"format": 1, "names": '
+_read_at: Final = json.JSONDecoder().raw_decode
 
 COLUMNS: Final = (
     "id",
@@ -47,9 +56,15 @@ def summaries(rows: Iterable[Any], language: str = OWN) -> tuple[ProfileSummary,
     kinds = {kind.value: kind for kind in ProfileKind}
     texts, day, moment, marked = cache(_texts), cache(date.fromisoformat), cache(_moment), cache(_markings)
     found = []
+    also: tuple[str, ...]
     for profile, kind, own, short, confirmed, tags, reviewed_on, updated_at, markings, body in rows:
-        several = has_several(body)
-        name, acronym, also = called(own, json.loads(body), language) if several else (own, short, ())
+        name, acronym, also = own, short, ()
+        if has_several(body):
+            names = _names(body)
+            if language == OWN:  # the columns say what it is called
+                also = _besides(names, own, short)
+            else:
+                name, acronym, also = _called(own, names, language)
         found.append(
             ProfileSummary(
                 id=profile,
@@ -67,8 +82,13 @@ def summaries(rows: Iterable[Any], language: str = OWN) -> tuple[ProfileSummary,
     return tuple(found)
 
 
-def by_name(profiles: Iterable[ProfileSummary]) -> tuple[ProfileSummary, ...]:
-    """The profiles in the order of the names they were read by; that of the file is of its own names."""
+def by_name(profiles: tuple[ProfileSummary, ...], language: str) -> tuple[ProfileSummary, ...]:
+    """The profiles in the order of the names they were read by, given in that of the file.
+
+    That is the order of their own names, but for ligatures, which stand in it behind the last letter.
+    """
+    if language == OWN and not any(map(_LIGATURE.search, [one.name for one in profiles])):
+        return profiles
     return tuple(sorted(profiles, key=_place))
 
 
@@ -77,17 +97,7 @@ def called(own: str, body: Mapping[str, Any], language: str) -> tuple[str, str |
 
     The same as of the profile itself: ``Profile.name`` and ``Profile.acronym``.
     """
-    names, acronyms = [], []
-    for one in body["names"]:  # what is at its default is not stored
-        role = one.get("role")
-        if role is None:
-            names.append((one["text"], one.get("language")))
-        elif role == "acronym":
-            acronyms.append((one["text"], one.get("language")))
-    acronym = in_language(acronyms, language)
-    name = in_language(names, language) or acronym or own
-    others = dict.fromkeys([text for text, _ in (*names, *acronyms) if text not in (name, acronym)])
-    return name, acronym, tuple(others)
+    return _called(own, body["names"], language)
 
 
 def name_in(own: str, body: Mapping[str, Any], language: str) -> str:
@@ -104,8 +114,41 @@ def has_several(body: str) -> bool:
     return texts > 1 and (texts - body.count('"role":') > 1 or body.count('"acronym"') > 1)
 
 
+def _called(own: str, given: Sequence[_Name], language: str) -> tuple[str, str | None, tuple[str, ...]]:
+    """As :func:`called`, of the stored names."""
+    names, acronyms = [], []
+    for one in given:
+        role = one.get("role")  # what is at its default is not stored
+        if role is None:
+            names.append((one["text"], one.get("language")))
+        elif role == "acronym":
+            acronyms.append((one["text"], one.get("language")))
+    acronym = in_language(acronyms, language)
+    name = in_language(names, language) or acronym or own
+    return name, acronym, _besides(given, name, acronym)
+
+
+def _besides(given: Sequence[_Name], name: str, acronym: str | None) -> tuple[str, ...]:
+    """The other names and short forms; variants are neither."""
+    texts = [
+        text
+        for one in given
+        if (text := one["text"]) != name and text != acronym and one.get("role") != "variant"
+    ]
+    return tuple(texts) if len(texts) < 2 else tuple(dict.fromkeys(texts))
+
+
+def _names(body: str) -> Sequence[_Name]:
+    """The names in a stored body; of one as the program writes it nothing else is read."""
+    if body.startswith(_BEFORE_NAMES):
+        names: Sequence[_Name] = _read_at(body, len(_BEFORE_NAMES))[0]
+    else:
+        names = json.loads(body)["names"]
+    return names
+
+
 def _place(one: ProfileSummary) -> tuple[str, str]:
-    return folded(one.name).replace("œ", "oe").replace("æ", "ae"), one.id
+    return sought(one.name), one.id
 
 
 def _texts(stored: str) -> tuple[str, ...]:

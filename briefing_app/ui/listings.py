@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import QCoreApplication
 
-from briefing_app.domain.names import folded
+from briefing_app.domain.names import sought
 from briefing_app.domain.note import NoteSummary
 from briefing_app.domain.overview import Counts, DatedFact
 from briefing_app.domain.profile import ProfileSummary
@@ -94,7 +94,7 @@ class Contents:
     @cached_property
     def note_names(self) -> NameIndex:
         """The notes as they are found by a few letters or their number."""
-        keys = [folded(f"{one.title} {one.number}") for one in self.notes]
+        keys = [sought(f"{one.title} {one.number}") for one in self.notes]
         return NameIndex(keys, [one.number for one in self.notes])
 
     @cached_property

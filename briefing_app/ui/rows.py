@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
-from briefing_app.domain.names import folded
+from briefing_app.domain.names import sought
 from briefing_app.services.quick_find import rows_holding
 from briefing_app.ui.labels import plain_tip
 
@@ -150,7 +150,7 @@ class RowListModel(QStringListModel):
             return wider
         if self._keys is None:
             described = map(self._describe, self._items)
-            self._keys = [folded(f"{one.title} {one.trail} {one.detail} {one.also}") for one in described]
+            self._keys = [sought(f"{one.title} {one.trail} {one.detail} {one.also}") for one in described]
         everything = isinstance(wider, range) and len(wider) == len(self._keys)
         return rows_holding(self._keys, self._words, None if everything else wider)
 

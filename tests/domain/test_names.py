@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.domain.errors import UnknownNameError
-from briefing_app.domain.names import Names, folded
+from briefing_app.domain.names import Names, folded, sought
+
+
+def test_what_is_typed_finds_ligatures_by_their_letters_and_what_is_kept_stays_as_it_was() -> None:
+    assert sought("Oeuvre") == sought("Œuvre") == "oeuvre"
+    assert sought("ǼGIS") == sought("aegis")
+    assert sought("Cœur  d’Évian") == "coeur d'evian"
+    assert folded("Œuvre") == "œuvre"
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import text
 
 from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.facts import Engagement, FactId
 from briefing_app.domain.fuzzy_date import DateKind, FuzzyDate
 from briefing_app.domain.overview import DatedKind
 from briefing_app.domain.profile import Name, NameRole
-from briefing_app.storage import first_list
+from briefing_app.storage import first_list, profile_summaries
 from briefing_app.storage.records import DraftOwner, new_id
 from tests.storage.examples import CLERK, LATER, NOW, act, opened, paragraph, profile, section
 
@@ -23,12 +25,12 @@ def named(*names, **others):
     return replace(profile("", section(paragraph("words"))), names=tuple(names), **others)
 
 
-def english(text, role=NameRole.NAME):
-    return Name(text=text, role=role, language="en")
+def english(words, role=NameRole.NAME):
+    return Name(text=words, role=role, language="en")
 
 
-def french(text, role=NameRole.NAME):
-    return Name(text=text, role=role, language="fr")
+def french(words, role=NameRole.NAME):
+    return Name(text=words, role=role, language="fr")
 
 
 LAKES = named(
@@ -85,6 +87,22 @@ def test_the_order_is_that_of_the_names_shown_accents_and_ligatures_apart(librar
     library.speak("fr")
     names = [one.name for one in rows(library)]
     assert names == ["Étude des quais", "Mercator", "Norway", "Œuvre des phares", "Réunion des lacs"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_ligature_stands_where_its_letters_would_in_either_language(path, language):
+    names = ("Aegis", "Ædiles", "Zenith", "Odeon", "Otter", "Œuvre", "ǽther")
+    with opened(path) as made:
+        with made.database.begin(act()) as work:
+            for name in names:
+                work.profiles.add(named(Name(text=name)))
+        made.speak(language)
+        ordered = ["Ædiles", "Aegis", "ǽther", "Odeon", "Œuvre", "Otter", "Zenith"]
+        assert [one.name for one in rows(made)] == ordered
+        made._end()
+        found = first_list.first_list(path, at=NOW, by=CLERK, language=language)
+        found.lock.release()
+        assert [one.name for one in found.profiles] == ordered
 
 
 def test_what_it_is_called_besides_is_there_to_find_it_by(library):
@@ -174,3 +192,27 @@ def test_what_cannot_be_taken_back_is_named_in_the_language(library):
         library.database.begin(act(at=LATER)) as again,
     ):
         again.take_back(first.undo)
+
+
+def test_names_are_read_without_the_rest_of_what_the_record_holds(path, monkeypatch):
+    with opened(path) as made:
+        with made.database.begin(act()) as work:
+            work.profiles.add(replace(LAKES, nature="a long text"))
+        with made.database.read() as work:
+            given = work.profiles._session.execute(text(profile_summaries.EVERY_PROFILE)).all()
+        bodies, loads = [], json.loads
+        monkeypatch.setattr(json, "loads", lambda body: bodies.append(body) or loads(body))
+        (one,) = profile_summaries.summaries(given, "fr")
+    assert (one.name, one.acronym, one.also) == ("Réunion des lacs", "RL", ("Assembly of Lakes", "AL"))
+    assert not any("long text" in body for body in bodies)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_record_written_in_another_order_says_the_same(library, language):
+    with library.database.read() as work:
+        given = work.profiles._session.execute(text(profile_summaries.EVERY_PROFILE)).all()
+    turned = [
+        (*row[:-1], json.dumps(dict(reversed(json.loads(row[-1]).items())), separators=(",", ":")))
+        for row in given
+    ]
+    assert profile_summaries.summaries(turned, language) == profile_summaries.summaries(given, language)

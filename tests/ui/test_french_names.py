@@ -87,6 +87,18 @@ class TestLists:
         window.browsing.list.filter.setText("reunion")
         assert rows(window) == ["Assembly of Lakes"]
 
+    @pytest.mark.parametrize("typed", ["oeuvre", "œuvre", "ŒUVRE", "Oeuvre phares"])
+    @pytest.mark.parametrize("window", ["fr", "en"], indirect=True)
+    def test_and_the_palette_find_a_ligature_by_its_letters(self, window: Workplace, typed: str) -> None:
+        window.browsing.list.filter.setText(typed)
+        assert len(rows(window)) == 1
+        assert rows(window)[0] in ("Œuvre des phares", "Lighthouse Works")
+        palette = window.going.palette
+        palette.open()
+        palette.box.line.setText(typed)
+        (found,) = [goal.words.title for goal in goals_of(palette.box) if goal.kind.value == "profile"]
+        assert [found] == rows(window)
+
     @pytest.mark.parametrize("place", ["engagements", "next-steps"])
     def test_of_dated_lines_say_whose_they_are_in_french(
         self, qtbot: QtBot, window: Workplace, place: str

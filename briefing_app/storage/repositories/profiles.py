@@ -13,7 +13,6 @@ from briefing_app.domain.errors import NotAllowedError, UnknownNameError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.names import folded
 from briefing_app.domain.profile import Profile, ProfileKind, ProfileSummary, Section
-from briefing_app.domain.profile_summary import OWN
 from briefing_app.domain.text import SectionId, SeveranceId
 from briefing_app.storage.profile_summaries import COLUMNS, by_name, summaries
 from briefing_app.storage.record_json import checked, fields_to_json, from_json, stamped
@@ -232,8 +231,7 @@ class ProfileRepository:
 
     def _by_name(self, query: Select[Any]) -> tuple[ProfileSummary, ...]:
         """What a query finds in the order of the file's own names, in that of the names it is read by."""
-        found = self._summaries(query)
-        return found if self._transaction.language == OWN else by_name(found)
+        return by_name(self._summaries(query), self._transaction.language)
 
     def _summaries(self, query: Select[Any]) -> tuple[ProfileSummary, ...]:
         return summaries(self._session.execute(query), self._transaction.language)

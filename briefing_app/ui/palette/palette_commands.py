@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.domain.names import folded
+from briefing_app.domain.names import sought
 from briefing_app.domain.note import NoteSummary
 from briefing_app.services.quick_find import NameIndex
 from briefing_app.ui import languages
@@ -84,7 +84,7 @@ class PaletteCommands(QObject):
         self._asked += 1
         self._open_sections, self._headed = (), ("", ())
         self._actions = [one for one in self._sources.actions() if _can_be_done(one)]
-        names = [folded(command_name(one)) for one in self._actions]
+        names = [sought(command_name(one)) for one in self._actions]
         self._action_names = NameIndex(names, [None] * len(names))
         self.box.open()
         subject = self._sources.subject()
@@ -158,7 +158,7 @@ class PaletteCommands(QObject):
 
     def _sections(self, typed: str) -> list[Goal]:
         """Those of what is open first, then those whose headings were found for the words typed."""
-        words = folded(typed).split()
+        words = sought(typed).split()
         here = [one for one in self._open_sections if _holds(f"{one.heading} {one.owner_name}", words)]
         asked, headed = self._headed
         known = {one.id for one in here}
@@ -239,7 +239,7 @@ def _goal_of(item: ProfileSummary | NoteSummary) -> Goal:
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:
-    key = folded(text)
+    key = sought(text)
     return all(word in key for word in words)
 
 
