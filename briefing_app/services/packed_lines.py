@@ -50,18 +50,23 @@ class WordRows:
     """The rows of every word that stands in any of the keys."""
 
     def __init__(self, keys: Sequence[str]) -> None:
-        rows_of: dict[str, array[int]] = {}
+        rows_of: dict[str, array[int] | int] = {}  # most words stand in one row, and an array is large
         for row, key in enumerate(keys):
             for word in set(key.split()):
-                if word not in rows_of:
-                    rows_of[word] = array("I")
-                rows_of[word].append(row)
+                rows = rows_of.get(word)
+                if rows is None:
+                    rows_of[word] = row
+                elif isinstance(rows, int):
+                    rows_of[word] = array("I", (rows, row))
+                else:
+                    rows.append(row)
         words = sorted(rows_of)
         self._words = PackedLines(words)
         self._rows = array("I")
         self._ends = array("I", [0])
         for word in words:
-            self._rows.extend(rows_of.pop(word))
+            rows = rows_of.pop(word)
+            self._rows.extend((rows,) if isinstance(rows, int) else rows)
             self._ends.append(len(self._rows))
 
     def holding(self, letters: str) -> list[int] | None:

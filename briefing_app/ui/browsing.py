@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -147,7 +148,8 @@ class Browsing(QObject):
     def refresh(self) -> None:
         """Read the lists and what is shown again."""
         if self._session.is_open:
-            self._session.call(self, read_contents, self._fill_again, self._fail)
+            read = partial(read_contents, before=self.contents)
+            self._session.call(self, read, self._fill_again, self._fail)
 
     def _fill_first(self, read: tuple[Contents, tuple[str, ...], Mark]) -> None:
         contents, notices, lowest = read

@@ -198,8 +198,8 @@ class LibrarySession(QObject):
         self.closed.emit()
 
 
-def read_contents(desk: Desk) -> Contents:
-    """Everything the lists show; runs on the worker."""
+def read_contents(desk: Desk, before: Contents | None = None) -> Contents:
+    """Everything the lists show, given what they showed *before*; runs on the worker."""
     from briefing_app.ui.listings import Contents  # not needed for the first list
 
     return Contents(
@@ -209,4 +209,4 @@ def read_contents(desk: Desk) -> Contents:
         trashed=len(desk.trash.list()),
         counts=desk.overview.counts(),
         kinds={key: dict(kind.name.pairs) for key, kind in desk.catalogue.kinds.items()},
-    ).prepare()
+    ).prepare(before)

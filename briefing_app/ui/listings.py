@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from operator import attrgetter, eq
 from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import QCoreApplication
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_NAMES = attrgetter("name", "acronym", "also")
+_TITLES = attrgetter("title", "number")
+
 _KINDS = ("forum", "organization", "country", "department", "think-tank", "program", "person")
 
 
@@ -64,21 +68,41 @@ class Contents:
     counts: Counts = field(default_factory=Counts)
     trashed: int = 0
 
-    def prepare(self) -> Self:
-        """The same, with nothing left to be worked out on the window's thread."""
+    def prepare(self, before: Contents | None = None) -> Self:
+        """The same, with nothing left to be worked out on the window's thread.
+
+        What follows from names alone is kept from what was read *before*, where they are still the same:
+        comparing takes a small part of making it anew.
+        """
+        if before is not None:
+            self._keep(before)
         _ = self.of_kind, self.by_id, self.profile_names, self.note_names, self.facets
         return self
+
+    def _keep(self, before: Contents) -> None:
+        kept: list[str] = []
+        if self.profiles == before.profiles:
+            kept += ["keys", "profile_names", "of_kind", "facets"]
+        elif _same(_NAMES, self.profiles, before.profiles):
+            kept += ["keys", "profile_names"]
+        if _same(_TITLES, self.notes, before.notes):
+            kept.append("note_names")
+        self.__dict__.update((name, getattr(before, name)) for name in kept)  # where a cached property looks
+
+    @cached_property
+    def keys(self) -> Sequence[str]:
+        """What each profile is found by, folded."""
+        return [profile_key(one) for one in self.profiles]
 
     @cached_property
     def of_kind(self) -> Mapping[str, KeyedProfiles]:
         """The profiles of each kind there are, "" standing for every kind, with their keys."""
         found: dict[str, tuple[list[ProfileSummary], list[str]]] = {}
-        keys = [profile_key(one) for one in self.profiles]
-        for one, key in zip(self.profiles, keys, strict=True):
+        for one, key in zip(self.profiles, self.keys, strict=True):
             profiles, keys_of_kind = found.setdefault(one.kind.value, ([], []))
             profiles.append(one)
             keys_of_kind.append(key)
-        every = {"": KeyedProfiles(self.profiles, keys)}
+        every = {"": KeyedProfiles(self.profiles, self.keys)}
         return every | {kind: KeyedProfiles(*lists) for kind, lists in found.items()}
 
     @cached_property
@@ -89,7 +113,7 @@ class Contents:
     @cached_property
     def profile_names(self) -> NameIndex:
         """The profiles as they are found by a few letters."""
-        return NameIndex(self.of_kind[""].keys, [one.acronym for one in self.profiles])
+        return NameIndex(self.keys, [one.acronym for one in self.profiles])
 
     @cached_property
     def note_names(self) -> NameIndex:
@@ -101,6 +125,11 @@ class Contents:
     def by_id(self) -> Mapping[str, ProfileSummary | NoteSummary]:
         """The profiles and notes by their ids."""
         return {one.id: one for one in self.profiles} | {one.id: one for one in self.notes}
+
+
+def _same(names: Callable[[Any], object], some: Sequence[object], others: Sequence[object]) -> bool:
+    """Whether what is named in two lists has the same names in the same order."""
+    return len(some) == len(others) and all(map(eq, map(names, some), map(names, others)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A library of any number of profiles in invented words, written straight into the tables.
 
-Through the repositories 100,000 profiles would take minutes. A few of the words are in every other block and
-most of them rare, as in any language, so that what is searched for is as hard to find as it is in earnest.
+Every second profile has a name in either language. Through the repositories 100,000 profiles would take
+minutes. A few of the words are in every other block and most of them rare, as in any language, so that what
+is searched for is as hard to find as it is in earnest.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import accumulate, count, islice
 from pathlib import Path
 
 from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.names import folded
 from briefing_app.domain.profile import Name, NameRole, Profile, ProfileKind
 from briefing_app.domain.text_json import text_to_json
 from briefing_app.storage.engine import open_engine
@@ -52,6 +54,7 @@ def rows(language: Language) -> Iterator[tuple[str, tuple[object, ...]]]:
     """The rows of one profile after another, each with its table."""
     for number in count():
         profile, name = new_id(), " ".join(language.words(4)).title()
+        names = [name] if number % 2 else [name, " ".join(language.words(4)).title().replace("e", "é")]
         acronym = "".join(word[0] for word in name.split()) if number % 3 else None
         yield (
             "profile",
@@ -64,7 +67,7 @@ def rows(language: Language) -> Iterator[tuple[str, tuple[object, ...]]]:
                 None,
                 1,
                 "[]",
-                body_of(name, acronym),
+                body_of(names, acronym),
                 None,
                 STAMP,
                 None,
@@ -72,15 +75,16 @@ def rows(language: Language) -> Iterator[tuple[str, tuple[object, ...]]]:
                 "[]",
             ),
         )
-        yield "name", (profile, 0, name.lower())
-        yield "search_block", (None, profile, None, None, None, "", name, "")
+        for position, one in enumerate(names):
+            yield "name", (profile, position, folded(one))
+        yield "search_block", (None, profile, None, None, None, "", "\n".join(names), "")
         for position in range(SECTIONS):
             yield from section_rows(language, profile, position)
 
 
-def body_of(name: str, acronym: str | None) -> str:
+def body_of(given: list[str], acronym: str | None) -> str:
     """What a profile keeps beside its columns, as the repository writes it."""
-    names = [Name(text=name, language="en")]
+    names = [Name(text=one, language=spoken) for one, spoken in zip(given, ("en", "fr"), strict=False)]
     if acronym:
         names.append(Name(text=acronym, role=NameRole.ACRONYM))
     one = Profile(id=ProfileId(""), kind=ProfileKind.FORUM, names=tuple(names))
@@ -101,13 +105,13 @@ def section_rows(language: Language, profile: str, position: int) -> Iterator[tu
 def fill(path: Path, profiles: int) -> Path:
     """Make a library of so many profiles."""
     make_library(path)
-    of_one = 3 + SECTIONS * (3 + BLOCKS)
+    of_two = 2 * (3 + SECTIONS * (3 + BLOCKS)) + 1  # one of them has a second name
     source = rows(Language())
     engine = open_engine(path)
     with engine.begin() as connection:
         for _ in range(0, profiles, 1000):
             tables: dict[str, list[tuple[object, ...]]] = {}
-            for table, row in islice(source, 1000 * of_one):
+            for table, row in islice(source, 500 * of_two):
                 tables.setdefault(table, []).append(row)
             for table, some in tables.items():
                 marks = ", ".join("?" * len(some[0]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tracemalloc
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +52,14 @@ def test_short_texts_take_little_room_once_they_are_packed() -> None:
     packed = PackedLines(given)
     held = sum(sys.getsizeof(part) for part in (packed._text, packed._starts))
     assert held < sum(map(sys.getsizeof, given)) / 3
+
+
+def test_words_of_one_row_each_take_little_room_while_they_are_sorted() -> None:
+    given = [f"word{number} other{number}" for number in range(10_000)]
+    tracemalloc.start()
+    try:
+        WordRows(given)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 150 * 2 * len(given)
