@@ -24,7 +24,7 @@ _Name = Mapping[str, Any]
 
 _LIGATURE: Final = re.compile("[œæ\u01e3\u01fd]", re.IGNORECASE)
 
-_BEFORE_NAMES: Final = '{"format": 1, "names": '
+_BEFORE_NAMES: Final = json.dumps({"format": 1, "names": []}).removesuffix("[]}")
 _read_at: Final = json.JSONDecoder().raw_decode
 
 COLUMNS: Final = (
