@@ -1,8 +1,8 @@
-"""Where the words of a copied passage went in the text it was copied from.
+"""Where the words of a copied passage went in the texts it was copied from.
 
-A passage is divided in two, joined to its neighbour, or its words are cut and put into another: what is
-withheld there later is withheld in the copy. That is told from one kept text to the next, never guessed from
-a word that both may have; words put in the place of others count as theirs.
+A passage is divided in two, joined to its neighbour, or its words are cut and put into another, of whatever
+section: what is withheld there later is withheld in the copy. That is told from one kept text to the next,
+never guessed from a word that both may have; words put in the place of others count as theirs.
 """
 
 from __future__ import annotations
@@ -43,7 +43,14 @@ class _Known:
         self.of = list(of) or [_NONE] * len(text)
         self.new = [is_new] * len(text)
         self.gained = [range(len(text))] if is_new else []
+        self.has_some = any(self.of)
         self._runs: list[range] | None = None
+
+    def give(self, places: Iterable[int], of: Letters) -> None:
+        """Let letters of it be some of the copy, beside what they are already."""
+        for place in places if of else ():
+            self.of[place] |= of
+            self.has_some = True
 
     def changed(self, text: str, found: Counterparts) -> _Known:
         """The same block saying something else."""
@@ -51,6 +58,7 @@ class _Known:
         for place, old in enumerate(found):
             made.of[place] = _NONE if old is None else self.of[old]
             made.new[place] = True if old is None else self.new[old]
+        made.has_some = any(made.of)
         made.gained = [new for new, _ in missing(found, len(self.text))]
         return made
 
@@ -89,13 +97,15 @@ class _Gone:
 
 
 class Descent:
-    """The words of a copy, followed through the texts that its source's section had since it was made.
+    """The words of a copy, followed through the texts that its source's profile had since it was made.
+
+    Each of *texts* is all that was said at a time: the source's section, and others words may have gone to.
 
     Args:
         copy: The block of a note.
         source: The id of the block it is a copy of.
-        texts: The section's texts, from the one that was copied to the present one. Where the first has no
-            such block, the copy itself is what the block said.
+        texts: What was said from the text that was copied to the present. Where the first has no such
+            block, the copy itself is what the block said.
     """
 
     def __init__(self, copy: Block, source: BlockId, texts: Sequence[Text]) -> None:
@@ -105,22 +115,26 @@ class Descent:
         self._asked: set[tuple[BlockId, str, object]] = set()
         first, *later = texts
         self._text = first
-        self._order = [block.id for block in walk(first)]
-        self._known = {block.id: _Known(flat(block)) for block in walk(first)}
+        self._blocks = {block.id: block for block in walk(first)}
+        self._order = list(self._blocks)
+        self._known = {one: _Known(flat(block)) for one, block in self._blocks.items()}
         self._begin(flat(copy), source)
         for text in later:
             self.go_on(text)
 
     def go_on(self, text: Text) -> None:
-        """Follow the words into the next text of the section."""
+        """Follow the words into what was said next; a block that is the very same object is not looked at."""
         self._text = text
         for known in self._known.values():
             known.gained = []
-        before, self._order = self._order, [block.id for block in walk(text)]
-        went = [self._whole(one) for one in before if one not in set(self._order)]
+        old, self._blocks = self._blocks, {block.id: block for block in walk(text)}
+        before, self._order = self._order, list(self._blocks)
+        went = [self._whole(one) for one in before if one not in self._blocks]
         open_: list[tuple[_Known, _Known, Counterparts, BlockId]] = []
         changed: set[BlockId] = set()
-        for block in walk(text):
+        for block in self._blocks.values():
+            if old.get(block.id) is block:
+                continue
             words, was = flat(block), self._known.get(block.id)
             if was is not None and was.text == words:
                 continue
@@ -141,12 +155,12 @@ class Descent:
             _fill(now, was.of, found, {place for block, place in moved if block == block_id})
 
     def withheld(self, own: Container[BlockId]) -> dict[SeveranceId, Letters]:
-        """The letters of the copy that each severance holds now in blocks of the section but its *own*."""
+        """The letters of the copy that each severance holds now in other blocks than its *own*."""
         found: dict[SeveranceId, Letters] = {}
         around = holds_from_above(self._text)
         for block in walk(self._text):
             known = self._known[block.id]
-            if block.id in own or not any(known.of):
+            if block.id in own or not known.has_some or known.text != flat(block):
                 continue
             for of, (_, held) in zip(known.of, held_flat(block, around[block.id]), strict=True):
                 for severance in held if of else ():
@@ -154,7 +168,7 @@ class Descent:
         return found
 
     def successors(self, own: Container[BlockId]) -> tuple[BlockId, ...]:
-        """The blocks but its *own* that hold words of the copy now, in the order of the section."""
+        """The blocks but its *own* that hold words of the copy now, in the order of the text."""
         return tuple(one for one in self._order if one not in own and self._has_words(self._known[one]))
 
     # ---- inside
@@ -168,7 +182,7 @@ class Descent:
         if copy.strip() and (places := _places(known.text, copy)):
             for place in places:
                 for step in range(len(copy)):
-                    known.of[place + step] |= {step}
+                    known.give((place + step,), frozenset({step}))
             return
         of = tuple(frozenset({place}) for place in range(len(copy)))
         found = counterparts(copy, known.text)
@@ -176,6 +190,7 @@ class Descent:
         for place, old in enumerate(found):
             if old is not None:
                 known.of[place] = of[old]
+                known.has_some = True
         whole = _Gone(source, 0, copy, of, typed=True)
         self._gone += [whole.part(places) for places in gone(found, len(copy))]
 
@@ -185,7 +200,9 @@ class Descent:
 
     @staticmethod
     def _has_words(known: _Known) -> bool:
-        return any(of and letter.isalnum() for of, letter in zip(known.of, known.text, strict=True))
+        return known.has_some and any(
+            of and letter.isalnum() for of, letter in zip(known.of, known.text, strict=True)
+        )
 
     def _hand_on(
         self, went: Sequence[_Gone], before: Sequence[BlockId], changed: Container[BlockId]
@@ -194,11 +211,14 @@ class Descent:
         moved: set[tuple[BlockId, int]] = set()
         older = len(self._gone)
         self._gone += went
-        coloured = [one for one in self._order if any(self._known[one].of)]
+        coloured = [one for one in self._order if self._known[one].has_some]
+        newly = [one for one in coloured if one in changed]
         for block in self._order:
             known = self._known[block]
+            if not known.runs():
+                continue
             first = 0 if block in changed else older  # the rest was asked when it changed
-            there = coloured if block in changed else [one for one in coloured if one in changed]
+            there = coloured if block in changed else newly
             for run in known.runs():
                 for number, one in enumerate(self._gone[first:], first):
                     at_once = number >= older and run in known.gained
@@ -267,7 +287,7 @@ def _give(went: _Gone, known: _Known, run: range, *, fill: bool = True) -> set[t
     moved = set()
     for place, old in enumerate(found):
         if old is not None:
-            known.of[run.start + place] |= went.of[old]
+            known.give((run.start + place,), went.of[old])
             moved.add((went.block, went.start + old))
     for new, old_places in missing(found, len(went.text)) if fill else ():
         here = range(run.start + new.start, run.start + new.stop)
@@ -276,8 +296,7 @@ def _give(went: _Gone, known: _Known, run: range, *, fill: bool = True) -> set[t
         for one in turned:
             moved |= _give(went.part(one), known, here, fill=False)
         of = _NONE.union(*(went.of[place] for place in old_places))
-        for place in here if of else ():
-            known.of[place] |= of
+        known.give(here, of)
     return moved
 
 
@@ -289,8 +308,7 @@ def _fill(known: _Known, of: Sequence[Letters], found: Counterparts, moved: Cont
     """What stands in the place of other words is of them, but for those that went elsewhere."""
     for new, old in missing(found, len(of)):
         theirs = _NONE.union(*(of[place] for place in old if place not in moved))
-        for place in new if theirs else ():
-            known.of[place] |= theirs
+        known.give(new, theirs)
 
 
 def _places(text: str, part: str) -> list[int]:

@@ -6,7 +6,7 @@ with a sentence. Only what differs from the default is written, so that two equa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from briefing_app.domain.errors import UnreadableError
@@ -63,6 +63,23 @@ def text_from_json(data: Mapping[str, Any]) -> Text:
         return tuple(_block_in(block) for block in upgraded(dict(data))["blocks"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UnreadableError("A stored text is damaged; restore a backup of the library.") from error
+
+
+def texts_from_json(stored: Iterable[Mapping[str, Any]]) -> Iterator[Text]:
+    """The texts of stored objects; a block that two of them have in a row is read once, and is one object.
+
+    Raises:
+        UnreadableError: the format of one is newer than this program, or the object is damaged.
+    """
+    known: dict[str, tuple[Json, Block]] = {}
+    for data in stored:
+        try:
+            for one in (listed := upgraded(dict(data))["blocks"]):
+                if one["id"] not in known or known[one["id"]][0] != one:
+                    known[one["id"]] = one, _block_in(one)
+            yield tuple(known[one["id"]][1] for one in listed)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise UnreadableError("A stored text is damaged; restore a backup of the library.") from error
 
 
 def upgraded(data: Json) -> Json:

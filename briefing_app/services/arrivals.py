@@ -145,6 +145,8 @@ class Arrivals:
 
         texts = self._lineage.texts(origin)
         places = {one.id: withheld_of(one, origin, texts) for one in walk(text) if one.id in here}
+        moved = dict.fromkeys(sorted({severance for some in places.values() for severance in some}), ())
+        decisions = replace(decisions, withheld={**moved, **decisions.withheld})
         (made,) = self._following.into_copies(
             self._unit, (text,), source.now, decisions, origins, follower, elsewhere
         )

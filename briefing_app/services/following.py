@@ -73,7 +73,7 @@ class Following:
             own = tuple(one.block for one in origins_of(block) if one.section == section)
             return own if severance is not None else (*own, *moved.successors(block))
 
-        for summary in unit.notes.holding(section, trashed=True):
+        for summary in unit.notes.holding(*sorted(moved.sections), trashed=True):
             note = unit.notes.get(summary.id)
             texts = tuple(one.blocks for one in note.sections)
             followed = self.into_copies(unit, texts, decided, decisions, origins, elsewhere=moved.passages)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.descent import Descent, Letters
-from briefing_app.domain.errors import UnknownNameError
-from briefing_app.domain.note import Note, held_by_section
+from briefing_app.domain.note import Note
 from briefing_app.domain.passages import Passage
 from briefing_app.domain.same_letters import flat, held_flat, passages_at
 from briefing_app.domain.text import (
@@ -22,17 +20,17 @@ from briefing_app.domain.text import (
     SectionId,
     SeveranceId,
     Text,
-    holds,
     origins_of,
     walk,
 )
 from briefing_app.domain.withheld_places import holds_from_above
+from briefing_app.services.histories import Histories
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import UnitOfWork
 
-Histories = Mapping[tuple[SectionId, RevisionId], tuple[Text, ...]]
-"""What sections said in a revision and in every later one, to the present: those that tell something."""
+Traces = Mapping[tuple[SectionId, RevisionId], tuple[Text, ...]]
+"""What profiles said since a revision of a section, to the present: those that tell something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,96 +46,53 @@ class MovedWords:
 
 
 class Lineage:
-    """Reads what a profile's sections have said since words were copied from them, each text once."""
+    """Reads what profiles have said since words were copied from them, each text once."""
 
     def __init__(self, unit: UnitOfWork) -> None:
-        self._unit = unit
-        self._copied: dict[tuple[SectionId, RevisionId], Text | None] = {}
-        self._texts: dict[tuple[SectionId, RevisionId, BlockId | None], tuple[Text, ...]] = {}
-
-    def copied(self, origin: Origin) -> Text | None:
-        """The text that was copied; None where it was in no revision yet."""
-        key = (origin.section, origin.revision)
-        if key not in self._copied:
-            self._copied[key] = None
-            with suppress(UnknownNameError):
-                read = self._unit.sections.revision(origin.revision)
-                self._copied[key] = read.blocks if read.section == origin.section else None
-        return self._copied[key]
+        self.read = Histories(unit)
 
     def texts(self, origin: Origin) -> tuple[Text, ...]:
-        """The text that was copied and every later one to the present; () where the section is gone.
+        """What was copied and everything said later, to the present; () where it tells nothing.
 
         The first is empty where the words were copied before they were ever saved.
         """
-        known = self.copied(origin) is not None
-        key = (origin.section, origin.revision, None if known else origin.block)
-        if key not in self._texts:
-            self._texts[key] = self._read(origin, known=known)
-        return self._texts[key]
+        found = self.read.of(origin, telling=True)
+        return () if found is None else found.texts
 
-    def histories(self, origins: Iterable[Origin]) -> Histories:
-        """The texts by section and revision, with what withholds a section whole, where they tell something.
+    def histories(self, origins: Iterable[Origin]) -> Traces:
+        """The texts by section and revision, where they tell something.
 
         They do where words that are withheld stand in a block that did not say just that.
         """
-        found: dict[tuple[SectionId, RevisionId], tuple[Text, ...]] = {}
+        found = {}
         for key, origin in {(one.section, one.revision): one for one in origins}.items():
-            if (ends := self._ends(origin)) and _tells(*ends):
-                *earlier, _ = self.texts(origin)
-                found[key] = (*earlier, ends[1])
+            if texts := self.read.known(origin) and self.texts(origin):
+                found[key] = texts
         return found
 
     def heirs(self, block: Block, origin: Origin, current: RevisionId | None) -> tuple[Origin, ...]:
         """The present blocks, beside those it is of, that hold words the block has of an origin."""
-        texts = self.texts(origin)
-        if len(texts) < 2 or current is None:
+        history = None if current is None else self.read.of(origin)
+        if history is None:
             return ()
-        found = Descent(block, origin.block, texts).successors(_own(block))
-        return tuple(Origin(origin.section, current, one) for one in found)
-
-    # ---- inside
-
-    def _read(self, origin: Origin, *, known: bool) -> tuple[Text, ...]:
-        try:
-            owner = self._unit.sections.owner(origin.section)
-        except UnknownNameError:
-            return ()
-        if owner.profile is None:
-            return ()
-        if known:
-            return self._unit.sections.texts_since(origin.revision)
-        sections = self._unit.profiles.get(owner.profile).sections
-        texts = next(one.texts for one in sections if one.id == origin.section)
-        now = (text for text in texts.values() if any(one.id == origin.block for one in walk(text)))
-        return next((((), text) for text in now), ())
-
-    def _ends(self, origin: Origin) -> tuple[Text, Text] | None:
-        """The text that was copied and the present one, held by what withholds its section."""
-        if self._unit.sections.is_present(origin.revision):
-            return None
-        try:
-            read = self._unit.sections.revision(origin.revision)
-            now, present = self._unit.sections.text(origin.section, read.language)
-            held = self._unit.sections.owner(origin.section).held
-        except UnknownNameError:
-            return None
-        if read.section != origin.section or present is None:
-            return None
-        return read.blocks, held_by_section(now, held)
+        found = Descent(block, origin.block, history.texts).successors(_own(block))
+        return tuple(Origin(*history.places[one], one) for one in found if one in history.places)
 
 
 class MovedSince:
-    """What a section's new text newly withholds of words that were copied from other blocks of it."""
+    """What a section's new text newly withholds of words copied from other blocks of its profile."""
 
     def __init__(
         self, lineage: Lineage, section: SectionId, decided: Text, blocks: frozenset[BlockId]
     ) -> None:
-        self._lineage = lineage
+        self._read = lineage.read
         self._section = section
         self._decided = decided
         self._said = {one.id: flat(one) for one in walk(decided) if one.id in blocks}
         self._found: dict[BlockId, tuple[dict[SeveranceId, Letters], tuple[BlockId, ...]]] = {}
+        stayed = self._all_stayed(self._read.oldest(section))
+        self.sections = frozenset({section}) if stayed else self._read.sections_beside(section)
+        """Words that were copied from any of these may stand in what was decided about."""
 
     def passages(self, block: Block, severance: SeveranceId) -> tuple[Passage, ...]:
         """Where a copy has words that the severance newly withholds."""
@@ -157,30 +112,32 @@ class MovedSince:
         newly: dict[SeveranceId, Letters] = {}
         heirs: dict[BlockId, None] = {}
         for origin in origins_of(block):
-            if origin.section != self._section or self._all_stayed(self._lineage.copied(origin)):
+            if origin.section not in self.sections or self._all_stayed(self._read.copied(origin)):
                 continue
-            texts = self._lineage.texts(origin)
-            if len(texts) < 2 or texts[-1] != self._decided:
+            history = self._read.of(origin)
+            if history is None:
                 continue
-            descent = Descent(block, origin.block, texts[:-1])
+            number = history.before(self._section, self._decided)
+            descent = Descent(block, origin.block, history.texts[:number])
             before = descent.withheld(own)
-            descent.go_on(texts[-1])
+            for text in history.texts[number:] or history.texts[-1:]:
+                descent.go_on(text)
             for severance, letters in descent.withheld(own).items():
                 known = newly.get(severance, frozenset())
                 newly[severance] = known | (letters - before.get(severance, frozenset()))
             heirs |= dict.fromkeys(descent.successors(own))
         return newly, tuple(heirs)
 
-    def _all_stayed(self, copied: Text | None) -> bool:
+    def _all_stayed(self, copied: Text) -> bool:
         """Whether every block decided about said then what it says now: nothing came into it."""
-        then = {one.id: flat(one) for one in walk(copied or ())}
+        then = {one.id: flat(one) for one in walk(copied)}
         return all(then.get(block) == words for block, words in self._said.items())
 
 
 def withheld_of(
     block: Block, origin: Origin, texts: tuple[Text, ...]
 ) -> dict[SeveranceId, tuple[Passage, ...]]:
-    """The free words of a copy that are withheld now in blocks of the section it is not of."""
+    """The free words of a copy that are withheld now in blocks of the profile it is not of."""
     if len(texts) < 2:
         return {}
     free = _free(block, FREE)
@@ -188,7 +145,7 @@ def withheld_of(
     return {severance: passages_at(block, letters) for severance, letters in found.items() if letters & free}
 
 
-def moved_words(note: Note, histories: Histories) -> MovedWords:
+def moved_words(note: Note, histories: Traces) -> MovedWords:
     """What is withheld, in other blocks than they were copied from, of words that stand in a note."""
     free: dict[BlockId, Holds] = {}
     sources: set[BlockId] = set()
@@ -217,12 +174,3 @@ def _free(block: Block, around: Holds) -> Letters:
     """The letters and digits that nothing withholds in a block, whose place *around* withholds."""
     every = enumerate(held_flat(block, around))
     return frozenset(place for place, (letter, held) in every if letter.isalnum() and not held)
-
-
-def _tells(copied: Text, now: Text) -> bool:
-    """Whether words are withheld now in a block that did not say just that when it was copied."""
-    if not any(map(holds, now)):
-        return False
-    then = {one.id: flat(one) for one in walk(copied)}
-    around = holds_from_above(now)
-    return any((around[one.id] or holds(one)) and then.get(one.id) != flat(one) for one in walk(now))

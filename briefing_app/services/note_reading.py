@@ -14,7 +14,7 @@ from briefing_app.domain.note import Note, owned_text
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.severance import Severance, Severances
 from briefing_app.domain.text import Origin, RevisionId, SectionId, Text, origins_of, walk
-from briefing_app.services.lineage import Histories, Lineage
+from briefing_app.services.lineage import Lineage, Traces
 
 if TYPE_CHECKING:
     from briefing_app.storage.database import UnitOfWork
@@ -35,7 +35,7 @@ class NoteReading:
     scheme: SchemeId
     sources: Mapping[ProfileId, Profile] = field(default_factory=dict)
     sections: frozenset[SectionId] = frozenset()
-    histories: Histories = field(default_factory=dict)
+    histories: Traces = field(default_factory=dict)
     traced: frozenset[tuple[SectionId, RevisionId]] = frozenset()
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from briefing_app.domain.descent import Descent
 from briefing_app.domain.passages import Passage, withhold
 from briefing_app.domain.text import Block, BlockId, Paragraph, Run, SeveranceId, Text
+from briefing_app.domain.text_json import text_to_json, texts_from_json
 from tests.strategies import PROVED
 
 ONE = SeveranceId("one")
@@ -97,6 +99,24 @@ def test_successors_are_those_that_have_words_of_the_copy() -> None:
     whole = (text(a=LINE), halves)
     assert Descent(paragraph("asked for the ledger"), BlockId("a"), whole).successors({"a"}) == ("b",)
     assert Descent(paragraph(LINE), BlockId("a"), whole).successors({"a"}) == ("b", "c")
+
+
+def test_two_hundred_revisions_of_several_sections_are_followed_in_half_a_second() -> None:
+    sections = [[paragraph(f"{number} {LINE}", f"{name}{number}") for number in range(20)] for name in "abc"]
+    copy, stored = sections[0][0], [text_to_json(part) for part in sections]
+    for number in range(200):
+        section = sections[number % 3]
+        section.append(section.pop(0))
+        section.insert(9, paragraph(f"Day {number} was calm.", f"d{number}"))
+        stored.append(text_to_json(section))
+    started = perf_counter()
+    first, second, third, *later = texts_from_json(stored)
+    said, texts = [first, second, third], [(*first, *second, *third)]
+    for number, one in enumerate(later):
+        said[number % 3] = one
+        texts.append(tuple(block for part in said for block in part))
+    assert Descent(copy, copy.id, texts).successors({copy.id}) == ()
+    assert perf_counter() - started < 0.5
 
 
 # ---- by chance
@@ -193,6 +213,22 @@ class Section:
         self.put_behind(self.name(), self.fresh(self.draw(st.integers(1, 4))))
 
 
+def assert_told(section: Section, copy: list[Letter], texts: list[Text], data: st.DataObject) -> None:
+    """Sever something somewhere else: every letter of the copy that went there is told."""
+    name = section.name()
+    letters = section.blocks[name]
+    if name == "a" or not letters:
+        return
+    start = data.draw(st.integers(0, len(letters) - 1))
+    end = data.draw(st.integers(start + 1, len(letters)))
+    texts[-1] = withhold(texts[-1], [Passage(BlockId(name), 0, start, end)], ONE)
+    said = "".join(letter for _, letter in copy)
+    found = Descent(paragraph(said, "mine"), BlockId("a"), texts).withheld({"a"}).get(ONE, frozenset())
+    gone = {number for number, letter in letters[start:end] if letter.isalnum()}
+    wanted = {place for place, (number, _) in enumerate(copy) if number in gone}
+    assert wanted <= found
+
+
 STEPS = ("split", "split", "join", "join", "type", "erase", "instead", "move", "add")
 
 
@@ -208,15 +244,92 @@ def test_every_letter_that_is_severed_elsewhere_is_told(steps: list[str], data: 
     for step in steps:
         getattr(section, step)()
         texts.append(section.text())
-    name = section.name()
-    letters = section.blocks[name]
-    if name == "a" or not letters:
-        return
-    start = data.draw(st.integers(0, len(letters) - 1))
-    end = data.draw(st.integers(start + 1, len(letters)))
-    texts[-1] = withhold(texts[-1], [Passage(BlockId(name), 0, start, end)], ONE)
-    said = "".join(letter for _, letter in copy)
-    found = Descent(paragraph(said, "mine"), BlockId("a"), texts).withheld({"a"}).get(ONE, frozenset())
-    gone = {number for number, letter in letters[start:end] if letter.isalnum()}
-    wanted = {place for place, (number, _) in enumerate(copy) if number in gone}
-    assert wanted <= found
+    assert_told(section, copy, texts, data)
+
+
+class Sections(Section):
+    """Two sections that are saved one after the other; what is done otherwise is done in one of them."""
+
+    def __init__(self, draw: Callable[..., Any]) -> None:
+        super().__init__(draw)
+        self.there = {"c": self.fresh(3), "d": self.fresh(2)}
+        self.is_turned = False
+        self.texts = [self.together()]
+
+    def together(self) -> Text:
+        here = self.text()
+        self.turn()
+        there = self.text()
+        self.turn()
+        return (*there, *here) if self.is_turned else (*here, *there)
+
+    def turn(self) -> None:
+        """Go to the other section."""
+        self.blocks, self.there = self.there, self.blocks
+        self.is_turned = not self.is_turned
+
+    def save(self) -> None:
+        self.texts.append(self.together())
+
+    def split(self) -> None:
+        """Divide between words: what tells where a single letter went is asked of one section above."""
+        name = self.name()
+        at = self.border(name, anywhere=False)
+        letters = self.blocks[name]
+        self.blocks[name] = letters[:at]
+        self.put_behind(name, letters[at:])
+
+    def do(self, step: str) -> None:
+        if step in ("cut and put", "put and cut"):
+            self.go_elsewhere(put_first=step == "put and cut")
+        elif step == "turn":
+            self.turn()
+        else:
+            getattr(self, step)()
+            self.save()
+
+    def go_elsewhere(self, *, put_first: bool) -> None:
+        """Words go into the other section: into a passage, or as one; three words and more, which tell."""
+        name, before = self.name(), self.blocks
+        letters = before[name]
+        words = self.taken(name)
+        if len("".join(letter for _, letter in words).split()) < 3:
+            before[name] = letters
+            return
+        without = before[name]
+        if put_first:
+            before[name] = letters
+        else:
+            self.save()
+        self.turn()
+        there = self.name()
+        if self.draw(st.booleans()):
+            self.put_behind(there, words)
+        else:
+            at = self.border(there, anywhere=False)
+            self.blocks[there] = self.blocks[there][:at] + words + self.blocks[there][at:]
+        self.save()
+        if put_first:
+            self.turn()
+            self.blocks[name] = without
+            self.save()
+
+
+MOVES = (*STEPS, "turn", "turn", "cut and put", "cut and put", "put and cut", "put and cut")
+
+
+@pytest.mark.timeout(600)
+@PROVED
+@given(st.lists(st.sampled_from(MOVES), max_size=8), st.data())
+def test_every_letter_that_is_severed_in_another_section_is_told(
+    steps: list[str], data: st.DataObject
+) -> None:
+    both = Sections(data.draw)
+    whole = both.blocks["a"]
+    first = both.border("a", anywhere=False)
+    copy = whole[first : first + data.draw(st.integers(1, len(whole)))] or whole
+    for step in steps:
+        both.do(step)
+    if data.draw(st.booleans()):
+        both.turn()
+    assert_told(both, copy, both.texts, data)

@@ -130,15 +130,15 @@ class NoteRepository:
         self._session.flush()
         self.derive(note)
 
-    def holding(self, section: SectionId, *, trashed: bool = False) -> tuple[NoteSummary, ...]:
-        """The notes that own a block pulled from this section of a profile, the newest first.
+    def holding(self, *sections: SectionId, trashed: bool = False) -> tuple[NoteSummary, ...]:
+        """The notes that own a block pulled from any of these sections of a profile, the newest first.
 
         Those in the trash only where they are asked for: what is decided must reach them too.
         """
         pulled = (
             select(SectionRow.note_id)
             .join(BlockOriginRow, BlockOriginRow.section_id == SectionRow.id)
-            .where(BlockOriginRow.source_section_id == section)
+            .where(BlockOriginRow.source_section_id.in_(sections))
         )
         listed = _listed() if trashed else _listed().where(NoteRow.deleted_at.is_(None))
         return self._summaries(listed.where(NoteRow.id.in_(pulled)))

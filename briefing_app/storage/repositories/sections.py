@@ -144,29 +144,6 @@ class SectionRepository:
         query = select(SectionTextRow.revision_id).where(SectionTextRow.revision_id == revision)
         return self._session.scalars(query).first() is not None
 
-    def texts_since(self, revision: RevisionId) -> tuple[Text, ...]:
-        """A text as it was saved once, and what the same text said after that, to the present.
-
-        Drafts that never became the text are left out.
-
-        Raises:
-            UnknownNameError: there is no such revision.
-        """
-        first = self.revision(revision)
-        query = (
-            select(RevisionRow)
-            .where(RevisionRow.section_id == first.section, RevisionRow.language == first.language)
-            .where(RevisionRow.act_kind != ActKind.DRAFT.value, RevisionRow.id != revision)
-            .where(RevisionRow.at >= first.at)
-            .order_by(RevisionRow.at, RevisionRow.id)
-        )
-        later = [row for row in self._session.scalars(query) if (row.at, row.id) > (first.at, revision)]
-        texts = [first.blocks, *(text_from_json(row.blocks) for row in later)]
-        present, current = self.text(first.section, first.language)
-        if current is not None and current != (later[-1].id if later else revision):
-            texts.append(present)
-        return tuple(texts)
-
     def history(self, section: SectionId) -> tuple[Revision, ...]:
         """Every revision of a section with its words, the oldest first: what deleting the section forgets."""
         rows = self._session.scalars(select(RevisionRow).where(RevisionRow.section_id == section))
