@@ -126,7 +126,7 @@ class Release:
         """The blocks released, those that were never there left out."""
         made: list[Block] = []
         for block in blocks:
-            released = self.block(block) if block.severances else self._made(block)
+            released = self.block(block)  # which a release of another kind does in its own way
             if released is not None:
                 made.append(released)
         return tuple(made)
