@@ -32,6 +32,7 @@ from briefing_app.domain.text import (
     Table,
     Text,
     Withheld,
+    WithheldBlock,
     holds,
     received_redactions,
 )
@@ -194,7 +195,7 @@ def _aspects(
         yield Aspect.SEVERANCES
     if _markings(before) != _markings(after) or Aspect.MARKING in inside:
         yield Aspect.MARKING
-    if received_redactions(before) != received_redactions(after):
+    if received_redactions(before) != received_redactions(after) or _line(before) != _line(after):
         yield Aspect.REDACTIONS
     if _form(before) != _form(after) or any(map(_looks_otherwise, parts)) or Aspect.LOOKS in inside:
         yield Aspect.LOOKS
@@ -202,6 +203,11 @@ def _aspects(
 
 def _picture(block: Block) -> tuple[str, str] | None:
     return (block.digest, block.alternate) if isinstance(block, Picture) else None
+
+
+def _line(block: Block) -> Withheld | None:
+    """The received redaction that is the whole block."""
+    return block.withheld if isinstance(block, WithheldBlock) else None
 
 
 def _held_around(block: Block) -> tuple[object, ...]:

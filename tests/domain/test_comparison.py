@@ -30,6 +30,7 @@ from briefing_app.domain.text import (
     HardBreak,
     Heading,
     ListItem,
+    Marker,
     Paragraph,
     Row,
     Run,
@@ -37,6 +38,7 @@ from briefing_app.domain.text import (
     Table,
     Text,
     Withheld,
+    WithheldBlock,
     words,
 )
 from tests.strategies import SCHEME, normal_texts, texts
@@ -103,6 +105,12 @@ class TestWhatIsTold:
     def test_a_received_redaction_that_went(self) -> None:
         (one,) = compare((paragraph("x ", Withheld(), " y"),), (paragraph("x  y"),))
         assert Aspect.REDACTIONS in one.aspects
+
+    def test_a_received_redaction_of_a_whole_line_that_is_another_one_now(self) -> None:
+        before = WithheldBlock(id=BlockId("a"), withheld=Withheld(marker=Marker.REDACTED_TITLE))
+        after = replace(before, withheld=Withheld(marker=Marker.REDACTED_CAPITALS))
+        (one,) = compare((before,), (after,))
+        assert (one.change, one.aspects) == (Change.CHANGED, {Aspect.REDACTIONS})
 
     def test_breaks_and_footnotes_stand_for_themselves(self) -> None:
         note = FootnoteReference((Run("source"),))
