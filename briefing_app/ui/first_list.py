@@ -74,9 +74,12 @@ class FirstList(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Go on once the rows have been painted."""
         if event.type() == QEvent.Type.Paint:
-            self.list.view.viewport().removeEventFilter(self)
-            QTimer.singleShot(0, self._load_next)
+            self._go_on()
         return False
+
+    def _go_on(self) -> None:
+        self.list.view.viewport().removeEventFilter(self)
+        QTimer.singleShot(0, self._load_next)
 
     def _show(self, rows: Rows | None) -> None:
         if rows is None or not rows[0]:
@@ -89,6 +92,8 @@ class FirstList(QObject):
         self.list.choose_first()
         self.list.show()
         self.list.view.setFocus()
+        if self.list.view.viewport().visibleRegion().isEmpty():
+            self._go_on()  # no room is left for it, so that it would never be painted
 
     def _do_without(self, error: Exception) -> None:
         sentence(error)  # logs a bug; opening meets it again, and tells it

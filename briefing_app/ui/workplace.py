@@ -141,7 +141,8 @@ class Workplace(QWidget):
         )
 
     def _finish(self) -> None:
-        self.remember_layout()
+        if self.isVisible():  # a window closed early is furnished and never shown: nobody left its panes so
+            self.remember_layout()
         self._closing = True
         self.setEnabled(False)
         self.notes.cancel()

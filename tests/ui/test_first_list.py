@@ -191,6 +191,25 @@ def test_it_stands_where_the_panes_were_left(qtbot: QtBot, begin: Begin, listed:
     assert 0 < rows.y() < rows.geometry().bottom() < window.centralWidget().height()
 
 
+@pytest.mark.parametrize("panes", [(96, 0), (5000, 336)], ids=["no width", "beyond the edge"])
+def test_a_list_for_which_no_room_is_left_does_not_keep_the_window_from_being_furnished(
+    qtbot: QtBot, begin: Begin, listed: FakeProgram, panes: tuple[int, int]
+) -> None:
+    window = begin(listed, layout=Layout(panes={"window": (panes[0], 543), "lists": (panes[1], 640)}))
+    qtbot.waitUntil(lambda: is_furnished(window))
+    assert window.place.browsing.list.view.width() > 0
+
+
+def test_a_window_closed_early_leaves_its_layout_as_it_was(
+    qtbot: QtBot, begin: Begin, listed: FakeProgram
+) -> None:
+    layout = Layout(panes={"window": (300, 1100), "lists": (400, 700)})
+    window = begin(listed, layout=layout)
+    first_of(window).list._model.modelReset.connect(window.close)
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert window.preferences.settings.layout == layout
+
+
 def test_a_window_closed_while_the_list_is_all_there_is_gives_the_library_back(
     qtbot: QtBot, begin: Begin, listed: FakeProgram
 ) -> None:
