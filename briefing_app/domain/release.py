@@ -188,12 +188,11 @@ class Release:
         return WithheldBlock(id=next(self.ids), withheld=marker)
 
     def _table(self, table: Table) -> Table | None:
-        kept = rows_kept(table)
-        if table.derived and len(kept) <= table.header_rows:
+        if is_left_out(table):
             return None  # before it takes an id: a gap in the numbers would tell that it was there
         return Table(
             id=next(self.ids),
-            rows=tuple([self._row(row, table.columns) for row in kept]),
+            rows=tuple([self._row(row, table.columns) for row in rows_kept(table)]),
             columns=(FREE,) * len(table.columns),
             header_rows=table.header_rows,
             header_columns=table.header_columns,
@@ -218,6 +217,11 @@ def rows_kept(table: Table) -> tuple[Row, ...]:
     if not table.derived:
         return table.rows
     return tuple(row for row in table.rows if not _holds_of_row(row))
+
+
+def is_left_out(block: Block) -> bool:
+    """Whether no public edition has anything of a block: a table drawn from facts without a row left."""
+    return isinstance(block, Table) and block.derived and len(rows_kept(block)) <= block.header_rows
 
 
 def _holds_of_row(row: Row) -> Holds:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from briefing_app.domain.comparison import Aspect, BlockDifference, Change, Part, PartChange
 from briefing_app.domain.marking import Marking
+from briefing_app.domain.release import is_left_out
 from briefing_app.domain.severance import SeveranceTag
 from briefing_app.domain.text import (
     Block,
@@ -284,7 +285,8 @@ def _in_context(differences: Sequence[BlockDifference]) -> Iterator[tuple[int, B
 
 def _is_withheld(block: Block) -> bool:
     """Whether a block is withheld whole, or holds cells that may be: nothing of it is copied then."""
-    return bool(block.severances) or (isinstance(block, Table) and bool(holds(block)))
+    in_cells = isinstance(block, Table) and bool(holds(block))
+    return bool(block.severances) or in_cells or is_left_out(block)
 
 
 def _held(content: Content) -> frozenset[SeveranceId]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCur
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from briefing_app.domain.comparison import Part, PartChange, compare
+from briefing_app.domain.release import is_left_out
 from briefing_app.domain.text import (
     Block,
     Content,
@@ -53,14 +54,16 @@ class ComparisonText(QPlainTextEdit):
         if block is None:
             cursor.insertText(nothing, _letters(italic=True))
         elif not (parts := _parts(against, block)):
-            letters = withheld(_letters()) if around or holds(block) else _letters()
+            kept = around or holds(block) or is_left_out(block)
+            letters = withheld(_letters()) if kept else _letters()
             cursor.insertText(printable(block_words(block)), letters)
+        whole = bool(around) or (block is not None and (bool(block.severances) or is_left_out(block)))
         for change, content in () if block is None else parts:
             for part in content:
                 held = not isinstance(part, Withheld) and bool(part.severances)
                 differs = change in (PartChange.ADDED, PartChange.REMOVED)
                 letters = _letters(differs=differs, held=held)
-                kept = bool(around) or bool(block and block.severances) or bool(holds_of_content((part,)))
+                kept = whole or bool(holds_of_content((part,)))
                 cursor.insertText(_words(part, received), withheld(letters) if kept else letters)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from briefing_app.domain.comparison import compare
-from briefing_app.domain.text import FREE, SeveranceId, Text
+from briefing_app.domain.text import FREE, BlockId, Row, Run, SeveranceId, Table, Text
 from briefing_app.ui.editor.comparison_view import ComparisonView
 from briefing_app.ui.notes.comparison_text import ComparisonText
 from tests.notated import parse
@@ -59,6 +59,17 @@ def test_nothing_is_copied_of_a_section_withheld_whole(qtbot, sides) -> None:
         assert "ecret" in one.toPlainText()
         assert "ecret" not in everything(one)
         assert "[REDACTED]" in everything(one)
+
+
+@pytest.mark.parametrize("rows", [1, 0], ids=["its only row is severed", "no row"])
+def test_the_caption_of_a_table_that_no_public_edition_has_is_not_copied(widgets, rows) -> None:
+    row = Row((), frozenset({SeveranceId("row")}))
+    table = Table(id=BlockId("t"), rows=(row,) * rows, columns=(), caption=(Run("secret"),), derived=True)
+    view, text = widgets
+    view.show_text(compare((), (table,)), {}, FREE, str)
+    text.show_passage(table, None, FREE, "", "")
+    assert "secret" in view.toPlainText()
+    assert "secret" not in everything(view) + everything(text)
 
 
 @pytest.fixture(scope="module")
