@@ -243,6 +243,6 @@ def test_no_letter_changed_in_severed_words_releases_the_fact_they_state(
             continue  # nothing of the words is severed any more
         passages = find(told, words)
         fact = gift((passages[0].block, words), amount=None)
-        edited = change_at(told, passages, lambda part, said=changed: replace(part, text=said))  # type: ignore[misc]
+        edited = change_at(told, passages, lambda part, said=changed: replace(part, text=said))  # type: ignore[misc]  # told apart
         assert not is_released(fact, edited)
         assert stating_places(edited).severances_of(fact)

@@ -32,7 +32,7 @@ def naive(given: list[str], typed: str) -> list[int]:
 @pytest.mark.parametrize("few", [0, 2, 2000])
 @given(names, typings)
 def test_what_is_found_is_what_a_naive_search_finds(few: int, given: list[str], typed: str) -> None:
-    before, packed_lines.FEW = packed_lines.FEW, few  # type: ignore[misc]
+    before, packed_lines.FEW = packed_lines.FEW, few  # type: ignore[misc]  # Final, but for tests
     try:
         index = index_of(given)
         for end in range(1, len(typed) + 1):
@@ -40,7 +40,7 @@ def test_what_is_found_is_what_a_naive_search_finds(few: int, given: list[str], 
         assert sorted(index.find(typed[1:], 100)) == naive(given, typed[1:])
         assert len(index.find(typed, 3)) == min(3, len(naive(given, typed)))
     finally:
-        packed_lines.FEW = before  # type: ignore[misc]
+        packed_lines.FEW = before  # type: ignore[misc]  # as above
 
 
 def ranked(given: list[str], shorts: list[str | None], typed: str) -> list[int]:

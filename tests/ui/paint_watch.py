@@ -53,7 +53,7 @@ class PaintWatch(QObject):
         QApplication.instance().removeEventFilter(self)
         assert self.wrong == []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # named by Qt
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
             self._look(watched)
         return False

@@ -15,7 +15,7 @@ from tests.ui.conftest import OpenWindow
 
 
 def profile(name: str, kind: ProfileKind = ProfileKind.FORUM, **others: object) -> ProfileSummary:
-    return ProfileSummary(id=name, kind=kind, name=name, acronym=None, confirmed=True, **others)  # type: ignore[arg-type]
+    return ProfileSummary(id=name, kind=kind, name=name, acronym=None, confirmed=True, **others)  # type: ignore[arg-type]  # of any kind
 
 
 PROFILES = (profile("Board", also=("Conseil",)), profile("Lake", ProfileKind.COUNTRY))

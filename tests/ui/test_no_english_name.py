@@ -58,7 +58,7 @@ class NameWatch(QObject):
     def __exit__(self, *_failure: object) -> None:
         QApplication.instance().removeEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # named by Qt
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
             self.read(watched)
         return False

@@ -88,7 +88,7 @@ class Watch(QObject):
         if len(spoken) > 1:
             self.mixed.append(spoken)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # named by Qt
         if event.type() is QEvent.Type.Paint:
             self.look()
         return False
