@@ -1,0 +1,89 @@
+"""The finished file as the rules of the gate look at it, and what a rule is."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+from briefing_app.documents.gate_needles import Needles
+from briefing_app.documents.gate_places import PLACES, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a finished file that must not be in it: where, and what was found out; never words.
+
+    Attributes:
+        place: Where, as a person would look for it: part and paragraph, line, or the name of the file.
+        needle: The index of the needle among those given; None where the rule looks for none.
+        rule: The name of the rule that found it, which stays the same: "words", "part-not-allowed".
+    """
+
+    place: str
+    needle: int | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a package by its name; the whole file, without a name, where the format has no parts."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KnownParts:
+    """Parts whose bytes were looked at before, such as those of the compiled template, by their names."""
+
+    parts: Mapping[str, frozenset[bytes]] = field(default_factory=dict)
+
+    def hold(self, part: Part) -> bool:
+        """Whether the part is one of them, byte for byte."""
+        return part.content in self.parts.get(part.name, ())
+
+
+@dataclass(frozen=True)
+class Document:
+    """A finished file: its bytes, its name, and what can be read in it.
+
+    What is read raises what the readers of the format raise; :func:`briefing_app.documents.gate.check` turns
+    that into a sentence.
+    """
+
+    format: str
+    data: bytes
+    name: str
+    known: KnownParts = field(default_factory=KnownParts)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of a package in their order; of another format the whole file as one part."""
+        if self.format != "docx":
+            return (Part("", self.data),)
+        with zipfile.ZipFile(io.BytesIO(self.data)) as package:
+            return tuple(Part(one.filename, package.read(one)) for one in package.infolist())
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every text of the file with the place where it stands, the name of the file first."""
+        return (Place("the name of the file", self.name), *PLACES[self.format](self.data))
+
+
+class Rule(Protocol):
+    """One way of looking at a finished file; each has a test that fails when it is left out."""
+
+    @property
+    def name(self) -> str:
+        """What its findings are called after."""
+
+    @property
+    def formats(self) -> frozenset[str]:
+        """The formats it is for."""
+
+    def search(self, document: Document, wanted: Needles) -> Iterator[Finding]:
+        """What it finds in a document."""
