@@ -1,4 +1,4 @@
--- The tables of a library, version 3. Generated from the migrations; do not edit:
+-- The tables of a library, version 4. Generated from the migrations; do not edit:
 --   python -m briefing_app.storage.schema_text > db/schema.sql
 
 CREATE TABLE alembic_version (
@@ -246,6 +246,20 @@ CREATE TABLE severance (
     CONSTRAINT fk_severance_source_id_severance FOREIGN KEY(source_id) REFERENCES severance (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE TABLE severance_decision (
+    seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    severance_id VARCHAR(36) NOT NULL,
+    act_kind VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    exemptions JSON NOT NULL,
+    "by" VARCHAR NOT NULL,
+    at DATETIME NOT NULL,
+    reason TEXT NOT NULL,
+    review_on DATE,
+    act_id VARCHAR(36) NOT NULL,
+    CONSTRAINT fk_severance_decision_severance_id_severance FOREIGN KEY(severance_id) REFERENCES severance (id) DEFERRABLE INITIALLY DEFERRED
+);
+
 CREATE TABLE severance_holder (
     id INTEGER NOT NULL,
     severance_id VARCHAR(36) NOT NULL,
@@ -300,6 +314,8 @@ CREATE INDEX ix_section_profile_id ON section (profile_id);
 
 CREATE INDEX ix_section_text_revision_id ON section_text (revision_id);
 
+CREATE INDEX ix_severance_decision_severance_id ON severance_decision (severance_id);
+
 CREATE INDEX ix_severance_holder_fact_id ON severance_holder (fact_id);
 
 CREATE INDEX ix_severance_holder_section_id ON severance_holder (section_id);
@@ -334,5 +350,9 @@ CREATE TRIGGER search_block_removed AFTER DELETE ON search_block BEGIN
         INSERT INTO block_search(block_search, rowid, free, severed)
         VALUES ('delete', old.id, old.free, old.severed);
     END;
+
+CREATE TRIGGER severance_decision_no_delete BEFORE DELETE ON "severance_decision" BEGIN SELECT RAISE(ABORT, 'a decision about a severance is never deleted'); END;
+
+CREATE TRIGGER severance_decision_no_update BEFORE UPDATE ON "severance_decision" BEGIN SELECT RAISE(ABORT, 'a decision about a severance is never changed'); END;
 
 CREATE TRIGGER severance_no_delete BEFORE DELETE ON "severance" BEGIN SELECT RAISE(ABORT, 'a severance is closed, never deleted'); END;

@@ -96,6 +96,21 @@ class Severances:
         return record is not None and record.state is SeveranceState.APPROVED and bool(record.exemptions)
 
 
+def recommend(severance: Severance, *, by: str, at: datetime, reason: str) -> Severance:
+    """The severance recommended for approval by a named person with a reason.
+
+    Raises:
+        NotAllowedError: no reason or name is given, no provision is named, or the record is closed or
+            approved already.
+    """
+    if not reason.strip() or not by.strip():
+        raise NotAllowedError("A recommendation needs a name and a reason: say who recommends and why.")
+    if severance.state is SeveranceState.APPROVED:
+        raise NotAllowedError("This severance is approved already: there is nothing more to recommend.")
+    _refuse_undecidable(severance)
+    return replace(severance, state=SeveranceState.RECOMMENDED, by=by, at=at, reason=reason.strip())
+
+
 def approve(severance: Severance, *, by: str, at: datetime, reason: str) -> Severance:
     """The severance approved by a named person with a reason.
 
@@ -104,8 +119,64 @@ def approve(severance: Severance, *, by: str, at: datetime, reason: str) -> Seve
     """
     if not reason.strip() or not by.strip():
         raise NotAllowedError("An approval needs a name and a reason: say who approves and why.")
+    _refuse_undecidable(severance)
+    return replace(severance, state=SeveranceState.APPROVED, by=by, at=at, reason=reason.strip())
+
+
+def return_to_proposed(severance: Severance, *, by: str, at: datetime, reason: str) -> Severance:
+    """The severance merely proposed again: a named person withdraws what was decided about it.
+
+    The words stay withheld.
+
+    Raises:
+        NotAllowedError: no reason or name is given, nothing was decided yet, or the record is closed.
+    """
+    if not reason.strip() or not by.strip():
+        raise NotAllowedError(
+            "A withdrawal needs a name and a reason: say who takes the decision back and why."
+        )
+    if severance.state is SeveranceState.PROPOSED:
+        raise NotAllowedError("This severance is only proposed: there is no decision to withdraw.")
+    _refuse_closed(severance)
+    return replace(severance, state=SeveranceState.PROPOSED, by=by, at=at, reason=reason.strip())
+
+
+def change_provisions(
+    severance: Severance, exemptions: frozenset[ExemptionId], *, by: str, at: datetime, reason: str = ""
+) -> Severance:
+    """The severance under other provisions, proposed again: what was decided was decided for those before.
+
+    It is the same where they are what they were.
+
+    Raises:
+        NotAllowedError: no provision is named, or the record is closed.
+    """
+    if not exemptions:
+        raise NotAllowedError("Name the provision that the words are withheld under: one at least.")
+    _refuse_closed(severance)
+    if exemptions == severance.exemptions:
+        return severance
+    why = reason.strip() or (severance.reason if severance.state is SeveranceState.PROPOSED else "")
+    state = SeveranceState.PROPOSED
+    return replace(severance, exemptions=exemptions, state=state, by=by, at=at, reason=why)
+
+
+def look_again(severance: Severance, on: date | None) -> Severance:
+    """The severance to be looked at again on a day, None for no day of its own; who decided it stays.
+
+    Raises:
+        NotAllowedError: the record is closed.
+    """
+    _refuse_closed(severance)
+    return replace(severance, review_on=on)
+
+
+def _refuse_undecidable(severance: Severance) -> None:
     if not severance.exemptions:
         raise NotAllowedError("This severance names no provision: choose one before approving it.")
+    _refuse_closed(severance)
+
+
+def _refuse_closed(severance: Severance) -> None:
     if severance.closed_at is not None:
         raise NotAllowedError("This severance is closed: the words it withheld are no longer in any text.")
-    return replace(severance, state=SeveranceState.APPROVED, by=by, at=at, reason=reason.strip())

@@ -1,7 +1,8 @@
 """What one act does to the library, recorded as the rows are written: stamps, audit, and the way back.
 
 A row cannot be written without passing here: it is held to the ceiling, stamped with the act, counted for
-the audit of the thing it belongs to, and, where the act can be taken back, noted as it was before.
+the audit of the thing it belongs to, and, where the act can be taken back, noted as it was before. What an
+act decides about a severance is kept beside it.
 """
 
 from __future__ import annotations
@@ -33,10 +34,17 @@ from briefing_app.storage.rows import (
     SectionTextRow,
     SeveranceRow,
 )
+from briefing_app.storage.severance_rows import SeveranceDecisionRow
 
 Owner = tuple[str, str]
 NO_CONTENT: Final = frozenset({"updated_at", "act_id", "markings"})
 """Columns whose change is no change of what a row says."""
+
+DECIDED: Final = frozenset({"state", "exemptions", "by", "at", "reason", "review_on"})
+"""The columns of a severance whose change is a decision about it."""
+
+TELLING: Final = frozenset({"state", "by", "at", "reason"})
+"""Those of them that change with who decided, and why."""
 
 JOURNALLED: Final = (ProfileRow, SectionRow, SectionTextRow, FactRow, SeveranceRow, NoteRow)
 """The rows an act may touch and its undoing puts back."""
@@ -125,6 +133,8 @@ class Recorder:
             return
         self._remember(row, action, changed)
         self._count(row, action, changed)
+        if isinstance(row, SeveranceRow) and (action == "create" or changed.keys() & DECIDED):
+            self._session.add(self._decision(row, changed))
         if self.stamping and action != "delete" and hasattr(row, "act_id"):
             row.act_id = self._act.id
 
@@ -142,6 +152,21 @@ class Recorder:
             del self._journal[place]  # made and deleted by the same import: it was never there
         else:
             self._journal[place] = (before, action == "delete")
+
+    def _decision(self, row: SeveranceRow, changed: Mapping[str, object]) -> SeveranceDecisionRow:
+        """What is decided about a severance; by whoever acts where the row names who acted before."""
+        told = self.stamping and not (changed and changed.keys().isdisjoint(TELLING))
+        return SeveranceDecisionRow(
+            severance_id=row.id,
+            act_kind=self._act.kind.value,
+            state=row.state,
+            exemptions=list(row.exemptions),
+            by=row.by if told else self._act.by,
+            at=row.at if told else self._act.at,
+            reason=row.reason if told else self._act.reason,
+            review_on=row.review_on,
+            act_id=self._act.id,
+        )
 
     def _count(self, row: Base, action: str, changed: Mapping[str, object]) -> None:
         part = self._part(row, changed)

@@ -181,6 +181,26 @@ def test_an_older_backup_is_restored_and_upgraded_on_opening(older, newer_progra
 # ---- the steps so far, each from a library with data
 
 
+SINCE = {
+    2: ("ALTER TABLE profile DROP COLUMN markings",),
+    3: ("DROP TABLE line_draft",),
+    4: ("DROP TABLE severance_decision",),
+}
+"""What takes away that a version has and the one before it had not."""
+
+
+def make_older(path: Path, version: int) -> None:
+    """Take away all that came after a version."""
+    old = engine.open_engine(path)
+    with old.connect().execution_options(**{engine.WRITES: True}) as connection, connection.begin():
+        for later in sorted((one for one in SINCE if one > version), reverse=True):
+            for statement in SINCE[later]:
+                connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{version}'")
+        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+    old.dispose()
+
+
 @pytest.fixture
 def without_markings(path):
     """A library of the first version: a profile marked in a text and a fact, one marked nowhere."""
@@ -189,13 +209,7 @@ def without_markings(path):
         dues = Membership(id=FactId("dues"), profile=None, standing="member", portion=SCHEME.parse("PA"))
         work.profiles.add(profile("Alpha", marked, facts=(dues,)))
         work.profiles.add(profile("Beta", section(paragraph("Nothing."))))
-    old = engine.open_engine(path)
-    with old.connect().execution_options(**{engine.WRITES: True}) as connection, connection.begin():
-        connection.exec_driver_sql("DROP TABLE line_draft")
-        connection.exec_driver_sql("ALTER TABLE profile DROP COLUMN markings")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '1'")
-        connection.exec_driver_sql("PRAGMA user_version = 1")
-    old.dispose()
+    make_older(path, 1)
     return path
 
 
@@ -211,12 +225,7 @@ def test_the_markings_of_profiles_are_filled_in_where_a_library_had_none(without
 def test_drafts_of_lines_are_kept_in_a_library_that_had_no_place_for_them(path):
     with opened(path) as one, one.database.begin(act()) as work:
         saved = work.profiles.add(full_profile())
-    old = engine.open_engine(path)
-    with old.connect().execution_options(**{engine.WRITES: True}) as connection, connection.begin():
-        connection.exec_driver_sql("DROP TABLE line_draft")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '2'")
-        connection.exec_driver_sql("PRAGMA user_version = 2")
-    old.dispose()
+    make_older(path, 2)
     owner = DraftOwner(profile=saved.id)
     with opened(path) as one:
         with one.database.begin(act(ActKind.DRAFT)) as work:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from sqlalchemy import Select, select
 
@@ -11,9 +12,15 @@ from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
 from briefing_app.domain.severance import Severance, Severances, SeveranceState
+from briefing_app.domain.severance_history import SeveranceDecision, step_between
 from briefing_app.domain.text import SeveranceId
+from briefing_app.storage.records import ActKind
 from briefing_app.storage.rows import FactRow, SectionRow, SeveranceHolderRow, SeveranceRow
+from briefing_app.storage.severance_rows import SeveranceDecisionRow
 from briefing_app.storage.transaction import Transaction
+
+_ASKED_FOR_AT_ONCE: Final = 500
+"""More ids than this make the question longer than reading all there is."""
 
 
 class SeveranceRepository:
@@ -59,6 +66,19 @@ class SeveranceRepository:
     def among(self, ids: Iterable[SeveranceId]) -> tuple[Severance, ...]:
         """Those of the named severances that the library has, by id."""
         return self._among(sorted(ids))
+
+    def histories(self, ids: Iterable[SeveranceId]) -> dict[SeveranceId, tuple[SeveranceDecision, ...]]:
+        """All that was decided about the named severances, the first decision first."""
+        wanted = frozenset(ids)
+        rows = select(SeveranceDecisionRow).order_by(SeveranceDecisionRow.seq)
+        if len(wanted) <= _ASKED_FOR_AT_ONCE:
+            rows = rows.where(SeveranceDecisionRow.severance_id.in_(sorted(wanted)))
+        found: dict[SeveranceId, list[SeveranceDecision]] = {one: [] for one in sorted(wanted)}
+        for row in self._transaction.session.scalars(rows):
+            known = found.get(SeveranceId(row.severance_id))
+            if known is not None:
+                known.append(_decision(row, known[-1] if known else None))
+        return {one: tuple(decisions) for one, decisions in found.items()}
 
     def of_profile(self, profile: ProfileId) -> tuple[Severance, ...]:
         """The severances held by the texts and facts of a profile, by id."""
@@ -106,4 +126,26 @@ def _severance(row: SeveranceRow) -> Severance:
         review_on=row.review_on,
         source=None if row.source_id is None else SeveranceId(row.source_id),
         closed_at=row.closed_at,
+    )
+
+
+def _decision(row: SeveranceDecisionRow, before: SeveranceDecision | None) -> SeveranceDecision:
+    after = Severance(
+        id=SeveranceId(row.severance_id),
+        exemptions=frozenset(ExemptionId(one) for one in row.exemptions),
+        state=SeveranceState(row.state),
+        by=row.by,
+        at=row.at,
+        reason=row.reason,
+        review_on=row.review_on,
+    )
+    undone, withdrawn = row.act_kind == ActKind.UNDO.value, row.act_kind == ActKind.WITHDRAW.value
+    return SeveranceDecision(
+        step=step_between(before, after, withdrawn=withdrawn, undone=undone),
+        state=after.state,
+        exemptions=after.exemptions,
+        by=after.by,
+        at=after.at,
+        reason=after.reason,
+        review_on=after.review_on,
     )
