@@ -132,6 +132,8 @@ def do_approve(call: Call) -> None:
         BriefingError: one of them cannot be approved.
     """
     with call.desk() as desk:
-        approved = desk.severances.approve(tuple(call.options.ids), call.options.reason)
-    for one in approved:
+        decided = desk.severances.approve(tuple(call.options.ids), call.options.reason)
+    for notice in decided.notices:
+        output.complain(notice)
+    for one in decided.severances:
         output.show(f"severance {one.id} approved")

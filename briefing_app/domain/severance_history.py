@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.severance import Severance, SeveranceState
-from briefing_app.domain.text import SeveranceId
 
 
 class Step(StrEnum):
@@ -80,9 +79,3 @@ def approved_alone(history: Sequence[SeveranceDecision]) -> bool:
 
 
 _BEFORE = frozenset({Step.PROPOSED, Step.RECOMMENDED, Step.PROVISIONS})
-
-
-def due(severances: Iterable[tuple[Severance, date | None]], until: date) -> tuple[SeveranceId, ...]:
-    """The open ones among severances that are to be looked at again by a day, the earliest first."""
-    dated = ((on, one.id) for one, on in severances if on is not None and one.closed_at is None)
-    return tuple(one for on, one in sorted(dated) if on <= until)

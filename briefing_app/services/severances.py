@@ -1,40 +1,60 @@
-"""Looking at the severances of a note or a profile, and approving them."""
+"""Looking at the severances of a note or a profile, and deciding about them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import UnknownNameError
-from briefing_app.domain.note import Note, held_by_section
-from briefing_app.domain.severance import Severance, approve
-from briefing_app.domain.text import BlockId, SeveranceId, Text, holds
-from briefing_app.domain.withheld_places import held_words
+from briefing_app.domain.look_again import due
+from briefing_app.domain.mixed_up import level_in_reason
+from briefing_app.domain.severance import (
+    Severance,
+    SeveranceState,
+    approve,
+    change_provisions,
+    look_again,
+    recommend,
+    return_to_proposed,
+)
+from briefing_app.domain.severance_history import approved_alone
+from briefing_app.domain.text import SeveranceId
+from briefing_app.services.severance_views import (
+    DuePlace,
+    DueSeverance,
+    HeldSection,
+    SeveranceView,
+    look_again_on,
+    sections_of_note,
+    sections_of_profile,
+    views,
+)
 from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
-    from briefing_app.domain.facts import ProfileId
+    from datetime import date
+
+    from briefing_app.domain.facts import Fact, ProfileId
     from briefing_app.domain.profile import Profile
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.services.notes import NoteService
     from briefing_app.services.profiles import ProfileService
+    from briefing_app.storage.database import UnitOfWork
     from briefing_app.storage.library import Library
+    from briefing_app.storage.records import Act, Undo
+
+__all__ = ["Decided", "DuePlace", "DueSeverance", "SeveranceService", "SeveranceView"]
 
 
 @dataclass(frozen=True, slots=True)
-class SeveranceView:
-    """A severance with what it withholds here: provisions in print, headings of the sections, the words.
+class Decided:
+    """Severances as they are decided now, what the officer should know of it, and what takes it back."""
 
-    ``block`` is the first block it holds anything in; None where it holds facts alone.
-    """
-
-    severance: Severance
-    label: str
-    places: tuple[str, ...]
-    words: tuple[str, ...]
-    block: BlockId | None = None
+    severances: tuple[Severance, ...]
+    notices: tuple[str, ...]
+    undo: Undo
 
 
 class SeveranceService:
@@ -54,27 +74,58 @@ class SeveranceService:
         self._notes = notes
         self._profiles = profiles
 
+    # ---- looking
+
     def of_note(self, number: str, language: str = "en") -> tuple[SeveranceView, ...]:
         """The severances in a note, in the order of its text, cited in a language."""
         note = self._notes.get(number)
         with self._library.database.read() as unit:
             held = unit.severances.of_note(note.id)
-        return self._views(held, sections_of_note(note), language)
+            return self._views(unit, held, sections_of_note(note), (), language)
 
     def of_profile(self, name: str) -> tuple[SeveranceView, ...]:
-        """The severances in a profile, in the order of its text."""
+        """The severances in a profile, in the order of its text, then those of facts alone."""
         return self._of(self._profiles.find(name), "en")
 
     def in_profile(self, profile: ProfileId, language: str) -> tuple[SeveranceView, ...]:
         """The same of the profile with this id, cited in a language."""
         return self._of(self._profiles.get(profile), language)
 
-    def _of(self, profile: Profile, language: str) -> tuple[SeveranceView, ...]:
-        with self._library.database.read() as unit:
-            held = unit.severances.of_profile(profile.id)
-        return self._views(held, sections_of_profile(profile), language)
+    def due(self, until: date | None = None, language: str = "en") -> tuple[DueSeverance, ...]:
+        """What is to be looked at again by a day, today without one, the earliest first.
 
-    def approve(self, ids: Sequence[str], reason: str) -> tuple[Severance, ...]:
+        That is the day a severance was given, else that on which a time limit of its provisions ends. Closed
+        ones, and those that only things in the trash hold, are not among it.
+        """
+        day = until or self._actor.now().astimezone().date()
+        with self._library.database.read() as unit:
+            known = unit.severances.all()
+            open_ones = [one for one in known.by_id.values() if one.closed_at is None]
+            histories = unit.severances.histories(one.id for one in open_ones)
+            days = {one.id: look_again_on(one, histories[one.id], self._catalogue) for one in open_ones}
+            found = []
+            for one in due(((one, days[one.id]) for one in open_ones), day):
+                places = _places(unit, one)
+                on = days[one]
+                if places and on is not None:
+                    record = known.by_id[one]
+                    label = self._catalogue.label(record.exemptions, language)
+                    found.append(DueSeverance(record, label, on, places))
+            return tuple(found)
+
+    # ---- deciding
+
+    def recommend(self, ids: Sequence[str], reason: str) -> Decided:
+        """The severances recommended for approval by the person at this computer; all or none.
+
+        Raises:
+            UnknownNameError: there is no such severance.
+            NotAllowedError: no reason is given, or one of them names no provision, is approved or closed.
+        """
+        act = self._actor.act(ActKind.RECOMMEND, reason)
+        return self._decide(act, ids, lambda one: recommend(one, by=act.by, at=act.at, reason=reason))
+
+    def approve(self, ids: Sequence[str], reason: str) -> Decided:
         """The severances approved by the person at this computer; all or none.
 
         Raises:
@@ -82,55 +133,120 @@ class SeveranceService:
             NotAllowedError: no reason is given, or one of them names no provision or is closed.
         """
         act = self._actor.act(ActKind.APPROVE, reason)
-        with self._library.database.begin(act) as unit:
-            known = unit.severances.all()
-            approved = []
-            for wanted in dict.fromkeys(ids):
-                record = known.get(SeveranceId(wanted))
-                if record is None:
-                    raise UnknownNameError(
-                        f"There is no severance {wanted}: the command severances lists them."
-                    )
-                approved.append(approve(record, by=act.by, at=act.at, reason=reason))
-            for record in approved:
-                unit.severances.save(record)
-        return tuple(approved)
+        return self._decide(act, ids, lambda one: approve(one, by=act.by, at=act.at, reason=reason))
 
-    def _views(
-        self, severances: Iterable[Severance], sections: Sequence[tuple[str, Text]], language: str
-    ) -> tuple[SeveranceView, ...]:
-        places: dict[SeveranceId, list[str]] = {}
-        phrases: dict[SeveranceId, list[str]] = {}
-        first: dict[SeveranceId, BlockId] = {}
-        for heading, blocks in sections:
-            for block in blocks:
-                first = dict.fromkeys(holds(block), block.id) | first
-            for severance, stretches in held_words(blocks).items():
-                places.setdefault(severance, []).append(heading)
-                phrases.setdefault(severance, []).extend(stretches)
-        order = {severance: position for position, severance in enumerate(phrases)}
-        ordered = sorted(severances, key=lambda one: order.get(one.id, len(order)))
-        return tuple(
-            SeveranceView(
-                one,
-                self._catalogue.label(one.exemptions, language),
-                tuple(places.get(one.id, ())),
-                tuple(phrases.get(one.id, ())),
-                first.get(one.id),
-            )
-            for one in ordered
+    def withdraw(self, ids: Sequence[str], reason: str) -> Decided:
+        """The severances only proposed again: what was decided about them is withdrawn; all or none.
+
+        The words stay withheld, and every public edition that holds them waits.
+
+        Raises:
+            UnknownNameError: there is no such severance.
+            NotAllowedError: no reason is given, nothing was decided about one of them, or it is closed.
+        """
+        act = self._actor.act(ActKind.WITHDRAW, reason)
+        return self._decide(
+            act, ids, lambda one: return_to_proposed(one, by=act.by, at=act.at, reason=reason)
         )
 
+    def change_provisions(self, ids: Sequence[str], exemptions: Sequence[str], reason: str = "") -> Decided:
+        """The severances under other provisions, as typed; what was decided about them ends, all or none.
 
-def sections_of_note(note: Note) -> tuple[tuple[str, Text], ...]:
-    """The heading and the blocks of each section, held also by what withholds the section."""
-    return tuple((one.heading, held_by_section(one.blocks, one.severances)) for one in note.sections)
+        Raises:
+            UnknownNameError: there is no such severance or provision; where it is a marking it says so.
+            NotAllowedError: no provision is named, one cannot be used any more, or a severance is closed.
+        """
+        provisions = frozenset(self._catalogue.exemption(one) for one in exemptions)
+        act = self._actor.act(ActKind.SEVER, reason)
+
+        def changed(one: Severance) -> Severance:
+            return change_provisions(one, provisions, by=act.by, at=act.at, reason=reason)
+
+        return self._decide(act, ids, changed)
+
+    def look_again(self, ids: Sequence[str], on: date | None, reason: str = "") -> Decided:
+        """The severances to be looked at again on a day; None leaves it to the time limits of the act.
+
+        Raises:
+            UnknownNameError: there is no such severance.
+            NotAllowedError: one of them is closed.
+        """
+        act = self._actor.act(ActKind.LOOK_AGAIN, reason.strip())
+        return self._decide(act, ids, lambda one: look_again(one, on))
+
+    def undo(self, decided: Decided) -> None:
+        """Take a decision back: the severances stand as they stood before it, and their history says so.
+
+        Raises:
+            NotAllowedError: one of them was decided about since.
+        """
+        with self._library.database.begin(self._actor.act(ActKind.UNDO)) as unit:
+            unit.take_back(decided.undo)
+
+    def warnings(self, reason: str) -> tuple[str, ...]:
+        """What to say of a reason to withhold that is none: a security category alone never is."""
+        return reason_warnings(self._catalogue, reason)
+
+    # ---- inside
+
+    def _decide(self, act: Act, ids: Sequence[str], decision: Callable[[Severance], Severance]) -> Decided:
+        with self._library.database.begin(act, undoable=True) as unit:
+            wanted = tuple(dict.fromkeys(map(SeveranceId, ids)))
+            known = {one.id: one for one in unit.severances.among(wanted)}
+            for one in wanted:
+                if one not in known:
+                    raise UnknownNameError(f"There is no severance {one}: the command severances lists them.")
+            decided = tuple(decision(known[one]) for one in wanted)
+            for record in decided:
+                unit.severances.save(record)
+            notices = (*self.warnings(act.reason), *_alone(unit, decided))
+        return Decided(decided, notices, unit.undo)
+
+    def _of(self, profile: Profile, language: str) -> tuple[SeveranceView, ...]:
+        with self._library.database.read() as unit:
+            held = unit.severances.of_profile(profile.id)
+            return self._views(unit, held, sections_of_profile(profile), profile.facts, language)
+
+    def _views(
+        self,
+        unit: UnitOfWork,
+        severances: Sequence[Severance],
+        sections: Sequence[HeldSection],
+        facts: Iterable[Fact],
+        language: str,
+    ) -> tuple[SeveranceView, ...]:
+        histories = unit.severances.histories(one.id for one in severances)
+        return views(severances, histories, sections, facts, self._catalogue, language)
 
 
-def sections_of_profile(profile: Profile) -> tuple[tuple[str, Text], ...]:
-    """The heading (or key) and the blocks of each section in each language."""
-    return tuple(
-        (section.headings.get(language) or section.key, held_by_section(text, section.severances))
-        for section in profile.sections
-        for language, text in section.texts.items()
+def reason_warnings(catalogue: Catalogue, reason: str) -> tuple[str, ...]:
+    """What to say of a reason to withhold that names a security category."""
+    level = level_in_reason(reason, catalogue.schemes.values())
+    if level is None:
+        return ()
+    return (
+        f"The reason names the marking {level}: a security category alone is never a ground to withhold. "
+        "Say what harm the provision speaks of.",
     )
+
+
+def _alone(unit: UnitOfWork, decided: Sequence[Severance]) -> tuple[str, ...]:
+    """What to remark where one person alone proposed and approved."""
+    approved = [one.id for one in decided if one.state is SeveranceState.APPROVED]
+    histories = unit.severances.histories(approved)
+    if not any(approved_alone(history) for history in histories.values()):
+        return ()
+    return ("The same person proposed and approved: have a second person look before the release.",)
+
+
+def _places(unit: UnitOfWork, severance: SeveranceId) -> tuple[DuePlace, ...]:
+    """Where a severance withholds something, what is in the trash apart."""
+    found: dict[DuePlace, None] = {}
+    sections, profiles = unit.severances.held_by(severance)
+    for section in sections:
+        owner = unit.sections.owner(section)
+        if not owner.trashed:
+            found[DuePlace(owner.name, owner.profile, owner.note, owner.number)] = None
+    for profile in profiles:
+        found[DuePlace(unit.profiles.get(profile).name(unit.language), profile)] = None
+    return tuple(found)

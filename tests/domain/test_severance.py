@@ -26,7 +26,6 @@ from briefing_app.domain.severance_history import (
     SeveranceDecision,
     Step,
     approved_alone,
-    due,
     recommended_by,
     step_between,
 )
@@ -178,20 +177,6 @@ def test_a_day_to_look_again_leaves_who_decided() -> None:
     after = look_again(before, date(2030, 1, 1))
     assert replace(after, review_on=None) == before
     assert look_again(after, None) == before
-
-
-def test_what_is_due_is_told_by_its_day_and_closed_ones_are_not() -> None:
-    early, late = date(2026, 1, 1), date(2027, 1, 1)
-    every = [
-        (severance("late"), late),
-        (severance("b"), early),
-        (severance("a"), early),
-        (severance("gone", closed_at=AT), early),
-        (severance("never"), None),
-    ]
-    assert due(every, date(2026, 6, 1)) == ("a", "b")
-    assert due(every, late) == ("a", "b", "late")
-    assert due(every, date(2025, 12, 31)) == ()
 
 
 class Acts(NamedTuple):

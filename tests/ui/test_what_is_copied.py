@@ -24,7 +24,7 @@ from briefing_app.bootstrap import Program, start
 from briefing_app.domain.fact_fields import SORTS
 from briefing_app.domain.text import Text
 from briefing_app.domain.withheld_places import held_words
-from briefing_app.services.severances import sections_of_note, sections_of_profile
+from briefing_app.services.severance_views import sections_of_note, sections_of_profile
 from briefing_app.ui.editor.guarded_copy import KEPT_HERE, MARKER
 from briefing_app.ui.editor.table_dialog import TableDialog
 from briefing_app.ui.severances_dialog import SeverancesDialog
@@ -57,14 +57,14 @@ def sentinels(real_program: Program, sample: Path) -> frozenset[str]:
     """All withheld words of the sample, and those of the text of every sort of block."""
     with real_program.open(sample) as desk:
         texts: list[Text] = [
-            blocks
+            one_section.blocks
             for one in desk.profiles.list()
-            for _heading, blocks in sections_of_profile(desk.profiles.get(one.id))
+            for one_section in sections_of_profile(desk.profiles.get(one.id))
         ]
         texts += [
-            blocks
+            one_section.blocks
             for one in desk.notes.list()
-            for _heading, blocks in sections_of_note(desk.notes.get(one.number))
+            for one_section in sections_of_note(desk.notes.get(one.number))
         ]
     texts.append(everything())
     phrases = {

@@ -13,9 +13,9 @@ from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
 from briefing_app.domain.severance import Severance, Severances, SeveranceState
 from briefing_app.domain.severance_history import SeveranceDecision, step_between
-from briefing_app.domain.text import SeveranceId
+from briefing_app.domain.text import SectionId, SeveranceId
 from briefing_app.storage.records import ActKind
-from briefing_app.storage.rows import FactRow, SectionRow, SeveranceHolderRow, SeveranceRow
+from briefing_app.storage.rows import FactRow, ProfileRow, SectionRow, SeveranceHolderRow, SeveranceRow
 from briefing_app.storage.severance_rows import SeveranceDecisionRow
 from briefing_app.storage.transaction import Transaction
 
@@ -103,6 +103,26 @@ class SeveranceRepository:
         """The severances of notes that follow one of a profile, by id."""
         rows = select(SeveranceRow).where(SeveranceRow.source_id == source).order_by(SeveranceRow.id)
         return tuple(_severance(row) for row in self._transaction.session.scalars(rows))
+
+    def held_by(self, severance: SeveranceId) -> tuple[tuple[SectionId, ...], tuple[ProfileId, ...]]:
+        """The sections it holds something in, and the profiles not in the trash it holds facts of."""
+        sections = select(SeveranceHolderRow.section_id).where(
+            SeveranceHolderRow.severance_id == severance, SeveranceHolderRow.section_id.is_not(None)
+        )
+        profiles = (
+            select(FactRow.profile_id)
+            .join(SeveranceHolderRow, SeveranceHolderRow.fact_id == FactRow.id)
+            .join(ProfileRow, ProfileRow.id == FactRow.profile_id)
+            .where(SeveranceHolderRow.severance_id == severance, ProfileRow.deleted_at.is_(None))
+        )
+        scalars = self._transaction.session.scalars
+        return (
+            tuple(
+                SectionId(str(one))
+                for one in dict.fromkeys(scalars(sections.order_by(SeveranceHolderRow.id)))
+            ),
+            tuple(ProfileId(str(one)) for one in dict.fromkeys(scalars(profiles.order_by(ProfileRow.id)))),
+        )
 
     def _among(self, ids: Select[str] | object) -> tuple[Severance, ...]:
         rows = select(SeveranceRow).where(SeveranceRow.id.in_(ids)).order_by(SeveranceRow.id)  # type: ignore[arg-type]
