@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from briefing_app.documents.gate_document import Document, Finding, KnownParts, Part, Rule
+from briefing_app.documents.gate_document import Document, Finding, KnownParts, Rule
 from briefing_app.documents.gate_needles import Needles
+from briefing_app.documents.gate_package import Part
 from briefing_app.documents.gate_places import PLACES
-from briefing_app.documents.gate_scan import SCAN_RULES
+from briefing_app.documents.gate_scan import SCAN_RULES, told_already
 from briefing_app.domain.errors import ExportError
 
 __all__ = ["RULES", "Document", "Finding", "KnownParts", "Needles", "Part", "Rule", "check"]
@@ -48,14 +49,20 @@ def check(
     wanted = needles if isinstance(needles, Needles) else Needles.of(needles, released)
     document = Document(format_, data, file_name, known or KnownParts())
     try:
-        return tuple(dict.fromkeys(_findings(document, wanted, rules)))
+        return _findings(document, wanted, rules)
     except (zipfile.BadZipFile, zlib.error, etree.ParseError, NotImplementedError, EOFError) as error:
         raise ExportError(
             f"The finished document cannot be read again ({error}); it was not handed over: export it again."
         ) from error
 
 
-def _findings(document: Document, wanted: Needles, rules: Iterable[Rule]) -> Iterator[Finding]:
+def _findings(document: Document, wanted: Needles, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """What the rules find, each needle once in a place."""
+    found: dict[tuple[str, int | None, str], Finding] = {}
     for rule in rules:
         if document.format in rule.formats:
-            yield from rule.search(document, wanted)
+            fresh = [one for one in rule.search(document, wanted) if not told_already(one, found.values())]
+            for one in fresh:
+                key = (one.place, one.needle, "" if one.needle is not None else one.rule)
+                found.setdefault(key, one)
+    return tuple(found.values())

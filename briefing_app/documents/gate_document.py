@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
+from briefing_app.documents.gate_folding import Haystack
 from briefing_app.documents.gate_needles import Needles
-from briefing_app.documents.gate_places import PLACES, Place
+from briefing_app.documents.gate_package import Part, beside_parts, parts_of
+from briefing_app.documents.gate_places import PLACES, Place, word_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,6 @@ class Finding:
     place: str
     needle: int | None
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a package by its name; the whole file, without a name, where the format has no parts."""
-
-    name: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +55,36 @@ class Document:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The parts of a package in their order; of another format the whole file as one part."""
-        if self.format != "docx":
-            return (Part("", self.data),)
-        with zipfile.ZipFile(io.BytesIO(self.data)) as package:
-            return tuple(Part(one.filename, package.read(one)) for one in package.infolist())
+        return parts_of(self.data) if self.format in PACKAGES else (Part("", self.data),)
+
+    @cached_property
+    def unknown(self) -> tuple[Part, ...]:
+        """The parts that were not looked at before."""
+        return tuple(part for part in self.parts if not self.known.hold(part))
+
+    @cached_property
+    def beside(self) -> tuple[Part, ...]:
+        """The bytes of a package that belong to none of its parts."""
+        return beside_parts(self.data) if self.format in PACKAGES else ()
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """Every text of the file with the place where it stands, the name of the file first."""
-        return (Place("the name of the file", self.name), *PLACES[self.format](self.data))
+        inside = (
+            word_places(self.data, self.unknown)
+            if self.format in PACKAGES
+            else PLACES[self.format](self.data)
+        )
+        return (Place("the name of the file", self.name), *inside)
+
+    @cached_property
+    def haystacks(self) -> tuple[Haystack, ...]:
+        """The words of the places, in their order."""
+        return tuple(Haystack.of(place.text) for place in self.places)
+
+
+PACKAGES = frozenset({"docx"})
+"""The formats whose files are packages of parts."""
 
 
 class Rule(Protocol):

@@ -1,196 +1,198 @@
-"""What the gate searches for: severed words in a form in which no way of writing them differs.
+"""What the gate searches for, made of the severed words once for a document.
 
-Case, accents, width, ligatures, zero-width letters, soft hyphens, spaces and punctuation do not count; what
-is left of a phrase are its words, joined. A hit must begin and end where a word of the document does, so that
-a severed "act" is not found in "contract". Numbers of three digits and more are searched for by themselves
-too, with their separators ignored; years are not, for nearly every document is full of them. One of seven
-digits and more, such as a telephone number, is found in whatever way it is broken up, or written in one.
+The stretches as they were severed; the numbers in them, however these are written; a stretch of one word. Of
+words that are known to stand open in the document more can be said: every word, every run of four words,
+every year and day of the severed ones that the open ones do not have is searched for too, and a word, a year
+or a day that they do have is not searched for by itself, for it tells nothing.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-_INVISIBLE = dict.fromkeys(
-    (
-        0xAD,
-        0x34F,
-        0x61C,
-        0x180E,
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-        0xFEFF,
-    )
+from briefing_app.documents.gate_folding import Haystack, Index, folded_words
+from briefing_app.documents.gate_numbers import (
+    UNMISTAKABLE,
+    days,
+    long_numbers,
+    long_numbers_joined,
+    numbers,
+    numbers_joined,
+    years,
 )
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_SEPARATOR = "[.,'\u2019 \u00a0\u2009\u202f_-]"
-_NUMBER = re.compile(rf"\d{{1,3}}(?:{_SEPARATOR}\d{{3}})+(?!\d)|\d+")
-_STRETCH = re.compile(rf"\d(?:{_SEPARATOR}?\d)*")
-_DIGITS = re.compile(r"\d+")
-_LONG_STRETCH = re.compile(r"\d(?:[\W_]{0,3}\d)*")
-_BROUGHT_ON = re.compile(r"(?:\+|\b00)[\W_]?\d{1,3}[\W_]{0,3}(?=\d)")  # the code of a country
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_BETWEEN = "|"
-_YEAR = re.compile(r"(19|20)\d\d")
-_LEAST_DIGITS = 3
-_LONG = 7
-_UNMISTAKABLE = 10
+
+__all__ = ["Needles", "folded_words", "numbers"]
+
 _LEAST_LETTERS = 3
-_FIRST_WITHOUT_SPACES = "\u2e80"  # scripts that put no spaces between words begin here
+_LEAST_OF_WORDS = 4
+_RUN = 4
+_LEAST_OF_RUNS = 12
+_LEAST_IN_BYTES = 6
+_NOTHING = Index({})
 
 
-def folded_words(text: str) -> list[str]:
-    """The words and numbers of a text in the form they are compared in."""
-    plain = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).casefold()
-    if not plain.isascii():
-        letters = unicodedata.normalize("NFD", plain)
-        plain = _NOT_ASCII.sub(_bare, letters).translate(_INVISIBLE).translate(_LIGATURES)
-    return _TOKEN.findall(plain)
-
-
-def _bare(letter: re.Match[str]) -> str:
-    return "" if unicodedata.combining(letter[0]) else letter[0]
-
-
-def numbers(text: str) -> Iterator[str]:
-    """The numbers of three digits and more in a text, years left out, digits alone."""
-    for found in _NUMBER.finditer(_plain_digits(text)):
-        digits = "".join(filter(str.isdecimal, found[0]))
-        if len(digits) >= _LEAST_DIGITS and not _YEAR.fullmatch(found[0]):
-            yield digits
-
-
-def long_numbers(text: str) -> Iterator[str]:
-    """The numbers of seven digits and more in a text, digits alone, whatever separates these; no dates.
-
-    A telephone number with the code of its country is there without it too.
-    """
-    plain = _plain_digits(text)
-    for found in _LONG_STRETCH.finditer(plain):
-        groups = _DIGITS.findall(found[0])
-        digits = "".join(groups)
-        if len(digits) < _LONG or _is_of_dates(groups):
-            continue
-        yield digits
-        if len(digits) > _UNMISTAKABLE and (digits[0] == "1" or plain[: found.start()].endswith("+")):
-            yield digits[-_UNMISTAKABLE:]
-
-
-def _is_of_dates(groups: list[str]) -> bool:
-    """Whether the numbers side by side are years, months and days."""
-    years = [bool(_YEAR.fullmatch(group)) for group in groups]
-    return any(years) and all(year or len(group) <= 2 for year, group in zip(years, groups, strict=True))
-
-
-def _states_long(text: str, wanted: Iterable[tuple[int, str]]) -> set[int]:
-    """The indexes of the long numbers that stand in a text; one that is unmistakable also inside others."""
-    plain = _plain_digits(text)
-    groups: list[str] = []
-    for found in _LONG_STRETCH.finditer(_BROUGHT_ON.sub(_BETWEEN, plain)):
-        groups += (*_DIGITS.findall(found[0]), _BETWEEN)
-    haystack, boundaries = _joined(groups)
-    everything = _BETWEEN.join("".join(_DIGITS.findall(one)) for one in _LONG_STRETCH.findall(plain))
-    return {
-        index
-        for index, number in wanted
-        if _stands_in(haystack, number, boundaries) or (len(number) >= _UNMISTAKABLE and number in everything)
-    }
-
-
-def _plain_digits(text: str) -> str:
-    """The text with the digits of every script as 0 to 9."""
-    if text.isascii():
-        return text
-    plain = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
-    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
-
-
-def _states(text: str, wanted: Iterable[tuple[int, str]]) -> set[int]:
-    """The indexes of the numbers that stand in a text, their digits grouped in whatever way."""
-    groups: list[str] = []
-    for stretch in _STRETCH.findall(_plain_digits(text)):
-        groups += (*_DIGITS.findall(stretch), _BETWEEN)
-    haystack, boundaries = _joined(groups)
-    return {index for index, number in wanted if _stands_in(haystack, number, boundaries)}
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Needles:
-    """The phrases to search for, by index: their words joined, whether there are several; their numbers.
+    """What is searched for, each with the indexes of the severed stretches it comes from.
 
-    ``long`` are the numbers of seven digits and more, however these are separated.
+    Attributes:
+        stretches: Severed stretches of two words and more.
+        words: Single words.
+        runs: Runs of four words.
+        numbers: Numbers of three digits and more.
+        long: Numbers of seven digits and more, however they are separated.
+        years: Years.
+        days: Days, however they are written.
     """
 
-    phrases: tuple[tuple[int, str, bool], ...]
-    numbers: tuple[tuple[int, str], ...]
-    long: tuple[tuple[int, str], ...] = ()
+    stretches: Index = field(default=_NOTHING)
+    words: Index = field(default=_NOTHING)
+    runs: Index = field(default=_NOTHING)
+    numbers: Index = field(default=_NOTHING)
+    long: Index = field(default=_NOTHING)
+    years: Index = field(default=_NOTHING)
+    days: Index = field(default=_NOTHING)
 
     @classmethod
-    def of(cls, phrases: Iterable[str], released: str = "") -> Needles:
+    def of(cls, phrases: Iterable[str], released: str = "", *, beside: str | None = None) -> Needles:
         """The needles of phrases; a phrase of one or two letters says nothing and is left out.
 
         A number that stands in *released*, the authored words that are released, is no needle by itself.
+        *beside* are all words that stand open in the document; None where nobody knows them.
         """
-        known = {*numbers(released), *long_numbers(released)}
-        joined: list[tuple[int, str, bool]] = []
-        digits: list[tuple[int, str]] = []
-        long: list[tuple[int, str]] = []
+        made = _Made(known=frozenset((*numbers(released), *long_numbers(released))))
         for index, phrase in enumerate(phrases):
-            words = folded_words(phrase)
-            word = "".join(words)
-            if len(word) >= _LEAST_LETTERS and not word.isdecimal():
-                joined.append((index, word, len(words) > 1))
-            digits += ((index, one) for one in dict.fromkeys(numbers(phrase)) if one not in known)
-            long += ((index, one) for one in dict.fromkeys(long_numbers(phrase)) if one not in known)
-        return cls(tuple(joined), tuple(digits), tuple(long))
+            made.add(index, phrase, wholly=beside is not None)
+        return made.needles() if beside is None else made.needles().beside(beside)
+
+    def beside(self, text: str) -> Needles:
+        """The same in a document in which a text stands open."""
+        haystack = Haystack.of(text)
+        told = years(haystack.words) if self.years else ()
+        open_days = days(haystack.words) if self.days else ()
+        return replace(
+            self,
+            words=self.words.without(haystack),
+            runs=self.runs.without(haystack),
+            years=Index({year: of for year, of in self.years.words.items() if year not in told}),
+            days=Index({day: of for day, of in self.days.words.items() if day not in open_days}),
+        )
+
+    @property
+    def of_words(self) -> Needles:
+        """The same without numbers and days."""
+        return Needles(self.stretches, self.words, self.runs)
+
+    @cached_property
+    def unmistakable(self) -> Needles:
+        """Those that stand in no bytes by accident."""
+
+        def of(index: Index, least: int) -> Index:
+            return Index({word: needles for word, needles in index.words.items() if len(word) >= least})
+
+        return Needles(
+            of(self.stretches, _LEAST_IN_BYTES), of(self.words, _LEAST_IN_BYTES), self.runs,
+            of(self.numbers, _LEAST_IN_BYTES), self.long,
+        )  # fmt: skip
 
     def in_words(self, text: str) -> set[int]:
         """The indexes of the needles found in words people read."""
-        found = _found(text, self.phrases)
-        if self.numbers:
-            found |= _states(text, self.numbers)
-        return found | _states_long(text, self.long) if self.long else found
+        haystack = Haystack.of(text)
+        found = self.stretches_in(haystack) | self.runs_in(haystack) | self.words_in(haystack)
+        return found | self.numbers_in(haystack) | self.days_in(haystack)
 
     def in_structure(self, text: str) -> set[int]:
         """The indexes of the needles found in the words of a format itself, single words and numbers apart.
 
         A severed "header" or "720" is not given away by a file that has headers and measures.
         """
-        return _found(text, tuple(phrase for phrase in self.phrases if phrase[2]))
+        haystack = Haystack.of(text)
+        return self.stretches_in(haystack) | self.runs_in(haystack)
+
+    # ---- one sort at a time
+
+    def stretches_in(self, haystack: Haystack) -> set[int]:
+        """The indexes of the needles that stand in a text as they were severed."""
+        return self.stretches.needles_in(haystack)
+
+    def runs_in(self, haystack: Haystack) -> set[int]:
+        """The indexes of the needles of which four words stand in a text."""
+        return self.runs.needles_in(haystack)
+
+    def words_in(self, haystack: Haystack) -> set[int]:
+        """The indexes of the needles of which a single word stands in a text."""
+        return self.words.needles_in(haystack)
+
+    def numbers_in(self, haystack: Haystack) -> set[int]:
+        """The indexes of the needles whose numbers stand in a text."""
+        found = self.numbers.needles_in(numbers_joined(haystack.text)) if self.numbers else set()
+        if self.long:
+            groups, everything = long_numbers_joined(haystack.text)
+            found |= self.long.needles_in(groups)
+            for number, needles in self.long.words.items():
+                if len(number) >= UNMISTAKABLE and number in everything:
+                    found |= needles
+        return found
+
+    def days_in(self, haystack: Haystack) -> set[int]:
+        """The indexes of the needles whose years and days stand in a text."""
+        met: set[frozenset[int]] = set()
+        if self.years:
+            met.update(self.years.words[year] for year in years(haystack.words) & self.years.words.keys())
+        if self.days:
+            met.update(self.days.words[day] for day in days(haystack.words) & self.days.words.keys())
+        return set().union(*met)
 
 
-def _found(text: str, phrases: tuple[tuple[int, str, bool], ...]) -> set[int]:
-    if not phrases:
-        return set()
-    haystack, boundaries = _joined(folded_words(text))
-    return {index for index, word, _ in phrases if _stands_in(haystack, word, boundaries)}
+@dataclass(frozen=True)
+class _Made:
+    """Needles while they are made; ``known`` are numbers that are none."""
+
+    known: frozenset[str]
+    stretches: dict[str, set[int]] = field(default_factory=dict)
+    words: dict[str, set[int]] = field(default_factory=dict)
+    runs: dict[str, set[int]] = field(default_factory=dict)
+    numbers: dict[str, set[int]] = field(default_factory=dict)
+    long: dict[str, set[int]] = field(default_factory=dict)
+    years: dict[str, set[int]] = field(default_factory=dict)
+    days: dict[str, set[int]] = field(default_factory=dict)
+
+    def add(self, index: int, phrase: str, *, wholly: bool) -> None:
+        """What is searched for of a severed stretch; *wholly* its parts too."""
+        words = folded_words(phrase)
+        joined = "".join(words)
+        if len(joined) >= _LEAST_LETTERS and not joined.isdecimal():
+            _noted(self.stretches if len(words) > 1 else self.words, [joined], index)
+        _noted(self.numbers, (one for one in numbers(phrase) if one not in self.known), index)
+        _noted(self.long, (one for one in long_numbers(phrase) if one not in self.known), index)
+        if wholly:
+            alone = (one for one in words if len(one) >= _LEAST_OF_WORDS and not one.isdecimal())
+            runs = ("".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+            _noted(self.words, alone, index)
+            _noted(self.runs, (one for one in runs if _tells(one)), index)
+            _noted(self.years, years(words), index)
+            _noted(self.days, days(words), index)
+
+    def needles(self) -> Needles:
+        """The finished needles."""
+        return Needles(
+            Index(self.stretches),
+            Index(self.words),
+            Index(self.runs),
+            Index(self.numbers),
+            Index(self.long),
+            Index(self.years),
+            Index(self.days),
+        )
 
 
-def _joined(words: Iterable[str]) -> tuple[str, bytearray]:
-    """The words joined, and a flag for each place where one begins or ends."""
-    words = list(words)
-    haystack = "".join(words)
-    boundaries = bytearray(len(haystack) + 1)
-    place = 0
+def _noted(kind: dict[str, set[int]], words: Iterable[str], index: int) -> None:
     for word in words:
-        boundaries[place] = 1
-        place += len(word)
-    boundaries[place] = 1
-    return haystack, boundaries
+        kind.setdefault(word, set()).add(index)
 
 
-def _stands_in(haystack: str, word: str, boundaries: bytearray) -> bool:
-    place = haystack.find(word)
-    while place >= 0:
-        if boundaries[place] and boundaries[place + len(word)]:
-            return True
-        if max(word) >= _FIRST_WITHOUT_SPACES:
-            return True
-        place = haystack.find(word, place + 1)
-    return False
+def _tells(run: str) -> bool:
+    """Whether a run of four words is long enough to be nobody's else, and no mere numbers."""
+    return len(run) >= _LEAST_OF_RUNS and not run.isdecimal()

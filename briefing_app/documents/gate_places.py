@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from lxml import etree
 from lxml import html as lxml_html
+
+from briefing_app.documents.gate_package import Part, parts_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,7 +58,7 @@ _SPOKEN_IN_HTML = {
 }
 _INLINE_IN_HTML = {"a", "abbr", "b", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u"}
 _BLOCKS_IN_HTML = ("title", "p", "li", "td", "th", "caption", "figcaption", *(f"h{n}" for n in range(1, 7)))
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~\n])")
 _CELL_BREAK = re.compile("<br ?/?>")
 _READABLE = re.compile(rb"[\x20-\x7e\x80-\xff]{4,}")
 
@@ -74,19 +76,22 @@ class Place:
     parts: tuple[Place, ...] = ()
 
 
-def word_places(data: bytes) -> Iterator[Place]:
-    """Every text of a Word file: each part over its runs, fields, attributes, comments, names of parts."""
+def word_places(data: bytes, parts: Iterable[Part] | None = None) -> Iterator[Place]:
+    """Every text of a Word file: each part over its runs, fields, attributes, comments, names of parts.
+
+    *parts* are those to be looked into, all of them where none are given.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         yield Place("the comment of the package", package.comment.decode("utf-8", "replace"))
         for entry in package.infolist():
             yield Place("the name of a part", entry.filename, is_structure=True)
             yield Place(f"{entry.filename}, comment", entry.comment.decode("utf-8", "replace"))
-            content = package.read(entry)
-            if entry.filename.endswith((".xml", ".rels")):
-                yield from _xml_places(entry.filename, content)
-            else:
-                readable = b"\n".join(_READABLE.findall(content)).decode("utf-8", "replace")
-                yield Place(entry.filename, readable, is_structure=True)
+    for part in parts_of(data) if parts is None else parts:
+        if part.name.endswith((".xml", ".rels")):
+            yield from _xml_places(part.name, part.content)
+        else:
+            readable = b"\n".join(_READABLE.findall(part.content)).decode("utf-8", "replace")
+            yield Place(part.name, readable, is_structure=True)
 
 
 def _xml_places(part: str, content: bytes) -> Iterator[Place]:

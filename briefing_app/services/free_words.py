@@ -7,7 +7,7 @@ headings and passages, as a person sees them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -162,7 +162,7 @@ def _divided(wanted: Needles, blocks: list[tuple[Block, str]]) -> Iterator[str]:
 
     A number in these is found by itself too, so that it is the words alone that tell.
     """
-    wanted = replace(wanted, numbers=(), long=())
+    wanted = wanted.of_words
     said = [("", ""), *((words(b.content) if isinstance(b, Heading) else "", s) for b, s in blocks), ("", "")]
     for (_, before), (heading, here), (_, after) in zip(said, said[1:], said[2:], strict=False):
         if heading:
