@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing_app import __version__
 from briefing_app.cli import (
     catalogue_commands,
+    decision_commands,
     export_commands,
     import_commands,
     library_commands,
@@ -23,6 +24,7 @@ GROUPS = (
     catalogue_commands,
     note_commands,
     severing_commands,
+    decision_commands,
     export_commands,
 )
 """Every group of commands, in the order ``--help`` lists them; a new group finds its place here."""

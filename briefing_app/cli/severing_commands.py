@@ -1,10 +1,11 @@
-"""Commands that mark and withhold: mark words, list severances, approve them."""
+"""Commands that mark and withhold: mark words, list severances."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing_app.cli import arguments, output
+from briefing_app.cli.decision_commands import add_exemptions
 from briefing_app.cli.grammar import add_json
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def add_to(commands: Commands) -> None:
-    """Add mark, severances and approve."""
+    """Add mark and severances."""
     mark = commands.add(
         "mark",
         do_mark,
@@ -27,17 +28,6 @@ def add_to(commands: Commands) -> None:
     listing = commands.add("severances", do_severances, "list what is withheld and how far it is decided")
     _add_owner(listing)
     add_json(listing)
-    approve = commands.add("approve", do_approve, "approve severances")
-    approve.add_argument(
-        "ids",
-        metavar="ID",
-        nargs="+",
-        type=arguments.words,
-        help="the id of a severance, as severances lists it",
-    )
-    approve.add_argument(
-        "--reason", metavar="T", required=True, type=arguments.words, help="why they are approved"
-    )
 
 
 def _add_owner(parser: Parser) -> None:
@@ -62,15 +52,7 @@ def _add_what(mark: Parser) -> None:
     which = mark.add_mutually_exclusive_group()
     which.add_argument("--nth", metavar="K", type=arguments.count, help="only the K-th place, from 1")
     which.add_argument("--all", action="store_true", help="every place where they stand")
-    mark.add_argument(
-        "--exemption",
-        metavar="PROVISION",
-        dest="exemptions",
-        action="append",
-        default=[],
-        type=arguments.words,
-        help="the provision they are withheld under, such as 15(1); may be repeated",
-    )
+    add_exemptions(mark, required=False)
     mark.add_argument(
         "--marking",
         metavar="MARKING",
@@ -123,17 +105,3 @@ def do_severances(call: Call) -> None:
         output.show_json({"severances": [severances.severance_to_json(one) for one in found]})
     else:
         output.show_all(severances.severance_lines(found))
-
-
-def do_approve(call: Call) -> None:
-    """Approve the severances, all or none, and print the id of each.
-
-    Raises:
-        BriefingError: one of them cannot be approved.
-    """
-    with call.desk() as desk:
-        decided = desk.severances.approve(tuple(call.options.ids), call.options.reason)
-    for notice in decided.notices:
-        output.complain(notice)
-    for one in decided.severances:
-        output.show(f"severance {one.id} approved")

@@ -12,6 +12,7 @@ from briefing_app.domain.passages import Passage, find, set_portion, withhold, w
 from briefing_app.domain.severance import Severance
 from briefing_app.domain.text import BlockId, SectionId, SeveranceId, Text, walk
 from briefing_app.services.following import Decisions, Following
+from briefing_app.services.reasons import reason_warnings
 from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
@@ -115,7 +116,8 @@ class PassageService:
         level = None if marking is None else self._catalogue.marking(marking)
         if not provisions and level is None:
             raise BriefingError("Say what to mark the words with: an exemption, a marking, or both.")
-        decision = _Decision(self._following.proposed(provisions) if provisions else None, level)
+        proposed = replace(self._following.proposed(provisions), reason=reason.strip())
+        decision = _Decision(proposed if provisions else None, level)
         act = self._actor.act(ActKind.SEVER if provisions else ActKind.MARK, reason.strip())
         with self._library.database.begin(act) as unit:
             if decision.severance is not None:
@@ -125,7 +127,10 @@ class PassageService:
             else:
                 found = self._profiles.find(profile or "")
                 done = self._mark_profile(unit, found, section, decision, (words, nth, every))
-        notices = self._notices(done, level, reason)
+        warnings = reason_warnings(
+            self._catalogue, reason, withheld=bool(provisions), marked=level is not None
+        )
+        notices = (*self._notices(done, level, reason), *warnings)
         places = sum(map(len, done.passages.values()))
         return MarkReport(places, decision.severance.id if decision.severance else None, notices)
 

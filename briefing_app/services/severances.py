@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.domain.look_again import due
-from briefing_app.domain.mixed_up import level_in_reason
 from briefing_app.domain.severance import (
     Severance,
     SeveranceState,
@@ -20,6 +19,7 @@ from briefing_app.domain.severance import (
 )
 from briefing_app.domain.severance_history import approved_alone
 from briefing_app.domain.text import SeveranceId
+from briefing_app.services.reasons import reason_warnings
 from briefing_app.services.severance_views import (
     DuePlace,
     DueSeverance,
@@ -217,17 +217,6 @@ class SeveranceService:
     ) -> tuple[SeveranceView, ...]:
         histories = unit.severances.histories(one.id for one in severances)
         return views(severances, histories, sections, facts, self._catalogue, language)
-
-
-def reason_warnings(catalogue: Catalogue, reason: str) -> tuple[str, ...]:
-    """What to say of a reason to withhold that names a security category."""
-    level = level_in_reason(reason, catalogue.schemes.values())
-    if level is None:
-        return ()
-    return (
-        f"The reason names the marking {level}: a security category alone is never a ground to withhold. "
-        "Say what harm the provision speaks of.",
-    )
 
 
 def _alone(unit: UnitOfWork, decided: Sequence[Severance]) -> tuple[str, ...]:

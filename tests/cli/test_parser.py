@@ -30,7 +30,12 @@ COMMANDS = {
     "note show",
     "mark",
     "severances",
+    "recommend",
     "approve",
+    "withdraw",
+    "provisions",
+    "look-again",
+    "due",
     "export",
 }
 

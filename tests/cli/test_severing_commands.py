@@ -142,3 +142,69 @@ def test_what_is_severed_in_a_profile_is_proposed_in_its_notes(ask, harbour: Pat
     (severance,) = ask("severances", "--note", number, "--json", library=harbour).json["severances"]
     assert (severance["state"], severance["words"]) == ("proposed", ["$40,000"])
     assert severance["source"]
+
+
+def severed(ask, harbour: Path) -> str:
+    """Sever the sum and give the id of its severance."""
+    ask(*IN_PROFILE, "--text", "$40,000", "--exemption", "15(1)", library=harbour)
+    return listed(ask, harbour)["id"]
+
+
+def listed(ask, harbour: Path):
+    (one,) = ask("severances", "--profile", "LA", "--json", library=harbour).json["severances"]
+    return one
+
+
+def test_a_severance_goes_from_recommended_to_approved_and_back(ask, harbour: Path):
+    one = severed(ask, harbour)
+    answer = ask("recommend", one, "--reason", "talks are under way", library=harbour)
+    assert (answer.code, answer.out) == (0, f"severance {one} recommended\n")
+    assert listed(ask, harbour)["recommended_by"] == listed(ask, harbour)["by"]
+    ask("approve", one, "--reason", "agreed", library=harbour)
+    answer = ask("withdraw", one, "--reason", "published since", library=harbour)
+    assert (answer.code, answer.out) == (0, f"severance {one} proposed again\n")
+    now = listed(ask, harbour)
+    assert now["state"] == "proposed"
+    assert [step["step"] for step in now["history"]] == ["proposed", "recommended", "approved", "withdrawn"]
+    assert [step["reason"] for step in now["history"]] == [
+        "",
+        "talks are under way",
+        "agreed",
+        "published since",
+    ]
+
+
+def test_other_provisions_take_the_place_of_those_before(ask, harbour: Path):
+    one = severed(ask, harbour)
+    answer = ask("provisions", one, "--exemption", "19(1)", "--exemption", "17", library=harbour)
+    assert (answer.code, answer.out) == (0, f"severance {one} under s. 17, 19(1)\n")
+    assert listed(ask, harbour)["exemptions"] == ["17", "19(1)"]
+    assert ask("provisions", one, "--exemption", "SECRET", library=harbour).code == 1
+    assert ask("provisions", one, library=harbour).code == 2
+
+
+def test_what_is_to_be_looked_at_again_is_listed_when_it_is_due(ask, harbour: Path):
+    one = severed(ask, harbour)
+    answer = ask("look-again", one, "--on", "2030-01-01", library=harbour)
+    assert (answer.code, answer.out) == (0, f"severance {one} to be looked at again on 2030-01-01\n")
+    assert "look again on 2030-01-01" in ask("severances", "--profile", "LA", library=harbour).out
+    assert ask("due", "--until", "2029-12-31", "--json", library=harbour).json == {"due": []}
+    (due,) = ask("due", "--until", "2030-01-01", "--json", library=harbour).json["due"]
+    assert (due["id"], due["on"], due["places"][0]["note"]) == (one, "2030-01-01", None)
+    shown = ask("due", "--until", "2030-01-01", library=harbour).out
+    assert shown.startswith(f"2030-01-01  {one}  proposed  s. 15(1)\n  in ")
+    ask("look-again", one, library=harbour)
+    assert ask("due", "--until", "2030-01-01", library=harbour).out == ""
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--exemption", "15(1)", "--reason", "it is SECRET"), "names the marking SECRET"),
+        (("--marking", "PA", "--reason", "s. 15(1) applies"), "names the provision 15(1)"),
+    ],
+)
+def test_a_reason_that_mixes_the_two_up_is_done_and_remarked(more, said: str, ask, harbour: Path):
+    answer = ask(*IN_PROFILE, "--text", "$40,000", *more, library=harbour)
+    assert answer.code == 0
+    assert said in answer.err

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,9 @@ from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.note import Note, SourceChange
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.severance import Severance, SeveranceState
+from briefing_app.domain.severance_history import SeveranceDecision, Step
 from briefing_app.domain.text import SeveranceId
-from briefing_app.services.severances import SeveranceView
+from briefing_app.services.severances import DuePlace, DueSeverance, SeveranceView
 
 PAGE = (Path(__file__).parents[3] / "docs" / "command-line.md").read_text(encoding="utf-8")
 FREE_KEYS = {"fields", "counts"}
@@ -144,9 +145,21 @@ def test_the_shape_of_a_severance_is_the_one_shown():
         by="jroy",
         at=datetime(2022, 9, 1, tzinfo=UTC),
     )
-    printed = severances.severance_to_json(SeveranceView(record, "s. 9, 19(1)", ("Overview",), ("words",)))
+    history = (
+        SeveranceDecision(
+            step=Step.APPROVED,
+            state=record.state,
+            exemptions=record.exemptions,
+            by=record.by,
+            at=record.at,
+        ),
+    )
+    view = SeveranceView(record, "s. 9, 19(1)", ("Overview",), ("words",), history=history)
+    printed = severances.severance_to_json(view)
     assert printed["exemptions"] == ["9", "19(1)"]
     assert shape({"severances": [printed]}) == shape(example("severances"))
+    due = DueSeverance(record, view.label, date(2024, 9, 1), (DuePlace("Talks", number="4"),))
+    assert shape({"due": [severances.due_to_json(due)]}) == shape(example("due"))
 
 
 def test_the_shapes_of_kinds_schemes_and_acts_are_those_shown(ask):
