@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from briefing_app.services.texts import TextService
     from briefing_app.services.trash import TrashService
     from briefing_app.services.typing_words import TypingWords
+    from briefing_app.services.whole_severing import WholeSevering
     from briefing_app.storage.first_list import FirstList
     from briefing_app.storage.library import Library
 
@@ -176,6 +177,7 @@ class Desk:
     severances: SeveranceService
     texts: TextService
     paired_passages: PairedPassages
+    whole_severing: WholeSevering
     line_drafts: LineDraftService
     trash: TrashService
     overview: OverviewService
@@ -245,6 +247,7 @@ def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.severances import SeveranceService
     from briefing_app.services.texts import TextService
     from briefing_app.services.trash import TrashService
+    from briefing_app.services.whole_severing import WholeSevering
 
     actor, catalogue = program.actor, program.catalogue
     profiles = ProfileService(library)
@@ -267,6 +270,7 @@ def _desk(program: Program, library: Library) -> Desk:
         severances=SeveranceService(library, actor, catalogue, notes, profiles),
         texts=texts,
         paired_passages=PairedPassages(library, actor, Following(actor, catalogue)),
+        whole_severing=WholeSevering(library, actor, catalogue, Following(actor, catalogue)),
         line_drafts=LineDraftService(library, actor),
         trash=TrashService(library, actor),
         overview=OverviewService(library, actor),

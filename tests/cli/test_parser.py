@@ -29,6 +29,8 @@ COMMANDS = {
     "note list",
     "note show",
     "mark",
+    "sever",
+    "free",
     "severances",
     "recommend",
     "approve",

@@ -208,3 +208,50 @@ def test_a_reason_that_mixes_the_two_up_is_done_and_remarked(more, said: str, as
     answer = ask(*IN_PROFILE, "--text", "$40,000", *more, library=harbour)
     assert answer.code == 0
     assert said in answer.err
+
+
+def profile_of(ask, harbour: Path):
+    return ask("profile", "LA", "--json", library=harbour).json
+
+
+def test_a_section_a_block_and_a_fact_are_severed_and_freed(ask, harbour: Path):
+    profile = profile_of(ask, harbour)
+    block = next(one for one in profile["sections"] if one["key"] == "engagement")["blocks"][0]["id"]
+    fact = profile["contributions"][0]["id"]
+    for thing in (("--section", "engagement"), ("--block", block), ("--fact", fact)):
+        before = profile_of(ask, harbour)
+        where = ("--profile", "LA", *thing)
+        answer = ask("sever", *where, "--exemption", "15(1)", "--reason", "talks", library=harbour)
+        one = listed(ask, harbour)
+        assert (answer.code, answer.out) == (0, f"severance {one['id']} proposed\n")
+        assert one["reason"] == "talks"
+        assert profile_of(ask, harbour) != before
+        assert ask("free", *where, library=harbour).out == "freed\n"
+        assert ask("severances", "--profile", "LA", "--json", library=harbour).json["severances"] == []
+        assert ask("free", *where, library=harbour).code == 1
+
+
+@pytest.mark.parametrize(
+    ("thing", "code"),
+    [
+        (("--section", "gossip"), 1),
+        (("--block", "nobody"), 1),
+        (("--block", "nobody", "--row", "1"), 1),
+        (("--fact", "nobody"), 1),
+        ((), 2),
+        (("--section", "engagement", "--block", "x"), 2),
+        (("--block", "x", "--row", "0"), 2),
+    ],
+)
+def test_a_thing_that_is_not_there_is_not_severed(thing: tuple[str, ...], code: int, ask, harbour: Path):
+    answer = ask("sever", "--profile", "LA", *thing, "--exemption", "15(1)", library=harbour)
+    assert (answer.code, answer.out) == (code, "")
+    assert ask("severances", "--profile", "LA", "--json", library=harbour).json["severances"] == []
+
+
+def test_a_row_of_what_is_no_table_is_not_severed(ask, harbour: Path):
+    profile = profile_of(ask, harbour)
+    block = next(one for one in profile["sections"] if one["key"] == "engagement")["blocks"][0]["id"]
+    where = ("--profile", "LA", "--block", block, "--row", "1")
+    answer = ask("sever", *where, "--exemption", "15(1)", library=harbour)
+    assert "no table" in answer.err
