@@ -59,6 +59,15 @@ class StatingPlaces:
                 found |= _withholding(block, around, statement.words)
         return found
 
+    def withholding(self, fact: Fact) -> Holds:
+        """Everything for which no public edition holds the fact, what withholds a translation of it too."""
+        found = self.severances_of(fact)
+        for statement in fact.statements:
+            for other in self.translations.get(statement.block, ()):
+                for block, around in self._everywhere(other):
+                    found |= around | holds(block)
+        return found
+
     def is_lost(self, fact: Fact, said: str) -> bool:
         """Whether the words that stated the fact are gone, and it is not *said* freely in their place.
 

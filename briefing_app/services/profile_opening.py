@@ -82,11 +82,11 @@ class ProfileOpeningService:
             severances = unit.severances.all()
             settings = unit.settings.get()
             drafts = unit.line_drafts.of(DraftOwner(profile=profile))
-        places = stating_places(_text_of(found))
+        places = stating_places((), _text_of(found))
         withheld: dict[FactId, str] = {}
         marked: dict[FactId, str] = {}
         for fact in found.facts:
-            if held := places.severances_of(fact):
+            if held := places.withholding(fact):
                 withheld[fact.id] = self._catalogue.label(severances.exemptions_of(held), language) or "?"
             if markings := places.markings_of(fact):
                 marked[fact.id] = self._portion(markings, language)

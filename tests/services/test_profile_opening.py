@@ -8,7 +8,7 @@ import pytest
 
 from briefing_app.domain.fact_fields import typed
 from briefing_app.domain.facts import Engagement, NextStep, Statement
-from briefing_app.domain.text import Run, Withheld
+from briefing_app.domain.text import BlockId, PairId, Run, Withheld
 from briefing_app.domain.typed_values import Problem, TypedError
 from briefing_app.services.texts import TextPlace
 from briefing_app.storage.records import ActKind, new_id
@@ -90,3 +90,28 @@ def test_a_redacted_field_is_no_place_for_words(desk):
     desk.profile_editing.save_fact(kept, {**typed(kept), "place": "Porto"})
     (now,) = named(desk, "AFS").facts
     assert (now.name, now.when, now.place) == (Withheld(), Withheld(), "Porto")
+
+
+@pytest.mark.parametrize("severed", ["whole", "words"])
+def test_a_fact_of_which_the_translation_alone_is_severed_is_told_as_withheld(desk, severed: str):
+    profile = named(desk)
+    section = profile.section("next-steps")
+    first, *others = section.texts["en"]
+    pair = PairId(new_id())
+    french = replace(first, id=BlockId(new_id()), pair=pair, content=(Run("Tenir deux réunions."),))
+    step = NextStep(
+        id=new_id(), profile=profile.id, action="Host two meetings",
+        statements=(Statement(first.id, "Host two meetings."),),
+    )  # fmt: skip
+    texts = {"en": (replace(first, pair=pair), *others), "fr": (french,)}
+    sections = tuple(replace(one, texts=texts) if one.id == section.id else one for one in profile.sections)
+    with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+        unit.profiles.save(replace(profile, sections=sections, facts=(*profile.facts, step)))
+    assert step.id not in desk.profile_opening.open(profile.id).withheld
+    if severed == "whole":
+        desk.whole_severing.sever_block(TextPlace(section.id, "fr"), french.id, ["15(1)"])
+    else:
+        desk.passages.mark(profile="HC", section="next-steps", words="deux", exemptions=["15(1)"])
+    assert desk.profile_opening.open(profile.id, "fr").withheld == {step.id: "art. 15(1)"}
+    (listed,) = desk.overview.next_steps()
+    assert (listed.id, listed.severed) == (step.id, True)

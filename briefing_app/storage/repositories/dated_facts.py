@@ -102,7 +102,7 @@ class DatedFactRepository:
             some = texts.where(SectionRow.profile_id.in_(wanted[first : first + _AT_ONCE]))
             for section, stored in self._session.execute(some):
                 blocks += held_by_section(text_from_json(stored), held_whole(section))
-        return stating_places(tuple(blocks))
+        return stating_places((), tuple(blocks))
 
 
 def _of(kind: DatedKind) -> Select[Any]:
@@ -146,7 +146,7 @@ def _dated(
         place=place,
         by=fact.owner if isinstance(fact, NextStep) else "",
         done=isinstance(fact, NextStep) and fact.state == _DONE,
-        severed=bool(places.severances_of(fact)),
+        severed=bool(places.withholding(fact)),
         confirmed=fact.confirmed,
         block=fact.statements[0].block if fact.statements else None,
         markings=_shown_under(fact, markings),
