@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from briefing_app import paths
 
@@ -231,29 +231,25 @@ class Desk:
 def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.editions import EditionService
     from briefing_app.services.exports import ExportFolders, ExportService
-    from briefing_app.services.following import Following
     from briefing_app.services.imports import ImportService
     from briefing_app.services.line_drafts import LineDraftService
     from briefing_app.services.note_editing import NoteEditingService
     from briefing_app.services.note_opening import NoteOpeningService
     from briefing_app.services.notes import NoteService
     from briefing_app.services.overview import OverviewService
-    from briefing_app.services.paired_passages import PairedPassages
-    from briefing_app.services.passages import PassageService
     from briefing_app.services.previews import PreviewService
     from briefing_app.services.profile_editing import ProfileEditingService
     from briefing_app.services.profile_opening import ProfileOpeningService
     from briefing_app.services.profiles import ProfileService
-    from briefing_app.services.severances import SeveranceService
     from briefing_app.services.texts import TextService
     from briefing_app.services.trash import TrashService
-    from briefing_app.services.whole_severing import WholeSevering
 
     actor, catalogue = program.actor, program.catalogue
     profiles = ProfileService(library)
     notes = NoteService(library, actor, catalogue, profiles)
     editions = EditionService(library, catalogue)
     texts = TextService(library, actor, catalogue)
+    severing = _severing(library, actor, catalogue, notes, profiles)
     folders = ExportFolders(paths.exports_folder(), program.resources / "templates")
     return Desk(
         library=library,
@@ -266,14 +262,41 @@ def _desk(program: Program, library: Library) -> Desk:
         note_editing=NoteEditingService(library, actor, catalogue),
         note_opening=NoteOpeningService(library, catalogue, texts),
         previews=PreviewService(library, actor, editions),
-        passages=PassageService(library, actor, catalogue, notes, profiles),
-        severances=SeveranceService(library, actor, catalogue, notes, profiles),
+        passages=severing.passages,
+        severances=severing.severances,
         texts=texts,
-        paired_passages=PairedPassages(library, actor, Following(actor, catalogue)),
-        whole_severing=WholeSevering(library, actor, catalogue, Following(actor, catalogue)),
+        paired_passages=severing.paired_passages,
+        whole_severing=severing.whole_severing,
         line_drafts=LineDraftService(library, actor),
         trash=TrashService(library, actor),
         overview=OverviewService(library, actor),
         exports=ExportService(library, actor, catalogue, notes, editions, folders),
         imports=ImportService(library, actor, program.read, catalogue.scheme),
+    )
+
+
+class _Severing(NamedTuple):
+    """What severs and decides about that."""
+
+    passages: PassageService
+    severances: SeveranceService
+    paired_passages: PairedPassages
+    whole_severing: WholeSevering
+
+
+def _severing(
+    library: Library, actor: Actor, catalogue: Catalogue, notes: NoteService, profiles: ProfileService
+) -> _Severing:
+    from briefing_app.services.following import Following
+    from briefing_app.services.paired_passages import PairedPassages
+    from briefing_app.services.passages import PassageService
+    from briefing_app.services.severances import SeveranceService
+    from briefing_app.services.whole_severing import WholeSevering
+
+    following = Following(actor, catalogue)
+    return _Severing(
+        passages=PassageService(library, actor, catalogue, notes, profiles),
+        severances=SeveranceService(library, actor, catalogue, notes, profiles),
+        paired_passages=PairedPassages(library, actor, following),
+        whole_severing=WholeSevering(library, actor, catalogue, following),
     )
