@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.services.note_editing import NoteEditingService
     from briefing_app.services.note_opening import NoteOpeningService
     from briefing_app.services.notes import NoteService
+    from briefing_app.services.occurrences import OccurrenceService
     from briefing_app.services.overview import OverviewService
     from briefing_app.services.paired_passages import PairedPassages
     from briefing_app.services.passages import PassageService
@@ -178,6 +179,7 @@ class Desk:
     texts: TextService
     paired_passages: PairedPassages
     whole_severing: WholeSevering
+    occurrences: OccurrenceService
     line_drafts: LineDraftService
     trash: TrashService
     overview: OverviewService
@@ -267,6 +269,7 @@ def _desk(program: Program, library: Library) -> Desk:
         texts=texts,
         paired_passages=severing.paired_passages,
         whole_severing=severing.whole_severing,
+        occurrences=severing.occurrences,
         line_drafts=LineDraftService(library, actor),
         trash=TrashService(library, actor),
         overview=OverviewService(library, actor),
@@ -282,12 +285,14 @@ class _Severing(NamedTuple):
     severances: SeveranceService
     paired_passages: PairedPassages
     whole_severing: WholeSevering
+    occurrences: OccurrenceService
 
 
 def _severing(
     library: Library, actor: Actor, catalogue: Catalogue, notes: NoteService, profiles: ProfileService
 ) -> _Severing:
     from briefing_app.services.following import Following
+    from briefing_app.services.occurrences import OccurrenceService
     from briefing_app.services.paired_passages import PairedPassages
     from briefing_app.services.passages import PassageService
     from briefing_app.services.severances import SeveranceService
@@ -299,4 +304,5 @@ def _severing(
         severances=SeveranceService(library, actor, catalogue, notes, profiles),
         paired_passages=PairedPassages(library, actor, following),
         whole_severing=WholeSevering(library, actor, catalogue, following),
+        occurrences=OccurrenceService(library, actor, catalogue, following),
     )

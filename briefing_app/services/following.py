@@ -41,6 +41,10 @@ class CopyOf(Protocol):
         """The ids of the blocks."""
 
 
+FollowerOf = Callable[[SeveranceId], Severance | None]
+"""The proposed severance that follows another one already, None where there is none yet."""
+
+
 def _nowhere(_block: Block, _severance: SeveranceId) -> tuple[Passage, ...]:
     """All words of a block are of the blocks it was copied from."""
     return ()
@@ -61,8 +65,18 @@ class Following:
         """What was decided between two versions of a text."""
         return Decisions(newly_withheld(before, after), raised(before, after, self.at_most))
 
-    def into_notes(self, unit: UnitOfWork, section: SectionId, decided: Text, decisions: Decisions) -> None:
-        """Propose in notes what is withheld in a profile's section, which is *decided* now."""
+    def into_notes(
+        self,
+        unit: UnitOfWork,
+        section: SectionId,
+        decided: Text,
+        decisions: Decisions,
+        follower_of: FollowerOf = _none,
+    ) -> None:
+        """Propose in notes what is withheld in a profile's section, which is *decided* now.
+
+        *follower_of* is that of :meth:`into_copies`.
+        """
         if not (decisions.withheld or decisions.raised):
             return
 
@@ -76,7 +90,7 @@ class Following:
         for summary in unit.notes.holding(*sorted(moved.sections), trashed=True):
             note = unit.notes.get(summary.id)
             texts = tuple(one.blocks for one in note.sections)
-            followed = self.into_copies(unit, texts, decided, decisions, origins, elsewhere=moved.passages)
+            followed = self.into_copies(unit, texts, decided, decisions, origins, follower_of, moved.passages)
             if followed != texts:
                 parts = zip(note.sections, followed, strict=True)
                 sections = tuple(replace(one, blocks=blocks) for one, blocks in parts)
@@ -111,7 +125,7 @@ class Following:
         decided: Text,
         decisions: Decisions,
         origins: CopyOf,
-        follower_of: Callable[[SeveranceId], Severance | None] = _none,
+        follower_of: FollowerOf = _none,
         elsewhere: Callable[[Block, SeveranceId], Sequence[Passage]] = _nowhere,
     ) -> tuple[Text, ...]:
         """The texts with what was decided proposed in the copies they hold.

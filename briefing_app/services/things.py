@@ -40,7 +40,7 @@ def section_called(owner: Profile | Note, name: str) -> SectionId:
         raise UnknownNameError(f"There is no section “{name}” here: the sections are {choices}.")
     if len(found) > 1:
         raise UnknownNameError(
-            f"There are {len(found)} sections “{name}” here: name the one by its id (--json lists it)."
+            f"There are {len(found)} sections “{name}” here: name the one that is meant by its id."
         )
     return found[0]
 
@@ -76,7 +76,7 @@ def place_of_block(owner: Profile | Note, block: BlockId) -> TextPlace:
     for place, text in _texts(owner):
         if any(one.id == block for one in walk(text)):
             return place
-    raise UnknownNameError("There is no block of this id here: list the blocks with their ids (--json).")
+    raise UnknownNameError("There is no block of this id here: it was deleted, or belongs to something else.")
 
 
 def _texts(owner: Profile | Note) -> Iterable[tuple[TextPlace, Text]]:
