@@ -9,6 +9,7 @@ from briefing_app.cli import (
     export_commands,
     import_commands,
     library_commands,
+    name_command,
     note_commands,
     profile_commands,
     severing_commands,
@@ -24,6 +25,7 @@ GROUPS = (
     catalogue_commands,
     note_commands,
     severing_commands,
+    name_command,
     decision_commands,
     export_commands,
 )

@@ -31,6 +31,7 @@ COMMANDS = {
     "mark",
     "sever",
     "free",
+    "sever-name",
     "severances",
     "recommend",
     "approve",

@@ -255,3 +255,29 @@ def test_a_row_of_what_is_no_table_is_not_severed(ask, harbour: Path):
     where = ("--profile", "LA", "--block", block, "--row", "1")
     answer = ask("sever", *where, "--exemption", "15(1)", library=harbour)
     assert "no table" in answer.err
+
+
+def test_every_occurrence_of_a_name_is_listed_and_then_severed(ask, harbour: Path):
+    listing = ask("sever-name", "Lakeside Assembly", "--dry-run", "--json", library=harbour)
+    places = listing.json["places"]
+    assert places
+    assert listing.json["severance"] is None
+    assert ask("severances", "--profile", "LA", "--json", library=harbour).json["severances"] == []
+    words = {one["words"].casefold().rstrip("s") for one in places}
+    assert words == {"lakeside assembly"}
+    done = ask("sever-name", "Lakeside Assembly", "--exemption", "19(1)", "--json", library=harbour).json
+    assert done["places"] == places
+    again = ask("sever-name", "Lakeside Assembly", "--dry-run", library=harbour).out
+    assert again.count("withheld already: ") == sum(one["severable"] for one in places)
+    answer = ask("sever-name", "Lakeside Assembly", "--exemption", "19(1)", library=harbour)
+    assert (answer.code, answer.out) == (1, "")
+    assert "nothing to sever" in answer.err
+
+
+def test_a_name_is_severed_in_one_note_alone_or_not_at_all_without_a_provision(ask, harbour: Path):
+    assert ask("sever-name", "Lakeside Assembly", library=harbour).code == 1
+    assert ask("sever-name", "Lakeside Assembly", "--note", "99", "--dry-run", library=harbour).code == 1
+    assert ask("sever-name", "o", "--dry-run", library=harbour).code == 1
+    assert (
+        ask("sever-name", "Lakeside Assembly", "--in", "profiles", "--note", "1", library=harbour).code == 2
+    )

@@ -162,6 +162,13 @@ def test_the_shape_of_a_severance_is_the_one_shown():
     assert shape({"due": [severances.due_to_json(due)]}) == shape(example("due"))
 
 
+def test_the_shape_of_what_severs_a_name_is_the_one_shown(ask, sample: Path):
+    name = ask("profiles", "--json", library=sample).json["profiles"][0]["name"]
+    printed = ask("sever-name", name, "--dry-run", "--json", library=sample).json
+    assert printed["places"]
+    assert shape(printed) == shape(example("sever-name"))
+
+
 def test_the_shapes_of_kinds_schemes_and_acts_are_those_shown(ask):
     for command in ("kinds", "schemes", "exemptions"):
         assert shape(ask(command, "--json").json) == shape(example(command)), command
