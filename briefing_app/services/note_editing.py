@@ -18,6 +18,7 @@ from briefing_app.services.filling import profile_sections
 from briefing_app.services.following import proposed_again
 from briefing_app.services.line_drafts import LINES
 from briefing_app.services.notes import check_title
+from briefing_app.services.reasons import reason_warnings
 from briefing_app.services.taking_over import SourceUpdate, taken_over, updates_of
 from briefing_app.storage.records import ActKind, DraftOwner, new_id
 
@@ -306,6 +307,8 @@ class NoteEditingService:
             before = unit.notes.by_number(number)
             after = unit.notes.save(change(before, unit))
             notices = proposed_again(unit)
+        if kind is ActKind.MARK:
+            notices += reason_warnings(self._catalogue, reason, withheld=False, marked=True)
         return NoteAct(before, after, notices=notices)
 
     def _join(self, markings: Iterable[Marking]) -> Marking:

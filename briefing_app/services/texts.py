@@ -30,6 +30,7 @@ from briefing_app.domain.text import (
 from briefing_app.services.arrivals import Arrivals, sourceless
 from briefing_app.services.following import Following, proposed_again
 from briefing_app.services.paired_passages import PairedPassage, paired_with
+from briefing_app.services.reasons import reason_warnings
 from briefing_app.services.redactions_gone import redactions_gone
 from briefing_app.storage.records import ActKind, Draft, Revision, SectionOwner
 from briefing_app.storage.records import RevisionSummary as RevisionSummary
@@ -313,6 +314,7 @@ class TextService:
             paired = paired_with(unit, place.section, place.language, decisions.withheld)
         notices = [*self._lowered(before, text, reason), *redactions_gone(unit, owner, place, before, text)]
         notices += proposed_again(unit)
+        notices += reason_warnings(self._catalogue, reason, withheld=False, marked=True)
         followed = arrivals.followed(text) if arrivals else text
         newer = None
         if followed != text:

@@ -154,3 +154,13 @@ def test_a_severed_fact_that_says_something_else_is_proposed_again(desk: Desk, a
         with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
             unit.profile_parts.save_fact(changed)
     assert record(desk, approved).state is PROPOSED
+
+
+def test_words_typed_into_it_end_a_recommendation_too(desk: Desk, fee: TextPlace) -> None:
+    one = sever(desk, fee, FEE)
+    desk.severances.recommend([one], "Their confidence.")
+    say_severed(desk, fee, "a secret gift")
+    assert record(desk, one).state is PROPOSED
+    (view,) = desk.severances.of_profile("HC")
+    assert [decision.step.value for decision in view.history] == ["proposed", "recommended", "ended"]
+    assert view.recommended_by is None

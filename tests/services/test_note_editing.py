@@ -344,3 +344,10 @@ def test_a_note_can_lose_its_last_section(desk: Desk, note: Note) -> None:
     assert act.section is None
     desk.note_editing.add_section("1", "Anew")
     assert outline(desk) == [(1, "Anew")]
+
+
+def test_a_note_that_is_raised_for_a_provision_is_raised_and_that_is_remarked(desk: Desk, note: Note) -> None:
+    assert note.uplift is None
+    act = desk.note_editing.uplift("1", desk.catalogue.marking("PA"), "s. 15(1) applies to all of it")
+    assert act.notices[0].startswith("The reason names the provision 15(1): being withheld gives no")
+    assert desk.notes.get("1").uplift is not None

@@ -222,6 +222,17 @@ class TestFollowingIntoNotes:
         (copy,) = engagement_of(desk, note.number)
         assert copy.portion == desk.catalogue.marking("PROTECTED A")
 
+    def test_a_reason_for_lowering_that_names_a_provision_is_remarked(
+        self, desk: Desk, fee: TextPlace
+    ) -> None:
+        opened = desk.texts.open(fee)
+        saved = desk.texts.save(fee, marked(desk, opened.blocks, "PA"), opened.revision)
+        again = desk.texts.save(fee, opened.blocks, saved.revision, reason="It is severed under s. 15(1).")
+        assert again.notices == (
+            "The reason names the provision 15(1): being withheld gives no security category. "
+            "Say what injury the level speaks of.",
+        )
+
     def test_a_reason_for_lowering_is_kept(self, desk: Desk, fee: TextPlace) -> None:
         opened = desk.texts.open(fee)
         saved = desk.texts.save(fee, marked(desk, opened.blocks, "PROTECTED A"), opened.revision)
