@@ -39,7 +39,7 @@ class KnownParts:
         return part.content in self.parts.get(part.name, ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """A finished file: its bytes, its name, and what can be read in it.
 

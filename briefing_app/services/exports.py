@@ -17,6 +17,7 @@ from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
     from briefing_app.documents.files import Written
+    from briefing_app.documents.gate_document import KnownParts
     from briefing_app.domain.facts import ProfileId
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
@@ -123,13 +124,30 @@ class ExportService:
     def _check(self, chosen: str, data: bytes, target: Path, prepared: Prepared, number: str) -> None:
         from briefing_app.documents.gate import check
 
-        findings = check(chosen, data, target.name, prepared.needles)
-        if findings:
-            self._record_refusal(number, len(findings))
+        known = self._allowed(chosen, prepared)
+        findings = check(chosen, data, target.name, prepared.needles, known=known)
+        if not findings:
+            return
+        self._record_refusal(number, len(findings))
+        withheld = tuple(dict.fromkeys(one.place for one in findings if one.needle is not None))
+        if withheld:
             raise EditionRefusedError(
                 "The finished document holds withheld words and was not saved; sever them there too:",
-                tuple(dict.fromkeys(f"withheld words are in {finding.place}" for finding in findings)),
+                tuple(f"withheld words are in {place}" for place in withheld),
             )
+        raise EditionRefusedError(
+            "The finished document holds something that no public document may hold, and was not saved; "
+            "tell whoever looks after the program:",
+            tuple(dict.fromkeys(one.place for one in findings)),
+        )
+
+    def _allowed(self, chosen: str, prepared: Prepared) -> KnownParts | None:
+        """The closed lists for a public document; an internal one may hold whatever its writer puts there."""
+        from briefing_app.documents.gate_allowed.known import load_allowed
+
+        if not isinstance(prepared.edition, PublicEdition):
+            return None
+        return load_allowed(self._folders.templates, chosen, prepared.edition, prepared.pictures)
 
     def _record_refusal(self, number: str, findings: int) -> None:
         note = self._notes.get(number)

@@ -6,6 +6,7 @@ import re
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _LEAST_CONTRAST = 4.5
+_PAPER = "FFFFFF"
 
 
 def readable_colour(stated: str) -> str:
@@ -13,7 +14,13 @@ def readable_colour(stated: str) -> str:
     if not _COLOUR.fullmatch(stated):
         return ""
     colour = stated[1:].upper()
-    return colour if 1.05 / (_luminance(colour) + 0.05) >= _LEAST_CONTRAST else ""
+    return colour if contrast(colour, _PAPER) >= _LEAST_CONTRAST else ""
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours RRGGBB, from 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 def _luminance(colour: str) -> float:

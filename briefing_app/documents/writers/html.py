@@ -46,7 +46,9 @@ from briefing_app.domain.text import (
 from briefing_app.domain.wording import Wording
 
 _DEEPEST_HEADING = 6
-_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+"""What a page may load: nothing but itself."""
+
 _RULED = '<table border="1" style="border-collapse:collapse">'
 _CLASSES = {MarkKind.PORTION: "portion", MarkKind.WITHHELD: "withheld", MarkKind.FLAG: "flag"}
 
@@ -84,7 +86,7 @@ class _Page:
         edition, banner = self._edition, _text(self._edition.banner)
         language = f' lang="{self._printing.language}"' if self._printing.language else ""
         yield f'<!DOCTYPE html>\n<html{language}>\n<head>\n<meta charset="utf-8">'
-        yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         if edition.institution:
             yield f'<meta name="author" content="{_text(one_line(edition.institution))}">'

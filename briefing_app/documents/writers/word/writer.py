@@ -34,7 +34,8 @@ from briefing_app.domain.edition import Edition, InternalEdition, PublicEdition
 from briefing_app.domain.text import BlockId, Heading
 from briefing_app.domain.wording import Wording
 
-_DEFAULT_LANGUAGE = "en-CA"
+DEFAULT_LANGUAGE = "en-CA"
+"""The language stated of a document whose own is not known."""
 
 
 def write_word(
@@ -53,7 +54,7 @@ class _Document:
         self._edition = edition
         self._template = template
         self._printing = Printing(edition, wording)
-        self._language = self._printing.language or _DEFAULT_LANGUAGE
+        self._language = self._printing.language or DEFAULT_LANGUAGE
         self._links = Links()
         self._footnotes = Footnotes(template, self._printing)
         self._pictures = PictureParts(pictures, template.look)
