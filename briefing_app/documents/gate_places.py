@@ -56,6 +56,9 @@ _SPOKEN_IN_HTML = {
     "placeholder",
     "summary",
 }
+_OUR_NAMES = re.compile(r"#?(?:part|note|mark)\d+|_Toc\d+|(?:Row)?Title_\d+|Picture \d+")
+"""The names our writers give to places and pictures: a withheld "part" is not given away by them."""
+
 _INLINE_IN_HTML = {"a", "abbr", "b", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u"}
 _BLOCKS_IN_HTML = ("title", "p", "li", "td", "th", "caption", "figcaption", *(f"h{n}" for n in range(1, 7)))
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~\n])")
@@ -116,7 +119,8 @@ def _attribute_places(part: str, root: _Element) -> Iterator[Place]:
         for name, value in element.attrib.items():
             is_spoken = tag in _SPOKEN_ELEMENTS or etree.QName(str(name)).localname in _SPOKEN_ATTRIBUTES
             is_inside = tag == "Relationship" and element.get("TargetMode") != "External"
-            (spoken if is_spoken and not is_inside else structure)[str(value)] = None
+            is_spoken = is_spoken and not is_inside and not _OUR_NAMES.fullmatch(str(value))
+            (spoken if is_spoken else structure)[str(value)] = None
     yield Place(f"{part}, attributes", _with_unquoted(spoken))
     yield Place(f"{part}, attributes", _with_unquoted(structure), is_structure=True)
 
@@ -153,6 +157,7 @@ def html_places(data: bytes) -> Iterator[Place]:
         is_instruction = element.tag == "meta" and element.get("name") in (None, "viewport")
         for name, value in element.attrib.items():
             is_spoken = str(name) in _SPOKEN_IN_HTML and not is_instruction
+            is_spoken = is_spoken and not _OUR_NAMES.fullmatch(str(value))
             (spoken if is_spoken else structure)[str(value)] = None
     yield Place("an attribute", _with_unquoted(spoken))
     yield Place("an attribute", _with_unquoted(structure), is_structure=True)

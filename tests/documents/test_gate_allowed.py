@@ -66,6 +66,13 @@ def test_a_file_that_no_list_is_given_for_is_searched_for_words_alone() -> None:
     )
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_names_our_writers_give_to_places_are_no_findings(format_: str) -> None:
+    data = WRITERS[format_](public("fr"), wording("fr"), pictures())
+    words = ("part", "mark", "Toc", "Title", "RowTitle")
+    assert check(format_, data, "x", words) == ()
+
+
 # ---- a department's own look
 
 

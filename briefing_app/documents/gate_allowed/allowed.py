@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing_app.documents.gate_document import Document, Finding, KnownParts
 
 if TYPE_CHECKING:
-    from briefing_app.documents.gate_document import Part
+    from briefing_app.documents.gate_package import Part
 
 
 @dataclass(frozen=True, slots=True)

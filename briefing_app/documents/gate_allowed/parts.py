@@ -14,8 +14,9 @@ from briefing_app.documents.gate_allowed.vocabulary import NAMESPACES
 from briefing_app.domain.links import safe_address
 
 if TYPE_CHECKING:
-    from briefing_app.documents.gate_document import Document, Finding, Part
+    from briefing_app.documents.gate_document import Document, Finding
     from briefing_app.documents.gate_needles import Needles
+    from briefing_app.documents.gate_package import Part
 
 _OWN = re.compile(
     r"word/(document|numbering|footnotes|header[1-3]|footer[1-3])\.xml|"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import struct
+import zipfile
+import zlib
 from collections.abc import Callable
 
 from briefing_app.documents.writers.word.package import Package, binary_member
 from briefing_app.domain.text import Run
 from tests.documents.example_editions import heading, paragraph, png, table
 from tests.documents.vectors.planting import (
+    ENCODINGS,
     Finished,
     Plant,
     Secret,
     as_blocks,
     as_part,
+    as_words,
     in_body,
     in_part,
     in_run,
@@ -74,13 +79,23 @@ def _dated(data: bytes, said: bytes) -> bytes:
     return data[:10] + said[:2] + data[12:]
 
 
-def _picture_part(change: Callable[[bytes, bytes], bytes]) -> Plant:
+def _picture_part(change: Callable[[bytes, bytes], bytes], *, riddle: bool = True) -> Plant:
+    """Changes the bytes of the picture; they are given with what is withheld, plain or as a riddle."""
+
     def plant(finished: Finished, secret: Secret) -> Finished:
         name = next(one for one in parts_of(finished.data) if one.startswith("word/media/"))
-        content = change(parts_of(finished.data)[name], secret.riddle.encode())
+        said = secret.riddle if riddle else secret.phrase
+        content = change(parts_of(finished.data)[name], said.encode())
         return with_part(finished, name, content)
 
     return plant
+
+
+def _zipped(said: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("a", said)
+    return packed.getvalue()
 
 
 def _cropped(finished: Finished, secret: Secret) -> Finished:
@@ -161,6 +176,18 @@ PART_VECTORS: tuple[Vector, ...] = (
     _word(31, "bytes behind a picture", _picture_part(lambda content, said: content + said), "pictures"),
     _word(32, "cropped picture", _cropped, "elements"),
     _word(32, "the whole of a picture", _picture_part(lambda content, said: png(640, 480)), "pictures"),
+    *(
+        _word(33, what, as_words(lambda secret, encode=encode: encode(secret.phrase)), what)
+        for what, encode in ENCODINGS.items()
+    ),
+    *(
+        _word(33, what, _picture_part(change, riddle=False), what)
+        for what, change in (
+            ("bytes", lambda content, said: content + said.decode().encode("utf-16-be")),
+            ("deflated", lambda content, said: content + zlib.compress(said)),
+            ("zipped", lambda content, said: content + _zipped(said)),
+        )
+    ),
     _word(
         34,
         "mark of the spelling check",
@@ -172,8 +199,10 @@ PART_VECTORS: tuple[Vector, ...] = (
         35,
         "number in a table",
         as_blocks(lambda secret: (table("t", [["A", "B"], ["2025", secret.in_table]]),)),
-        "words",
+        "numbers",
     ),
+    _word(35, "a day written otherwise", as_words(lambda secret: f"On {secret.day}."), "days"),
+    _word(36, "four words of many", as_words(lambda secret: f"So {secret.run} it is."), "runs"),
     _word(36, "word in a heading", as_blocks(lambda secret: (heading("x", 1, secret.word),)), "words"),
     _word(
         36,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from base64 import b64encode
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,7 +20,6 @@ from briefing_app.domain.text import Text, block_words
 from tests.documents.example_editions import (
     RESOURCES,
     body,
-    heading,
     paragraph,
     pictures,
     public,
@@ -35,7 +35,9 @@ LANGUAGES = ("en", "fr")
 class Secret:
     """What is withheld in one language: a phrase, a word, a number as prose says it and as a table does.
 
-    ``riddle`` says the phrase so that no search can know it: only what may be in a file at all gives it away.
+    ``spoken`` is made of the words that the document says ``openly`` in another order; ``date`` is a day as
+    it was severed, ``day`` the same written otherwise. ``riddle`` says the phrase so that no search can know
+    it: only what may be in a file at all gives it away.
     """
 
     language: str
@@ -43,6 +45,10 @@ class Secret:
     word: str
     amount: str
     in_table: str
+    spoken: str
+    openly: str
+    date: str
+    day: str
 
     @property
     def riddle(self) -> str:
@@ -50,7 +56,12 @@ class Secret:
 
     @property
     def needles(self) -> tuple[str, ...]:
-        return (self.phrase, f"{self.word} {self.amount}", self.word)
+        return (self.phrase, f"{self.word} {self.amount}", self.word, self.spoken, self.date)
+
+    @property
+    def run(self) -> str:
+        """Four words of the spoken stretch, each of which stands open elsewhere."""
+        return " ".join(self.spoken.split()[1:5])
 
 
 SECRETS = {
@@ -60,6 +71,10 @@ SECRETS = {
         "Quetzalcoatlus",
         "a share of $2,417,300",
         "2 417 300",
+        "every deputy compares letters from harbours with figures from forums",
+        "Figures and letters from every deputy; the forums, with harbours; who compares.",
+        "signed 14 February 2026",
+        "2026-02-14",
     ),
     "fr": Secret(
         "fr",
@@ -67,6 +82,10 @@ SECRETS = {
         "Ptérodactyle",
         "une part de 2 417 300 $",
         "2,417,300",
+        "chaque ministre compare les lettres des ports avec les chiffres des forums",
+        "Chiffres et lettres de chaque ministre; les forums, avec des ports; qui compare.",
+        "signé le 14 février 2026",
+        "14/02/2026",
     ),
 }
 """What is withheld in the documents of each language."""
@@ -88,7 +107,8 @@ class Finished:
         return load_allowed(RESOURCES / "templates", self.format, self.edition, pictures())
 
     def findings(self, secret: Secret, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
-        wanted = Needles.of(secret.needles, released=released(secret.language))
+        said = released(secret.language)
+        wanted = Needles.of(secret.needles, released=said, beside=said)
         name = f"{self.name}.{self.format}"
         return check(self.format, self.data, name, wanted, known=self.allowed, rules=rules)
 
@@ -97,15 +117,25 @@ Plant = Callable[[Finished, Secret], Finished]
 """Puts a leak into a finished document."""
 
 
+ENCODINGS: Mapping[str, Callable[[str], str]] = {
+    "percent": lambda said: "".join(f"%{byte:02X}" for byte in said.encode()),
+    "entities": lambda said: "".join(f"&#{ord(letter)};" for letter in said),
+    "base64": lambda said: b64encode(said.encode()).decode(),
+    "hexadecimal": lambda said: said.encode().hex(),
+}
+"""Ways to write words in letters, by the rule that undoes them."""
+
+
 @cache
 def clean(language: str, format_: str) -> Finished:
     """The example as a public document with everything one can hold, nothing planted in it."""
-    return written(language, format_, (heading("h", 1, "Clean"), *body()))
+    return written(language, format_, ())
 
 
 def written(language: str, format_: str, blocks: Text, **properties: object) -> Finished:
-    """A public document with blocks, by our own writer."""
-    edition = public(language, blocks, **{"contents_depth": 2, **properties})
+    """The example with more blocks as a public document, by our own writer."""
+    own = (*body(), paragraph("openly", SECRETS[language].openly), *blocks)
+    edition = public(language, own, **{"contents_depth": 2, **properties})
     data = WRITERS[format_](edition, wording(language), pictures())
     return Finished(format_, data, edition)
 
@@ -113,7 +143,7 @@ def written(language: str, format_: str, blocks: Text, **properties: object) -> 
 @cache
 def released(language: str) -> str:
     """The authored words of the example that are released."""
-    edition = public(language)
+    edition = clean(language, "txt").edition
     return "\n".join((edition.title, edition.subtitle, *map(block_words, (*edition.front, *edition.blocks))))
 
 
@@ -188,16 +218,14 @@ def as_words(words: Callable[[Secret], object]) -> Plant:
     def plant(finished: Finished, secret: Secret) -> Finished:
         said = words(secret)
         content = said if isinstance(said, tuple) else (said,)
-        return written(secret.language, finished.format, (*body(), paragraph("leak", *content)))
+        return written(secret.language, finished.format, (paragraph("leak", *content),))
 
     return plant
 
 
 def as_blocks(blocks: Callable[[Secret], Text], **properties: object) -> Plant:
     """Writes a document that has these blocks too."""
-    return lambda finished, secret: written(
-        secret.language, finished.format, (*body(), *blocks(secret)), **properties
-    )
+    return lambda finished, secret: written(secret.language, finished.format, blocks(secret), **properties)
 
 
 def filled(text: str, secret: Secret) -> str:

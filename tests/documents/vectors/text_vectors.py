@@ -6,6 +6,7 @@ from base64 import b64encode
 
 from tests.documents.example_editions import heading, png, table
 from tests.documents.vectors.planting import (
+    ENCODINGS,
     Finished,
     Plant,
     Secret,
@@ -17,7 +18,7 @@ from tests.documents.vectors.planting import (
 from tests.documents.vectors.registry import Vector
 
 
-def _in_each(number: int, what: str, plant: Plant, rule: str = "words") -> tuple[Vector, ...]:
+def _in_each(number: int, what: str, plant: Plant, rule: str = "stretches") -> tuple[Vector, ...]:
     return tuple(Vector(number, what, format_, plant, rule) for format_ in ("html", "md", "txt"))
 
 
@@ -38,7 +39,7 @@ def _other_picture(finished: Finished, secret: Secret) -> Finished:
 
 
 def _sixteen_bits(finished: Finished, secret: Secret) -> Finished:
-    return put(finished, finished.data + secret.riddle.encode("utf-16-le"))
+    return put(finished, finished.data + secret.phrase.encode("utf-16-le"))
 
 
 def _old_letters(finished: Finished, secret: Secret) -> Finished:
@@ -75,22 +76,34 @@ TEXT_VECTORS: tuple[Vector, ...] = (
     Vector(31, "metadata of a picture", "html", _other_picture, "pictures"),
     _page(33, "characters as numbers", "<p>&#82;&#105;&#100;&#100;&#108;&#101;</p>"),
     *(
-        Vector(33, what, format_, plant, "letters")
+        Vector(33, what, format_, plant, rule)
         for format_ in ("md", "txt")
-        for what, plant in (("UTF-16", _sixteen_bits), ("other letters", _old_letters))
+        for what, plant, rule in (
+            ("UTF-16", _sixteen_bits, "utf-16"),
+            ("letters of another code", _old_letters, "letters"),
+        )
     ),
     *_in_each(
         35,
         "number in a table",
         as_blocks(lambda secret: (table("t", [["A", "B"], ["2025", secret.in_table]]),)),
+        "numbers",
     ),
-    *_in_each(36, "word in a heading", as_blocks(lambda secret: (heading("x", 1, secret.word),))),
+    *_in_each(36, "word in a heading", as_blocks(lambda secret: (heading("x", 1, secret.word),)), "words"),
     *_in_each(
         38,
         "name of the file",
         lambda finished, secret: Finished(
             finished.format, finished.data, finished.edition, f"note-{secret.word}"
         ),
+        "words",
     ),
+    *(
+        one
+        for what, encode in ENCODINGS.items()
+        for one in _in_each(33, what, as_words(lambda secret, encode=encode: encode(secret.phrase)), what)
+    ),
+    *_in_each(36, "four words of many", as_words(lambda secret: f"So {secret.run} it is."), "runs"),
+    *_in_each(35, "a day written otherwise", as_words(lambda secret: f"On {secret.day}."), "days"),
 )
 """Every leak into another format that is planted."""

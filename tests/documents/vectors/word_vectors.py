@@ -54,10 +54,10 @@ def _tie(kind: str, target: str, mode: str = "") -> Plant:
 
 
 WORD_VECTORS: tuple[Vector, ...] = (
-    _word(1, "plain text", as_words(lambda secret: f"It is {secret.phrase}."), "words"),
-    _word(2, "split over runs", as_words(_split), "words"),
-    _word(3, "soft hyphens", as_words(lambda secret: "\u00ad\u200b\u202a".join(secret.phrase)), "words"),
-    _word(4, "capitals", as_words(lambda secret: secret.phrase.upper()), "words"),
+    _word(1, "plain text", as_words(lambda secret: f"It is {secret.phrase}."), "stretches"),
+    _word(2, "split over runs", as_words(_split), "stretches"),
+    _word(3, "soft hyphens", as_words(lambda secret: "\u00ad\u200b\u202a".join(secret.phrase)), "stretches"),
+    _word(4, "capitals", as_words(lambda secret: secret.phrase.upper()), "stretches"),
     _word(
         4,
         "full width",
@@ -66,7 +66,7 @@ WORD_VECTORS: tuple[Vector, ...] = (
                 chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in secret.phrase
             )
         ),
-        "words",
+        "stretches",
     ),
     _word(5, "white text", in_run('<w:color w:val="FFFFFF"/>'), "looks"),
     _word(5, "nearly white text", in_run('<w:color w:val="EEEFEE"/>'), "looks"),
@@ -151,7 +151,7 @@ WORD_VECTORS: tuple[Vector, ...] = (
     _word(15, "embedded object", as_part("word/embeddings/oleObject1.bin", "{riddle}"), "parts"),
     _word(15, "workbook of a chart", as_part("word/charts/chart1.xml", "<a>{riddle}</a>"), "parts"),
     _word(16, "thumbnail", as_part("docProps/thumbnail.jpeg", "{riddle}"), "parts"),
-    _word(17, "alternate text", as_blocks(lambda secret: (_picture(secret),)), "words"),
+    _word(17, "alternate text", as_blocks(lambda secret: (_picture(secret),)), "stretches"),
     _word(
         17,
         "title of a picture",
@@ -168,7 +168,7 @@ WORD_VECTORS: tuple[Vector, ...] = (
         19,
         "target of a link",
         as_words(lambda secret: Run("here", link=f"https://example.org/{secret.phrase}")),
-        "words",
+        "stretches",
     ),
     _word(
         19,
@@ -200,7 +200,7 @@ WORD_VECTORS: tuple[Vector, ...] = (
             '<w:p><w:hyperlink w:anchor="_Toc000001" w:history="1"><w:r><w:t>{phrase}</w:t></w:r>'
             "</w:hyperlink></w:p>",
         ),
-        "words",
+        "stretches",
     ),
     *(
         _word(21, f"field {code.split()[0]}", _field(code), "fields")
@@ -211,19 +211,19 @@ WORD_VECTORS: tuple[Vector, ...] = (
         23,
         "header",
         in_part("word/header1.xml", "</w:hdr>", "<w:p><w:r><w:t>{phrase}</w:t></w:r></w:p>"),
-        "words",
+        "stretches",
     ),
     _word(
         23,
         "even footer",
         in_part("word/footer3.xml", "</w:ftr>", "<w:p><w:r><w:t>{phrase}</w:t></w:r></w:p>"),
-        "words",
+        "stretches",
     ),
     _word(
         24,
         "footnote",
         as_words(lambda secret: ("Here", FootnoteReference((Run(f"See {secret.phrase}."),)))),
-        "words",
+        "stretches",
     ),
     _word(24, "endnotes", as_part("word/endnotes.xml", "<a>{riddle}</a>"), "parts"),
     _word(
