@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from briefing_app.services.texts import TextService
     from briefing_app.services.trash import TrashService
     from briefing_app.services.typing_words import TypingWords
+    from briefing_app.services.verification import VerificationService
     from briefing_app.services.whole_severing import WholeSevering
     from briefing_app.storage.first_list import FirstList
     from briefing_app.storage.library import Library
@@ -184,6 +185,7 @@ class Desk:
     trash: TrashService
     overview: OverviewService
     exports: ExportService
+    verification: VerificationService
     imports: ImportService
 
     @property
@@ -245,6 +247,7 @@ def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.profiles import ProfileService
     from briefing_app.services.texts import TextService
     from briefing_app.services.trash import TrashService
+    from briefing_app.services.verification import VerificationService
 
     actor, catalogue = program.actor, program.catalogue
     profiles = ProfileService(library)
@@ -274,6 +277,7 @@ def _desk(program: Program, library: Library) -> Desk:
         trash=TrashService(library, actor),
         overview=OverviewService(library, actor),
         exports=ExportService(library, actor, catalogue, notes, editions, folders),
+        verification=VerificationService(editions, folders.templates),
         imports=ImportService(library, actor, program.read, catalogue.scheme),
     )
 

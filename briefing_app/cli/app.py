@@ -28,6 +28,8 @@ REFUSED = 1
 def run(words: Sequence[str], open_window: OpenWindow) -> int:
     """The exit code of one call of the program: 0 done, 1 refused or not possible, 2 wrong usage.
 
+    A command may say more by a code of its own above these.
+
     *open_window* is what is done without a command: it is given the library that was named, or None.
     """
     output.speak_utf8()
@@ -74,13 +76,14 @@ def _answer(words: Sequence[str], open_window: OpenWindow) -> int:
         return ended.code if isinstance(ended.code, int) else REFUSED
     if options.perform is None:
         return open_window(options.library)
-    _perform(options)
-    return DONE
+    return _perform(options)
 
 
-def _perform(options: argparse.Namespace) -> None:
+def _perform(options: argparse.Namespace) -> int:
+    """The exit code of a command; one that says none is done."""
     from briefing_app import bootstrap
     from briefing_app.cli.call import Call
 
     log.info("command %s", options.perform.__name__.removeprefix("do_"))
-    options.perform(Call(bootstrap.start(), options.library or default_library(), options))
+    code = options.perform(Call(bootstrap.start(), options.library or default_library(), options))
+    return code if code is not None else DONE

@@ -14,7 +14,8 @@ from briefing_app.services.languages import codes
 if TYPE_CHECKING:
     from briefing_app.cli.call import Call
 
-Perform = Callable[["Call"], None]
+Perform = Callable[["Call"], int | None]
+"""Does a command; what it returns is the exit code, None for 0."""
 
 
 class Parser(argparse.ArgumentParser):

@@ -13,6 +13,7 @@ from briefing_app.cli import (
     note_commands,
     profile_commands,
     severing_commands,
+    verify_command,
 )
 from briefing_app.cli.grammar import Commands, Parser, add_library
 
@@ -28,6 +29,7 @@ GROUPS = (
     name_command,
     decision_commands,
     export_commands,
+    verify_command,
 )
 """Every group of commands, in the order ``--help`` lists them; a new group finds its place here."""
 

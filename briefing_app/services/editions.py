@@ -111,12 +111,38 @@ class EditionService:
         Raises:
             EditionRefusedError: the public edition may not be made yet; every obstacle is listed.
         """
-        note, profiles = reading.note, reading.profiles
+        note = reading.note
         moved = moved_words(note, reading.histories if kind is EditionKind.PUBLIC else {})
+        assembled, material, places = self._assembled(reading, kind, moved.sources)
+        if kind is EditionKind.INTERNAL:
+            return self._internal(assembled, material)
+        withheld = _withheld(assembled, material, places, _names(reading))
+        free = FreeWords(assembled, lines_of(note, self._catalogue.kind(note.kind)), withheld)
+        called = _named_places(assembled, note.sections, free)
+        late = self._severed_since(note, material, moved.free, called)
+        return self._public(assembled, material, free, called, late)
+
+    def needles_of_note(self, number: str) -> tuple[str, ...]:
+        """The phrases that must not be found in a public edition of a note, be one ready to be made or not.
+
+        Raises:
+            UnknownNameError: there is no such note.
+        """
+        with self._library.database.read() as unit:
+            reading = read_note(unit, number).with_sources(unit)
+        moved = moved_words(reading.note, reading.histories)
+        assembled, material, places = self._assembled(reading, EditionKind.PUBLIC, moved.sources)
+        return _withheld(assembled, material, places, _names(reading)).needles
+
+    def _assembled(
+        self, reading: NoteReading, kind: EditionKind, moved: frozenset[BlockId]
+    ) -> tuple[AssembledNote, _Material, StatingPlaces]:
+        """A note that was read, assembled for an edition; *moved* are blocks its words went to since."""
+        note, profiles = reading.note, reading.profiles
         material = _Material(
             owned_text(note),
             tuple(block for profile in profiles.values() for block in _profile_text(profile)),
-            _source_blocks(note, reading.all_profiles, moved.sources),
+            _source_blocks(note, reading.all_profiles, moved),
             tuple(fact for profile in profiles.values() for fact in profile.facts),
             reading.severances,
             tuple(fact for profile in reading.sources.values() for fact in profile.facts),
@@ -132,14 +158,7 @@ class EditionService:
             self._guide(note.language, reading.scheme),
             flag_unconfirmed=kind is EditionKind.INTERNAL,
         )
-        if kind is EditionKind.INTERNAL:
-            return self._internal(assembled, material)
-        names = frozenset(name.text for profile in reading.all_profiles for name in profile.names)
-        withheld = _withheld(assembled, material, places, names)
-        free = FreeWords(assembled, lines_of(note, self._catalogue.kind(note.kind)), withheld)
-        called = _named_places(assembled, note.sections, free)
-        late = self._severed_since(note, material, moved.free, called)
-        return self._public(assembled, material, free, called, late)
+        return assembled, material, places
 
     def of_profile(self, profile: ProfileId, kind: EditionKind, language: str = "en") -> Prepared:
         """The edition of a profile by itself, as the window shows it."""
@@ -256,6 +275,11 @@ def _source_blocks(note: Note, profiles: Iterable[Profile], moved: frozenset[Blo
     """The profiles' blocks, as they are now, that words of the note were pulled from or *moved* to since."""
     origins = moved | {one.block for block in walk(owned_text(note)) for one in origins_of(block)}
     return tuple(block for profile in profiles for block in _profile_text(profile) if block.id in origins)
+
+
+def _names(reading: NoteReading) -> frozenset[str]:
+    """The names of the profiles a note is about, which are open."""
+    return frozenset(name.text for profile in reading.all_profiles for name in profile.names)
 
 
 def _named_places(

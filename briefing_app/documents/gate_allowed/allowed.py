@@ -45,4 +45,9 @@ def allowed_in(document: Document) -> Allowed | None:
 
 def finding(rule: str, place: str, what: str) -> Finding:
     """A finding that is no needle: where, and what is there, in words of ours alone."""
-    return Finding(f"at {place} there is {what}" if place else what, None, rule)
+    return Finding(said(place, what), None, rule)
+
+
+def said(place: str, what: str) -> str:
+    """What is at a place of a file; of the whole file where no place is named."""
+    return f"at {place} there is {what}" if place else what
