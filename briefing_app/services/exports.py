@@ -142,10 +142,10 @@ class ExportService:
         )
 
     def _allowed(self, chosen: str, prepared: Prepared) -> KnownParts | None:
-        """The closed lists for a public document; an internal one may hold whatever its writer puts there."""
+        """The closed lists for what is handed over; an internal document holds what its writer puts there."""
         from briefing_app.documents.gate_allowed.known import load_allowed
 
-        if not isinstance(prepared.edition, PublicEdition):
+        if isinstance(prepared.edition, InternalEdition):
             return None
         return load_allowed(self._folders.templates, chosen, prepared.edition, prepared.pictures)
 
