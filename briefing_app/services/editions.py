@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.documents.assembly import Guide, assemble_note, assemble_profile
+from briefing_app.documents.gate_needles import Needles
 from briefing_app.domain.edition import (
     AssembledNote,
     EditionKind,
@@ -45,6 +46,7 @@ from briefing_app.services.free_words import FreeWords, Line, lines_of, standing
 from briefing_app.services.lineage import moved_words
 from briefing_app.services.needles import Withheld, known_facts
 from briefing_app.services.note_reading import NoteReading, read_note
+from briefing_app.services.open_words import wording_words
 from briefing_app.services.source_blocks import read_sources
 
 if TYPE_CHECKING:
@@ -58,12 +60,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An edition with its pictures by digest, the phrases that must not be found in it, and remarks."""
+    """An edition with its pictures by digest, the phrases that must not be found in it, and remarks.
+
+    ``wanted`` are the phrases as the finished file is searched for them.
+    """
 
     edition: InternalEdition | PublicEdition
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     needles: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    wanted: Needles = field(default_factory=Needles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,8 @@ class EditionService:
         if kind is EditionKind.INTERNAL:
             return self._internal(assembled, material)
         withheld = _withheld(assembled, material, places, _names(reading))
-        free = FreeWords(assembled, lines_of(note, self._catalogue.kind(note.kind)), withheld)
+        fixed = wording_words(self._catalogue.wording(note.language))
+        free = FreeWords(assembled, lines_of(note, self._catalogue.kind(note.kind)), withheld, fixed)
         called = _named_places(assembled, note.sections, free)
         late = self._severed_since(note, material, moved.free, called)
         return self._public(assembled, material, free, called, late)
@@ -175,7 +182,8 @@ class EditionService:
                 return _with_pictures(self._internal(assembled, material), unit)
             names = frozenset(name.text for name in found.names)
             withheld = _withheld(assembled, material, places, names)
-            free = FreeWords(assembled, (Line("", assembled.title, None),), withheld)
+            fixed = wording_words(guide.wording)
+            free = FreeWords(assembled, (Line("", assembled.title, None),), withheld, fixed)
             called = _named_places(assembled, found.sections, free)
             return _with_pictures(self._public(assembled, material, free, called), unit)
 
@@ -210,7 +218,7 @@ class EditionService:
             lambda provisions: self._catalogue.label(provisions, assembled.language),
             called,
         )
-        return Prepared(edition, {}, words.needles, _remarks(material.facts))
+        return Prepared(edition, {}, words.needles, _remarks(material.facts), words.wanted)
 
     def _severed_since(
         self, note: Note, material: _Material, moved: Mapping[BlockId, Holds], called: NamedPlaces

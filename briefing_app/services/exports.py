@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from briefing_app.storage.records import ActKind
 if TYPE_CHECKING:
     from briefing_app.documents.files import Written
     from briefing_app.documents.gate_document import KnownParts
+    from briefing_app.documents.gate_needles import Needles
     from briefing_app.domain.facts import ProfileId
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
@@ -121,11 +122,24 @@ class ExportService:
         wording = self._catalogue.wording(prepared.edition.language)
         return load_writers(self._folders.templates)[chosen](prepared.edition, wording, prepared.pictures)
 
+    def _wanted(self, prepared: Prepared, chosen: str) -> Needles:
+        """What must not be found in a file of a format, whose own words tell nothing."""
+        from briefing_app.documents.gate_fixed import fixed_words
+
+        if not prepared.needles:
+            return prepared.wanted
+
+        def write(edition: InternalEdition | PublicEdition, pictures: Mapping[str, bytes]) -> bytes:
+            return self._written(replace(prepared, edition=edition, pictures=pictures), chosen)
+
+        name = default_file_name("", prepared.edition.title, EditionKind.PUBLIC, chosen)
+        return prepared.wanted.beside(f"{fixed_words(chosen, prepared.edition, write)}\n{name}")
+
     def _check(self, chosen: str, data: bytes, target: Path, prepared: Prepared, number: str) -> None:
         from briefing_app.documents.gate import check
 
         known = self._allowed(chosen, prepared)
-        findings = check(chosen, data, target.name, prepared.needles, known=known)
+        findings = check(chosen, data, target.name, self._wanted(prepared, chosen), known=known)
         if not findings:
             return
         self._record_refusal(number, len(findings))

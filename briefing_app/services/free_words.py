@@ -30,6 +30,7 @@ from briefing_app.domain.text import (
     walk,
     words,
 )
+from briefing_app.services.open_words import open_words
 
 if TYPE_CHECKING:
     from briefing_app.domain.edition import AssembledNote
@@ -71,23 +72,42 @@ def lines_of(note: Note, kind: Kind) -> tuple[Line, ...]:
 class FreeWords:
     """Looks through a document, before anything is taken out of it, for withheld words that would stay."""
 
-    def __init__(self, document: AssembledNote, lines: tuple[Line, ...], withheld: Withheld) -> None:
+    def __init__(
+        self, document: AssembledNote, lines: tuple[Line, ...], withheld: Withheld, fixed: str = ""
+    ) -> None:
         self._document = document
         self._lines = lines
         self._withheld = withheld
-        self._wanted = Needles.of(withheld.needles)
+        self._fixed = fixed
+        self._strictly = Needles.of(withheld.needles)
 
     @property
     def needles(self) -> tuple[str, ...]:
         """What is looked for."""
         return self._withheld.needles
 
+    @cached_property
+    def wanted(self) -> Needles:
+        """The same made ready to be found; a single word that is authored and stands free elsewhere is none.
+
+        Such a word tells nothing by itself, and a document in which a common word is severed once could never
+        be released: a severed "meeting" stands in every title.
+        """
+        if not self.needles:
+            return Needles()
+        withheld = self._withheld
+        lines = (one for line in self._lines for one in (line.label, line.said))
+        return Needles.of(
+            self.needles,
+            beside=open_words(self._document, withheld.released, (*lines, *withheld.names, self._fixed)),
+        )
+
     def tells(self, said: str) -> bool:
         """Whether words may not be quoted: some that are withheld stand in them, or may do so in part."""
         if not self._withheld.needles:
             return False
         met = self._met
-        return bool(met.apart or said in met.divided or self._wanted.in_words(said))
+        return bool(met.apart or said in met.divided or self._strictly.in_words(said))
 
     def obstacles(self, places: NamedPlaces) -> Iterator[Obstacle]:
         """A sentence for each place that holds some."""
@@ -110,7 +130,7 @@ class FreeWords:
 
     @cached_property
     def _met(self) -> _Met:
-        document, wanted = self._document, self._wanted
+        document, wanted = self._document, self.wanted
         maker = Release(self._withheld.severances, repeat(BlockId("")))
         blocks = [(one, _said(maker.block(one))) for one in (*document.front, *document.blocks)]
         head = "\n".join((document.title, document.subtitle, document.number, document.date))
@@ -129,7 +149,12 @@ class FreeWords:
                 met |= here
                 told.append((block, here))
         in_lines = tuple(one for one in lines if one[1])
-        return _Met(in_lines, tuple(told), frozenset(found - met), frozenset(_divided(wanted, blocks)))
+        return _Met(
+            in_lines,
+            tuple(told),
+            frozenset(found - met),
+            frozenset(_divided(self._strictly.of_words, blocks)),
+        )
 
     def _is_heading_alone(self, one: int, heading: str) -> bool:
         """Whether a needle is the heading of a withheld section, and another section is called the same."""
@@ -162,7 +187,6 @@ def _divided(wanted: Needles, blocks: list[tuple[Block, str]]) -> Iterator[str]:
 
     A number in these is found by itself too, so that it is the words alone that tell.
     """
-    wanted = wanted.of_words
     said = [("", ""), *((words(b.content) if isinstance(b, Heading) else "", s) for b, s in blocks), ("", "")]
     for (_, before), (heading, here), (_, after) in zip(said, said[1:], said[2:], strict=False):
         if heading:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import repeat
 
 from briefing_app.documents.gate_needles import Needles, folded_words, numbers
 from briefing_app.domain.facts import Fact, Incumbency
+from briefing_app.domain.fuzzy_date import DateKind, FuzzyDate
 from briefing_app.domain.release import Release
 from briefing_app.domain.released_facts import StatingPlaces, values_of
 from briefing_app.domain.severance import Severances
@@ -31,14 +32,33 @@ class KnownFact:
         return found if isinstance(found, str) else ""
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """Who and what it is about: a person, who chairs, a member, what is to be done, by whom, who pays."""
+        said = [getattr(self.fact, name, "") for name in _NAMED]
+        payers = (one.name for one in getattr(self.fact, "payers", ()))
+        return tuple(dict.fromkeys(one for one in (*said, *payers) if isinstance(one, str) and one))
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The days it states, as "2026-03-12"."""
+        stated = [getattr(self.fact, field.name) for field in fields(self.fact)]
+        dates = (one for one in stated if isinstance(one, FuzzyDate) and one.kind in _OF_DAYS)
+        days = (day.isoformat() for one in dates for day in (one.earliest, one.latest) if day is not None)
+        return tuple(dict.fromkeys(days))
+
+    @property
     def is_withheld(self) -> bool:
         """Whether the words that state it are withheld."""
         return bool(self.places.severances_of(self.fact))
 
     @property
-    def is_lost(self) -> bool:
-        """Whether it is about a person, and the words that stated it stand nowhere any more."""
-        return bool(self.person) and self.places.is_lost(self.fact, self.person)
+    def lost(self) -> tuple[str, ...]:
+        """What of these is said nowhere in the place of the words that stated it, and those are gone."""
+        return tuple(one for one in self.named if self.places.is_lost(self.fact, one))
+
+
+_NAMED = ("person", "holder", "member", "action", "owner")
+_OF_DAYS = frozenset({DateKind.DAY, DateKind.RANGE})
 
 
 @dataclass(frozen=True)
@@ -58,8 +78,13 @@ class Withheld:
     @cached_property
     def needles(self) -> tuple[str, ...]:
         """Every stretch of withheld words, and what withheld facts say."""
-        by_hand = (said for one in self.facts if one.fact.severances for said in values_of(one.fact))
+        by_hand = (said for one in self.facts if one.fact.severances for said in self._by_hand(one))
         return tuple(dict.fromkeys((*self._phrases, *by_hand, *self._through_words)))
+
+    @cached_property
+    def released(self) -> tuple[Fact, ...]:
+        """The facts that the document's tables may show."""
+        return tuple(one.fact for one in self.facts if one.everywhere and one.places.releases(one.fact))
 
     def holds_of(self, needle: str) -> Holds:
         """What withholds the words of a needle."""
@@ -68,7 +93,7 @@ class Withheld:
             if any(one in needle or needle in one for one in phrases):
                 found.add(severance)
         for one in self.facts:
-            if needle in values_of(one.fact):
+            if needle in (*values_of(one.fact), *one.named, *one.days):
                 found |= one.places.severances_of(one.fact)
         return frozenset(found)
 
@@ -99,15 +124,31 @@ class Withheld:
             if one.is_withheld:
                 told = filter(self._tells, values_of(one.fact))
                 found += [said for said in told if said == one.person or not self._is_open(said)]
-            if one.is_lost and self._names(one):
-                found.append(one.person)
+            found += self._lost(one)
         return tuple(found)
 
-    def _names(self, lost: KnownFact) -> bool:
-        """Whether the person of a fact that is lost may not be named: a part of what told it is severed."""
+    def _by_hand(self, one: KnownFact) -> Iterator[str]:
+        """What a fact says that a person withheld: who pays and who acts where nobody else in it does."""
+        told = values_of(one.fact)
+        yield from told
+        yield from (said for said in one.named if said not in told and not self._is_known(said))
+        yield from one.days
+
+    def _lost(self, one: KnownFact) -> tuple[str, ...]:
+        """What may not be said of a fact whose words were changed, moved or deleted, and the days of it."""
+        said = tuple(said for said in one.lost if self._is_to_be_kept(one, said))
+        return (*said, *one.days) if said else ()
+
+    def _is_to_be_kept(self, lost: KnownFact, said: str) -> bool:
+        """Whether a name in a fact that is lost may not be said: a part of what told it is severed."""
+        if said != lost.person and self._is_known(said):
+            return False
         if lost.is_withheld:
-            return self._is_telling(lost.person)
-        return lost.everywhere and self._tells(lost.person)
+            return self._is_telling(said) or (said != lost.person and said not in self.names)
+        return lost.everywhere and self._tells(said)
+
+    def _is_known(self, said: str) -> bool:
+        return said in self.names or self._is_open(said)
 
     def _tells(self, said: str) -> bool:
         if any(numbers(said)) and said.replace(".", "").isdecimal():
