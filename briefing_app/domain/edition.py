@@ -231,6 +231,16 @@ def public_edition(
     """
     if found := obstacles(note, severances, scheme, places):
         raise EditionRefusedError("The public edition cannot be made yet:", found)
+    return released_edition(note, severances, scheme, cite)
+
+
+def released_edition(
+    note: AssembledNote,
+    severances: Severances,
+    scheme: Scheme,
+    cite: Callable[[frozenset[ExemptionId]], str],
+) -> PublicEdition:
+    """What :func:`public_edition` makes, for who asked already whether it may be made."""
     front, before = release_of(note.front, severances, "f")
     blocks, after = release_of(note.blocks, severances, "p")
     return PublicEdition(

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from briefing_app.domain.facts import Fact, ProfileId
 from briefing_app.domain.fuzzy_date import FuzzyDate
+from briefing_app.domain.note import held_by_section
 from briefing_app.domain.profile_summary import OWN, in_language
 from briefing_app.domain.profile_summary import ProfileKind as ProfileKind
 from briefing_app.domain.profile_summary import ProfileSummary as ProfileSummary
@@ -95,3 +96,13 @@ def text_in(section: Section, language: str) -> tuple[Text, str]:
         if section.texts.get(choice):
             return section.texts[choice], choice
     return (), language
+
+
+def profile_text(profile: Profile) -> Text:
+    """The blocks of all sections in all languages, each also held by what withholds its section."""
+    return tuple(
+        block
+        for section in profile.sections
+        for text in section.texts.values()
+        for block in held_by_section(text, section.severances)
+    )

@@ -47,7 +47,7 @@ class StatingPlaces:
 
     def releases(self, fact: Fact) -> bool:
         """Whether a public edition of the note may hold the fact."""
-        if fact.severances or _numbers_of(fact) & self.severed_numbers:
+        if fact.severances or numbers_of(fact) & self.severed_numbers:
             return False
         return all(self._states(one.block, one.words) for one in fact.statements)
 
@@ -175,17 +175,17 @@ _TELLING = frozenset(
 )
 
 
-def _numbers_of(fact: Fact) -> frozenset[str]:
+def numbers_of(fact: Fact) -> frozenset[str]:
     """The amounts of a fact as bare digits; a number severed anywhere takes facts that repeat it along."""
     values: list[Any] = [getattr(fact, field.name) for field in fields(fact)]
     return frozenset(format(value.normalize(), "f") for value in values if isinstance(value, Decimal))
 
 
 def _severed_numbers(blocks: Text) -> frozenset[str]:
-    return frozenset(number for phrase in severed_phrases(blocks) for number in _numbers_in(phrase))
+    return frozenset(number for phrase in severed_phrases(blocks) for number in numbers_in(phrase))
 
 
-def _numbers_in(phrase: str) -> set[str]:
+def numbers_in(phrase: str) -> set[str]:
     """The numbers of three digits and more in a phrase, thousands separators gone."""
     joined = _DECIMAL_COMMA.sub(".", phrase)
     for separator in (",", " ", "\u00a0", "\u202f", "'", "’"):

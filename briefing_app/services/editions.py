@@ -19,13 +19,14 @@ from briefing_app.domain.edition import (
     internal_edition,
     obstacles,
     public_edition,
+    released_edition,
 )
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.facts import Fact, ProfileId
 from briefing_app.domain.marking import SchemeId
 from briefing_app.domain.named_places import NamedPlaces
-from briefing_app.domain.note import Note, held_by_section, owned_text
-from briefing_app.domain.profile import Profile
+from briefing_app.domain.note import Note, owned_text
+from briefing_app.domain.profile import Profile, profile_text
 from briefing_app.domain.released_facts import StatingPlaces, stating_places
 from briefing_app.domain.severance import Severances
 from briefing_app.domain.sources import undecided_here
@@ -66,6 +67,7 @@ class Prepared:
     """
 
     edition: InternalEdition | PublicEdition
+    reading: NoteReading | None = field(default=None, kw_only=True)  # what that of a note was made from
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     needles: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
@@ -109,7 +111,7 @@ class EditionService:
         with self._library.database.read() as unit:
             reading = read_note(unit, number).with_unsaved(unsaved or {}).with_sources(unit)
             prepared = self.of_reading(reading, kind)
-            return _with_pictures(prepared, unit)
+            return replace(_with_pictures(prepared, unit), reading=reading)
 
     def of_reading(self, reading: NoteReading, kind: EditionKind) -> Prepared:
         """The edition of a note that was read, without its pictures.
@@ -148,12 +150,12 @@ class EditionService:
         note, profiles = reading.note, reading.profiles
         material = _Material(
             owned_text(note),
-            tuple(block for profile in profiles.values() for block in _profile_text(profile)),
+            tuple(block for profile in profiles.values() for block in profile_text(profile)),
             _source_blocks(note, reading.all_profiles, moved),
             tuple(fact for profile in profiles.values() for fact in profile.facts),
             reading.severances,
             tuple(fact for profile in reading.sources.values() for fact in profile.facts),
-            tuple(block for profile in reading.all_profiles for block in _profile_text(profile)),
+            tuple(block for profile in reading.all_profiles for block in profile_text(profile)),
         )
         places = _places(material)
         assembled = assemble_note(
@@ -171,7 +173,7 @@ class EditionService:
         """The edition of a profile by itself, as the window shows it."""
         with self._library.database.read() as unit:
             found = unit.profiles.get(profile)
-            own = _profile_text(found)
+            own = profile_text(found)
             material = _Material(own, (), (), found.facts, unit.severances.all(), known=own)
             places = _places(material)
             facts = _facts(material, kind, places)
@@ -186,6 +188,16 @@ class EditionService:
             free = FreeWords(assembled, (Line("", assembled.title, None),), withheld, fixed)
             called = _named_places(assembled, found.sections, free)
             return _with_pictures(self._public(assembled, material, free, called), unit)
+
+    def of_twin(self, reading: NoteReading) -> PublicEdition:
+        """The public edition of a note that was redrawn, without asking again whether it may be made."""
+        assembled, material, _ = self._assembled(reading, EditionKind.PUBLIC, frozenset())
+        return released_edition(
+            assembled,
+            material.severances,
+            self._catalogue.scheme_of(assembled.marking),
+            lambda provisions: self._catalogue.label(provisions, assembled.language),
+        )
 
     def _guide(self, language: str, scheme: SchemeId) -> Guide:
         return Guide(self._catalogue.schemes[scheme], self._catalogue.wording(language))
@@ -270,19 +282,10 @@ def _facts(material: _Material, kind: EditionKind, places: StatingPlaces) -> tup
     return tuple(fact for fact in material.facts if places.releases(fact))
 
 
-def _profile_text(profile: Profile) -> Text:
-    return tuple(
-        block
-        for section in profile.sections
-        for text in section.texts.values()
-        for block in held_by_section(text, section.severances)
-    )
-
-
 def _source_blocks(note: Note, profiles: Iterable[Profile], moved: frozenset[BlockId]) -> Text:
     """The profiles' blocks, as they are now, that words of the note were pulled from or *moved* to since."""
     origins = moved | {one.block for block in walk(owned_text(note)) for one in origins_of(block)}
-    return tuple(block for profile in profiles for block in _profile_text(profile) if block.id in origins)
+    return tuple(block for profile in profiles for block in profile_text(profile) if block.id in origins)
 
 
 def _names(reading: NoteReading) -> frozenset[str]:

@@ -76,6 +76,31 @@ class ExportService:
         """The profile as it would be printed by itself."""
         return self._editions.of_profile(profile, edition, language).edition
 
+    def _check_twins(self, chosen: str, data: bytes, prepared: Prepared) -> None:
+        """Refuse a public file that is another one when other words are withheld."""
+        from briefing_app.services.twins import differing
+
+        reading = prepared.reading
+        if reading is None or not isinstance(prepared.edition, PublicEdition):
+            return
+        with collector_paused():
+            found = differing(
+                reading,
+                lambda twin: self._written(replace(prepared, edition=self._editions.of_twin(twin)), chosen),
+                chosen,
+                data,
+            )
+        if not found:
+            return
+        reason = f"{len(found)} twins differ"
+        with self._library.database.begin(self._actor.act(ActKind.EXPORT)) as unit:
+            unit.audit.note_event("export-refused", "note", reading.note.id, reason=reason)
+        raise EditionRefusedError(
+            "The finished document would be another one if other words were withheld, and was not saved; "
+            "sever more there, or write it otherwise:",
+            tuple(dict.fromkeys(f"withheld words show in {part}" for one in found for part in one.parts)),
+        )
+
     def export(
         self,
         number: str,
@@ -108,6 +133,7 @@ class ExportService:
             data = self._written(prepared, chosen)
         step.to("Checking the finished document")
         self._check(chosen, data, target, prepared, number)
+        self._check_twins(chosen, data, prepared)
         step.to("Saving the file")
         act = self._actor.act(ActKind.EXPORT)
         with self._library.database.begin(act) as unit:  # a file that is not written is not recorded either

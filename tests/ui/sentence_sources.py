@@ -37,6 +37,7 @@ NO_SENTENCE = {
     "{} before {}": "the name of a file",
     "{} backups": "the name of a folder",
     "{} findings": "written to the record of acts",
+    "{} twins differ": "written to the record of acts",
     "{} deleted": "written to the record of acts",
     "text ({})": "written to the record of acts",
     "disk i/o": "what the driver says",
