@@ -1,11 +1,13 @@
 """Bringing a newer reading into what the library holds: updates, no duplicates, no officer's work lost.
 
 A block that says the same keeps its id, its marking and its severances. A text that an officer has worked on
-since it was imported is left as it is; what the new source says of it stays with the import.
+since it was imported is left as it is, and so is one with a received redaction that the new source has not:
+no file gives it words. What the new source says of it stays with the import.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -14,7 +16,7 @@ from briefing_app.domain.facts import Fact, ProfileId, Statement
 from briefing_app.domain.names import folded
 from briefing_app.domain.profile import NameRole, Profile, Section
 from briefing_app.domain.sources import bare
-from briefing_app.domain.text import Block, BlockId, SectionId, Text, holds, portions
+from briefing_app.domain.text import Block, BlockId, SectionId, Text, Withheld, contents, holds, portions
 
 ALIKE = 0.85
 """How much of two names must agree; "Forum for …" and "Forum on …" do, two bodies of one acronym do not."""
@@ -60,9 +62,10 @@ def merged(present: Profile, proposed: Profile, imported_before: ImportedBefore)
 
 
 def renewed_text(present: Text, new: Text, imported_before: Text) -> Text | None:
-    """The new text with the present blocks where they say the same; None where an officer's work would go.
+    """The new text with the present blocks where they say the same; None where what must stay would go.
 
-    A present block may go only when the last import wrote it just so and nothing is decided about it.
+    A present block may go only when the last import wrote it just so and nothing is decided about it, and a
+    received redaction never.
     """
     waiting: dict[Block, list[Block]] = {}
     for block in present:
@@ -72,7 +75,13 @@ def renewed_text(present: Text, new: Text, imported_before: Text) -> Text | None
     for block in (left for lefts in waiting.values() for left in lefts):
         if bare(block) not in untouched or holds(block) or any(portions((block,))):
             return None
-    return result
+    gone = Counter(_redactions(present)) - Counter(_redactions(result))
+    return None if gone else result
+
+
+def _redactions(text: Text) -> Iterable[Withheld]:
+    pieces = (piece for block in text for piece in contents(block))
+    return (part for piece in pieces for part in piece if isinstance(part, Withheld))
 
 
 def _with_text(old: Section, new: Section, language: str, text: Text) -> Section:

@@ -13,7 +13,7 @@ import pytest
 from briefing_app.bootstrap import Desk, Program
 from briefing_app.domain.errors import BriefingError, NotAllowedError, UnknownNameError
 from briefing_app.domain.facts import Contribution, Incumbency
-from briefing_app.domain.text import Paragraph, Run, Withheld, block_words, contents
+from briefing_app.domain.text import Paragraph, Run, Withheld, block_words, contents, received_redactions
 from briefing_app.storage.records import ActKind
 
 BINDER = Path(__file__).parents[1] / "fixtures" / "binders" / "harbours.txt"
@@ -272,3 +272,20 @@ def test_a_refused_binder_is_told_by_its_highest_marking_and_its_lines(
     assert "(passages: 7, at lines 3, 5, 7, 9, 11…)" in told
     assert "a library with a higher ceiling" in told
     assert not list(tmp_path.rglob("*before-import*"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("[REDACTED]\nEngagement", "who paid.\nEngagement"), ("- [REDACTED]\n", "- Pay them.\n")]
+)
+def test_a_newer_file_gives_no_words_to_a_received_redaction(
+    empty_desk: Desk, binder: Path, old: str, new: str
+) -> None:
+    def redactions() -> int:
+        sections = empty_desk.profiles.find("CPC").sections
+        return sum(received_redactions(block) for one in sections for block in one.texts["en"])
+
+    empty_desk.imports.import_file(binder)
+    before = redactions()
+    report = empty_desk.imports.import_file(changed(binder, old, new))
+    assert redactions() == before == 2
+    assert [one.kept for one in report.profiles] == [("overview" if "paid" in new else "next-steps",), ()]

@@ -36,7 +36,7 @@ def import_lines(report: ImportReport) -> Iterator[str]:
     """The import's number, its profiles, and what was counted."""
     yield f"import {report.number}: {report.name}, {report.lines} lines"
     rows = [
-        (one.action, one.name, f"your own words kept in: {', '.join(one.kept)}" if one.kept else "")
+        (one.action, one.name, f"kept as it is: {', '.join(one.kept)}" if one.kept else "")
         for one in report.profiles
     ]
     yield from (f"  {line}" for line in aligned(rows))

@@ -114,7 +114,7 @@ class ProfilesPane(QWidget):
         }[one.action]
         if one.kept:
             kept = ", ".join(one.kept)
-            said = " · ".join((said, self.tr("kept as an officer has it: {sections}").format(sections=kept)))
+            said = " · ".join((said, self.tr("kept as it is: {sections}").format(sections=kept)))
         return said
 
     # ---- the form
