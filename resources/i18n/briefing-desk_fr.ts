@@ -3182,8 +3182,8 @@
         <translation>rien de nouveau pour «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
-        <source>kept as an officer has it: {sections}</source>
-        <translation>gardé tel qu’un agent l’a laissé&#xa0;: {sections}</translation>
+        <source>kept as it is: {sections}</source>
+        <translation>gardé tel quel&#xa0;: {sections}</translation>
     </message>
     <message>
         <source>Proposed profiles</source>
