@@ -135,7 +135,7 @@ LEAKS: dict[str, Callable[[Whole, Sequence[Fact]], str]] = {
 """What an exporter could print by mistake, of all blocks before anything is taken out and of all facts."""
 # They stand for ways in which documents were known to tell: counts in their properties, pages and where
 # these break, ids and digests of the full text and an order by them, gaps in a list, sums; below stand tests
-# for a gap as wide as what was there, and for the size of a package.
+# for a gap as wide as what was there, and for the size of a file.
 
 
 def said(whole: Whole) -> str:
@@ -202,17 +202,17 @@ def test_a_gap_as_wide_as_what_was_taken_out_is_found(
     assert all("word/document.xml, paragraph " in one for one in refused.value.obstacles)
 
 
-def test_a_package_padded_by_the_length_of_the_full_text_is_found(
+def test_a_file_padded_by_the_length_of_the_full_text_is_found(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     note = severed_note(desk)
     lengths: list[int] = []
     leak(monkeypatch, lambda whole, _: lengths.append(len(said(whole))) or "")
     write = ExportService._written
-    monkeypatch.setattr(ExportService, "_written", lambda *given: write(*given) + b"\0" * lengths[-1])
+    monkeypatch.setattr(ExportService, "_written", lambda *given: write(*given) + b"\n" * lengths[-1])
     with pytest.raises(EditionRefusedError) as refused:
-        desk.exports.export(note.number, PUBLIC, out=tmp_path / "out.docx")
-    assert refused.value.obstacles == ("withheld words show in the file as a whole",)
+        desk.exports.export(note.number, PUBLIC, out=tmp_path / "out.txt")
+    assert all(one.startswith("withheld words show in line ") for one in refused.value.obstacles)
 
 
 def test_a_refusal_says_where_in_no_withheld_word_and_is_recorded(
