@@ -1,4 +1,4 @@
--- The tables of a library, version 4. Generated from the migrations; do not edit:
+-- The tables of a library, version 5. Generated from the migrations; do not edit:
 --   python -m briefing_app.storage.schema_text > db/schema.sql
 
 CREATE TABLE alembic_version (
@@ -56,6 +56,19 @@ CREATE TABLE fact (
     CONSTRAINT pk_fact PRIMARY KEY (id),
     CONSTRAINT fk_fact_profile_id_profile FOREIGN KEY(profile_id) REFERENCES profile (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_fact_import_id_import FOREIGN KEY(import_id) REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE TABLE gone_words (
+    section_id VARCHAR(36) NOT NULL,
+    block_id VARCHAR NOT NULL,
+    severance_id VARCHAR(36) NOT NULL,
+    revision_id VARCHAR(36) NOT NULL,
+    since_id VARCHAR(36),
+    block JSON NOT NULL,
+    at DATETIME NOT NULL,
+    act_id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_gone_words PRIMARY KEY (section_id, block_id, severance_id),
+    CONSTRAINT fk_gone_words_severance_id_severance FOREIGN KEY(severance_id) REFERENCES severance (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE TABLE import (
@@ -283,6 +296,8 @@ CREATE INDEX ix_fact_import_id ON fact (import_id);
 CREATE INDEX ix_fact_kind_earliest ON fact (kind, earliest);
 
 CREATE INDEX ix_fact_profile_id ON fact (profile_id);
+
+CREATE INDEX ix_gone_words_severance_id ON gone_words (severance_id);
 
 CREATE INDEX ix_import_change_import_id ON import_change (import_id);
 

@@ -116,6 +116,15 @@ def undecided_here(
     return found
 
 
+def followed_by(held: Holds, followed: Mapping[SeveranceId, SeveranceId]) -> Holds:
+    """The severances, and those they follow."""
+    known, new = held, held
+    while new:
+        new = frozenset(followed[one] for one in new if one in followed) - known
+        known |= new
+    return known
+
+
 def _late(
     block: Block,
     source: Block,
@@ -125,7 +134,7 @@ def _late(
     in_doubt: bool,
 ) -> Holds:
     """The severances of a source of which words may be free in a block."""
-    known = {one: _followed(frozenset({one}), followed) for one in holds(block)}
+    known = {one: followed_by(frozenset({one}), followed) for one in holds(block)}
     late = set()
     for severance in holds(source):
         following = frozenset(one for one, some in known.items() if severance in some)
@@ -138,15 +147,6 @@ def _late(
         if is_late:
             late.add(severance)
     return frozenset(late)
-
-
-def _followed(held: Holds, followed: Mapping[SeveranceId, SeveranceId]) -> Holds:
-    """The severances, and those they follow."""
-    known, new = held, held
-    while new:
-        new = frozenset(followed[one] for one in new if one in followed) - known
-        known |= new
-    return known
 
 
 def _concerns(severance: SeveranceId, block: Block, source: Block, before: Block | None) -> bool:

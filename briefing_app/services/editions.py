@@ -43,7 +43,9 @@ from briefing_app.domain.text import (
     walk,
 )
 from briefing_app.domain.translations import Translations
+from briefing_app.domain.words_gone import GoneWords
 from briefing_app.services.free_words import FreeWords, Line, lines_of, standing_free
+from briefing_app.services.gone_sources import gone_of, severed_and_gone
 from briefing_app.services.lineage import moved_words
 from briefing_app.services.needles import Withheld, known_facts
 from briefing_app.services.note_reading import NoteReading, read_note
@@ -80,7 +82,7 @@ class _Material:
 
     ``own`` are the blocks the document owns, ``profiles`` those of its profiles as they are now, ``origins``
     the ones that its own were pulled from, ``facts_of_sources`` those of profiles it is not about,
-    ``known`` the blocks of all of these profiles.
+    ``known`` the blocks of all of these profiles, ``gone`` what was withheld in them and is there no more.
     """
 
     own: Text
@@ -90,6 +92,7 @@ class _Material:
     severances: Severances
     facts_of_sources: tuple[Fact, ...] = ()
     known: Text = ()
+    gone: tuple[GoneWords, ...] = ()
 
 
 class EditionService:
@@ -128,7 +131,10 @@ class EditionService:
         fixed = wording_words(self._catalogue.wording(note.language))
         free = FreeWords(assembled, lines_of(note, self._catalogue.kind(note.kind)), withheld, fixed)
         called = _named_places(assembled, note.sections, free)
-        late = self._severed_since(note, material, moved.free, called)
+        late = (
+            *self._severed_since(note, material, moved.free, called),
+            *severed_and_gone(note, material.gone, material.severances, called),
+        )
         return self._public(assembled, material, free, called, late)
 
     def needles_of_note(self, number: str) -> tuple[str, ...]:
@@ -148,6 +154,7 @@ class EditionService:
     ) -> tuple[AssembledNote, _Material, StatingPlaces]:
         """A note that was read, assembled for an edition; *moved* are blocks its words went to since."""
         note, profiles = reading.note, reading.profiles
+        known = tuple(block for profile in reading.all_profiles for block in profile_text(profile))
         material = _Material(
             owned_text(note),
             tuple(block for profile in profiles.values() for block in profile_text(profile)),
@@ -155,7 +162,8 @@ class EditionService:
             tuple(fact for profile in profiles.values() for fact in profile.facts),
             reading.severances,
             tuple(fact for profile in reading.sources.values() for fact in profile.facts),
-            tuple(block for profile in reading.all_profiles for block in profile_text(profile)),
+            known,
+            gone_of(reading, known) if kind is EditionKind.PUBLIC else (),
         )
         places = _places(material)
         assembled = assemble_note(
@@ -337,7 +345,7 @@ def _withheld(
     """Everything that is withheld: words of the note with its headings, of its origins, and facts."""
     elsewhere = partial(stating_places, material.own, material.origins)
     return Withheld(
-        (*assembled.front, *assembled.blocks, *material.origins),
+        (*assembled.front, *assembled.blocks, *material.origins, *(one.block for one in material.gone)),
         material.own,
         tuple(known_facts(material.facts, places, material.facts_of_sources, elsewhere)),
         names,

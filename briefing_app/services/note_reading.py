@@ -14,6 +14,7 @@ from briefing_app.domain.note import Note, owned_text
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.severance import Severance, Severances
 from briefing_app.domain.text import Origin, RevisionId, SectionId, Text, origins_of, walk
+from briefing_app.domain.words_gone import GoneWords
 from briefing_app.services.lineage import Lineage, Traces
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class NoteReading:
 
     ``sources`` are profiles it is not about that words of it were copied from, ``sections`` the profiles'
     sections that were looked for. ``histories`` are what those said since words were taken of them, which was
-    looked for in the revisions ``traced``.
+    looked for in the revisions ``traced``; ``gone`` is what was withheld in them and is there no more.
     """
 
     note: Note
@@ -37,6 +38,7 @@ class NoteReading:
     sections: frozenset[SectionId] = frozenset()
     histories: Traces = field(default_factory=dict)
     traced: frozenset[tuple[SectionId, RevisionId]] = frozenset()
+    gone: tuple[GoneWords, ...] = ()
 
     @property
     def all_profiles(self) -> tuple[Profile, ...]:
@@ -61,8 +63,10 @@ class NoteReading:
                 profile = unit.sections.owner(section).profile
                 if profile is not None and profile not in self.profiles:
                     sources[profile] = unit.profiles.get(profile)
+        looked_in = {section for section, _ in self.traced}
         return replace(
             self,
+            gone=(*self.gone, *unit.gone_words.of_sections({one.section for one in unread} - looked_in)),
             sources=sources,
             sections=self.sections | sections,
             histories={**self.histories, **Lineage(unit).histories(unread)},

@@ -17,6 +17,7 @@ from briefing_app.storage.records import Act, Undo
 from briefing_app.storage.repositories.audit import AuditRepository
 from briefing_app.storage.repositories.dated_facts import DatedFactRepository
 from briefing_app.storage.repositories.derivations import Derivations
+from briefing_app.storage.repositories.gone_words import GoneWordsRepository
 from briefing_app.storage.repositories.histories import HistoryRepository
 from briefing_app.storage.repositories.imports import ImportRepository
 from briefing_app.storage.repositories.line_drafts import LineDraftRepository
@@ -41,6 +42,7 @@ class UnitOfWork:
         derivations = Derivations(transaction)
         self.sections = SectionRepository(transaction, derivations)
         self.histories = HistoryRepository(transaction)
+        self.gone_words = GoneWordsRepository(transaction)
         self.profiles = ProfileRepository(transaction, self.sections, derivations)
         self.profile_parts = ProfilePartRepository(transaction, self.sections, derivations)
         self.notes = NoteRepository(transaction, self.sections, derivations)

@@ -1,8 +1,9 @@
-"""The decisions about severances as rows, each kept as it was made."""
+"""The decisions about severances as rows, each kept as it was made, and what they withheld that is gone."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -29,4 +30,25 @@ class SeveranceDecisionRow(Base):
     at: Mapped[datetime]
     reason: Mapped[str] = mapped_column(Text)
     review_on: Mapped[date | None]
+    act_id: Mapped[str] = mapped_column(String(36))
+
+
+class GoneWordsRow(Base):
+    """What a severance withheld last in a block of a profile's section, when it went with its words.
+
+    ``revision_id`` and ``since_id`` are the last text and the first that had it so; like the section they may
+    be gone by now. ``block`` is a text of that block alone. The row counts as long as the block does not hold
+    the severance again.
+    """
+
+    __tablename__ = "gone_words"
+    section_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    block_id: Mapped[str] = mapped_column(primary_key=True)
+    severance_id: Mapped[str] = mapped_column(
+        ForeignKey("severance.id", deferrable=True, initially="DEFERRED"), primary_key=True, index=True
+    )
+    revision_id: Mapped[str] = mapped_column(String(36))
+    since_id: Mapped[str | None] = mapped_column(String(36))
+    block: Mapped[dict[str, Any]]
+    at: Mapped[datetime]
     act_id: Mapped[str] = mapped_column(String(36))

@@ -16,6 +16,7 @@ from briefing_app.storage.profile_summaries import name_in
 from briefing_app.storage.records import ActKind, Draft, Revision, RevisionSummary, SectionOwner, new_id
 from briefing_app.storage.repositories.approvals import Approvals
 from briefing_app.storage.repositories.derivations import Derivations, held_whole
+from briefing_app.storage.repositories.gone_words import GoneWordsRepository
 from briefing_app.storage.repositories.line_drafts import forget_section
 from briefing_app.storage.repositories.profile_markings import read_markings_again
 from briefing_app.storage.rows import (
@@ -39,6 +40,7 @@ class SectionRepository:
         self._session = transaction.session
         self._derivations = derivations
         self._approvals = Approvals(transaction)
+        self._gone = GoneWordsRepository(transaction)
 
     # ---- texts
 
@@ -231,6 +233,8 @@ class SectionRepository:
         if not self._derivations.is_made(row.id):
             before = () if place is None else text_from_json(self._stored(place.revision_id))
             self._approvals.of_text(row, language, before, blocks)
+            if place is not None:
+                self._gone.of_text(row, before, blocks, RevisionId(place.revision_id))
         if place is not None and place.language != language:  # a note changed its language
             self._session.delete(place)
             place = None
@@ -247,12 +251,19 @@ class SectionRepository:
         """Take a section's text in a language away; its revisions stay."""
         place = self._session.get_one(SectionTextRow, (row.id, language))
         self._refuse_stale(place, read)
+        before = text_from_json(self._stored(place.revision_id))
+        self._gone.of_text(row, before, (), RevisionId(place.revision_id))
         self._session.delete(place)
         self._session.flush()
         self._derivations.of_text(row, language, ())
 
     def delete_section(self, row: SectionRow) -> None:
-        """Delete a section with its texts, revisions and drafts; severances only it held are closed."""
+        """Delete a section with its texts, revisions and drafts; severances only it held are closed.
+
+        What a profile's section withholds is kept for the copies of it.
+        """
+        for text, revision in self.texts_of(row).values():
+            self._gone.of_text(row, text, (), revision)
         self._derivations.section_goes(row)
         forget_section(self._session, row)
         for kind in (SectionTextRow, RevisionRow, DraftRow):

@@ -1,0 +1,55 @@
+"""What a note's words were copied from, where the profile withheld it and has it no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.edition import Obstacle, cited_of
+from briefing_app.domain.text import Text, holds, walk
+from briefing_app.domain.withheld_places import holds_from_above
+from briefing_app.domain.words_gone import GoneWords, free_of_gone, known_in
+
+if TYPE_CHECKING:
+    from briefing_app.domain.named_places import NamedPlaces
+    from briefing_app.domain.note import Note
+    from briefing_app.domain.severance import Severances
+    from briefing_app.domain.text import SeveranceId
+    from briefing_app.services.note_reading import NoteReading
+
+
+def gone_of(reading: NoteReading, present: Text) -> tuple[GoneWords, ...]:
+    """What a note may have of words that its profiles withheld, and do not have in their *present* blocks.
+
+    A block that holds the severance again is compared with itself.
+    """
+    if not reading.gone:
+        return ()
+    around = holds_from_above(present)
+    held = {block.id: around[block.id] | holds(block) for block in walk(present)}
+    gone = (one for one in reading.gone if one.severance not in held.get(one.block.id, ()))
+    return known_in(reading.note, gone)
+
+
+def severed_and_gone(
+    note: Note, gone: Iterable[GoneWords], severances: Severances, called: NamedPlaces
+) -> Iterator[Obstacle]:
+    """A sentence for each severance of which words are gone from a profile and stand free in the note."""
+    some = tuple(gone)
+    records = severances.by_id.values() if some else ()
+    followed = {one.id: one.source for one in records if one.source is not None}
+    for block, held in free_of_gone(note, some, followed).items():
+        for severance in sorted(held):
+            yield Obstacle(_gone(severance, called.of(block).name, severances), block)
+
+
+def _gone(severance: SeveranceId, place: str, severances: Severances) -> str:
+    """The sentence about words that a profile has no more: where and under what, never the words."""
+    cited = cited_of(severance, severances)
+    if not cited:
+        return (
+            f"“{place}”: withheld in the profile, deleted there, no provision ({severance}); sever it here."
+        )
+    return (
+        f"“{place}”: withheld in the profile under s. {cited} and deleted there ({severance}); sever it here."
+    )
