@@ -9,7 +9,7 @@ import pytest
 from briefing_app.bootstrap import Desk
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import EditionRefusedError
-from briefing_app.domain.text import FREE, Run, SeveranceId, block_words
+from briefing_app.domain.text import Run, SeveranceId, block_words
 from briefing_app.services.profile_editing import Done
 from briefing_app.services.texts import TextPlace
 from briefing_app.storage.records import ActKind

@@ -185,6 +185,7 @@ SINCE = {
     2: ("ALTER TABLE profile DROP COLUMN markings",),
     3: ("DROP TABLE line_draft",),
     4: ("DROP TABLE severance_decision",),
+    5: ("DROP TABLE gone_words",),
 }
 """What takes away that a version has and the one before it had not."""
 
