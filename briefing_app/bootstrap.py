@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from briefing_app.services.profile_editing import ProfileEditingService
     from briefing_app.services.profile_opening import ProfileOpeningService
     from briefing_app.services.profiles import ProfileService
+    from briefing_app.services.releases import ReleaseService
     from briefing_app.services.severances import SeveranceService
     from briefing_app.services.texts import TextService
     from briefing_app.services.trash import TrashService
@@ -199,6 +200,13 @@ class Desk:
         from briefing_app.services.ceilings import CeilingService
 
         return CeilingService(self.library, self.actor, self.catalogue)
+
+    @property
+    def releases(self) -> ReleaseService:
+        """What was handed over."""
+        from briefing_app.services.releases import ReleaseService
+
+        return ReleaseService(self.library, self.notes)
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -191,6 +191,28 @@ CREATE TABLE profile (
     CONSTRAINT fk_profile_parent_id_profile FOREIGN KEY(parent_id) REFERENCES profile (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE TABLE release (
+    id VARCHAR(36) NOT NULL,
+    note_id VARCHAR(36) NOT NULL,
+    number VARCHAR NOT NULL,
+    edition VARCHAR NOT NULL,
+    audience JSON NOT NULL,
+    language VARCHAR NOT NULL,
+    format VARCHAR NOT NULL,
+    file_name VARCHAR NOT NULL,
+    sha256 VARCHAR(64) NOT NULL,
+    size INTEGER NOT NULL,
+    at DATETIME NOT NULL,
+    "by" VARCHAR NOT NULL,
+    program VARCHAR NOT NULL,
+    counts JSON NOT NULL,
+    received INTEGER NOT NULL,
+    decisions JSON NOT NULL,
+    checks JSON NOT NULL,
+    act_id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_release PRIMARY KEY (id)
+);
+
 CREATE TABLE revision (
     id VARCHAR(36) NOT NULL,
     section_id VARCHAR(36) NOT NULL,
@@ -315,6 +337,8 @@ CREATE INDEX ix_profile_deleted_at_name_key ON profile (deleted_at, name_key);
 
 CREATE INDEX ix_profile_parent_id ON profile (parent_id);
 
+CREATE INDEX ix_release_note_id ON release (note_id);
+
 CREATE INDEX ix_revision_section_id_language ON revision (section_id, language);
 
 CREATE INDEX ix_search_block_note_id_section_id ON search_block (note_id, section_id);
@@ -348,6 +372,10 @@ CREATE TRIGGER import_line_no_delete BEFORE DELETE ON "import_line" BEGIN SELECT
 CREATE TRIGGER import_line_no_update BEFORE UPDATE ON "import_line" BEGIN SELECT RAISE(ABORT, 'the lines of an imported file are never changed'); END;
 
 CREATE TRIGGER import_no_delete BEFORE DELETE ON "import" BEGIN SELECT RAISE(ABORT, 'an import is undone, never deleted'); END;
+
+CREATE TRIGGER release_no_delete BEFORE DELETE ON "release" BEGIN SELECT RAISE(ABORT, 'the record of a release is never deleted'); END;
+
+CREATE TRIGGER release_no_update BEFORE UPDATE ON "release" BEGIN SELECT RAISE(ABORT, 'the record of a release is never changed'); END;
 
 CREATE TRIGGER revision_no_update BEFORE UPDATE ON "revision" BEGIN SELECT RAISE(ABORT, 'a revision is never changed'); END;
 

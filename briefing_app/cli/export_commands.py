@@ -1,10 +1,11 @@
-"""The command that writes an edition of a note as a document."""
+"""The commands that write an edition of a note as a document, and list what was handed over."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing_app.cli import arguments, output
+from briefing_app.cli.grammar import add_json
 
 if TYPE_CHECKING:
     from briefing_app.cli.call import Call
@@ -15,7 +16,7 @@ EDITIONS = ("internal", "public")
 
 
 def add_to(commands: Commands) -> None:
-    """Add export."""
+    """Add export and releases."""
     export = commands.add(
         "export",
         do_export,
@@ -32,6 +33,11 @@ def add_to(commands: Commands) -> None:
         help="the document to write; its ending and --format must agree; else one named after the note",
     )
     export.add_argument("--force", action="store_true", help="replace the document if it exists")
+    releases = commands.add("releases", do_releases, "list what was handed over of a note")
+    releases.add_argument(
+        "--note", metavar="N", required=True, type=arguments.words, help="the number of the note"
+    )
+    add_json(releases)
 
 
 def do_export(call: Call) -> None:
@@ -54,3 +60,15 @@ def do_export(call: Call) -> None:
     for notice in report.notices:
         output.complain(notice)
     output.show_path(report.path)
+
+
+def do_releases(call: Call) -> None:
+    """Print the records of what was handed over of a note, the first first."""
+    from briefing_app.cli.views import releases
+
+    with call.desk() as desk:
+        found = desk.releases.of_note(call.options.note)
+    if call.options.json:
+        output.show_json({"releases": [releases.release_to_json(one) for one in found]})
+    else:
+        output.show_all(releases.release_lines(found))

@@ -32,15 +32,24 @@ def write_file(target: Path, data: bytes, *, force: bool = False) -> Written:
     Raises:
         ExportError: there is a file already and *force* is not given, or the folder cannot be written to.
     """
-    if target.is_dir():
-        raise ExportError(f"{target} is a folder: give the name of a file.")
-    if target.exists() and not force:
-        raise ExportError(f"{target} is there already: choose another name, or say that it may be replaced.")
+    refuse_taken(target, force=force)
     try:
         return _moved(_written_beside(target, data), target, force=force)
     except OSError as error:
         reason = error.strerror or "it is not possible here"
         raise ExportError(f"{target} cannot be written ({reason}): choose another place.") from error
+
+
+def refuse_taken(target: Path, *, force: bool = False) -> None:
+    """Nothing where a file may be written under this name.
+
+    Raises:
+        ExportError: it is a folder, or there is a file already and *force* is not given.
+    """
+    if target.is_dir():
+        raise ExportError(f"{target} is a folder: give the name of a file.")
+    if target.exists() and not force:
+        raise ExportError(f"{target} is there already: choose another name, or say that it may be replaced.")
 
 
 def _written_beside(target: Path, data: bytes) -> Path:

@@ -75,6 +75,30 @@ class Phrase(StrEnum):
     APPROVED = "approved"
     NOTHING = "nothing"
     OTHER_LANGUAGE = "other-language"
+    # the record of a release
+    RECORD_TITLE = "record-title"
+    RECORD_NOTE = "record-note"
+    RECORD_EDITION = "record-edition"
+    RECORD_PUBLIC = "record-public"
+    RECORD_AUDIENCE = "record-audience"
+    RECORD_FILE = "record-file"
+    RECORD_SIZE = "record-size"
+    RECORD_DIGEST = "record-digest"
+    RECORD_MADE = "record-made"
+    RECORD_BY = "record-by"
+    RECORD_PROGRAM = "record-program"
+    RECORD_UNVERIFIED = "record-unverified"
+    RECORD_WITHHELD = "record-withheld"
+    RECORD_PROVISION = "record-provision"
+    RECORD_PASSAGES = "record-passages"
+    RECORD_RECEIVED = "record-received"
+    RECORD_NOTHING = "record-nothing"
+    RECORD_DECISIONS = "record-decisions"
+    RECORD_RECOMMENDED = "record-recommended"
+    RECORD_APPROVED = "record-approved"
+    RECORD_CHECKS = "record-checks"
+    CHECK_SEARCH = "check-search"
+    CHECK_TWINS = "check-twins"
 
 
 _FILLED = {
@@ -86,6 +110,8 @@ _FILLED = {
     Phrase.CURRENCY_UNKNOWN: ("amount",),
     Phrase.UNCONFIRMED: ("fact",),
     Phrase.SEVERED: ("provisions",),
+    Phrase.CHECK_SEARCH: ("phrases", "rules"),
+    Phrase.CHECK_TWINS: ("twins",),
 }
 
 

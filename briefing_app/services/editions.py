@@ -65,7 +65,8 @@ if TYPE_CHECKING:
 class Prepared:
     """An edition with its pictures by digest, the phrases that must not be found in it, and remarks.
 
-    ``wanted`` are the phrases as the finished file is searched for them.
+    ``wanted`` are the phrases as the finished file is searched for them, ``severances`` those a public one
+    rests on.
     """
 
     edition: InternalEdition | PublicEdition
@@ -74,6 +75,7 @@ class Prepared:
     needles: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     wanted: Needles = field(default_factory=Needles)
+    severances: frozenset[SeveranceId] = FREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,8 @@ class EditionService:
             lambda provisions: self._catalogue.label(provisions, assembled.language),
             called,
         )
-        return Prepared(edition, {}, words.needles, _remarks(material.facts), words.wanted)
+        held = FREE.union(*map(holds, (*assembled.front, *assembled.blocks)))
+        return Prepared(edition, {}, words.needles, _remarks(material.facts), words.wanted, held)
 
     def _severed_since(
         self, note: Note, material: _Material, moved: Mapping[BlockId, Holds], called: NamedPlaces

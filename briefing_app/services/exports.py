@@ -13,6 +13,8 @@ from briefing_app import paths
 from briefing_app.documents.collector import collector_paused
 from briefing_app.domain.edition import EditionKind, InternalEdition, PublicEdition
 from briefing_app.domain.errors import BriefingError, CancelledError, EditionRefusedError
+from briefing_app.domain.release_record import CheckPassed
+from briefing_app.services.handing_over import Finished, HandingOver
 from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
     from briefing_app.documents.gate_document import KnownParts
     from briefing_app.documents.gate_needles import Needles
     from briefing_app.domain.facts import ProfileId
+    from briefing_app.domain.note import Note
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.services.editions import EditionService, Prepared
+    from briefing_app.services.handing_over import HandedOver
     from briefing_app.services.notes import NoteService
     from briefing_app.storage.library import Library
 
@@ -33,10 +37,14 @@ STEPS = 4
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """The file that was written, and what the officer should know about it."""
+    """The file that was written, what the officer should know about it, and its record beside it.
+
+    ``records`` are empty for an internal edition, else in Word and in JSON.
+    """
 
     path: Path
     notices: tuple[str, ...] = ()
+    records: tuple[Path, ...] = ()
 
 
 class ExportService:
@@ -92,9 +100,7 @@ class ExportService:
             )
         if not found:
             return
-        reason = f"{len(found)} twins differ"
-        with self._library.database.begin(self._actor.act(ActKind.EXPORT)) as unit:
-            unit.audit.note_event("export-refused", "note", reading.note.id, reason=reason)
+        self._record_refusal(reading.note.number, f"{len(found)} twins differ")
         raise EditionRefusedError(
             "The finished document would be another one if other words were withheld, and was not saved; "
             "sever more there, or write it otherwise:",
@@ -124,8 +130,7 @@ class ExportService:
         chosen = chosen_format(format, out)
         note = self._notes.get(number)
         step.to("Reading the note")
-        with collector_paused():
-            prepared = self._editions.of_note(number, edition)
+        prepared = self._prepared(number, edition)
         step.to("Writing the document")
         name = default_file_name(note.number, note.title, edition, chosen)
         target = out or paths.made_private(self._folders.exports) / name
@@ -135,12 +140,24 @@ class ExportService:
         self._check(chosen, data, target, prepared, number)
         self._check_twins(chosen, data, prepared)
         step.to("Saving the file")
-        act = self._actor.act(ActKind.EXPORT)
-        with self._library.database.begin(act) as unit:  # a file that is not written is not recorded either
-            unit.audit.note_event(f"export-{edition.value}", "note", note.id, fields=(chosen,))
-            written = self._saved(target, data, force)
+        if edition is EditionKind.INTERNAL:
+            written = self._saved(note, chosen, data, target, force)
+            records: tuple[Path, ...] = ()
+        else:
+            finished = Finished(note, edition, prepared, chosen, data, self._passed(chosen, prepared))
+            handed = self._handed_over(finished, target, force)
+            written, records = handed.written, handed.records
         notices = (*prepared.notices, written.notice) if written.notice else prepared.notices
-        return ExportReport(written.path, notices)
+        return ExportReport(written.path, notices, records)
+
+    def _prepared(self, number: str, edition: EditionKind) -> Prepared:
+        """The edition; that it may not be made is on record too."""
+        try:
+            with collector_paused():
+                return self._editions.of_note(number, edition)
+        except EditionRefusedError as refused:
+            self._record_refusal(number, f"{len(refused.obstacles)} obstacles")
+            raise
 
     def _written(self, prepared: Prepared, chosen: str) -> bytes:
         from briefing_app.documents.writers import load_writers
@@ -168,7 +185,7 @@ class ExportService:
         findings = check(chosen, data, target.name, self._wanted(prepared, chosen), known=known)
         if not findings:
             return
-        self._record_refusal(number, len(findings))
+        self._record_refusal(number, f"{len(findings)} findings")
         withheld = tuple(dict.fromkeys(one.place for one in findings if one.needle is not None))
         if withheld:
             raise EditionRefusedError(
@@ -189,15 +206,38 @@ class ExportService:
             return None
         return load_allowed(self._folders.templates, chosen, prepared.edition, prepared.pictures)
 
-    def _record_refusal(self, number: str, findings: int) -> None:
+    def _record_refusal(self, number: str, reason: str) -> None:
         note = self._notes.get(number)
         with self._library.database.begin(self._actor.act(ActKind.EXPORT)) as unit:
-            unit.audit.note_event("export-refused", "note", note.id, reason=f"{findings} findings")
+            unit.audit.note_event("export-refused", "note", note.id, reason=reason)
 
-    def _saved(self, target: Path, data: bytes, force: bool) -> Written:
+    def _passed(self, chosen: str, prepared: Prepared) -> tuple[CheckPassed, ...]:
+        """The checks a file of the format has been through, with their figures."""
+        from briefing_app.documents.gate import RULES
+        from briefing_app.services.twins import SEEDS
+
+        rules = sum(chosen in rule.formats for rule in RULES)
+        searched = CheckPassed("search", {"phrases": len(prepared.needles), "rules": rules})
+        return (searched, CheckPassed("twins", {"twins": len(SEEDS)}))
+
+    def _handed_over(self, finished: Finished, target: Path, force: bool) -> HandedOver:
+        from briefing_app.documents.writers import load_writers
+
+        word = load_writers(self._folders.templates)["docx"]
+        desk = HandingOver(self._library, self._actor, self._catalogue, word)
+        try:
+            return desk.save(finished, target, force=force)
+        except EditionRefusedError as refused:
+            self._record_refusal(finished.note.number, f"{len(refused.obstacles)} findings")
+            raise
+
+    def _saved(self, note: Note, chosen: str, data: bytes, target: Path, force: bool) -> Written:
+        """The file of an internal edition; one that is not written is not on record either."""
         from briefing_app.documents.files import write_file
 
-        return write_file(target, data, force=force)
+        with self._library.database.begin(self._actor.act(ActKind.EXPORT)) as unit:
+            unit.audit.note_event(f"export-{EditionKind.INTERNAL}", "note", note.id, fields=(chosen,))
+            return write_file(target, data, force=force)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from briefing_app.storage.repositories.notes import NoteRepository
 from briefing_app.storage.repositories.pictures import PictureRepository
 from briefing_app.storage.repositories.profile_parts import ProfilePartRepository
 from briefing_app.storage.repositories.profiles import ProfileRepository
+from briefing_app.storage.repositories.releases import ReleaseRepository
 from briefing_app.storage.repositories.sections import SectionRepository
 from briefing_app.storage.repositories.settings import SettingsRepository
 from briefing_app.storage.repositories.severances import SeveranceRepository
@@ -47,6 +48,7 @@ class UnitOfWork:
         self.profile_parts = ProfilePartRepository(transaction, self.sections, derivations)
         self.notes = NoteRepository(transaction, self.sections, derivations)
         self.severances = SeveranceRepository(transaction)
+        self.releases = ReleaseRepository(transaction)
         self.pictures = PictureRepository(transaction)
         self.dated_facts = DatedFactRepository(transaction)
         self.imports = ImportRepository(transaction)

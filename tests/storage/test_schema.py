@@ -186,6 +186,7 @@ SINCE = {
     3: ("DROP TABLE line_draft",),
     4: ("DROP TABLE severance_decision",),
     5: ("DROP TABLE gone_words",),
+    6: ("DROP TABLE release",),
 }
 """What takes away that a version has and the one before it had not."""
 

@@ -38,6 +38,7 @@ NO_SENTENCE = {
     "{} backups": "the name of a folder",
     "{} findings": "written to the record of acts",
     "{} twins differ": "written to the record of acts",
+    "{} obstacles": "written to the record of acts",
     "{} deleted": "written to the record of acts",
     "text ({})": "written to the record of acts",
     "disk i/o": "what the driver says",

@@ -22,8 +22,8 @@ from briefing_app.domain.text import SeveranceId
 from briefing_app.services.severances import DuePlace, DueSeverance, SeveranceView
 
 PAGE = (Path(__file__).parents[3] / "docs" / "command-line.md").read_text(encoding="utf-8")
-FREE_KEYS = {"fields", "counts"}
-"""Objects whose keys are those of the data: a kind's fields, what was counted."""
+FREE_KEYS = {"fields", "counts", "figures"}
+"""Objects whose keys are those of the data: a kind's fields, what was counted, what a check has counted."""
 
 VALUES = (
     {"withheld"},
@@ -167,6 +167,21 @@ def test_the_shape_of_what_severs_a_name_is_the_one_shown(ask, sample: Path):
     printed = ask("sever-name", name, "--dry-run", "--json", library=sample).json
     assert printed["places"]
     assert shape(printed) == shape(example("sever-name"))
+
+
+def test_the_shape_of_a_release_is_the_one_shown(ask, harbour: Path, tmp_path: Path):
+    new = ("note", "new", "--kind", "meeting-note", "--title", "Talks", "--with", "LA")
+    number = ask(*new, library=harbour).out.strip()
+    words = ("--section", "overview", "--text", "nine coastal states", "--exemption", "15(1)")
+    severance = ask("mark", "--note", number, *words, library=harbour).out.split()[1]
+    ask("approve", severance, "--reason", "Harm.", library=harbour)
+    answer = ask("export", number, "--edition", "public", "--out", tmp_path / "a.txt", library=harbour)
+    assert answer.code == 0, answer.err
+    printed = ask("releases", "--note", number, "--json", library=harbour).json
+    assert shape(printed) == shape(example("releases"))
+    listed = ask("releases", "--note", number, library=harbour).out
+    assert f"sha256 {printed['releases'][0]['sha256']}" in listed
+    assert "s. 15(1): 1 passage" in listed
 
 
 def test_the_shapes_of_kinds_schemes_and_acts_are_those_shown(ask):

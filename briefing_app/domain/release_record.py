@@ -1,0 +1,107 @@
+"""What is on record about a document that was handed over: which file, what is withheld in it, who decided.
+
+A record never holds a withheld word, a reason (in which some may stand) or a heading; it may lie beside the
+file it is about. Names are those of accounts: recorded, not verified.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import NewType
+
+from briefing_app.domain.edition import Edition, EditionKind
+from briefing_app.domain.exemption import ExemptionId, sort_key
+from briefing_app.domain.note import NoteId
+from briefing_app.domain.text import Marker, SeveranceId, Withheld, contents
+
+ReleaseId = NewType("ReleaseId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPassed:
+    """A check that the finished file passed, by its lasting name, and its figures."""
+
+    name: str
+    figures: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerCount:
+    """How many passages a document withholds under the same provisions, and how these are cited."""
+
+    exemptions: tuple[ExemptionId, ...]
+    label: str
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedDecision:
+    """A decision that a document rests on: under which provisions, who recommended, who approved and when."""
+
+    severance: SeveranceId
+    exemptions: tuple[ExemptionId, ...]
+    label: str
+    approved_by: str
+    approved_at: datetime
+    recommended_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseRecord:
+    """A document that was handed over.
+
+    ``number`` is that of the note, ``counts`` say what we withhold and ``received`` how many redactions stand
+    in it that reached us; ``audience`` names for whom an edition for partners is. ``program`` is the version.
+    """
+
+    id: ReleaseId
+    note: NoteId
+    number: str
+    edition: EditionKind
+    language: str
+    format: str
+    file_name: str
+    sha256: str
+    size: int
+    at: datetime
+    by: str
+    program: str
+    counts: tuple[MarkerCount, ...] = ()
+    received: int = 0
+    decisions: tuple[ReleasedDecision, ...] = ()
+    checks: tuple[CheckPassed, ...] = ()
+    audience: tuple[str, ...] = ()
+
+    @property
+    def passages(self) -> int:
+        """How many passages are withheld by us."""
+        return sum(one.passages for one in self.counts)
+
+    def without_names(self) -> ReleaseRecord:
+        """The same where no person is named: who they are is kept in the library."""
+        decisions = tuple(
+            replace(one, approved_by="", recommended_by=None if one.recommended_by is None else "")
+            for one in self.decisions
+        )
+        return replace(self, by="", decisions=decisions)
+
+
+def markers_of(edition: Edition) -> tuple[Mapping[frozenset[ExemptionId], int], int]:
+    """How many markers of ours stand in an edition for each set of exemptions, and how many received ones."""
+    ours: Counter[frozenset[ExemptionId]] = Counter()
+    received = 0
+    for block in (*edition.front, *edition.blocks):
+        for part in (part for piece in contents(block) for part in piece if isinstance(part, Withheld)):
+            if part.marker is Marker.OURS:
+                ours[part.exemptions] += 1
+            else:
+                received += 1
+    return ours, received
+
+
+def in_order(exemptions: Iterable[ExemptionId]) -> tuple[ExemptionId, ...]:
+    """Provisions as a person counts them."""
+    return tuple(sorted(exemptions, key=sort_key))

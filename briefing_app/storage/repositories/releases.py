@@ -1,0 +1,115 @@
+"""The documents that were handed over: added, listed, never changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from briefing_app.domain.edition import EditionKind
+from briefing_app.domain.exemption import ExemptionId
+from briefing_app.domain.note import NoteId
+from briefing_app.domain.release_record import (
+    CheckPassed,
+    MarkerCount,
+    ReleasedDecision,
+    ReleaseId,
+    ReleaseRecord,
+)
+from briefing_app.domain.text import SeveranceId
+from briefing_app.storage.release_rows import ReleaseRow
+from briefing_app.storage.transaction import Transaction
+
+Json = dict[str, Any]
+
+
+class ReleaseRepository:
+    """Keeps what is on record about the documents that were handed over."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def add(self, record: ReleaseRecord) -> None:
+        """Keep the record of a document that was just written."""
+        row = ReleaseRow(
+            id=record.id,
+            note_id=record.note,
+            number=record.number,
+            edition=record.edition.value,
+            audience=list(record.audience),
+            language=record.language,
+            format=record.format,
+            file_name=record.file_name,
+            sha256=record.sha256,
+            size=record.size,
+            at=record.at,
+            by=record.by,
+            program=record.program,
+            counts=[_count_to_json(one) for one in record.counts],
+            received=record.received,
+            decisions=[_decision_to_json(one) for one in record.decisions],
+            checks=[{"name": one.name, "figures": dict(one.figures)} for one in record.checks],
+            act_id=self._transaction.act.id,
+        )
+        self._transaction.session.add(row)
+        self._transaction.session.flush()
+
+    def of_note(self, note: NoteId) -> tuple[ReleaseRecord, ...]:
+        """What was handed over of a note, the first first."""
+        rows = select(ReleaseRow).where(ReleaseRow.note_id == note).order_by(ReleaseRow.at, ReleaseRow.id)
+        return tuple(_record(row) for row in self._transaction.session.scalars(rows))
+
+
+def _count_to_json(count: MarkerCount) -> Json:
+    return {"exemptions": list(count.exemptions), "label": count.label, "passages": count.passages}
+
+
+def _decision_to_json(decision: ReleasedDecision) -> Json:
+    return {
+        "severance": decision.severance,
+        "exemptions": list(decision.exemptions),
+        "label": decision.label,
+        "approved_by": decision.approved_by,
+        "approved_at": decision.approved_at.isoformat(),
+        "recommended_by": decision.recommended_by,
+    }
+
+
+def _record(row: ReleaseRow) -> ReleaseRecord:
+    return ReleaseRecord(
+        id=ReleaseId(row.id),
+        note=NoteId(row.note_id),
+        number=row.number,
+        edition=EditionKind(row.edition),
+        language=row.language,
+        format=row.format,
+        file_name=row.file_name,
+        sha256=row.sha256,
+        size=row.size,
+        at=row.at,
+        by=row.by,
+        program=row.program,
+        counts=tuple(
+            MarkerCount(_exemptions(one["exemptions"]), one["label"], one["passages"]) for one in row.counts
+        ),
+        received=row.received,
+        decisions=tuple(_decision(one) for one in row.decisions),
+        checks=tuple(CheckPassed(one["name"], one["figures"]) for one in row.checks),
+        audience=tuple(row.audience),
+    )
+
+
+def _decision(stored: Json) -> ReleasedDecision:
+    return ReleasedDecision(
+        SeveranceId(stored["severance"]),
+        _exemptions(stored["exemptions"]),
+        stored["label"],
+        stored["approved_by"],
+        datetime.fromisoformat(stored["approved_at"]),
+        stored["recommended_by"],
+    )
+
+
+def _exemptions(stored: list[str]) -> tuple[ExemptionId, ...]:
+    return tuple(ExemptionId(one) for one in stored)
