@@ -33,6 +33,11 @@ def add_to(commands: Commands) -> None:
         help="the document to write; its ending and --format must agree; else one named after the note",
     )
     export.add_argument("--force", action="store_true", help="replace the document if it exists")
+    export.add_argument(
+        "--without-provisions",
+        action="store_true",
+        help="do not name in a public document under which provisions its passages are withheld",
+    )
     releases = commands.add("releases", do_releases, "list what was handed over of a note")
     releases.add_argument(
         "--note", metavar="N", required=True, type=arguments.words, help="the number of the note"
@@ -56,6 +61,7 @@ def do_export(call: Call) -> None:
             format=options.format,
             out=options.out,
             force=options.force,
+            with_provisions=not options.without_provisions,
         )
     for notice in report.notices:
         output.complain(notice)

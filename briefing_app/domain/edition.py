@@ -24,6 +24,7 @@ from briefing_app.domain.text import (
     BlockId,
     Heading,
     ListItem,
+    Paragraph,
     Picture,
     Run,
     SeveranceId,
@@ -220,10 +221,13 @@ def public_edition(
     scheme: Scheme,
     cite: Callable[[frozenset[ExemptionId]], str],
     places: NamedPlaces | None = None,
+    notice: Callable[[frozenset[ExemptionId]], str] | None = None,
 ) -> PublicEdition:
     """The public edition: nothing withheld is left in it, no portion marks, the banner at the lowest level.
 
-    *cite* gives the printed form of a set of provisions, *places* what :func:`obstacles` calls them.
+    *cite* gives the printed form of a set of provisions, "" where they are not to be named, *places* what
+    :func:`obstacles` calls them, *notice* what a document that withholds something under the given
+    provisions says of it before everything else.
 
     Raises:
         EditionRefusedError: a severance in it is not approved, or something marked above the lowest level
@@ -231,7 +235,7 @@ def public_edition(
     """
     if found := obstacles(note, severances, scheme, places):
         raise EditionRefusedError("The public edition cannot be made yet:", found)
-    return released_edition(note, severances, scheme, cite)
+    return released_edition(note, severances, scheme, cite, notice)
 
 
 def released_edition(
@@ -239,10 +243,14 @@ def released_edition(
     severances: Severances,
     scheme: Scheme,
     cite: Callable[[frozenset[ExemptionId]], str],
+    notice: Callable[[frozenset[ExemptionId]], str] | None = None,
 ) -> PublicEdition:
     """What :func:`public_edition` makes, for who asked already whether it may be made."""
     front, before = release_of(note.front, severances, "f")
     blocks, after = release_of(note.blocks, severances, "p")
+    if notice is not None and (before or after):
+        words = notice(frozenset().union(*before, *after))
+        front = (Paragraph(id=BlockId("n1"), content=(Run(words, italic=True),)), *front)
     return PublicEdition(
         **_printed(note, scheme.lowest, scheme),
         front=front,

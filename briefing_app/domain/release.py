@@ -111,7 +111,7 @@ def release_of(
     """The released blocks, and every set of exemptions that a marker of ours stands for in them."""
     numbers = map(str, count(1))
     maker = Release(severances, cast("Iterator[BlockId]", map(prefix.__add__, numbers)))
-    return maker.blocks(blocks), maker.provisions
+    return maker.document(tuple(blocks)), maker.provisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,23 @@ class Release:
     severances: Severing
     ids: Iterator[BlockId]
     provisions: set[frozenset[ExemptionId]] = field(default_factory=set)
+
+    def document(self, blocks: Text) -> Text:
+        """The blocks released, one marker for each section that is withheld with its heading."""
+        made: list[Block] = []
+        at = 0
+        while at < len(blocks):
+            end = _end_of_withheld(blocks, at)
+            released = self.block(blocks[at]) if end == at + 1 else self._section(blocks[at:end])
+            if released is not None:
+                made.append(released)
+            at = end
+        return tuple(made)
+
+    def _section(self, blocks: Text) -> Block | None:
+        """A section of which nothing is left but its place, whatever and however much stood in it."""
+        exemptions = self._cited(FREE.union(*(block.severances for block in blocks)))
+        return self._made(blocks[0], (Withheld(exemptions, Scope.SECTION, Marker.OURS),))
 
     def blocks(self, blocks: Iterable[Block]) -> Text:
         """The blocks released, those that were never there left out."""
@@ -181,8 +198,7 @@ class Release:
         return released
 
     def _wholly_withheld(self, block: Block, exemptions: frozenset[ExemptionId]) -> Block | None:
-        scope = Scope.ITEM if isinstance(block, ListItem) else Scope.LINE
-        marker = Withheld(exemptions, scope, Marker.OURS)
+        marker = Withheld(exemptions, _SCOPES.get(type(block), Scope.LINE), Marker.OURS)
         if isinstance(block, Heading | Paragraph | ListItem):
             return self._made(block, (marker,))
         return WithheldBlock(id=next(self.ids), withheld=marker)
@@ -210,6 +226,26 @@ class Release:
             marker = Withheld(self._cited(held), Scope.CELL, Marker.OURS)
             return Cell(blocks=(Paragraph(id=next(self.ids), content=(marker,)),))
         return Cell(blocks=self.blocks(cell.blocks))
+
+
+_SCOPES = {ListItem: Scope.ITEM, Heading: Scope.HEADING, Picture: Scope.PICTURE}
+
+
+def _end_of_withheld(blocks: Text, at: int) -> int:
+    """Where the section ends that a block begins and that is withheld with its heading; else the next block.
+
+    A section ends at the next heading of its level or a higher one; what holds its heading holds all of it.
+    """
+    heading, held = blocks[at], blocks[at].severances
+    if not held or not isinstance(heading, Heading):
+        return at + 1
+    for end in range(at + 1, len(blocks)):
+        block = blocks[end]
+        if isinstance(block, Heading) and block.level <= heading.level:
+            return end
+        if not held <= block.severances and not is_left_out(block):
+            return at + 1
+    return len(blocks)
 
 
 def rows_kept(table: Table) -> tuple[Row, ...]:

@@ -28,12 +28,18 @@ FREE: Holds = frozenset()
 
 
 class Scope(StrEnum):
-    """How much a received redaction took: words in a line, an item, a cell, or a line of unknown kind."""
+    """How much was withheld: words in a line, an item, a cell, or a line of unknown kind.
+
+    What we withhold ourselves may also be a heading, a picture, or a section with all that stands in it.
+    """
 
     INLINE = "inline"
     ITEM = "item"
     CELL = "cell"
     LINE = "line"
+    HEADING = "heading"
+    PICTURE = "picture"
+    SECTION = "section"
 
 
 class Marker(StrEnum):

@@ -68,8 +68,13 @@ class Phrase(StrEnum):
     RECEIVED = "received"
     SEVERED = "severed"
     SEVERED_BARE = "severed-bare"
+    HEADING_SEVERED = "heading-severed"
     HEADING_WITHHELD = "heading-withheld"
+    PICTURE_SEVERED = "picture-severed"
     PICTURE_WITHHELD = "picture-withheld"
+    SECTION_SEVERED = "section-severed"
+    SECTION_WITHHELD = "section-withheld"
+    RELEASE_NOTICE = "release-notice"
     PROPOSED = "proposed"
     RECOMMENDED = "recommended"
     APPROVED = "approved"
@@ -110,6 +115,10 @@ _FILLED = {
     Phrase.CURRENCY_UNKNOWN: ("amount",),
     Phrase.UNCONFIRMED: ("fact",),
     Phrase.SEVERED: ("provisions",),
+    Phrase.HEADING_SEVERED: ("provisions",),
+    Phrase.PICTURE_SEVERED: ("provisions",),
+    Phrase.SECTION_SEVERED: ("provisions",),
+    Phrase.RELEASE_NOTICE: ("acts",),
     Phrase.CHECK_SEARCH: ("phrases", "rules"),
     Phrase.CHECK_TWINS: ("twins",),
 }

@@ -18,7 +18,7 @@ from briefing_app.domain.kind import Kind, kind_from_data
 from briefing_app.domain.marking import Marking, Scheme, SchemeId, marking_given_as_exemption
 from briefing_app.domain.names import folded
 from briefing_app.domain.scheme_data import scheme_from_data
-from briefing_app.domain.wording import Wording, wordings_from_data
+from briefing_app.domain.wording import Phrase, Wording, wordings_from_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -131,6 +131,13 @@ class Catalogue:
             for act in (self.act, *(act for act in self.acts.values() if act.id != self.default_act))
         ]
         return "; ".join(filter(None, cited))
+
+    def notice(self, provisions: Iterable[ExemptionId], language: str) -> str:
+        """What a document says at its front that withholds something: by the acts of these provisions."""
+        listed = frozenset(provisions)
+        acts = [act for act in self.acts.values() if any(map(act.holds, listed))] or [self.act]
+        named = "; ".join(act.name.text(language) for act in acts)
+        return self.wording(language).text(Phrase.RELEASE_NOTICE, acts=named)
 
     def kind(self, key: str | None = None) -> Kind:
         """The kind of note of a key or a name in any of its languages; the default kind without one.

@@ -105,9 +105,16 @@ class EditionService:
         self._catalogue = catalogue
 
     def of_note(
-        self, number: str, kind: EditionKind, unsaved: Mapping[SectionId, Text] | None = None
+        self,
+        number: str,
+        kind: EditionKind,
+        unsaved: Mapping[SectionId, Text] | None = None,
+        *,
+        with_provisions: bool = True,
     ) -> Prepared:
         """The edition of a note; *unsaved* is what is typed in sections of it and not saved yet.
+
+        *with_provisions* says whether a public one names under which provisions its passages are withheld.
 
         Raises:
             UnknownNameError: there is no such note.
@@ -115,6 +122,7 @@ class EditionService:
         """
         with self._library.database.read() as unit:
             reading = read_note(unit, number).with_unsaved(unsaved or {}).with_sources(unit)
+            reading = replace(reading, with_provisions=with_provisions)
             prepared = self.of_reading(reading, kind)
             return replace(_with_pictures(prepared, unit), reading=reading)
 
@@ -137,7 +145,8 @@ class EditionService:
             *self._severed_since(note, material, moved.free, called),
             *severed_and_gone(note, material.gone, material.severances, called),
         )
-        return self._public(assembled, material, free, called, late)
+        prepared = self._public(assembled, material, free, called, late)
+        return prepared if reading.with_provisions else _naming_none(prepared)
 
     def needles_of_note(self, number: str) -> tuple[str, ...]:
         """The phrases that must not be found in a public edition of a note, be one ready to be made or not.
@@ -202,12 +211,14 @@ class EditionService:
     def of_twin(self, reading: NoteReading) -> PublicEdition:
         """The public edition of a note that was redrawn, without asking again whether it may be made."""
         assembled, material, _ = self._assembled(reading, EditionKind.PUBLIC, frozenset())
-        return released_edition(
+        edition = released_edition(
             assembled,
             material.severances,
             self._catalogue.scheme_of(assembled.marking),
             lambda provisions: self._catalogue.label(provisions, assembled.language),
+            partial(self._catalogue.notice, language=assembled.language),
         )
+        return edition if reading.with_provisions else replace(edition, provisions={})
 
     def _guide(self, language: str, scheme: SchemeId) -> Guide:
         return Guide(self._catalogue.schemes[scheme], self._catalogue.wording(language))
@@ -239,6 +250,7 @@ class EditionService:
             scheme,
             lambda provisions: self._catalogue.label(provisions, assembled.language),
             called,
+            partial(self._catalogue.notice, language=assembled.language),
         )
         held = FREE.union(*map(holds, (*assembled.front, *assembled.blocks)))
         return Prepared(edition, {}, words.needles, _remarks(material.facts), words.wanted, held)
@@ -273,6 +285,14 @@ class EditionService:
             state = self._catalogue.wording(assembled.language).state(record.state) if record else "?"
             flags[severance] = f"{label} {state}".strip()
         return flags
+
+
+def _naming_none(prepared: Prepared) -> Prepared:
+    """The same where markers do not say under which provisions."""
+    edition = prepared.edition
+    if not isinstance(edition, PublicEdition):
+        return prepared
+    return replace(prepared, edition=replace(edition, provisions={}))
 
 
 def _with_pictures(prepared: Prepared, unit: UnitOfWork) -> Prepared:

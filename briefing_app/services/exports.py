@@ -115,10 +115,13 @@ class ExportService:
         format: str | None = None,
         out: Path | None = None,
         force: bool = False,
+        with_provisions: bool = True,
         progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> ExportReport:
         """Write a note and say where it is; nothing is written unless the finished bytes pass the check.
+
+        *with_provisions* says whether a public document names under which provisions passages are withheld.
 
         Raises:
             EditionRefusedError: the public edition may not be made yet, or withheld words were found in the
@@ -130,7 +133,7 @@ class ExportService:
         chosen = chosen_format(format, out)
         note = self._notes.get(number)
         step.to("Reading the note")
-        prepared = self._prepared(number, edition)
+        prepared = self._prepared(number, edition, with_provisions)
         step.to("Writing the document")
         name = default_file_name(note.number, note.title, edition, chosen)
         target = out or paths.made_private(self._folders.exports) / name
@@ -150,11 +153,11 @@ class ExportService:
         notices = (*prepared.notices, written.notice) if written.notice else prepared.notices
         return ExportReport(written.path, notices, records)
 
-    def _prepared(self, number: str, edition: EditionKind) -> Prepared:
+    def _prepared(self, number: str, edition: EditionKind, with_provisions: bool) -> Prepared:
         """The edition; that it may not be made is on record too."""
         try:
             with collector_paused():
-                return self._editions.of_note(number, edition)
+                return self._editions.of_note(number, edition, with_provisions=with_provisions)
         except EditionRefusedError as refused:
             self._record_refusal(number, f"{len(refused.obstacles)} obstacles")
             raise

@@ -28,6 +28,7 @@ class NoteReading:
     ``sources`` are profiles it is not about that words of it were copied from, ``sections`` the profiles'
     sections that were looked for. ``histories`` are what those said since words were taken of them, which was
     looked for in the revisions ``traced``; ``gone`` is what was withheld in them and is there no more.
+    ``with_provisions`` says whether a public edition names the provisions its passages are withheld under.
     """
 
     note: Note
@@ -39,6 +40,7 @@ class NoteReading:
     histories: Traces = field(default_factory=dict)
     traced: frozenset[tuple[SectionId, RevisionId]] = frozenset()
     gone: tuple[GoneWords, ...] = ()
+    with_provisions: bool = True
 
     @property
     def all_profiles(self) -> tuple[Profile, ...]:

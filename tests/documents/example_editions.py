@@ -309,7 +309,13 @@ def public(language: str = "en", blocks: Text | None = None, **properties: objec
         assembled, blocks=_lowered(assembled.blocks), front=_lowered(assembled.front), marking=UNCLASSIFIED
     )
     label = catalogue().act.label
-    return public_edition(lowered, severances(), catalogue().scheme, lambda found: label(found, language))
+    return public_edition(
+        lowered,
+        severances(),
+        catalogue().scheme,
+        lambda found: label(found, language),
+        notice=lambda found: catalogue().notice(found, language),
+    )
 
 
 def _lowered(blocks: Text) -> Text:

@@ -195,7 +195,7 @@ def test_a_severed_footnote_goes_with_its_words_and_a_free_one_loses_its_severed
     [
         (
             Heading(id=BlockId("a"), level=2, content=(Run("x"),), severances=HELD),
-            Heading(id=BlockId("p1"), level=2, content=(Withheld(FIFTEEN, Scope.LINE, Marker.OURS),)),
+            Heading(id=BlockId("p1"), level=2, content=(Withheld(FIFTEEN, Scope.HEADING, Marker.OURS),)),
         ),
         (
             ListItem(id=BlockId("a"), level=1, content=(Run("x"),), severances=HELD),
@@ -203,7 +203,7 @@ def test_a_severed_footnote_goes_with_its_words_and_a_free_one_loses_its_severed
         ),
         (
             Picture(id=BlockId("a"), digest="0a", media_type="image/png", alternate="x", severances=HELD),
-            WithheldBlock(id=BlockId("p1"), withheld=Withheld(FIFTEEN, Scope.LINE, Marker.OURS)),
+            WithheldBlock(id=BlockId("p1"), withheld=Withheld(FIFTEEN, Scope.PICTURE, Marker.OURS)),
         ),
         (
             Table(id=BlockId("a"), rows=(Row((Cell(),)),), columns=(FREE,), severances=HELD),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from briefing_app.bootstrap import Desk
@@ -127,3 +129,28 @@ def test_a_table_row_carries_the_marking_of_the_words_that_state_it(desk: Desk) 
     tables = [one for one in edition.blocks if isinstance(one, Table) and one.derived]
     marked = [cell.portion for table in tables for row in table.rows for cell in row.cells if cell.portion]
     assert {level for one in marked for level in one.levels} == {"ca:PA"}
+
+
+@pytest.mark.parametrize(
+    ("language", "act"), [("en", "Access to Information Act"), ("fr", "Loi sur l’accès à l’information")]
+)
+def test_the_notice_of_what_is_withheld_is_in_the_language_of_the_note(
+    desk: Desk, language: str, act: str
+) -> None:
+    note = meeting(desk, "HC", language=language)
+    sever(desk, note, FEE)
+    front = desk.exports.edition_of_note(note.number, PUBLIC).front
+    assert act in block_words(front[0])
+
+
+def test_a_document_may_leave_out_the_provisions_but_not_the_markers(desk: Desk, tmp_path: Path) -> None:
+    note = meeting(desk, "HC")
+    sever(desk, note, FEE)
+    told = {}
+    for named in (True, False):
+        out = tmp_path / f"{named}.txt"
+        desk.exports.export(note.number, PUBLIC, out=out, with_provisions=named)
+        told[named] = out.read_text(encoding="utf-8")
+    assert "[REDACTED – s. 15(1)]" in told[True]
+    assert "[REDACTED]" in told[False]
+    assert "15(1)" not in told[False]

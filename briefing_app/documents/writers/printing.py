@@ -27,6 +27,7 @@ from briefing_app.domain.text import (
     Marker,
     Picture,
     Run,
+    Scope,
     Table,
     Withheld,
     WithheldBlock,
@@ -80,9 +81,10 @@ class Printing:
         """The words that stand where words are withheld; one fixed form for each set of exemptions."""
         if withheld.marker is not Marker.OURS:
             return self._wording.text(Phrase.RECEIVED)
+        cited, bare = _MARKERS.get(withheld.scope, (Phrase.SEVERED, Phrase.SEVERED_BARE))
         if provisions := self._provisions.get(withheld.exemptions, ""):
-            return self._wording.text(Phrase.SEVERED, provisions=provisions)
-        return self._wording.text(Phrase.SEVERED_BARE)
+            return self._wording.text(cited, provisions=provisions)
+        return self._wording.text(bare)
 
     def portion(self, marking: Marking | None) -> str:
         """The portion mark of a block or cell, or nothing."""
@@ -121,6 +123,14 @@ class Printing:
         if isinstance(part, Withheld):
             return Mark(self.marker(part), MarkKind.WITHHELD)
         return replace(part, severances=held) if held != part.severances else part
+
+
+_MARKERS = {
+    Scope.HEADING: (Phrase.HEADING_SEVERED, Phrase.HEADING_WITHHELD),
+    Scope.PICTURE: (Phrase.PICTURE_SEVERED, Phrase.PICTURE_WITHHELD),
+    Scope.SECTION: (Phrase.SECTION_SEVERED, Phrase.SECTION_WITHHELD),
+}
+"""The markers that say what is withheld, with provisions and without, where it is more than words."""
 
 
 def _needs_space(last: str, part: Run | HardBreak | FootnoteReference | Withheld) -> bool:
