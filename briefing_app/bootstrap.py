@@ -257,7 +257,7 @@ def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.trash import TrashService
     from briefing_app.services.verification import VerificationService
 
-    actor, catalogue = program.actor, program.catalogue
+    actor, catalogue = program.actor, program.catalogue.of_library(library.scheme, library.act)
     profiles = ProfileService(library)
     notes = NoteService(library, actor, catalogue, profiles)
     editions = EditionService(library, catalogue)
@@ -286,7 +286,7 @@ def _desk(program: Program, library: Library) -> Desk:
         overview=OverviewService(library, actor),
         exports=ExportService(library, actor, catalogue, notes, editions, folders),
         verification=VerificationService(editions, folders.templates),
-        imports=ImportService(library, actor, program.read, catalogue.scheme),
+        imports=ImportService(library, actor, program.read, catalogue.every_scheme),
     )
 
 

@@ -35,7 +35,7 @@ from briefing_app.domain.wording import Phrase, Wording
 
 if TYPE_CHECKING:
     from briefing_app.domain.facts import Fact, ProfileId
-    from briefing_app.domain.marking import Scheme
+    from briefing_app.domain.foreign import Schemes
     from briefing_app.domain.note import Note
     from briefing_app.domain.profile import Profile
     from briefing_app.domain.released_facts import StatingPlaces
@@ -47,7 +47,7 @@ DEEPEST_HEADING = 6
 class Guide:
     """What a document is assembled by: the scheme of its markings, its fixed words, who issues it."""
 
-    scheme: Scheme
+    scheme: Schemes
     wording: Wording
     institution: str = ""
 

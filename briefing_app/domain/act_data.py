@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.data_file import DataFile
 from briefing_app.domain.entry import Entry
 from briefing_app.domain.exemption import (
     Act,
@@ -25,7 +26,7 @@ _UNITS = ("day", "year")
 _STARTS = ("record-created", "request", "decision")
 
 
-def act_from_data(data: Mapping[str, object], origin: str = "The exemptions file") -> Act:
+def act_from_data(data: Mapping[str, object], origin: str | DataFile = "The exemptions file") -> Act:
     """The act a data file describes, checked from end to end.
 
     Args:
@@ -33,7 +34,7 @@ def act_from_data(data: Mapping[str, object], origin: str = "The exemptions file
         origin: What the file is called in errors.
 
     Raises:
-        BriefingError: a key is missing, unknown or wrong; the sentence names the file and the key.
+        BriefingError: a key is missing, unknown or wrong; the sentence names the file, its line and the key.
     """
     entry = Entry(data, origin)
     identifier = ActId(entry.text("id"))

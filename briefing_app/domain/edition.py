@@ -15,7 +15,8 @@ from typing import Any, Self
 
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.exemption import ExemptionId, short, sort_key
-from briefing_app.domain.marking import Marking, Scheme
+from briefing_app.domain.foreign import Schemes
+from briefing_app.domain.marking import Marking
 from briefing_app.domain.named_places import NamedPlaces
 from briefing_app.domain.release import Release, is_released, release_of, rows_kept
 from briefing_app.domain.severance import Severances
@@ -140,7 +141,7 @@ def says_something(block: Block) -> bool:
 
 
 def obstacles(
-    note: AssembledNote, severances: Severances, scheme: Scheme, places: NamedPlaces | None = None
+    note: AssembledNote, severances: Severances, scheme: Schemes, places: NamedPlaces | None = None
 ) -> tuple[Obstacle, ...]:
     """What stops the public edition of a note, a sentence each in the order of the document.
 
@@ -175,7 +176,7 @@ def cited_of(severance: SeveranceId, severances: Severances) -> str:
     return ", ".join(map(short, sorted(severances.exemptions_of({severance}), key=sort_key)))
 
 
-def _marked_too_high(block: Block, place: str, severances: Severances, scheme: Scheme) -> Iterator[str]:
+def _marked_too_high(block: Block, place: str, severances: Severances, scheme: Schemes) -> Iterator[str]:
     for marking in _released_markings(block, severances):
         if not scheme.is_public(marking):
             level = scheme.banner(marking, "en")
@@ -218,7 +219,7 @@ def _what(block: Block) -> str:
 def public_edition(
     note: AssembledNote,
     severances: Severances,
-    scheme: Scheme,
+    scheme: Schemes,
     cite: Callable[[frozenset[ExemptionId]], str],
     places: NamedPlaces | None = None,
     notice: Callable[[frozenset[ExemptionId]], str] | None = None,
@@ -260,7 +261,7 @@ def released_edition(
 
 
 def internal_edition(
-    note: AssembledNote, scheme: Scheme, flags: Mapping[SeveranceId, str]
+    note: AssembledNote, scheme: Schemes, flags: Mapping[SeveranceId, str]
 ) -> InternalEdition:
     """The internal edition: everything, portion marks and flags, the banner at the floor or its uplift."""
     marks = set(portions((*note.front, *note.blocks)))
@@ -273,7 +274,7 @@ def internal_edition(
     )
 
 
-def _printed(note: AssembledNote, marking: Marking, scheme: Scheme) -> dict[str, Any]:
+def _printed(note: AssembledNote, marking: Marking, scheme: Schemes) -> dict[str, Any]:
     return {
         "title": note.title,
         "subtitle": note.subtitle,

@@ -1,13 +1,15 @@
 """A table of a data file, read strictly: what is missing, mistyped or misspelt is named with its place.
 
-A department edits these files, so every refusal says which file and which key, and what is expected there.
+A department edits these files, so every refusal says which file, line and key, and what is expected there.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing_app.domain.data_file import DataFile
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.names import Names
 
@@ -31,15 +33,16 @@ _OFFICIAL = ("en", "fr")
 class Entry:
     """One table of a data file; each reading marks its key as known, and ``done`` refuses the others."""
 
-    def __init__(self, data: Mapping[str, object], origin: str, path: str = "") -> None:
+    def __init__(self, data: Mapping[str, object], origin: str | DataFile, path: str = "") -> None:
         self._data = data
-        self._origin = origin
+        self._origin = DataFile(origin) if isinstance(origin, str) else origin
         self._path = path
         self._known: set[str] = set()
 
     def fault(self, key: str, what: str) -> BriefingError:
-        """The error for a key: the file, the key's place in it, and what is wrong there."""
-        return BriefingError(f"{self._origin}: “{self._place(key)}” {what}. Correct the file.")
+        """The error for a key: the file, its line, the key's place in it, and what is wrong there."""
+        origin = self._origin.called(self._place(key))
+        return BriefingError(f"{origin}: “{self._place(key)}” {what}. Correct the file.")
 
     def has(self, key: str) -> bool:
         """Whether the key is stated at all."""
@@ -54,7 +57,19 @@ class Entry:
 
     def optional_text(self, key: str) -> str:
         """A text, or nothing at all."""
-        return self.text(key) if self.has(key) else ""
+        return self.text_or(key, "")
+
+    def text_or(self, key: str, default: str) -> str:
+        """A text, or the default where the key is absent."""
+        self._known.add(key)
+        return self.text(key) if self.has(key) else default
+
+    def key(self, key: str) -> str:
+        """A text that may be part of an id."""
+        text = self.text(key)
+        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]*", text):
+            raise self.fault(key, f"is “{text}”; letters, digits and hyphens only")
+        return text
 
     def number(self, key: str) -> int:
         """A whole number of zero or more."""

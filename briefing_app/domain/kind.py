@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.data_file import DataFile
 from briefing_app.domain.entry import Entry
 from briefing_app.domain.errors import UnknownNameError
 
@@ -170,7 +171,7 @@ class Kind:
         return UnknownNameError(f"A {name} has no {what} “{key}”: use one of {', '.join(choices)}.")
 
 
-def kind_from_data(data: Mapping[str, object], origin: str = "The file of the kind") -> Kind:
+def kind_from_data(data: Mapping[str, object], origin: str | DataFile = "The file of the kind") -> Kind:
     """The kind a data file describes, checked from end to end.
 
     Args:
@@ -178,7 +179,7 @@ def kind_from_data(data: Mapping[str, object], origin: str = "The file of the ki
         origin: What the file is called in errors.
 
     Raises:
-        BriefingError: a key is missing, unknown or wrong; the sentence names the file and the key.
+        BriefingError: a key is missing, unknown or wrong; the sentence names the file, its line and the key.
     """
     entry = Entry(data, origin)
     languages = entry.languages()

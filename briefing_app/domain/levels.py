@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing_app.domain.names import Names
 
 MarkingId = NewType("MarkingId", str)
@@ -19,10 +21,15 @@ SchemeId = NewType("SchemeId", str)
 
 
 class CaveatKind(StrEnum):
-    """How a caveat combines: instructions add up, lists of who may see shrink to what they share."""
+    """How a caveat combines when parts are joined.
+
+    Instructions add up; of lists of who may see only what they share is left; a permission is left only where
+    every part above the lowest level gives it.
+    """
 
     HANDLING = "handling"
     RELEASABILITY = "releasability"
+    PERMISSION = "permission"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +43,10 @@ class Family:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A level of a family. ``unverified`` names the parts nobody has checked against a public source."""
+    """A level of a family. ``unverified`` names the parts nobody has checked against a public source.
+
+    ``also`` is how else it is written; it is read so, and printed as ``name``.
+    """
 
     id: MarkingId
     key: str
@@ -48,6 +58,7 @@ class Level:
     injury: Names
     public: bool = False
     reference: str = ""
+    also: tuple[str, ...] = ()
     unverified: tuple[str, ...] = ()
 
 
@@ -57,6 +68,8 @@ class Caveat:
 
     ``releasable_to`` lists the country codes of a fixed releasability caveat; one that ``takes_list`` is
     followed by codes chosen each time. ``families``, when not empty, are those it may stand beside.
+    ``category`` says where in a banner it stands. It is never written beside a caveat it ``excludes`` (their
+    keys), and stays alone where parts with either are joined.
     """
 
     id: MarkingId
@@ -68,7 +81,37 @@ class Caveat:
     families: tuple[str, ...] = ()
     releasable_to: frozenset[str] = frozenset()
     takes_list: bool = False
+    category: str = ""
+    excludes: tuple[str, ...] = ()
     unverified: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Releasability:
+    """Whose country the scheme is, and the groups of countries that have a name.
+
+    ``writes_groups`` says that a list is printed with the names of the groups it holds whole: "USA, FVEY".
+    """
+
+    home: str
+    groups: tuple[tuple[str, frozenset[str]], ...] = ()
+    writes_groups: bool = False
+    unverified: tuple[str, ...] = ()
+
+    def listed(self, countries: frozenset[str]) -> tuple[str, ...]:
+        """The codes of a list as it is written: the home country, then the others, then the groups."""
+        left, groups = set(countries), []
+        for name, members in sorted(self.groups, key=lambda group: (-len(group[1]), group[0])):
+            # a group whose countries but one's own are named by a larger group already says nothing more
+            if self.writes_groups and members <= countries and members & left - {self.home}:
+                groups.append(name)
+                left -= members
+        return (self.home, *sorted(left - {self.home}), *sorted(groups))
+
+    def meant(self, codes: Iterable[str]) -> frozenset[str]:
+        """The countries that codes of countries and groups name, the home country among them."""
+        groups = dict(self.groups)
+        return frozenset({self.home}).union(*(groups.get(one, {one}) for one in codes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +127,20 @@ class PageRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BannerGrammar:
-    """How a banner is written: which family speaks first, and the separators inside and between languages."""
+    """How a banner is written: which family speaks first, and the separators inside and between languages.
+
+    ``caveat_separator`` stands before each category of caveats, ``within_category`` between those of one;
+    ``categories`` are in order, and where there are none each caveat is a category of its own.
+    ``portion_separator`` takes the place of ``caveat_separator`` in a portion mark.
+    """
 
     precedence: tuple[str, ...]
     caveat_separator: str
     language_separator: str
     portion_form: str
+    categories: tuple[str, ...] = ()
+    within_category: str = "/"
+    portion_separator: str = "//"
     unverified: tuple[str, ...] = ()
 
 

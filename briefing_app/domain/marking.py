@@ -8,7 +8,6 @@ meaning. A marking never implies an exemption, nor the reverse.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,12 +20,16 @@ from briefing_app.domain.levels import Family as Family
 from briefing_app.domain.levels import Level as Level
 from briefing_app.domain.levels import MarkingId as MarkingId
 from briefing_app.domain.levels import PageRules as PageRules
+from briefing_app.domain.levels import Releasability as Releasability
 from briefing_app.domain.levels import SchemeId as SchemeId
-from briefing_app.domain.names import Names, folded
+from briefing_app.domain.marking_words import banner_line, choices, portion_mark, stated_parts
+from briefing_app.domain.names import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
+
+    from briefing_app.domain.foreign import Schemes
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,7 @@ class Scheme:
     families: tuple[Family, ...]
     levels: tuple[Level, ...]
     caveats: tuple[Caveat, ...]
-    home: str
-    groups: tuple[tuple[str, frozenset[str]], ...]
+    releasability: Releasability
     banner_grammar: BannerGrammar
     page: PageRules
     aggregation: Aggregation
@@ -115,15 +117,11 @@ class Scheme:
 
     def caveats_of(self, marking: Marking) -> tuple[Caveat, ...]:
         """The caveats of a marking, in the order of the scheme."""
-        return tuple(sorted(map(self._caveat_of, marking.caveats), key=self.caveats.index))
+        return tuple(sorted(map(self.caveat_of, marking.caveats), key=self.place_of))
 
     def releasable_to(self, marking: Marking) -> frozenset[str] | None:
         """The country codes a marking may be released to, or None where no caveat limits that."""
-        lists = [
-            self._countries(caveat)
-            for caveat in marking.caveats
-            if self._caveat_of(caveat).kind is CaveatKind.RELEASABILITY
-        ]
+        lists = [self.countries_of(one) for one in self._of_kind(marking, CaveatKind.RELEASABILITY)]
         return frozenset.intersection(*lists) if lists else None
 
     def normal(self, marking: Marking) -> Marking:
@@ -134,13 +132,15 @@ class Scheme:
         """Refuse a marking that the rules of the scheme do not allow.
 
         Raises:
-            NotAllowedError: two levels of one family, or a caveat beside a family it does not go with.
+            NotAllowedError: two levels of one family, two caveats that exclude each other, or a caveat beside
+                a family it does not go with.
             UnknownNameError: it holds something the scheme does not have.
         """
         families = [level.family for level in self.levels_of(marking)]
         if len(set(families)) != len(families):
             named = " and ".join(sorted(self._first(level.name) for level in self.levels_of(marking)))
             raise NotAllowedError(f"{named} are levels of one family: give one of them.")
+        self._refuse_excluded(self.caveats_of(marking))
         for caveat in self.caveats_of(marking):
             if caveat.families and not set(caveat.families) & set(families):
                 beside = " or ".join(
@@ -160,7 +160,7 @@ class Scheme:
             if not level.public and (level.family not in highest or level.rank > highest[level.family].rank):
                 highest[level.family] = level
         levels = frozenset(level.id for level in highest.values()) or self.lowest.levels
-        return Marking(levels, self._combined(Marking(levels, first.caveats | second.caveats)))
+        return Marking(levels, self._combined(first, second))
 
     def at_most(self, marking: Marking, other: Marking) -> bool:
         """Whether *marking* may enter a document marked *other*: at most it in every family and caveat."""
@@ -203,18 +203,14 @@ class Scheme:
 
         Raises:
             UnknownNameError: a part of the text is no level or caveat of this scheme; the choices are named.
-            NotAllowedError: it names two levels of one family, or a caveat without the level it needs.
+            NotAllowedError: it names two levels of one family, two caveats that exclude each other, or a
+                caveat without the level it needs.
         """
-        levels: set[MarkingId] = set()
-        caveats: set[MarkingId] = set()
-        for part in filter(None, re.split(r"\s*/{1,2}\s*", folded(text).strip("() "))):
-            found = self._named(part)
-            if found is None:
-                raise UnknownNameError(f"“{text.strip()}” is not a marking: use {self._choices()}.")
-            (levels if found in self._level else caveats).add(found)
-        if not levels and not caveats:
-            raise UnknownNameError(f"No marking is given: use {self._choices()}.")
-        marking = Marking(frozenset(levels) or self.lowest.levels, frozenset(caveats))
+        found = stated_parts(self, text)
+        if not found:
+            raise UnknownNameError(f"No marking is given: use {choices(self)}.")
+        levels = frozenset(one for one in found if one in self._level)
+        marking = Marking(levels or self.lowest.levels, found - levels)
         self.check(marking)
         return self.normal(marking)
 
@@ -223,20 +219,15 @@ class Scheme:
 
         Without a language it speaks all those of the scheme; what reads the same in two is said once.
         """
-        spoken = [self._line(marking, language) for language in languages or self.languages]
-        return self.banner_grammar.language_separator.join(dict.fromkeys(spoken))
+        return self._spoken(marking, (self.governing(marking),), languages)
 
     def whole(self, marking: Marking, *languages: str) -> str:
         """As :meth:`banner`, with the level of every family: "SECRET // PROTECTED A"."""
-        levels = self.levels_of(marking) or (self.governing(marking),)
-        spoken = [self._line(marking, language, levels) for language in languages or self.languages]
-        return self.banner_grammar.language_separator.join(dict.fromkeys(spoken))
+        return self._spoken(marking, self.levels_of(marking) or (self.governing(marking),), languages)
 
     def portion(self, marking: Marking, language: str) -> str:
         """The mark before a block, "(PB)", in a language."""
-        parts = [self.governing(marking).portion.text(language)]
-        parts += [self._caveat_text(caveat, language, short=True) for caveat in self._ordered(marking)]
-        return self.banner_grammar.portion_form.replace("{mark}", "//".join(parts))
+        return portion_mark(self, marking, language)
 
     def governing(self, marking: Marking) -> Level:
         """The level that the banner shows and whose colour it has."""
@@ -246,6 +237,38 @@ class Scheme:
         """The colour of the banner, "#RRGGBB", dark enough for white words."""
         return self.governing(marking).colour
 
+    # ---- what a caveat is
+
+    def caveat_of(self, caveat: MarkingId) -> Caveat:
+        """The caveat of an id, of one with a list of countries too.
+
+        Raises:
+            UnknownNameError: this scheme has no such caveat.
+        """
+        try:
+            return self._caveat[caveat.partition("=")[0]]
+        except KeyError:
+            raise self._unknown(caveat, "caveat") from None
+
+    def place_of(self, caveat: Caveat) -> tuple[int, int]:
+        """Where a caveat stands in a banner: its category, or its own place where there are none."""
+        place = self.caveats.index(caveat)
+        categories = self.banner_grammar.categories
+        return (categories.index(caveat.category) if categories else place), place
+
+    def countries_of(self, caveat: MarkingId) -> frozenset[str]:
+        """The country codes of a releasability caveat."""
+        fixed = self.caveat_of(caveat).releasable_to
+        return fixed or frozenset(caveat.partition("=")[2].split("+"))
+
+    def release_caveat(self, countries: frozenset[str]) -> MarkingId:
+        """The caveat that says "released to these countries"."""
+        for caveat in self.caveats:
+            if caveat.kind is CaveatKind.RELEASABILITY and caveat.releasable_to == countries:
+                return caveat.id
+        listing = next(caveat for caveat in self.caveats if caveat.takes_list)
+        return MarkingId(f"{listing.id}={'+'.join(sorted(countries))}")
+
     # ---- inside
 
     def _level_of(self, level: MarkingId) -> Level:
@@ -254,90 +277,56 @@ class Scheme:
         except KeyError:
             raise self._unknown(level, "level") from None
 
-    def _caveat_of(self, caveat: MarkingId) -> Caveat:
-        try:
-            return self._caveat[caveat.partition("=")[0]]
-        except KeyError:
-            raise self._unknown(caveat, "caveat") from None
+    def _of_kind(self, marking: Marking, kind: CaveatKind) -> frozenset[MarkingId]:
+        return frozenset(one for one in marking.caveats if self.caveat_of(one).kind is kind)
 
-    def _countries(self, caveat: MarkingId) -> frozenset[str]:
-        fixed = self._caveat_of(caveat).releasable_to
-        return fixed or frozenset(caveat.partition("=")[2].split("+"))
+    def _combined(self, first: Marking, second: Marking) -> frozenset[MarkingId]:
+        """The caveats of two markings together, each by its kind, without those that another excludes."""
+        both = Marking(first.levels, first.caveats | second.caveats)
+        countries = self.releasable_to(both)
+        caveats = self._of_kind(both, CaveatKind.HANDLING) | self._permitted(first, second)
+        if countries is not None:
+            caveats |= {self.release_caveat(countries)}
+        excluded = {key for one in caveats for key in self.caveat_of(one).excludes}
+        return frozenset(one for one in caveats if self.caveat_of(one).key not in excluded)
 
-    def _combined(self, marking: Marking) -> frozenset[MarkingId]:
-        """Handling caveats united, releasability caveats replaced by the one that says what they share."""
-        countries = self.releasable_to(marking)
-        handling = {one for one in marking.caveats if self._caveat_of(one).kind is CaveatKind.HANDLING}
-        return frozenset(handling if countries is None else handling | {self._release_caveat(countries)})
+    def _permitted(self, *markings: Marking) -> frozenset[MarkingId]:
+        """The permissions that every part gives; what is at the lowest level has none to give or withhold."""
+        given: list[frozenset[MarkingId]] = []
+        for one in markings:
+            permissions = self._of_kind(one, CaveatKind.PERMISSION)
+            if self._is_raised(one):
+                given.append(permissions)
+            elif one.caveats - permissions:
+                return frozenset()
+        return frozenset.intersection(*given) if given else frozenset()
 
-    def _release_caveat(self, countries: frozenset[str]) -> MarkingId:
-        for caveat in self.caveats:
-            if caveat.kind is CaveatKind.RELEASABILITY and caveat.releasable_to == countries:
-                return caveat.id
-        listing = next(caveat for caveat in self.caveats if caveat.takes_list)
-        return MarkingId(f"{listing.id}={'+'.join(sorted(countries))}")
+    def _is_raised(self, marking: Marking) -> bool:
+        return any(not self._level_of(one).public for one in marking.levels)
 
-    def _ordered(self, marking: Marking) -> Iterator[MarkingId]:
-        yield from sorted(marking.caveats, key=lambda one: self.caveats.index(self._caveat_of(one)))
+    def _spoken(self, marking: Marking, levels: Iterable[Level], languages: Sequence[str]) -> str:
+        shown = tuple(levels)
+        spoken = [banner_line(self, marking, one, shown) for one in languages or self.languages]
+        return self.banner_grammar.language_separator.join(dict.fromkeys(spoken))
 
-    def _line(self, marking: Marking, language: str, levels: Iterable[Level] = ()) -> str:
-        words = [level.name.text(language) for level in levels or (self.governing(marking),)]
-        words += [self._caveat_text(caveat, language) for caveat in self._ordered(marking)]
-        return self.banner_grammar.caveat_separator.join(words)
-
-    def _caveat_text(self, caveat: MarkingId, language: str, short: bool = False) -> str:
-        stated = self._caveat_of(caveat)
-        words = (stated.portion if short else stated.name).text(language)
-        if not stated.takes_list:
-            return words
-        others = sorted(self._countries(caveat) - {self.home})
-        return f"{words} {', '.join((self.home, *others))}"
-
-    def _named(self, part: str) -> MarkingId | None:
-        """The level or caveat a folded word means, or None."""
-        word = part.removeprefix(f"{self.id.casefold()}:").strip()
-        for level in self.levels:
-            if word in _spellings(level):
-                return level.id
-        for caveat in self.caveats:
-            if not caveat.takes_list and word in _spellings(caveat):
-                return caveat.id
-            if caveat.takes_list and (found := self._named_list(caveat, word)):
-                return found
-        return None
-
-    def _named_list(self, caveat: Caveat, word: str) -> MarkingId | None:
-        """The releasability caveat that a folded "rel to aus, gbr" or "rel=aus+gbr" means, or None."""
-        groups = dict(self.groups)
-        for spelling in _spellings(caveat):
-            rest = word.removeprefix(spelling)
-            codes = re.findall(r"[a-z]+", rest)
-            if rest == word or not re.fullmatch(r"(?:[\s,+=]+[a-z]+)+", rest):
-                continue
-            countries = frozenset({self.home}).union(
-                *(groups.get(one.upper(), {one.upper()}) for one in codes)
-            )
-            if all(len(one) == len(self.home) for one in countries):
-                return self._release_caveat(countries)
-        return None
+    def _refuse_excluded(self, caveats: Iterable[Caveat]) -> None:
+        stated = tuple(caveats)
+        for first in stated:
+            for second in stated:
+                if second.key in first.excludes:
+                    raise NotAllowedError(
+                        f"{self._first(first.name)} and {self._first(second.name)} exclude each other: "
+                        "give one of them."
+                    )
 
     def _first(self, names: Names) -> str:
         return names.text(self.languages[0])
 
     def _unknown(self, one: str, what: str) -> UnknownNameError:
-        return UnknownNameError(
-            f"“{one}” is not a {what} of {self._first(self.name)}: use {self._choices()}."
-        )
-
-    def _choices(self) -> str:
-        return ", ".join(f"{self._first(level.name)} ({level.key})" for level in self.levels)
+        return UnknownNameError(f"“{one}” is not a {what} of {self._first(self.name)}: use {choices(self)}.")
 
 
-def _spellings(one: Level | Caveat) -> frozenset[str]:
-    return frozenset(folded(text) for text in (one.key, *one.name.texts, *one.portion.texts))
-
-
-def effective_marking(floor: Marking, uplift: Uplift | None, scheme: Scheme) -> Marking:
+def effective_marking(floor: Marking, uplift: Uplift | None, scheme: Scheme | Schemes) -> Marking:
     """The marking of a whole: the floor of its parts, raised by an uplift if there is one, never lowered."""
     return scheme.floor((floor,) if uplift is None else (floor, uplift.marking))
 

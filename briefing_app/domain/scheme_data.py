@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.caveat_data import caveats_from_data, check_lists, releasability_from_data
+from briefing_app.domain.data_file import DataFile
 from briefing_app.domain.entry import Entry
 from briefing_app.domain.marking import (
     Aggregation,
     BannerGrammar,
     Caveat,
-    CaveatKind,
     Family,
     Level,
     MarkingId,
@@ -28,7 +29,7 @@ _ALIGNMENTS = ("left", "center", "right")
 _LEAST_CONTRAST = 4.5  # of white words on the colour of a banner, as for any text (WCAG 1.4.3)
 
 
-def scheme_from_data(data: Mapping[str, object], origin: str = "The scheme file") -> Scheme:
+def scheme_from_data(data: Mapping[str, object], origin: str | DataFile = "The scheme file") -> Scheme:
     """The scheme a data file describes, checked from end to end.
 
     Args:
@@ -36,7 +37,7 @@ def scheme_from_data(data: Mapping[str, object], origin: str = "The scheme file"
         origin: What the file is called in errors.
 
     Raises:
-        BriefingError: a key is missing, unknown or wrong; the sentence names the file and the key.
+        BriefingError: a key is missing, unknown or wrong; the sentence names the file, its line and the key.
     """
     entry = Entry(data, origin)
     identifier = SchemeId(entry.text("id"))
@@ -45,12 +46,15 @@ def scheme_from_data(data: Mapping[str, object], origin: str = "The scheme file"
     keys = tuple(family.key for family in families)
     if len(set(keys)) != len(keys):
         raise entry.fault("families", "names a family twice")
-    levels = tuple(_level(one, identifier, languages, keys) for one in entry.tables("levels"))
-    _check_levels(entry, levels)
-    caveats = tuple(
-        _caveat(one, identifier, languages, keys) for one in entry.tables("caveats", optional=True)
-    )
-    releasability = entry.table("releasability")
+    stated = entry.tables("levels")
+    levels = tuple(_level(one, identifier, languages, keys) for one in stated)
+    _check_levels(entry, stated, levels)
+    grammar = _banner(entry.table("banner"), keys)
+    stated = entry.tables("caveats", optional=True)
+    caveats = caveats_from_data(stated, identifier, languages, keys, grammar.categories)
+    releasability = releasability_from_data(entry.table("releasability"))
+    check_lists(stated, caveats, releasability.home)
+    _check_keys(stated, levels, caveats)
     scheme = Scheme(
         id=identifier,
         version=entry.text("version"),
@@ -61,14 +65,11 @@ def scheme_from_data(data: Mapping[str, object], origin: str = "The scheme file"
         families=families,
         levels=levels,
         caveats=caveats,
-        home=releasability.text("home"),
-        groups=_groups(releasability.table("groups")),
-        banner_grammar=_banner(entry.table("banner"), keys),
+        releasability=releasability,
+        banner_grammar=grammar,
         page=_page(entry.table("page")),
         aggregation=_aggregation(entry.table("aggregation"), languages),
     )
-    releasability.done()
-    _check_caveats(entry, scheme)
     entry.done()
     return scheme
 
@@ -111,6 +112,8 @@ def _caveat_to_json(caveat: Caveat) -> dict[str, object]:
         "name": caveat.name.to_json(),
         "rule": caveat.rule.to_json(),
         "families": list(caveat.families),
+        "category": caveat.category,
+        "excludes": list(caveat.excludes),
         "unverified": list(caveat.unverified),
     }
 
@@ -126,7 +129,7 @@ def _family(entry: Entry, languages: Sequence[str]) -> Family:
 
 
 def _level(entry: Entry, scheme: SchemeId, languages: Sequence[str], families: Sequence[str]) -> Level:
-    key = _key(entry)
+    key = entry.key("key")
     level = Level(
         id=MarkingId(f"{scheme}:{key}"),
         key=key,
@@ -138,43 +141,11 @@ def _level(entry: Entry, scheme: SchemeId, languages: Sequence[str], families: S
         injury=entry.names("injury", languages),
         public=entry.flag("public"),
         reference=entry.optional_text("reference"),
+        also=entry.texts("also"),
         unverified=entry.texts("unverified"),
     )
     entry.done()
     return level
-
-
-def _caveat(entry: Entry, scheme: SchemeId, languages: Sequence[str], families: Sequence[str]) -> Caveat:
-    key = _key(entry)
-    caveat = Caveat(
-        id=MarkingId(f"{scheme}:{key}"),
-        key=key,
-        kind=CaveatKind(entry.choice("kind", tuple(CaveatKind))),
-        name=entry.names("name", languages),
-        portion=entry.names("portion", languages),
-        rule=entry.names("rule", languages),
-        families=entry.texts("families"),
-        releasable_to=frozenset(entry.texts("releasable_to")),
-        takes_list=entry.flag("takes_list"),
-        unverified=entry.texts("unverified"),
-    )
-    for family in caveat.families:
-        if family not in families:
-            raise entry.fault("families", f"names “{family}”, which is no family of this scheme")
-    listed = bool(caveat.releasable_to)
-    if caveat.kind is CaveatKind.HANDLING and (listed or caveat.takes_list):
-        raise entry.fault("kind", "is “handling”, which has no countries")
-    if caveat.kind is CaveatKind.RELEASABILITY and listed == caveat.takes_list:
-        raise entry.fault("releasable_to", "must list the countries, unless takes_list is true")
-    entry.done()
-    return caveat
-
-
-def _key(entry: Entry) -> str:
-    key = entry.text("key")
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]*", key):
-        raise entry.fault("key", f"is “{key}”; letters, digits and hyphens only")
-    return key
 
 
 def _colour(entry: Entry) -> str:
@@ -202,6 +173,9 @@ def _banner(entry: Entry, families: Sequence[str]) -> BannerGrammar:
         caveat_separator=entry.text("caveat_separator"),
         language_separator=entry.text("language_separator"),
         portion_form=entry.text("portion_form"),
+        categories=entry.texts("categories"),
+        within_category=entry.text_or("within_category", "/"),
+        portion_separator=entry.text_or("portion_separator", "//"),
         unverified=entry.texts("unverified"),
     )
     if sorted(grammar.precedence) != sorted(families):
@@ -235,29 +209,31 @@ def _aggregation(entry: Entry, languages: Sequence[str]) -> Aggregation:
     return aggregation
 
 
-def _groups(entry: Entry) -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((name, frozenset(entry.texts(name))) for name in entry.stated())
-
-
-def _check_levels(entry: Entry, levels: Sequence[Level]) -> None:
+def _check_levels(entry: Entry, stated: Sequence[Entry], levels: Sequence[Level]) -> None:
     """Exactly one public level, below all others; ranks and names that no other level has."""
     public = [level for level in levels if level.public]
     if len(public) != 1:
         raise entry.fault("levels", f"has {len(public)} levels with public = true; there must be exactly one")
     ranks: dict[tuple[str, int], Level] = {}
-    for level in levels:
+    for one, level in zip(stated, levels, strict=True):
         other = ranks.setdefault((level.family, level.rank), level)
         if other is not level:
-            raise entry.fault(
-                "levels", f"gives {other.key} and {level.key} the same rank in “{level.family}”"
-            )
+            raise one.fault("rank", f"gives {other.key} and {level.key} the same rank in “{level.family}”")
         if (level.rank == 0) != level.public:
-            raise entry.fault(
-                "levels", f"gives {level.key} rank {level.rank}; 0 is for the public level alone"
-            )
+            raise one.fault("rank", f"is {level.rank} for {level.key}; 0 is for the public level alone")
     for what, names in (("key", [one.key for one in levels]), *_named(levels)):
-        if len(set(names)) != len(names):
-            raise entry.fault("levels", f"has two levels with the same {what}")
+        for place, name in enumerate(names):
+            if name in names[:place]:
+                raise stated[place].fault(what.partition(" ")[0], f"is that of two levels with the same {what}")
+
+
+def _check_keys(stated: Sequence[Entry], levels: Sequence[Level], caveats: Sequence[Caveat]) -> None:
+    """No caveat has the key of a level or of another caveat."""
+    taken = {level.key for level in levels}
+    for one, caveat in zip(stated, caveats, strict=True):
+        if caveat.key in taken:
+            raise one.fault("key", f"is “{caveat.key}”: it uses a key twice, or one that a level has")
+        taken.add(caveat.key)
 
 
 def _named(levels: Sequence[Level]) -> list[tuple[str, list[str]]]:
@@ -272,21 +248,3 @@ def _texts(names: Sequence[Names], language: str) -> list[str]:
     return [one.text(language) for one in names]
 
 
-def _check_caveats(entry: Entry, scheme: Scheme) -> None:
-    """Lists of countries hold the home country, and there is a caveat to say what two lists share."""
-    keys = [level.key for level in scheme.levels] + [caveat.key for caveat in scheme.caveats]
-    if len(set(keys)) != len(keys):
-        raise entry.fault("caveats", "uses a key twice, or one that a level has")
-    lists = [one for one in scheme.caveats if one.kind is CaveatKind.RELEASABILITY]
-    for countries in (
-        *(one.releasable_to for one in lists if not one.takes_list),
-        *dict(scheme.groups).values(),
-    ):
-        if scheme.home not in countries:
-            raise entry.fault(
-                "releasability.home", f"is “{scheme.home}”, which a list of countries leaves out"
-            )
-    if len(lists) > 1 and sum(one.takes_list for one in lists) != 1:
-        raise entry.fault(
-            "caveats", "needs one caveat with takes_list, to say what two lists of countries share"
-        )

@@ -8,11 +8,12 @@ errs on the side of marking: an officer can lower what was taken too high, with 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import BriefingError
+from briefing_app.domain.marking import Scheme
 from briefing_app.domain.passages import map_blocks
 from briefing_app.domain.text import (
     Block,
@@ -28,37 +29,72 @@ from briefing_app.domain.text import (
 )
 
 if TYPE_CHECKING:
-    from briefing_app.domain.marking import Marking, Scheme
+    from briefing_app.domain.foreign import Schemes
+    from briefing_app.domain.marking import Marking
 
 _MARK = re.compile(r"\(([A-Z][A-Z0-9/ ,=+-]{0,60})\)[ \u00a0]*")
 _ENUMERATION = re.compile(r"\((?:A|B|D|E|F)\)")
 _LONGEST_BANNER = 120
+_COUNTRY = re.compile("^[A-Z]{3}: ")
+
+Readers = Sequence[Scheme]
 
 
-def with_stated_markings(blocks: Iterable[Block], scheme: Scheme) -> Text:
+def with_stated_markings(blocks: Iterable[Block], schemes: Scheme | Schemes) -> Text:
     """The blocks, as many and in the same order, each marked at least as it says it is.
 
     A single letter in brackets is a mark only where no others count passages, as "(A)", "(B)", "(C)" do, and
-    where a sentence begins behind it: "(C) is a mark" speaks of one.
+    where a sentence begins behind it: "(C) is a mark" speaks of one. Marks from abroad stay marks from abroad:
+    what several schemes could have written is of that one which wrote most of the marks of the text.
     """
     given = tuple(blocks)
     counted = any(_ENUMERATION.match(_opening(block)) for block in walk(given))
-    return map_blocks(given, lambda block: _marked(block, scheme, single=not counted))
+    readers = _readers(given, schemes)
+    return map_blocks(given, lambda block: _marked(block, schemes, readers, single=not counted))
 
 
-def _marked(block: Block, scheme: Scheme, *, single: bool) -> Block:
+def _readers(blocks: Text, schemes: Scheme | Schemes) -> tuple[Scheme, ...]:
+    """The schemes by which marks are read, first that which would have written most of them so itself."""
+    if isinstance(schemes, Scheme):
+        return (schemes,)
+    stated = [one for block in walk(blocks) for one in _stated(block)]
+    return tuple(sorted(schemes.nearest_first, key=lambda one: -sum(_wrote(one, mark) for mark in stated)))
+
+
+def _stated(block: Block) -> Iterator[str]:
+    """What may be a mark in a block, as it stands there."""
+    if isinstance(block, Heading | Paragraph | ListItem):
+        if found := _MARK.match(_opening(block)):
+            yield f"({found[1]})"
+        line = words(block.content).strip()
+        if line.isupper() and len(line) <= _LONGEST_BANNER:
+            yield line
+
+
+def _wrote(scheme: Scheme, stated: str) -> bool:
+    """Whether the scheme would write a mark as it stands, blanks apart."""
+    marking = _parsed(stated, scheme)
+    if marking is None:
+        return False
+    forms = [scheme.banner(marking)]
+    for language in scheme.languages:
+        forms += [scheme.banner(marking, language), scheme.portion(marking, language)]
+    return "".join(stated.split()) in ("".join(form.split()) for form in forms)
+
+
+def _marked(block: Block, schemes: Scheme | Schemes, readers: Readers, *, single: bool) -> Block:
     if not isinstance(block, Heading | Paragraph | ListItem):
         return block
     found = _MARK.match(_opening(block))
     rest = _opening(block)[found.end() :] if found else ""
-    stated = _portion(found[1], scheme, single=single and not rest[:1].islower()) if found else None
+    stated = _portion(found[1], readers, single=single and not rest[:1].islower()) if found else None
     if found is not None and stated is not None:
         block = replace(block, content=tuple(_without(block.content, found.end())))
     else:
-        stated = _banner(words(block.content), scheme)
+        stated = _banner(words(block.content), schemes, readers)
     if stated is None:
         return block
-    return replace(block, portion=scheme.floor(filter(None, (block.portion, stated))))
+    return replace(block, portion=stated if block.portion is None else schemes.join(block.portion, stated))
 
 
 def _opening(block: Block) -> str:
@@ -73,27 +109,41 @@ def _opening(block: Block) -> str:
     return "".join(runs)
 
 
-def _portion(letters: str, scheme: Scheme, *, single: bool) -> Marking | None:
+def _portion(letters: str, readers: Readers, *, single: bool) -> Marking | None:
     """The marking of a portion mark; its letters are those of a level, as the scheme writes them."""
     first = letters.partition("/")[0].strip()
-    known = {text for level in scheme.levels for text in (level.key, *level.portion.texts)}
-    if first not in known or (len(first) == 1 and not single):
+    if len(first) == 1 and not single:
         return None
-    return _parsed(letters, scheme)
+    known = [scheme for scheme in readers if first in _short_forms(scheme)]
+    return _meant(f"({letters})", known)
 
 
-def _banner(line: str, scheme: Scheme) -> Marking | None:
+def _short_forms(scheme: Scheme) -> set[str]:
+    return {text for level in scheme.levels for text in (level.key, *level.portion.texts)}
+
+
+def _banner(line: str, schemes: Scheme | Schemes, readers: Readers) -> Marking | None:
     """The marking of a line that is a banner and nothing else: the names of levels, all in capitals."""
     line = line.strip()
     if not line.isupper() or len(line) > _LONGEST_BANNER:
         return None
-    names = {text.upper() for level in scheme.levels for text in level.name.texts}
-    if not any(line.startswith(name) for name in names):
+    bare = _COUNTRY.sub("", line)
+    if not any(bare.startswith(name) for scheme in readers for name in _level_names(scheme)):
         return None
-    return _parsed(line, scheme)
+    return _meant(line, readers) or _parsed(line, schemes)
 
 
-def _parsed(letters: str, scheme: Scheme) -> Marking | None:
+def _level_names(scheme: Scheme) -> set[str]:
+    return {text.upper() for level in scheme.levels for text in (*level.name.texts, *level.also)}
+
+
+def _meant(stated: str, readers: Readers) -> Marking | None:
+    """What a mark means: by the scheme that would write it so, else by the first that can read it."""
+    wrote = [scheme for scheme in readers if _wrote(scheme, stated)]
+    return next(filter(None, (_parsed(stated, scheme) for scheme in (*wrote, *readers))), None)
+
+
+def _parsed(letters: str, scheme: Scheme | Schemes) -> Marking | None:
     try:
         return scheme.parse(letters)
     except BriefingError:

@@ -11,6 +11,7 @@ from string import Formatter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.data_file import DataFile
 from briefing_app.domain.entry import Entry
 from briefing_app.domain.severance import SeveranceState
 
@@ -152,7 +153,7 @@ class Wording:
 
 
 def wordings_from_data(
-    data: Mapping[str, object], origin: str = "The file of fixed words"
+    data: Mapping[str, object], origin: str | DataFile = "The file of fixed words"
 ) -> dict[str, Wording]:
     """The fixed words of a data file by language, every phrase in every language, checked from end to end.
 

@@ -7,13 +7,15 @@ no code names any of them, the defaults included (``resources/defaults.toml``).
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing_app.domain.act_data import act_from_data
+from briefing_app.domain.data_file import DataFile
 from briefing_app.domain.entry import Entry
 from briefing_app.domain.errors import BriefingError, UnknownNameError
 from briefing_app.domain.exemption import Act, ActId, ExemptionId, exemption_given_as_marking
+from briefing_app.domain.foreign import Schemes
 from briefing_app.domain.kind import Kind, kind_from_data
 from briefing_app.domain.marking import Marking, Scheme, SchemeId, marking_given_as_exemption
 from briefing_app.domain.names import folded
@@ -54,18 +56,28 @@ class Catalogue:
         """The act that short forms of exemptions mean."""
         return self.acts[self.default_act]
 
-    def scheme_of(self, marking: Marking) -> Scheme:
-        """The scheme whose levels and caveats a marking is made of.
+    @property
+    def every_scheme(self) -> Schemes:
+        """All the schemes, those of the default one first: what they say of any marking."""
+        return Schemes(self.scheme, self.schemes)
+
+    def scheme_of(self, marking: Marking) -> Schemes:
+        """The schemes whose levels and caveats a marking is made of, with all the others.
 
         Raises:
-            UnknownNameError: no scheme has them, or they come from two schemes.
+            UnknownNameError: a level or caveat is of no scheme that is here, or there is none at all.
         """
-        owners = {one.partition(":")[0] for one in (*marking.levels, *marking.caveats)}
-        scheme = self.schemes.get(SchemeId(owners.pop())) if len(owners) == 1 else None
-        if scheme is None:
-            named = ", ".join(sorted((*marking.levels, *marking.caveats)))
-            raise UnknownNameError(f"No one scheme has the markings {named}: add its file, or mark anew.")
-        return scheme
+        schemes = self.every_scheme
+        schemes.refuse_unknown(marking)
+        return schemes
+
+    def of_library(self, scheme: str, act: str) -> Catalogue:
+        """The catalogue for a library whose short forms mean a scheme and an act, where these are here."""
+        return replace(
+            self,
+            default_scheme=SchemeId(scheme) if scheme in self.schemes else self.default_scheme,
+            default_act=ActId(act) if act in self.acts else self.default_act,
+        )
 
     def wording(self, language: str) -> Wording:
         """The fixed words of documents in a language; "fr-CA" means "fr" where it has no words of its own.
@@ -79,15 +91,14 @@ class Catalogue:
         return found
 
     def marking(self, text: str) -> Marking:
-        """The marking meant by "PB", "ca:PB", "PROTECTED B" or a banner.
+        """The marking meant by "PB", "ca:PB", "PROTECTED B" or a banner; "us:S//NF" is one from abroad.
 
         Raises:
             UnknownNameError: it is no marking; where it is an exemption the sentence says so.
             NotAllowedError: the parts of the text do not go together.
         """
-        scheme = self.schemes.get(SchemeId(text.partition(":")[0].strip().casefold()), self.scheme)
         try:
-            return scheme.parse(text)
+            return self.every_scheme.parse(text)
         except UnknownNameError:
             mistaken = exemption_given_as_marking(text, self.acts.values())
             if mistaken is None:
@@ -159,7 +170,7 @@ def load_catalogue(resources: Path) -> Catalogue:
     Raises:
         BriefingError: a file is missing, cannot be read or is wrong; the sentence names it.
     """
-    defaults = Entry(_table(resources / "defaults.toml"), "defaults.toml")
+    defaults = Entry(*_table(resources / "defaults.toml"))
     schemes = _folder(resources / "markings", scheme_from_data, lambda scheme: scheme.id)
     acts = _folder(resources / "exemptions", act_from_data, lambda act: act.id)
     kinds = _folder(resources / "kinds", kind_from_data, lambda kind: kind.key)
@@ -173,7 +184,7 @@ def load_catalogue(resources: Path) -> Catalogue:
         schemes=schemes,
         acts=acts,
         kinds=kinds,
-        wordings=wordings_from_data(_table(words), words.name),
+        wordings=wordings_from_data(*_table(words)),
         default_scheme=default_scheme,
         default_act=ActId(defaults.choice("act", acts)),
         default_kind=defaults.choice("kind", kinds),
@@ -185,13 +196,13 @@ def load_catalogue(resources: Path) -> Catalogue:
 
 def _folder(
     folder: Path,
-    read: Callable[[Mapping[str, object], str], Thing],
+    read: Callable[[Mapping[str, object], DataFile], Thing],
     key: Callable[[Thing], Key],
 ) -> dict[Key, Thing]:
     """What the files of a folder describe, by key, in the order of their names."""
     found: dict[Key, Thing] = {}
     for path in sorted(folder.glob("*.toml")):
-        thing = read(_table(path), path.name)
+        thing = read(*_table(path))
         if key(thing) in found:
             raise BriefingError(
                 f"{path.name}: “{key(thing)}” is already taken by another file of {folder.name}."
@@ -202,10 +213,11 @@ def _folder(
     return found
 
 
-def _table(path: Path) -> dict[str, object]:
-    """The tables of a TOML file."""
+def _table(path: Path) -> tuple[dict[str, object], DataFile]:
+    """The tables of a TOML file, and what its places are called in errors."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # Notepad writes a mark first
+        text = path.read_text(encoding="utf-8-sig")  # Notepad writes a mark first
+        return tomllib.loads(text), DataFile(path.name, text)
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
         raise BriefingError(

@@ -23,7 +23,6 @@ from briefing_app.domain.edition import (
 )
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.facts import Fact, ProfileId
-from briefing_app.domain.marking import SchemeId
 from briefing_app.domain.named_places import NamedPlaces
 from briefing_app.domain.note import Note, owned_text
 from briefing_app.domain.profile import Profile, profile_text
@@ -183,7 +182,7 @@ class EditionService:
             profiles,
             _facts(material, kind, places),
             places,
-            self._guide(note.language, reading.scheme),
+            self._guide(note.language),
             flag_unconfirmed=kind is EditionKind.INTERNAL,
         )
         return assembled, material, places
@@ -196,7 +195,7 @@ class EditionService:
             material = _Material(own, (), (), found.facts, unit.severances.all(), known=own)
             places = _places(material)
             facts = _facts(material, kind, places)
-            guide = self._guide(language, SchemeId(unit.settings.get().scheme))
+            guide = self._guide(language)
             subtitle = found.nature
             assembled = assemble_profile(found, facts, places, guide, subtitle)
             if kind is EditionKind.INTERNAL:
@@ -214,19 +213,19 @@ class EditionService:
         edition = released_edition(
             assembled,
             material.severances,
-            self._catalogue.scheme_of(assembled.marking),
+            self._catalogue.every_scheme,
             lambda provisions: self._catalogue.label(provisions, assembled.language),
             partial(self._catalogue.notice, language=assembled.language),
         )
         return edition if reading.with_provisions else replace(edition, provisions={})
 
-    def _guide(self, language: str, scheme: SchemeId) -> Guide:
-        return Guide(self._catalogue.schemes[scheme], self._catalogue.wording(language))
+    def _guide(self, language: str) -> Guide:
+        return Guide(self._catalogue.every_scheme, self._catalogue.wording(language))
 
     def _internal(self, assembled: AssembledNote, material: _Material) -> Prepared:
-        scheme = self._catalogue.scheme_of(assembled.marking)
+        schemes = self._catalogue.every_scheme
         flags = self._flags(assembled, material.severances)
-        return Prepared(internal_edition(assembled, scheme, flags), notices=_remarks(material.facts))
+        return Prepared(internal_edition(assembled, schemes, flags), notices=_remarks(material.facts))
 
     def _public(
         self,
@@ -236,18 +235,18 @@ class EditionService:
         called: NamedPlaces,
         late: tuple[Obstacle, ...] = (),
     ) -> Prepared:
-        scheme = self._catalogue.scheme_of(assembled.marking)
+        schemes = self._catalogue.every_scheme
         free = standing_free(words, called)
         late = (*late, *_severed_elsewhere(assembled, material, called))
         if late or free:
             told = {one.block for one in late}
             free = tuple(one for one in free if one.block not in told)
-            found = (*late, *obstacles(assembled, material.severances, scheme, called), *free)
+            found = (*late, *obstacles(assembled, material.severances, schemes, called), *free)
             raise EditionRefusedError("The public edition cannot be made yet:", found)
         edition = public_edition(
             assembled,
             material.severances,
-            scheme,
+            schemes,
             lambda provisions: self._catalogue.label(provisions, assembled.language),
             called,
             partial(self._catalogue.notice, language=assembled.language),

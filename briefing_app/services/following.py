@@ -111,12 +111,12 @@ class Following:
         """Whether a marking is at most another; none is the lowest."""
         if first is None:
             return True
-        scheme = self._catalogue.scheme_of(first)
-        return scheme.at_most(first, scheme.lowest if second is None else second)
+        schemes = self._catalogue.every_scheme
+        return schemes.at_most(first, schemes.lowest if second is None else second)
 
     def joined(self, first: Marking | None, second: Marking) -> Marking:
         """A marking joined to what a block carries."""
-        return self._catalogue.scheme_of(second).floor(filter(None, (first, second)))
+        return second if first is None else self._catalogue.every_scheme.join(first, second)
 
     def into_copies(
         self,

@@ -25,7 +25,8 @@ from briefing_app.storage.records import ActKind, new_id
 
 if TYPE_CHECKING:
     from briefing_app.domain.imported import ImportSummary
-    from briefing_app.domain.marking import Marking, Scheme
+    from briefing_app.domain.foreign import Schemes
+    from briefing_app.domain.marking import Marking
     from briefing_app.domain.reading import ProposedProfile, Reading
     from briefing_app.domain.text import Block
     from briefing_app.services.actor import Actor
@@ -92,13 +93,13 @@ class ImportService:
         library: Library,
         actor: Actor,
         read: Callable[[Path, str | None], Reading],
-        scheme: Scheme,
+        schemes: Schemes,
     ) -> None:
-        """*scheme* is the one whose marks are looked for in what is imported."""
+        """*schemes* are those whose marks are looked for in what is imported."""
         self._library = library
         self._actor = actor
         self._read = read
-        self._scheme = scheme
+        self._schemes = schemes
 
     def import_file(self, path: Path, language: str | None = None, *, backup: bool = True) -> ImportReport:
         """Store a file's lines, and its proposals as unconfirmed; all of it or nothing.
@@ -196,7 +197,7 @@ class ImportService:
         from briefing_app.documents.readers.blocks import to_blocks
 
         blocks = to_blocks(reading, new_id)
-        return dict(zip(blocks, with_stated_markings(blocks.values(), self._scheme), strict=True))
+        return dict(zip(blocks, with_stated_markings(blocks.values(), self._schemes), strict=True))
 
     def _refuse_above(self, reading: Reading, blocks: Mapping[int, Block]) -> None:
         """Refuse before anything is done what the library may not hold, with all the lines it is about."""

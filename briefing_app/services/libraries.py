@@ -50,7 +50,7 @@ class LibraryService:
             path,
             ceiling=level,
             statement=statement.strip(),
-            scheme=scheme.id,
+            scheme=scheme.owner(level).id,
             act=self._catalogue.default_act,
             at=self._actor.now(),
             by=self._actor.name,

@@ -15,7 +15,7 @@ from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.marking import Marking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from briefing_app.domain.levels import MarkingId
     from briefing_app.domain.marking import Scheme
@@ -30,27 +30,31 @@ _CODES = r"(?:[\s:,]+[A-Z]{3,4}(?![^\W_]))*"
 def markings_met(lines: Iterable[str], catalogue: Catalogue) -> tuple[Marking, ...]:
     """The join of the markings met in the lines, one for each scheme with any; at least the lowest."""
     plain = [_plain(line) for line in lines]
-    found = [marking_met(plain, scheme) for scheme in catalogue.schemes.values()]
-    above = [
-        marking
-        for scheme, marking in zip(catalogue.schemes.values(), found, strict=True)
-        if not scheme.is_public(marking)
-    ]
+    home = _Words(catalogue.scheme)
+    found = [(catalogue.scheme, _join(home, map(home.met, plain)))]
+    for scheme in catalogue.every_scheme.nearest_first[1:]:
+        words = _Words(scheme)
+        found.append((scheme, _join(words, (words.met_abroad(line, home) for line in plain))))
+    above = [marking for scheme, marking in found if not scheme.is_public(marking)]
     return tuple(above) or (catalogue.scheme.lowest,)
 
 
 def marking_met(lines: Iterable[str], scheme: Scheme) -> Marking:
     """The join of the markings of one scheme met in the lines; its lowest where there is none."""
     words = _Words(scheme)
-    return scheme.floor(marking for line in lines for marking in words.met(_plain(line)))
+    return _join(words, (words.met(_plain(line)) for line in lines))
+
+
+def _join(words: _Words, met: Iterable[Iterable[Marking]]) -> Marking:
+    return words.scheme.floor(marking for line in met for marking in line)
 
 
 class _Words:
     """How the markings of a scheme are written, in every language it speaks."""
 
     def __init__(self, scheme: Scheme) -> None:
-        self._scheme = scheme
-        named = [(level.name.texts, level.id) for level in scheme.levels]
+        self.scheme = scheme
+        named = [((*level.name.texts, *level.also), level.id) for level in scheme.levels]
         named += [(caveat.name.texts, caveat.id) for caveat in scheme.caveats]
         self._names = {_key(text): one for texts, one in named for text in texts}
         self._listing = {caveat.id for caveat in scheme.caveats if caveat.takes_list}
@@ -63,7 +67,8 @@ class _Words:
         }
         marks = [(level.id, (level.key, *level.portion.texts)) for level in scheme.levels]
         marks += [(caveat.id, (caveat.key, *caveat.portion.texts)) for caveat in scheme.caveats]
-        self._marks = {_key(text): one for one, texts in marks for text in texts} | self._names
+        self._level_marks = {_key(text) for _, texts in marks[: len(scheme.levels)] for text in texts}
+        self.marks = {_key(text): one for one, texts in marks for text in texts} | self._names
         opening, _, closing = scheme.banner_grammar.portion_form.partition("{mark}")
         self._portion = re.compile(
             rf"(?:{re.escape(opening.strip() or '(')}|\()([^()]{{1,120}})"
@@ -72,6 +77,26 @@ class _Words:
         longest = sorted(self._names, key=len, reverse=True)
         spelt = "|".join(r"[\s_\-\u2013]+".join(map(re.escape, name.split())) for name in longest)
         self._capitals = re.compile(rf"(?<![^\W_])(?:{spelt})(?![^\W_])")
+
+    def met_abroad(self, line: str, home: _Words) -> tuple[Marking, ...]:
+        """The markings of a line that is a banner, or opens with a portion mark, of this foreign scheme.
+
+        A line whose words the scheme at home has all is one of home: "SECRET" is, "SECRET//NOFORN" is not. Nor
+        is a caveat by itself a mark, as its letters are those of many other things: "(PR)".
+        """
+        found: list[Marking] = []
+        for cell in _CELLS.split(line):
+            rest = cell[_BEFORE.match(cell).end() :].strip()  # type: ignore[union-attr]  # it matches nothing too
+            portion = self._portion.match(rest)
+            if portion is not None and _key(portion[1].partition("/")[0]) in self._level_marks:
+                found += self._parts(portion[1])
+            found += self._alone(rest)
+        return tuple(found) if any(self._is_own(one, home.marks) for one in found) else ()
+
+    def _is_own(self, met: Marking, known: Container[str]) -> bool:
+        """Whether what was met is written as nothing that is known at home."""
+        stated = met.caveats or met.levels
+        return not any(key in known for key, one in self.marks.items() if one in stated)
 
     def met(self, line: str) -> Iterator[Marking]:
         """The markings a line carries, its letters made plain."""
@@ -95,7 +120,7 @@ class _Words:
     def _parts(self, mark: str) -> Iterator[Marking]:
         """What the parts of a portion mark mean, between its slashes."""
         for part in filter(None, map(str.strip, mark.split("/"))):
-            one = self._marks.get(_key(part))
+            one = self.marks.get(_key(part))
             if one is not None and one not in self._listing:
                 yield self._of(one)
 
@@ -111,17 +136,17 @@ class _Words:
 
     def _listed(self, name: str, codes: str) -> Marking:
         """Words for the countries listed; where they mean none, for one's own alone."""
-        for said in (f"{name} {' '.join(re.findall('[A-Z]+', codes))}", f"{name} {self._scheme.home}"):
+        for said in (f"{name} {' '.join(re.findall('[A-Z]+', codes))}", f"{name} {self.scheme.releasability.home}"):
             try:
-                return self._scheme.parse(said)
+                return self.scheme.parse(said)
             except BriefingError:
                 continue
-        return self._scheme.lowest
+        return self.scheme.lowest
 
     def _of(self, one: MarkingId) -> Marking:
-        if any(level.id == one for level in self._scheme.levels):
+        if any(level.id == one for level in self.scheme.levels):
             return Marking(frozenset({one}))
-        return Marking(self._scheme.lowest.levels, frozenset({one}))
+        return Marking(self.scheme.lowest.levels, frozenset({one}))
 
 
 def _key(name: str) -> str:

@@ -312,10 +312,8 @@ class NoteEditingService:
         return NoteAct(before, after, notices=notices)
 
     def _join(self, markings: Iterable[Marking]) -> Marking:
-        """The least marking all of them are at most, in the scheme they are of."""
-        every = tuple(markings)
-        scheme = self._catalogue.scheme_of(every[0]) if every else self._catalogue.scheme
-        return scheme.floor(every)
+        """The least marking all of them are at most, in the schemes they are of."""
+        return self._catalogue.every_scheme.floor(markings)
 
     def _kind(self, key: str) -> Kind | None:
         """The kind of a note; None where its file is gone, for a note outlives its kind."""

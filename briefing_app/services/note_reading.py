@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.domain.facts import ProfileId
-from briefing_app.domain.marking import SchemeId
 from briefing_app.domain.note import Note, owned_text
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.severance import Severance, Severances
@@ -34,7 +33,6 @@ class NoteReading:
     note: Note
     profiles: Mapping[ProfileId, Profile]
     severances: Severances
-    scheme: SchemeId
     sources: Mapping[ProfileId, Profile] = field(default_factory=dict)
     sections: frozenset[SectionId] = frozenset()
     histories: Traces = field(default_factory=dict)
@@ -93,8 +91,7 @@ def read_note(unit: UnitOfWork, number: str) -> NoteReading:
     note = unit.notes.by_number(number)
     profiles = {one: unit.profiles.get(one) for one in _profiles_of(note)}
     known = frozenset(section.id for profile in profiles.values() for section in profile.sections)
-    scheme = SchemeId(unit.settings.get().scheme)
-    reading = NoteReading(note, profiles, unit.severances.all(), scheme, sections=known)
+    reading = NoteReading(note, profiles, unit.severances.all(), sections=known)
     return reading.with_sources(unit)
 
 

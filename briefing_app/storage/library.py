@@ -26,12 +26,18 @@ from briefing_app.storage.rows import AuditRow, LibraryRow
 
 
 class Library:
-    """An open library: its ``database``, and ``notices`` about the place it is in."""
+    """An open library: its ``database``, and ``notices`` about the place it is in.
 
-    def __init__(self, path: Path, engine: Engine, database: Database, lock: LibraryLock) -> None:
+    ``scheme`` and ``act`` are what short forms of markings and exemptions mean in it.
+    """
+
+    def __init__(
+        self, path: Path, engine: Engine, database: Database, lock: LibraryLock, settings: LibrarySettings
+    ) -> None:
         self.path = path
         self.database = database
         self.notices = places.notices(path)
+        self.scheme, self.act = settings.scheme, settings.act
         self._engine = engine
         self._lock = lock
 
@@ -222,9 +228,10 @@ def open_library(
         _make_ready(path, at)
         engine = open_engine(path, network=places.is_on_network(path))
         stack.callback(engine.dispose)
-        library = Library(path, engine, Database(engine, path, rules), lock)
-        with library.database.read() as work:
-            work.settings.get()
+        database = Database(engine, path, rules)
+        with database.read() as work:
+            settings = work.settings.get()
+        library = Library(path, engine, database, lock, settings)
         stack.pop_all()
         return library
 

@@ -19,7 +19,8 @@ from briefing_app.ui.message_bar import MessageBar, Tone
 from briefing_app.ui.prompts import Prompts
 
 if TYPE_CHECKING:
-    from briefing_app.domain.marking import Level, Marking, Scheme
+    from briefing_app.domain.foreign import Schemes
+    from briefing_app.domain.marking import Level, Marking
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.ui.first_run.create_page import CreatePage
     from briefing_app.ui.library_fields import CeilingChoice, NewLibrary
@@ -133,11 +134,11 @@ def ceiling_choices(
     )
 
 
-def _ceilings(scheme: Scheme, usual: Marking, *, stays: bool) -> tuple[Marking, ...]:
+def _ceilings(scheme: Schemes, usual: Marking, *, stays: bool) -> tuple[Marking, ...]:
     """Each level, beside that of the other family in the usual ceiling if it *stays*; that ceiling too."""
     from briefing_app.domain.marking import Marking
 
-    alone = {level: Marking(frozenset({level})) for level in (one.id for one in scheme.levels)}
+    alone = {level: Marking(frozenset({level})) for level in (one.id for one in scheme.home.levels)}
     if not stays:
         listed = tuple(alone.values())
         return (
@@ -148,8 +149,8 @@ def _ceilings(scheme: Scheme, usual: Marking, *, stays: bool) -> tuple[Marking, 
     return tuple(dict.fromkeys((scheme.lowest, *without, *beside)))
 
 
-def _injury(scheme: Scheme, level: Level, language: str) -> str:
-    injury = level.injury.text(language if language in level.injury.languages else scheme.languages[0])
+def _injury(scheme: Schemes, level: Level, language: str) -> str:
+    injury = level.injury.text(language if language in level.injury.languages else scheme.home.languages[0])
     unverified = {"injury", f"injury.{language}"} & set(level.unverified)
     return f"{injury} ({_unverified()})" if unverified else injury
 

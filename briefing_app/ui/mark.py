@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing_app.domain.marking import Marking, Scheme
+    from briefing_app.domain.marking import Marking
     from briefing_app.services.catalogue import Catalogue
 
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Mark:
     """The words of a banner in every language of its scheme, its colour as "#RRGGBB", and what they mean.
 
-    ``markings`` are joined already, one for each scheme; none while no scheme has been read.
+    ``markings`` are joined already; none while no scheme has been read.
     """
 
     words: str
@@ -36,25 +36,16 @@ class Mark:
 
 
 def mark_of(markings: Iterable[Marking], catalogue: Catalogue) -> Mark:
-    """The mark over words that carry markings: joined within each scheme, the lowest level for none.
+    """The mark over words that carry markings: joined scheme by scheme, the lowest level for none.
 
     Raises:
         BriefingError: no scheme that is here has one of them.
     """
-    of_scheme: dict[str, list[Marking]] = {}
-    for one in dict.fromkeys(markings):
-        of_scheme.setdefault(catalogue.scheme_of(one).id, []).append(one)
-    floors: list[tuple[Scheme, Marking]] = [
-        (scheme, scheme.floor(of_scheme[scheme.id]))
-        for scheme in catalogue.schemes.values()
-        if scheme.id in of_scheme
-    ]
-    above = [(scheme, floor) for scheme, floor in floors if not scheme.is_public(floor)]
-    shown = above or floors[:1] or [(catalogue.scheme, catalogue.scheme.lowest)]
-    first, governing = shown[0]
+    schemes = catalogue.every_scheme
+    floor = schemes.floor(markings)
     return Mark(
-        words=" / ".join(scheme.banner(floor) for scheme, floor in shown),
-        colour=first.colour(governing),
-        markings=frozenset(floor for _, floor in shown),
+        words=schemes.banner(floor),
+        colour=schemes.colour(floor),
+        markings=frozenset({floor}),
         catalogue=catalogue,
     )

@@ -96,19 +96,13 @@ def joined(markings: Iterable[Marking], catalogue: Catalogue) -> Marking:
     """The least marking under which all of them may be shown together; the lowest level where there are none.
 
     Raises:
-        BriefingError: no one scheme has them all.
+        BriefingError: no scheme that is here has one of them.
     """
-    every = frozenset(markings)
-    together = Marking(
-        frozenset(level for one in every for level in one.levels),
-        frozenset(caveat for one in every for caveat in one.caveats),
-    )
-    scheme = catalogue.scheme_of(together) if every else catalogue.scheme
-    return scheme.floor(every)
+    return catalogue.every_scheme.floor(markings)
 
 
 def together(markings: Iterable[Marking], catalogue: Catalogue) -> Marking | None:
-    """What markings come to together, or None for none, and where no one scheme has them all."""
+    """What markings come to together, or None for none, and where no scheme has one of them."""
     every = frozenset(markings)
     try:
         return joined(every, catalogue) if every else None
@@ -118,10 +112,9 @@ def together(markings: Iterable[Marking], catalogue: Catalogue) -> Marking | Non
 
 def met_words(met: Sequence[Marking], catalogue: Catalogue, language: str) -> str:
     """The markings in a language, or nothing where all of it may be public."""
-    schemes = [(catalogue.scheme_of(marking), marking) for marking in met]
-    return " / ".join(
-        scheme.banner(marking, language) for scheme, marking in schemes if not scheme.is_public(marking)
-    )
+    schemes = catalogue.every_scheme
+    marking = schemes.floor(met)
+    return "" if schemes.is_public(marking) else schemes.banner(marking, language)
 
 
 def _edition_of(subject: Subject, kind: EditionKind, language: str, desk: Desk) -> Edition:

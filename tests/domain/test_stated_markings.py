@@ -86,3 +86,48 @@ def test_no_other_word_is_lost(texts) -> None:
     assert [one.id for one in after] == [one.id for one in before]
     for was, now in zip(before, after, strict=True):
         assert block_words(was).endswith(block_words(now))
+
+
+# ---- marks from abroad
+
+EVERY = load_catalogue(resources_folder()).every_scheme
+
+
+def stated(*texts: str) -> list[str]:
+    """What blocks of a received text are marked with, each as its own country writes it."""
+    marks = (block.portion for block in with_stated_markings(said(*texts), EVERY))
+    return ["" if one is None else "+".join(sorted((*one.levels, *one.caveats))) for one in marks]
+
+
+@pytest.mark.parametrize(
+    ("text", "marking"),
+    [
+        ("(S//NF) They will not come.", "us:NF+us:S"),
+        ("(S//REL TO USA, FVEY) They will.", "us:REL=AUS+CAN+GBR+NZL+USA+us:S"),
+        ("(S//REL TO USA, GBR) They will.", "us:REL=GBR+USA+us:S"),
+        ("(S//REL TO CAN, USA) We will.", "ca:REL=CAN+USA+ca:S"),
+        ("(U//FOUO) Perhaps.", "us:FOUO+us:U"),
+        ("(CUI) Perhaps.", "us:CUI"),
+        ("SECRET//NOFORN", "us:NF+us:S"),
+        ("CONTROLLED", "us:CUI"),
+        ("PROTECTED B / USA: SECRET//NOFORN", "ca:PB+us:NF+us:S"),
+        ("(S) Ours.", "ca:S"),
+        ("TOP SECRET", "ca:TS"),
+        ("(PR) Permanent residents.", ""),
+        ("(ND) North Dakota.", ""),
+    ],
+)
+def test_a_mark_from_abroad_stays_one(text, marking) -> None:
+    assert stated(text) == [marking]
+
+
+def test_what_two_countries_write_alike_is_of_the_one_that_wrote_the_rest() -> None:
+    assert stated("(S//NF) One.", "(TS//OC/NF) Two.", "(S) Three.")[2] == "us:S"
+    assert stated("(PB) One.", "(S//NF) Two.", "(S) Three.")[2] == "ca:S"
+
+
+def test_a_foreign_mark_beside_one_of_ours_is_joined_to_it() -> None:
+    block = Paragraph(id=BlockId("1"), content=(Run("(S//NF) They come."),), portion=PB)
+    (done,) = with_stated_markings((block,), EVERY)
+    assert done.portion == EVERY.parse("PB / us:S//NF")
+    assert block_words(done) == "They come."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def test_a_marking_used_as_an_exemption_is_told_apart(text):
         CATALOGUE.exemption(text)
 
 
-@pytest.mark.parametrize("text", ["", "nonsense", "us:S"])
+@pytest.mark.parametrize("text", ["", "nonsense", "nz:S"])
 def test_what_is_neither_is_refused_with_the_choices(text):
     with pytest.raises(UnknownNameError, match=r"use .*PROTECTED B"):
         CATALOGUE.marking(text)
@@ -160,7 +161,7 @@ def test_wrong_defaults_are_refused_by_the_key_at_fault(resources, old, new, sai
     rewritten(resources / "defaults.toml", old, new)
     with pytest.raises(BriefingError) as refused:
         load_catalogue(resources)
-    assert str(refused.value).startswith("defaults.toml: ")
+    assert re.match(r"defaults\.toml(, line \d)?: ", str(refused.value))
     assert said in str(refused.value)
 
 

@@ -113,15 +113,13 @@ def vocabulary_of(
     wording = catalogue.wording(language)
 
     def floor(markings: Iterable[Marking]) -> Marking:
-        all_of_them = tuple(markings)
-        scheme = catalogue.scheme_of(all_of_them[0]) if all_of_them else catalogue.scheme
-        return scheme.floor(all_of_them)
+        return catalogue.every_scheme.floor(markings)
 
     def at_most(first: Marking | None, second: Marking | None) -> bool:
         if first is None:
             return True
-        scheme = catalogue.scheme_of(first)
-        return scheme.at_most(first, scheme.lowest if second is None else second)
+        schemes = catalogue.every_scheme
+        return schemes.at_most(first, schemes.lowest if second is None else second)
 
     def short_mark(marking: Marking) -> str:
         return catalogue.scheme_of(marking).portion(marking, language)
@@ -147,7 +145,7 @@ def vocabulary_of(
         long_mark=long_mark,
         mark=lambda markings: mark_of(markings, catalogue),
         colour=lambda marking: catalogue.scheme_of(marking).colour(marking),
-        stated=lambda blocks: with_stated_markings(blocks, catalogue.scheme),
+        stated=lambda blocks: with_stated_markings(blocks, catalogue.every_scheme),
     )
 
 

@@ -1,0 +1,240 @@
+"""Markings of several schemes side by side: text received from another country keeps the marks it came with.
+
+Nothing is ever converted. A marking is taken apart by the scheme of each of its levels and caveats, every part is
+compared and joined within its own scheme, and the parts stand beside each other again. So nothing of one scheme
+is above or below anything of another: it is released where every scheme says so, and held by a device whose
+ceiling names a level of that scheme too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.errors import UnknownNameError
+from briefing_app.domain.marking import Marking, Scheme, SchemeId
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from briefing_app.domain.levels import Level, MarkingId
+
+_PARTED = re.compile(r"(\s*/{1,2}\s*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Schemes:
+    """The schemes there are, those of ``home`` first: what they say of markings of any of them.
+
+    Its methods are those of a :class:`Scheme` and mean the same.
+    """
+
+    home: Scheme
+    known: Mapping[SchemeId, Scheme]
+
+    @property
+    def id(self) -> SchemeId:
+        """The scheme at home."""
+        return self.home.id
+
+    @property
+    def lowest(self) -> Marking:
+        """The public marking at home."""
+        return self.home.lowest
+
+    @property
+    def nearest_first(self) -> tuple[Scheme, ...]:
+        """Every scheme, that of home first, the others always in the same order."""
+        return (self.home, *(scheme for scheme in self.known.values() if scheme.id != self.home.id))
+
+    # ---- the partial order
+
+    def join(self, first: Marking, second: Marking) -> Marking:
+        """The least marking that both are at most: scheme by scheme."""
+        before, after = self._parts(first), self._parts(second)
+        joined = {
+            one: scheme.join(before.get(one, scheme.lowest), after.get(one, scheme.lowest))
+            for one, scheme in self._of((*before, *after)).items()
+        }
+        return self._together(joined)
+
+    def at_most(self, marking: Marking, other: Marking) -> bool:
+        """Whether *marking* may enter a document marked *other*: in every scheme."""
+        most = self._parts(other)
+        return all(
+            self.known[one].at_most(part, most.get(one, self.known[one].lowest))
+            for one, part in self._parts(marking).items()
+        )
+
+    def normal(self, marking: Marking) -> Marking:
+        """The one way to write a marking; a public part only where there is no other."""
+        return self.join(marking, marking)
+
+    def floor(self, markings: Iterable[Marking]) -> Marking:
+        """The least marking all of them are at most; the lowest level at home where there are none."""
+        parts: dict[SchemeId, set[Marking]] = {self.home.id: {self.home.lowest}}
+        for marking in set(markings):
+            for one, part in self._parts(marking).items():
+                parts.setdefault(one, set()).add(part)
+        return self._together({one: self.known[one].floor(every) for one, every in parts.items()})
+
+    def is_above_lowest(self, marking: Marking) -> bool:
+        """Whether a level is above those that may be public, caveats apart."""
+        return any(self.known[one].is_above_lowest(part) for one, part in self._parts(marking).items())
+
+    def is_public(self, marking: Marking) -> bool:
+        """Whether words so marked may be published: every scheme says so."""
+        return all(self.known[one].is_public(part) for one, part in self._parts(marking).items())
+
+    def within_ceiling(self, marking: Marking, ceiling: Marking) -> bool:
+        """Whether a device accredited up to *ceiling* may hold words so marked.
+
+        A scheme that the ceiling names no level of is held at its lowest level only.
+        """
+        return self.at_most(self._levels_alone(marking), self._levels_alone(ceiling))
+
+    def beside(self, marking: Marking, other: Marking) -> Marking:
+        """The levels of a marking with those of *other* in the families and schemes it does not name."""
+        named, kept = self._parts(marking), self._parts(other)
+        return self._together(
+            {
+                one: scheme.beside(named[one], kept.get(one, scheme.lowest))
+                if one in named
+                else Marking(kept[one].levels)
+                for one, scheme in self._of((*named, *kept)).items()
+            }
+        )
+
+    def releasable_to(self, marking: Marking) -> frozenset[str] | None:
+        """The country codes a marking may be released to by every scheme, or None where no caveat limits that."""
+        lists = [self.known[one].releasable_to(part) for one, part in self._parts(marking).items()]
+        limits = [some for some in lists if some is not None]
+        return frozenset.intersection(*limits) if limits else None
+
+    # ---- how it is written and shown
+
+    def parse(self, text: str) -> Marking:
+        """The marking meant by a text; what stands behind "us:" or "USA:" is of that scheme, the rest of home.
+
+        Raises:
+            UnknownNameError: a part of it is no level or caveat of its scheme; the choices are named.
+            NotAllowedError: the parts do not go together.
+        """
+        scheme, pieces = self.home, dict[SchemeId, str]()
+        for piece in _PARTED.split(text.strip()):
+            before, sign, _ = piece.lstrip("( ").partition(":")
+            scheme = (sign and self._called(before)) or scheme
+            pieces[scheme.id] = pieces.get(scheme.id, "") + piece
+        stated = {one: piece for one, piece in pieces.items() if piece.strip("/() ")} or {self.home.id: text}
+        return self._together({one: self.known[one].parse(piece) for one, piece in stated.items()})
+
+    def banner(self, marking: Marking, *languages: str) -> str:
+        """The banners side by side, that of home first; one from abroad behind the code of its country."""
+        return self._line(marking, lambda scheme, part: scheme.banner(part, *languages))
+
+    def whole(self, marking: Marking, *languages: str) -> str:
+        """As :meth:`banner`, with the level of every family."""
+        return self._line(marking, lambda scheme, part: scheme.whole(part, *languages))
+
+    def portion(self, marking: Marking, language: str) -> str:
+        """The marks before a block, each as its own scheme writes it."""
+        return " ".join(scheme.portion(part, language) for scheme, part in self._shown(marking))
+
+    def levels_of(self, marking: Marking) -> tuple[Level, ...]:
+        """The levels of a marking, the one that governs the banner first."""
+        return tuple(level for scheme, part in self._shown(marking) for level in scheme.levels_of(part))
+
+    def governing(self, marking: Marking) -> Level:
+        """The level that the banner shows first and whose colour it has."""
+        scheme, part = self._shown(marking)[0]
+        return scheme.governing(part)
+
+    def colour(self, marking: Marking) -> str:
+        """The colour of the banner, "#RRGGBB", dark enough for white words."""
+        return self.governing(marking).colour
+
+    def owner(self, marking: Marking) -> Scheme:
+        """The scheme that governs the banner."""
+        return self._shown(marking)[0][0]
+
+    def refuse_unknown(self, marking: Marking) -> None:
+        """Refuse a marking that says nothing, or something that no scheme has.
+
+        Raises:
+            UnknownNameError: it does; what it says is named.
+        """
+        if not self._parts(marking):
+            raise _unknown(marking)
+
+    # ---- inside
+
+    def _called(self, name: str) -> Scheme | None:
+        """The scheme of an id or of the code of its country; home first where two are of one country."""
+        folded = name.strip().casefold()
+        for scheme in self.nearest_first:
+            if folded in (scheme.id.casefold(), scheme.releasability.home.casefold()):
+                return scheme
+        return None
+
+    def _of(self, ids: Iterable[SchemeId]) -> dict[SchemeId, Scheme]:
+        """The schemes of some ids, home first, the others always in the same order."""
+        wanted = set(ids)
+        return {scheme.id: scheme for scheme in self.nearest_first if scheme.id in wanted}
+
+    def _parts(self, marking: Marking) -> dict[SchemeId, Marking]:
+        """What a marking is made of, by scheme.
+
+        Raises:
+            UnknownNameError: a level or caveat is of a scheme that is not here.
+        """
+        owners = {_owner(one) for one in (*marking.levels, *marking.caveats)}
+        if len(owners) == 1:
+            found = {owners.pop(): marking}
+        else:
+            found = {
+                owner: Marking(_those_of(marking.levels, owner), _those_of(marking.caveats, owner))
+                for owner in owners
+            }
+        if found.keys() - self.known.keys():
+            raise _unknown(marking)
+        return found
+
+    def _together(self, parts: Mapping[SchemeId, Marking]) -> Marking:
+        """The parts as one marking: those above what is public, or the public one that is nearest home."""
+        ordered = [(scheme, parts[one]) for one, scheme in self._of(parts).items()]
+        told = [part for scheme, part in ordered if not scheme.is_public(part)]
+        told = told or [part for _, part in ordered[:1]] or [self.home.lowest]
+        return Marking(
+            frozenset().union(*(part.levels for part in told)),
+            frozenset().union(*(part.caveats for part in told)),
+        )
+
+    def _shown(self, marking: Marking) -> list[tuple[Scheme, Marking]]:
+        parts = self._parts(self.normal(marking))
+        return [(scheme, parts[one]) for one, scheme in self._of(parts).items()]
+
+    def _line(self, marking: Marking, worded: Callable[[Scheme, Marking], str]) -> str:
+        lines = []
+        for scheme, part in self._shown(marking):
+            country = scheme.releasability.home
+            abroad = country != self.home.releasability.home
+            lines.append(f"{country}: {worded(scheme, part)}" if abroad else worded(scheme, part))
+        return self.home.banner_grammar.language_separator.join(dict.fromkeys(lines))
+
+    def _levels_alone(self, marking: Marking) -> Marking:
+        """The marking without caveats; a scheme of which it has caveats alone is at its lowest level."""
+        return Marking(marking.levels or self.home.lowest.levels)
+
+
+def _unknown(marking: Marking) -> UnknownNameError:
+    named = ", ".join(sorted((*marking.levels, *marking.caveats)))
+    return UnknownNameError(f"No one scheme has the markings {named}: add its file, or mark anew.")
+
+
+def _owner(one: MarkingId) -> SchemeId:
+    return SchemeId(one.partition(":")[0])
+
+
+def _those_of(some: frozenset[MarkingId], owner: SchemeId) -> frozenset[MarkingId]:
+    return frozenset(one for one in some if _owner(one) == owner)
