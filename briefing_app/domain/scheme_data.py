@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.caveat_data import caveats_from_data, check_lists, releasability_from_data
@@ -16,6 +17,7 @@ from briefing_app.domain.marking import (
     Level,
     MarkingId,
     PageRules,
+    Releasability,
     Scheme,
     SchemeId,
 )
@@ -86,7 +88,26 @@ def scheme_to_json(scheme: Scheme) -> dict[str, object]:
         "families": [{"key": one.key, "name": one.name.to_json()} for one in scheme.families],
         "levels": [_level_to_json(level) for level in scheme.levels],
         "caveats": [_caveat_to_json(caveat) for caveat in scheme.caveats],
-        "aggregation": {"raises": scheme.aggregation.raises, "rule": scheme.aggregation.rule.to_json()},
+        "releasability": _releasability_to_json(scheme.releasability),
+        "banner": asdict(scheme.banner_grammar),
+        "page": asdict(scheme.page),
+        "aggregation": {
+            "raises": scheme.aggregation.raises,
+            "rule": scheme.aggregation.rule.to_json(),
+            "reference": scheme.aggregation.reference,
+            "unverified": list(scheme.aggregation.unverified),
+        },
+    }
+
+
+def _releasability_to_json(releasability: Releasability) -> dict[str, object]:
+    return {
+        "home": releasability.home,
+        "groups": [
+            {"code": name, "countries": sorted(countries)} for name, countries in releasability.groups
+        ],
+        "writes_groups": releasability.writes_groups,
+        "unverified": list(releasability.unverified),
     }
 
 
@@ -110,6 +131,7 @@ def _caveat_to_json(caveat: Caveat) -> dict[str, object]:
         "id": caveat.id,
         "kind": caveat.kind.value,
         "name": caveat.name.to_json(),
+        "portion": caveat.portion.to_json(),
         "rule": caveat.rule.to_json(),
         "families": list(caveat.families),
         "category": caveat.category,
