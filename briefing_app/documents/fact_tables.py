@@ -14,8 +14,8 @@ from babel.numbers import format_decimal, format_percent
 
 from briefing_app.documents.dates import day_in_words, days_in_words, locale_of, month_in_words
 from briefing_app.domain.facts import Contribution, Engagement, Fact, Incumbency, ProfileId
-from briefing_app.domain.fuzzy_date import DateKind, FuzzyDate
 from briefing_app.domain.foreign import Schemes
+from briefing_app.domain.fuzzy_date import DateKind, FuzzyDate
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.released_facts import StatingPlaces
 from briefing_app.domain.text import (

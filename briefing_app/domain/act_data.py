@@ -48,7 +48,7 @@ def act_from_data(data: Mapping[str, object], origin: str | DataFile = "The exem
         current_to=entry.day("current_to"),
         verified_on=entry.day("verified_on"),
         languages=languages,
-        citation=entry.names("citation", languages),
+        citation=entry.optional_names("citation", languages),
         prefixes=entry.texts("prefixes"),
         severability=entry.text("severability"),
         groups=groups,
@@ -115,7 +115,7 @@ def _exemption(
     entry: Entry, act: ActId, languages: Sequence[str], groups: Sequence[str], known: Mapping[str, Exemption]
 ) -> Exemption:
     number = entry.text("id")
-    if not re.fullmatch(r"\d+(\.\d+)?(\([a-z0-9.]+\))*", number):
+    if not re.fullmatch(r"\d+(\.\d+)?(\([a-z0-9.]+\))*|(\([A-Za-z0-9]+\))+", number):
         raise entry.fault("id", f"is “{number}”; write it as 15(1) or 20(1)(b.1)")
     identifier = ExemptionId(f"{act}:{number}")
     stated = entry.optional_names("title", languages)

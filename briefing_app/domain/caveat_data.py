@@ -69,7 +69,8 @@ def check_lists(entries: Sequence[Entry], caveats: Sequence[Caveat], home: str) 
     for entry, one in lists:
         if not one.takes_list and home not in one.releasable_to:
             raise entry.fault(
-                "releasable_to", f"is without “{home}”: the home country, which a list of countries leaves out"
+                "releasable_to",
+                f"is without “{home}”: the home country, which a list of countries leaves out",
             )
     if len(lists) > 1 and sum(one.takes_list for _, one in lists) != 1:
         raise lists[-1][0].fault(

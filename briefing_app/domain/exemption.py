@@ -83,8 +83,9 @@ class ProvisionGroup:
 class Act:
     """An act's provisions in order, and how they are cited; made by ``act_from_data``, which checks it.
 
-    ``prefixes`` is what may stand before a number ("s.", "art."); ``citation`` what does, by language.
-    ``severability`` is the section that obliges to sever, which exempts nothing.
+    ``prefixes`` is what may stand before a number ("s.", "art."); ``citation`` what does, by language, if
+    anything. ``severability`` is the section that obliges to sever, which exempts nothing. An act whose
+    numbers all begin with a bracket, "(b)(6)", is also cited without any: "b6".
     """
 
     id: ActId
@@ -94,16 +95,20 @@ class Act:
     current_to: date
     verified_on: date
     languages: tuple[str, ...]
-    citation: Names
+    citation: Names | None
     prefixes: tuple[str, ...]
     severability: str
     groups: tuple[ProvisionGroup, ...]
     exemptions: tuple[Exemption, ...]
     _by_id: dict[str, Exemption] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _by_code: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Index the provisions by id."""
+        """Index the provisions by id, and by code where the act has such."""
         self._by_id.update((exemption.id, exemption) for exemption in self.exemptions)
+        numbers = [short(exemption.id) for exemption in self.exemptions]
+        if all(number.startswith("(") for number in numbers):
+            self._by_code.update((_squeezed(folded(number)), number) for number in numbers)
 
     def exemption(self, provision: ExemptionId) -> Exemption:
         """The provision of an id, repealed ones included.
@@ -150,7 +155,7 @@ class Act:
     def label(self, provisions: Iterable[ExemptionId], language: str) -> str:
         """The provisions as cited in a document, in the order of the act: "s. 15(1), 19(1)"."""
         listed = ", ".join(short(one) for one in self.in_order(provisions))
-        return f"{self.citation.text(language)} {listed}" if listed else ""
+        return f"{self.citation.text(language)} {listed}" if listed and self.citation else listed
 
     def in_order(self, provisions: Iterable[ExemptionId]) -> tuple[ExemptionId, ...]:
         """The provisions without doubles, by number: 9 before 15(1), 15(1) before 15(1)(a)."""
@@ -165,6 +170,8 @@ class Act:
     def _bare(self, text: str) -> str:
         """The number alone, as the act's ids write it, whatever stands before it."""
         word = folded(text).removeprefix(f"{self.id}:").strip()
+        if self._by_code:
+            return self._coded(word)
         for prefix in sorted(map(folded, self.prefixes), key=len, reverse=True):
             rest = word.removeprefix(prefix)
             if rest != word and rest.lstrip(" .")[:1].isdigit():
@@ -173,15 +180,30 @@ class Act:
         # French cites a paragraph without its first bracket: 21(1)a)
         return re.sub(r"(?<=[\d)])([a-z](?:\.\d+)?)\)", r"(\1)", re.sub(r"\s+", "", word))
 
+    def _coded(self, word: str) -> str:
+        """The number meant by "b6", "5 U.S.C. § 552(b)(6)" or "exemption 6"; else the word left over."""
+        stated = word
+        prefixes = sorted(map(folded, self.prefixes), key=len, reverse=True)
+        while prefix := next(filter(word.startswith, prefixes), ""):
+            word = word.removeprefix(prefix).lstrip(" .")
+        code = _squeezed(word)
+        if word != stated and code[:1].isdigit():
+            code = next(iter(self._by_code))[0] + code
+        return self._by_code.get(code, word)
+
     def _unknown(self, text: str) -> UnknownNameError:
         bare = self._bare(text)
         shorts = [short(one.id) for one in self.exemptions if not one.repealed]
-        near = [one for one in shorts if _section(one) == _section(bare)]
+        near = [one for one in shorts if _section(one) and _section(one) == _section(bare)]
         near = near or get_close_matches(bare, shorts, n=4, cutoff=0.5) or shorts[:4]
         return UnknownNameError(
             f"“{text.strip()}” is not an exemption of the {self.name.text(self.languages[0])}: "
             f"use one such as {', '.join(near)}."
         )
+
+
+def _squeezed(number: str) -> str:
+    return re.sub(r"[()\s]", "", number)
 
 
 def _section(number: str) -> str:

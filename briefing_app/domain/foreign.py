@@ -1,9 +1,9 @@
 """Markings of several schemes side by side: text received from another country keeps the marks it came with.
 
-Nothing is ever converted. A marking is taken apart by the scheme of each of its levels and caveats, every part is
-compared and joined within its own scheme, and the parts stand beside each other again. So nothing of one scheme
-is above or below anything of another: it is released where every scheme says so, and held by a device whose
-ceiling names a level of that scheme too.
+Nothing is ever converted. A marking is taken apart by the scheme of each of its levels and caveats, each
+part is compared and joined within its own scheme, and the parts stand beside each other again. So nothing
+of one scheme is above or below anything of another: it is released where every scheme says so, and held by
+a device whose ceiling names a level of that scheme too.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ class Schemes:
         )
 
     def releasable_to(self, marking: Marking) -> frozenset[str] | None:
-        """The country codes a marking may be released to by every scheme, or None where no caveat limits that."""
+        """The country codes every scheme releases a marking to, or None where no caveat limits that."""
         lists = [self.known[one].releasable_to(part) for one, part in self._parts(marking).items()]
         limits = [some for some in lists if some is not None]
         return frozenset.intersection(*limits) if limits else None
@@ -115,7 +115,7 @@ class Schemes:
     # ---- how it is written and shown
 
     def parse(self, text: str) -> Marking:
-        """The marking meant by a text; what stands behind "us:" or "USA:" is of that scheme, the rest of home.
+        """The marking meant by a text; what stands behind "us:" or "USA:" is of that scheme.
 
         Raises:
             UnknownNameError: a part of it is no level or caveat of its scheme; the choices are named.

@@ -89,8 +89,8 @@ def scheme_to_json(scheme: Scheme) -> dict[str, object]:
         "levels": [_level_to_json(level) for level in scheme.levels],
         "caveats": [_caveat_to_json(caveat) for caveat in scheme.caveats],
         "releasability": _releasability_to_json(scheme.releasability),
-        "banner": asdict(scheme.banner_grammar),
-        "page": asdict(scheme.page),
+        "banner": _plain(asdict(scheme.banner_grammar)),
+        "page": _plain(asdict(scheme.page)),
         "aggregation": {
             "raises": scheme.aggregation.raises,
             "rule": scheme.aggregation.rule.to_json(),
@@ -98,6 +98,10 @@ def scheme_to_json(scheme: Scheme) -> dict[str, object]:
             "unverified": list(scheme.aggregation.unverified),
         },
     }
+
+
+def _plain(values: Mapping[str, object]) -> dict[str, object]:
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
 
 
 def _releasability_to_json(releasability: Releasability) -> dict[str, object]:
@@ -246,7 +250,9 @@ def _check_levels(entry: Entry, stated: Sequence[Entry], levels: Sequence[Level]
     for what, names in (("key", [one.key for one in levels]), *_named(levels)):
         for place, name in enumerate(names):
             if name in names[:place]:
-                raise stated[place].fault(what.partition(" ")[0], f"is that of two levels with the same {what}")
+                raise stated[place].fault(
+                    what.partition(" ")[0], f"is that of two levels with the same {what}"
+                )
 
 
 def _check_keys(stated: Sequence[Entry], levels: Sequence[Level], caveats: Sequence[Caveat]) -> None:
@@ -268,5 +274,3 @@ def _named(levels: Sequence[Level]) -> list[tuple[str, list[str]]]:
 
 def _texts(names: Sequence[Names], language: str) -> list[str]:
     return [one.text(language) for one in names]
-
-

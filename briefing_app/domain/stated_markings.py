@@ -44,8 +44,8 @@ def with_stated_markings(blocks: Iterable[Block], schemes: Scheme | Schemes) -> 
     """The blocks, as many and in the same order, each marked at least as it says it is.
 
     A single letter in brackets is a mark only where no others count passages, as "(A)", "(B)", "(C)" do, and
-    where a sentence begins behind it: "(C) is a mark" speaks of one. Marks from abroad stay marks from abroad:
-    what several schemes could have written is of that one which wrote most of the marks of the text.
+    where a sentence begins behind it: "(C) is a mark" speaks of one. Marks from abroad stay so: what several
+    schemes could have written is of that one which wrote most of the marks of the text.
     """
     given = tuple(blocks)
     counted = any(_ENUMERATION.match(_opening(block)) for block in walk(given))

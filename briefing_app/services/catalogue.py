@@ -7,13 +7,14 @@ no code names any of them, the defaults included (``resources/defaults.toml``).
 from __future__ import annotations
 
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing_app.domain.act_data import act_from_data
 from briefing_app.domain.data_file import DataFile
 from briefing_app.domain.entry import Entry
-from briefing_app.domain.errors import BriefingError, UnknownNameError
+from briefing_app.domain.errors import BriefingError, NotAllowedError, UnknownNameError
 from briefing_app.domain.exemption import Act, ActId, ExemptionId, exemption_given_as_marking
 from briefing_app.domain.foreign import Schemes
 from briefing_app.domain.kind import Kind, kind_from_data
@@ -108,6 +109,8 @@ class Catalogue:
     def exemption(self, text: str, act: str | None = None) -> ExemptionId:
         """The provision meant by "15(1)", "s. 15(1)", "art. 15(1)" or "atia:15(1)"; *act* is the default one.
 
+        What that act does not have is looked for in the others, where *act* names none.
+
         Raises:
             UnknownNameError: there is no such provision or act; where it is a marking the sentence says so.
             NotAllowedError: the provision cannot be used for a new severance.
@@ -116,10 +119,22 @@ class Catalogue:
         try:
             return (stated or self.act_of(act)).parse(text)
         except UnknownNameError:
+            elsewhere = () if stated or act else self._elsewhere(text)
+            if len(elsewhere) == 1:
+                return elsewhere[0]
             mistaken = marking_given_as_exemption(text, self.schemes.values())
             if mistaken is None:
                 raise
             raise UnknownNameError(mistaken) from None
+
+    def _elsewhere(self, text: str) -> tuple[ExemptionId, ...]:
+        """The provisions of other acts than the default one that a text means."""
+        found: list[ExemptionId] = []
+        for act in self.acts.values():
+            if act.id != self.default_act:
+                with suppress(UnknownNameError, NotAllowedError):
+                    found.append(act.parse(text))
+        return tuple(found)
 
     def act_of(self, name: str | None = None) -> Act:
         """The act of an id or a name in any of its languages; the default act without one.

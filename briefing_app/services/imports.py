@@ -24,8 +24,8 @@ from briefing_app.services.remainder import KIND, remainder
 from briefing_app.storage.records import ActKind, new_id
 
 if TYPE_CHECKING:
-    from briefing_app.domain.imported import ImportSummary
     from briefing_app.domain.foreign import Schemes
+    from briefing_app.domain.imported import ImportSummary
     from briefing_app.domain.marking import Marking
     from briefing_app.domain.reading import ProposedProfile, Reading
     from briefing_app.domain.text import Block

@@ -81,8 +81,8 @@ class _Words:
     def met_abroad(self, line: str, home: _Words) -> tuple[Marking, ...]:
         """The markings of a line that is a banner, or opens with a portion mark, of this foreign scheme.
 
-        A line whose words the scheme at home has all is one of home: "SECRET" is, "SECRET//NOFORN" is not. Nor
-        is a caveat by itself a mark, as its letters are those of many other things: "(PR)".
+        A line whose words the scheme at home has all is one of home: "SECRET" is, "SECRET//NOFORN" is not.
+        Nor is a caveat by itself a mark, as its letters are those of many other things: "(PR)".
         """
         found: list[Marking] = []
         for cell in _CELLS.split(line):
@@ -136,7 +136,10 @@ class _Words:
 
     def _listed(self, name: str, codes: str) -> Marking:
         """Words for the countries listed; where they mean none, for one's own alone."""
-        for said in (f"{name} {' '.join(re.findall('[A-Z]+', codes))}", f"{name} {self.scheme.releasability.home}"):
+        for said in (
+            f"{name} {' '.join(re.findall('[A-Z]+', codes))}",
+            f"{name} {self.scheme.releasability.home}",
+        ):
             try:
                 return self.scheme.parse(said)
             except BriefingError:

@@ -117,15 +117,45 @@ def test_no_well_formed_text_breaks_the_walk(text):
 @pytest.mark.parametrize(
     ("file", "read", "old", "new", "said"),
     [
-        ("markings/canada", scheme_from_data, 'rank = 3\nname = { en = "PROTECTED C"', 'rank = 2\nname = { en = "PROTECTED C"', "gives PB and PC the same rank"),
+        (
+            "markings/canada",
+            scheme_from_data,
+            'rank = 3\nname = { en = "PROTECTED C"',
+            'rank = 2\nname = { en = "PROTECTED C"',
+            "gives PB and PC the same rank",
+        ),
         ("markings/canada", scheme_from_data, 'colour = "#142F57"', 'colour = "#FFFFFF"', "contrast of 1.0"),
-        ("markings/canada", scheme_from_data, 'alignment = "right"', 'alignment = "middle"', "“page.alignment” is “middle”"),
+        (
+            "markings/canada",
+            scheme_from_data,
+            'alignment = "right"',
+            'alignment = "middle"',
+            "“page.alignment” is “middle”",
+        ),
         ("markings/united-states", scheme_from_data, 'excludes = ["XD"]', 'excludes = ["XX"]', "names “XX”"),
-        ("markings/united-states", scheme_from_data, 'within_category = "/"', 'within_categories = "/"', "“banner.within_categories” is not a known key"),
-        ("exemptions/access-to-information-act", act_from_data, 'id = "15(1)(a)"', 'id = "15.(1)"', "is “15.(1)”"),
-        ("kinds/meeting-note", kind_from_data, 'key = "meeting-note"', 'key = "meeting-note"\nkee = 1', "“kee” is not a known key"),
+        (
+            "markings/united-states",
+            scheme_from_data,
+            'within_category = "/"',
+            'within_categories = "/"',
+            "“banner.within_categories” is not a known key",
+        ),
+        (
+            "exemptions/access-to-information-act",
+            act_from_data,
+            'id = "15(1)(a)"',
+            'id = "15.(1)"',
+            "is “15.(1)”",
+        ),
+        (
+            "kinds/meeting-note",
+            kind_from_data,
+            'key = "meeting-note"',
+            'key = "meeting-note"\nkee = 1',
+            "“kee” is not a known key",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_file_is_refused_with_file_line_and_reason(file, read, old, new, said):
     text = (RESOURCES / f"{file}.toml").read_text(encoding="utf-8")
     assert text.count(old) == 1

@@ -22,7 +22,7 @@ NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Rules:
-    """A scheme, and markings of it: any that could be stored, and those that an officer could have written."""
+    """A scheme, and markings of it: any that could be stored, and those that could have been written."""
 
     scheme: Scheme
     any: st.SearchStrategy[Marking]

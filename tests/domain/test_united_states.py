@@ -27,10 +27,18 @@ def marked(*texts):
         ("top secret", "TOP SECRET", "(TS)"),
         ("S//NF", "SECRET//NOFORN", "(S//NF)"),
         ("secret // noforn / orcon", "SECRET//ORCON/NOFORN", "(S//OC/NF)"),
-        ("(TS//OC/REL TO USA, GBR//XD)", "TOP SECRET//ORCON/REL TO USA, GBR//EXDIS", "(TS//OC/REL TO USA, GBR//XD)"),
+        (
+            "(TS//OC/REL TO USA, GBR//XD)",
+            "TOP SECRET//ORCON/REL TO USA, GBR//EXDIS",
+            "(TS//OC/REL TO USA, GBR//XD)",
+        ),
         ("S//REL TO GBR, USA, AUS", "SECRET//REL TO USA, AUS, GBR", "(S//REL TO USA, AUS, GBR)"),
         ("S//REL TO USA, FVEY", "SECRET//REL TO USA, FVEY", "(S//REL TO USA, FVEY)"),
-        ("S//REL TO USA, AUS, CAN, GBR, NZL, FRA", "SECRET//REL TO USA, FRA, FVEY", "(S//REL TO USA, FRA, FVEY)"),
+        (
+            "S//REL TO USA, AUS, CAN, GBR, NZL, FRA",
+            "SECRET//REL TO USA, FRA, FVEY",
+            "(S//REL TO USA, FRA, FVEY)",
+        ),
         ("S//REL TO USA, ACGU", "SECRET//REL TO USA, ACGU", "(S//REL TO USA, ACGU)"),
         ("S//RELIDO", "SECRET//RELIDO", "(S//RELIDO)"),
         ("S//REL TO USA", "SECRET//NOFORN", "(S//NF)"),
@@ -38,7 +46,7 @@ def marked(*texts):
         ("CUI//FEDCON", "CUI//FEDCON", "(CUI//FEDCON)"),
         ("U//SBU", "UNCLASSIFIED//SBU", "(U//SBU)"),
     ],
-)  # fmt: skip
+)
 def test_a_banner_has_its_categories_in_order_whatever_order_they_were_typed_in(written, banner, portion):
     marking = US.parse(written)
     assert US.banner(marking, "en") == banner
@@ -130,11 +138,15 @@ def _with(key, **changes):
         ("NF", {"excludes": ["CEO"]}, "names “CEO”, which is no other caveat"),
         ("OC", {"excludes": ["REL"]}, "names “REL”, whose countries a join would lose"),
         ("RELIDO", {"excludes": ["OC"]}, "is not for a permission"),
-        ("NF", {"releasable_to": ["USA", "GBR"]}, "is only for a caveat that releases to the home country alone"),
+        (
+            "NF",
+            {"releasable_to": ["USA", "GBR"]},
+            "is only for a caveat that releases to the home country alone",
+        ),
         ("XD", {"excludes": ["ND"]}, "and so must name what that excludes: XD"),
         ("RELIDO", {"takes_list": True}, "is “permission”, which has no countries"),
     ],
-)  # fmt: skip
+)
 def test_caveats_that_no_join_could_keep_apart_are_refused(key, changes, said):
     with pytest.raises(BriefingError) as refused:
         scheme_from_data(_with(key, **changes), "united-states.toml")

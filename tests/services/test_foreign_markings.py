@@ -1,4 +1,4 @@
-"""A note that holds what another country marked: shown, exported, compared and released with both markings."""
+"""A note that holds what another country marked: shown, exported and released with both markings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefing_app.domain.edition import EditionKind, InternalEdition
 from briefing_app.domain.errors import EditionRefusedError, NotAllowedError
 from briefing_app.domain.note import Note
 from briefing_app.ui.mark import mark_of
-from briefing_app.ui.showing import everything_in, joined, met_words, prepare, Subject
+from briefing_app.ui.showing import Subject, everything_in, joined, met_words, prepare
 
 from .conftest import FEE
 from .test_editions import sever, words_of
@@ -23,7 +23,7 @@ WHOLE = "Seventeen states talk here, and nobody decides anything."
 
 @pytest.fixture
 def note(desk: Desk) -> Note:
-    """A note with a passage of the United States and one that is Protected A, on a device that may hold both."""
+    """A note with a passage of the United States and one that is Protected A, which the device may hold."""
     desk.ceilings.change("us:S", "An agreement of 2020.")
     found = meeting(desk, "HC")
     desk.passages.mark(note=found.number, section="overview", words=WHOLE, marking="us:S//NF")
@@ -33,7 +33,9 @@ def note(desk: Desk) -> Note:
 
 def test_a_ceiling_without_a_foreign_level_holds_none(desk: Desk) -> None:
     found = meeting(desk, "HC")
-    with pytest.raises(NotAllowedError, match="USA: SECRET//NOFORN is above the ceiling of this library, PROTECTED A"):
+    with pytest.raises(
+        NotAllowedError, match="USA: SECRET//NOFORN is above the ceiling of this library, PROTECTED A"
+    ):
         desk.passages.mark(note=found.number, section="overview", words=WHOLE, marking="us:S//NF")
 
 
@@ -78,12 +80,16 @@ def test_it_is_released_only_where_both_schemes_say_so(desk: Desk, note: Note) -
     with pytest.raises(EditionRefusedError) as refused:
         desk.exports.edition_of_note(note.number, PUBLIC)
     assert not any("USA" in one for one in refused.value.obstacles)
-    desk.passages.mark(note=note.number, section="engagement", words=FEE, marking="U", reason="Public since May.")
+    desk.passages.mark(
+        note=note.number, section="engagement", words=FEE, marking="U", reason="Public since May."
+    )
     edition = desk.exports.edition_of_note(note.number, PUBLIC)
     assert edition.banner == "UNCLASSIFIED"
     assert "Seventeen" not in words_of(edition)
 
 
 def test_a_note_is_raised_above_what_stands_there_in_either_scheme(desk: Desk, note: Note) -> None:
-    with pytest.raises(NotAllowedError, match="Its parts make the note PROTECTED A / USA: SECRET//NOFORN already"):
+    with pytest.raises(
+        NotAllowedError, match="Its parts make the note PROTECTED A / USA: SECRET//NOFORN already"
+    ):
         desk.note_editing.uplift(note.number, desk.catalogue.marking("us:C"), "Taken together.")

@@ -99,11 +99,20 @@ class Vocabulary:
         wanted = folded(typed)
         number = wanted.lstrip("abcdefghijklmnopqrstuvwxyz. ").replace(" ", "")
         offered = [one for one in self.provisions if one.usable]
+        code = _bare(wanted)
+        coded = tuple(one for one in offered if one.code.startswith("(") and _bare(one.code).startswith(code))
+        if coded and any(letter.isdigit() for letter in code):
+            return coded
         if number[:1].isdigit():
             return tuple(one for one in offered if one.code.startswith(number))
         return tuple(
             one for one in offered if all(wanted in folded(" ".join(one.titles)) for wanted in wanted.split())
         )
+
+
+def _bare(code: str) -> str:
+    """A code such as "(b)(7)(C)" as one may type it: "b7c"."""
+    return folded(code).replace("(", "").replace(")", "").replace(" ", "")
 
 
 def vocabulary_of(
