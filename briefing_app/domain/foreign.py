@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.errors import UnknownNameError
+from briefing_app.domain.errors import NotAllowedError, UnknownNameError
 from briefing_app.domain.marking import Marking, Scheme, SchemeId
 
 if TYPE_CHECKING:
@@ -166,6 +166,17 @@ class Schemes:
         """
         if not self._parts(marking):
             raise _unknown(marking)
+
+    def refuse_raising(self, marking: Marking) -> None:
+        """Refuse to raise a whole above its parts where a scheme says that a collection deserves no more.
+
+        Raises:
+            NotAllowedError: one does; its rule is said.
+        """
+        for scheme, part in self._shown(marking):
+            if scheme.is_above_lowest(part) and not scheme.aggregation.raises:
+                rule = scheme.aggregation.rule.text(scheme.languages[0])
+                raise NotAllowedError(f"By this scheme a note is marked by its parts alone. {rule}")
 
     # ---- inside
 

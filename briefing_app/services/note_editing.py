@@ -207,11 +207,13 @@ class NoteEditingService:
         """Raise the note as a whole above the floor of its parts.
 
         Raises:
-            NotAllowedError: no reason is given, the marking is not above the floor, or above the ceiling.
+            NotAllowedError: no reason is given, the marking is not above the floor, or above the ceiling, or its
+                scheme does not raise a whole above its parts.
         """
 
         def raised(note: Note, _unit: UnitOfWork) -> Note:
             scheme = self._catalogue.scheme_of(marking)
+            scheme.refuse_raising(marking)
             floor = scheme.floor(one for part in note.sections for one in portions(part.blocks))
             if scheme.at_most(marking, floor):
                 raise NotAllowedError(

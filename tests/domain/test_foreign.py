@@ -170,3 +170,17 @@ def test_in_a_library_of_the_united_states_canada_is_abroad():
 def test_a_scheme_that_is_gone_is_named():
     with pytest.raises(UnknownNameError, match="No one scheme has the markings zz:S"):
         BOTH.floor([Marking(frozenset({"zz:S"}))])
+
+
+def test_a_scheme_whose_collections_deserve_no_more_raises_nothing():
+    from dataclasses import replace
+
+    from briefing_app.domain.foreign import Schemes
+
+    ours = CATALOGUE.scheme
+    flat = replace(ours, aggregation=replace(ours.aggregation, raises=False))
+    schemes = Schemes(flat, {**CATALOGUE.schemes, flat.id: flat})
+    BOTH.refuse_raising(BOTH.parse("PB"))
+    schemes.refuse_raising(schemes.parse("us:S"))
+    with pytest.raises(NotAllowedError, match="marked by its parts alone. The category of a collection"):
+        schemes.refuse_raising(schemes.parse("PB"))
