@@ -207,8 +207,8 @@ class NoteEditingService:
         """Raise the note as a whole above the floor of its parts.
 
         Raises:
-            NotAllowedError: no reason is given, the marking is not above the floor, or above the ceiling, or its
-                scheme does not raise a whole above its parts.
+            NotAllowedError: no reason is given, the marking is not above the floor, or above the ceiling, or
+                its scheme does not raise a whole above its parts.
         """
 
         def raised(note: Note, _unit: UnitOfWork) -> Note:

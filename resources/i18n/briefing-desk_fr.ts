@@ -4445,6 +4445,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <source>{marking} is above what this library may hold: {ceiling} at most.</source>
         <translation>{marking} dépasse ce que cette bibliothèque peut contenir&#xa0;: {ceiling} au plus.</translation>
     </message>
+    <message>
+        <source>not verified</source>
+        <translation>non vérifié</translation>
+    </message>
 </context>
 <context>
     <name>WhomDialog</name>

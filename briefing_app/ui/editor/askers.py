@@ -69,7 +69,9 @@ class ProvisionAsker:
         last = typed.rpartition(",")[2].strip()
         if not last or self._is_marking(last):
             return ()
-        return tuple(Offer(f"{one.code}  {one.title}", one.code) for one in self._vocabulary.matching(last))
+        return tuple(
+            Offer(_row(one.code, one.title, one.note), one.code) for one in self._vocabulary.matching(last)
+        )
 
     def completed(self, typed: str, offer: Offer) -> str:
         before, comma, _ = typed.rpartition(",")
@@ -107,9 +109,12 @@ class MarkingAsker:
         self._none = translate("MarkingAsker", "No marking")
 
     def offers(self, typed: str) -> tuple[Offer, ...]:
+        level, slash, caveat = typed.rpartition("/")
+        if slash:
+            return self._caveats(f"{level}{slash}", folded(caveat).strip("()"))
         wanted = folded(typed).strip("()")
         rows = [
-            Offer(f"{one.short}  {one.name}", one.short.strip("()"), one.colour, one.allowed)
+            Offer(_row(one.short, one.name, one.note), one.short.strip("()"), one.colour, one.allowed)
             for one in self._vocabulary.portions
         ]
         rows.append(Offer(self._none, self._none))
@@ -119,7 +124,15 @@ class MarkingAsker:
         return offer.typed
 
     def picks_first(self, typed: str) -> bool:
-        return bool(typed.strip())
+        return bool(typed.rpartition("/")[2].strip())
+
+    def _caveats(self, before: str, wanted: str) -> tuple[Offer, ...]:
+        """The caveats that match what is typed behind the last slash, each behind what stands there."""
+        return tuple(
+            Offer(_row(one.short, f"{one.name}: {one.rule}", one.note), f"{before}{one.short}")
+            for one in self._vocabulary.caveats
+            if wanted in folded(f"{one.short} {one.name}")
+        )
 
     def read(self, typed: str) -> Marking | None:
         if folded(typed) == folded(self._none):
@@ -130,3 +143,7 @@ class MarkingAsker:
         marking = found if isinstance(found, Marking) else None
         asked = translate("MarkingAsker", "Why is the marking lowered? It is kept with your name.")
         return asked if self._lowers(marking) else ""
+
+
+def _row(code: str, words: str, note: str) -> str:
+    return f"{code}  {words} ({note})" if note else f"{code}  {words}"

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.domain.errors import BriefingError
+from briefing_app.domain.errors import BriefingError, NotAllowedError
 from briefing_app.ui import look
 from briefing_app.ui.editor.askers import Asker, Offer
 from briefing_app.ui.failures import sentence
@@ -217,7 +217,10 @@ class ChoicePopup(QFrame):
         self._take()
 
     def _take(self) -> None:
-        """Take the row picked, else what was typed as it is, else the row meant; or say why not."""
+        """Take the row picked, else what was typed as it is, else the row meant; or say why not.
+
+        What is understood and not allowed is no beginning of another row: "S" above the ceiling is not "U".
+        """
         typed, offer = self.line.text(), self._chosen()
         taken = None if offer is None else self._asker.completed(typed, offer)
         tries = [typed] if taken is None else [taken] if self._picked else [typed, taken]
@@ -225,6 +228,9 @@ class ChoicePopup(QFrame):
         for one in tries:
             try:
                 found = self._asker.read(one)
+            except NotAllowedError as refused:
+                refusal = sentence(refused)
+                break
             except BriefingError as refused:
                 refusal = sentence(refused)
                 continue

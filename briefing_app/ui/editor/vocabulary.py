@@ -20,6 +20,7 @@ from briefing_app.domain.wording import Phrase, Wording
 from briefing_app.ui.mark import Mark, mark_of
 
 if TYPE_CHECKING:
+    from briefing_app.domain.marking import Scheme
     from briefing_app.domain.portion_changes import AtMost
     from briefing_app.services.catalogue import Catalogue
 
@@ -33,6 +34,8 @@ class Provision:
     title: str
     titles: tuple[str, ...]
     usable: bool
+    note: str = ""
+    """That nobody has checked its words against a public source, where that is so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,18 @@ class Portion:
     name: str
     colour: str
     allowed: bool
+    note: str = ""
+    """That nobody has checked it against a public source, where that is so."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaveatChoice:
+    """A caveat that may stand behind a level: "CEO", "CANADIAN EYES ONLY", what it says."""
+
+    short: str
+    name: str
+    rule: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +77,7 @@ class Vocabulary:
     wording: Wording
     provisions: tuple[Provision, ...]
     portions: tuple[Portion, ...]
+    caveats: tuple[CaveatChoice, ...]
     states: Mapping[SeveranceState, str]
     received: str
     label: Callable[[Iterable[ExemptionId]], str]
@@ -142,6 +158,7 @@ def vocabulary_of(
         wording=wording,
         provisions=_provisions(catalogue, language),
         portions=_portions(catalogue, language, ceiling),
+        caveats=_caveats(catalogue.scheme, language),
         states={state: wording.state(state) for state in SeveranceState},
         received=wording.text(Phrase.RECEIVED),
         label=lambda provisions: catalogue.label(provisions, language),
@@ -171,7 +188,12 @@ def _refuse_above(catalogue: Catalogue, language: str, ceiling: Marking | None, 
 def _provisions(catalogue: Catalogue, language: str) -> tuple[Provision, ...]:
     return tuple(
         Provision(
-            one.id, short(one.id), one.title.text(language), tuple(one.title.texts), usable=not one.repealed
+            one.id,
+            short(one.id),
+            one.title.text(language),
+            tuple(one.title.texts),
+            usable=not one.repealed,
+            note=_note(one.unverified, language, "title"),
         )
         for act in (catalogue.act, *(act for act in catalogue.acts.values() if act.id != catalogue.act.id))
         for one in act.exemptions
@@ -179,15 +201,38 @@ def _provisions(catalogue: Catalogue, language: str) -> tuple[Provision, ...]:
 
 
 def _portions(catalogue: Catalogue, language: str, ceiling: Marking | None) -> tuple[Portion, ...]:
-    scheme = catalogue.scheme
-    markings = [Marking(frozenset({level.id})) for level in scheme.levels]
+    schemes = catalogue.every_scheme
+    levels = [(level, Marking(frozenset({level.id}))) for level in schemes.home.levels]
     return tuple(
         Portion(
             marking,
-            scheme.portion(marking, language),
-            scheme.banner(marking, language),
-            scheme.colour(marking),
-            ceiling is None or scheme.within_ceiling(marking, ceiling),
+            schemes.portion(marking, language),
+            schemes.banner(marking, language),
+            schemes.colour(marking),
+            ceiling is None or schemes.within_ceiling(marking, ceiling),
+            _note(level.unverified, language, "name", "portion"),
         )
-        for marking in markings
+        for level, marking in levels
     )
+
+
+def _caveats(scheme: Scheme, language: str) -> tuple[CaveatChoice, ...]:
+    """The caveats one can choose as they are; one that takes a list of countries is typed with it."""
+    return tuple(
+        CaveatChoice(
+            one.portion.text(language),
+            one.name.text(language),
+            one.rule.text(language),
+            _note(one.unverified, language, "name", "portion", "rule"),
+        )
+        for one in scheme.caveats
+        if not one.takes_list
+    )
+
+
+def _note(unverified: Iterable[str], language: str, *shown: str) -> str:
+    """What is said beside words that nobody has checked; nothing beside others."""
+    doubtful = {key for one in shown for key in (one, f"{one}.{language}")}
+    if doubtful.isdisjoint(unverified):
+        return ""
+    return QCoreApplication.translate("Vocabulary", "not verified")
