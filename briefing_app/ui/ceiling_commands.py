@@ -44,7 +44,7 @@ class CeilingCommands(QObject):
         self._session.call(self, _ceiling_now, self._ask, self._fail)
 
     def _ask(self, now: Marking) -> None:
-        choices = ceiling_choices(self._session.program.catalogue, languages.of(self._window), now)
+        choices = ceiling_choices(self._session.catalogue, languages.of(self._window), now)
         wish = self._prompts.ceiling(self._window, choices)
         if wish is not None:
             self._rooms.show_lists_then(partial(self._change, wish))
@@ -78,7 +78,7 @@ class CeilingCommands(QObject):
         return progress
 
     def _called(self, marking: Marking) -> str:
-        catalogue = self._session.program.catalogue
+        catalogue = self._session.catalogue
         return catalogue.scheme_of(marking).whole(marking, languages.of(self._window))
 
     def _fail(self, error: Exception) -> None:

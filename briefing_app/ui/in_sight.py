@@ -57,6 +57,6 @@ class InSight(QObject):
         if not in_sight:
             self._told = None
             self.nothing_shown.emit()
-        elif (mark := mark_of(in_sight, self._session.program.catalogue)) != self._told:
+        elif (mark := mark_of(in_sight, self._session.catalogue)) != self._told:
             self._told = mark
             self.banner_changed.emit(mark)

@@ -17,6 +17,7 @@ from briefing_app.ui.tasks import Progress, TaskRunner
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk, Program
+    from briefing_app.services.catalogue import Catalogue
     from briefing_app.ui.listings import Contents
 
 T = TypeVar("T")
@@ -66,6 +67,12 @@ class LibrarySession(QObject):
     def is_open(self) -> bool:
         """Whether a library is open."""
         return self._path is not None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the data files offer, by the scheme and act of the open library."""
+        desk = self._desk  # the worker may be closing it
+        return self.program.catalogue if desk is None else desk.catalogue
 
     def open(self, path: Path, prepare: Callable[[], object] | None = None) -> None:
         """Open a library, closing the one open before; *prepare*, such as making the file, goes first."""

@@ -77,7 +77,7 @@ class NoteCommands(QObject):
         self._ask(profiles, None)
 
     def _ask(self, profiles: tuple[ProfileSummary, ...], given: NewNote | None) -> None:
-        catalogue, shown_in = self._session.program.catalogue, languages.of(self._window)
+        catalogue, shown_in = self._session.catalogue, languages.of(self._window)
         first = catalogue.default_kind
         keys = sorted(catalogue.kinds, key=lambda key: (key != first, key))
         kinds = [_kind_choice(catalogue.kinds[key], shown_in) for key in keys]

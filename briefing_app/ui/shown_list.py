@@ -81,7 +81,7 @@ class ShownList(QObject):
 
     def show_contents(self, contents: Contents, wanted: tuple[Place, str] | None) -> None:
         """Show what was just read: the row *wanted*, else what is searched for, else the same list."""
-        self._catalogue = self._session.program.catalogue
+        self._catalogue = self._session.catalogue
         self.listings = Listings(contents, languages.of(self.rows), self._sign)
         self.navigator.blockSignals(True)
         self.navigator.show_entries(self.listings.entries())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.bootstrap import Desk
+from briefing_app.bootstrap import Desk, Program
 from briefing_app.domain.edition import EditionKind, InternalEdition
 from briefing_app.domain.errors import EditionRefusedError, NotAllowedError
 from briefing_app.domain.note import Note
@@ -93,3 +93,21 @@ def test_a_note_is_raised_above_what_stands_there_in_either_scheme(desk: Desk, n
         NotAllowedError, match="Its parts make the note PROTECTED A / USA: SECRET//NOFORN already"
     ):
         desk.note_editing.uplift(note.number, desk.catalogue.marking("us:C"), "Taken together.")
+
+
+def test_a_library_of_the_united_states_is_kept_by_their_markings(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "there.bdl"
+    program.libraries.create(path, "us:S", "Accredited by the post.")
+    with program.open(path) as there:
+        assert there.catalogue.scheme.id == "us"
+        assert there.catalogue.marking("S//NF") == there.catalogue.marking("us:S//NF")
+        found = meeting(there)
+        assert there.exports.edition_of_note(found.number, PUBLIC).banner == "UNCLASSIFIED"
+        with pytest.raises(
+            NotAllowedError, match="PROTECTED A is above the ceiling of this library, USA: SECRET"
+        ):
+            there.note_editing.uplift(
+                found.number, there.catalogue.marking("ca:PA"), "Together it says more."
+            )
+        there.note_editing.uplift(found.number, there.catalogue.marking("S//NF"), "Together it says more.")
+        assert there.exports.edition_of_note(found.number, INTERNAL).banner == "SECRET//NOFORN"

@@ -256,7 +256,7 @@ class RevisionsDialog(QDialog):
         return self.tr("This revision is empty: if it is restored, the text has no words any more.")
 
     def _marking(self, marking: Marking) -> str:
-        scheme = self._session.program.catalogue.scheme_of(marking)
+        scheme = self._session.catalogue.scheme_of(marking)
         return scheme.portion(marking, languages.of(self))
 
     def _fail(self, error: Exception) -> None:

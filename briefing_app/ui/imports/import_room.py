@@ -104,8 +104,8 @@ class ImportRoom(Room):
         self._end()
         review, explanations, met = found
         self._review = review
-        self.banner_changed.emit(mark_of(met, self._session.program.catalogue))  # before the words are seen
-        marked = met_words(met, self._session.program.catalogue, languages.of(self))
+        self.banner_changed.emit(mark_of(met, self._session.catalogue))  # before the words are seen
+        marked = met_words(met, self._session.catalogue, languages.of(self))
         panel = ReviewPanel(review, explanations, languages.of(self), marked)
         panel.corrected.connect(self._look_later)
         panel.refused.connect(self._tell)

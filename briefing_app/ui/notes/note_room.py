@@ -213,7 +213,7 @@ class NoteRoom(Room):
         self._open = opened
         self.sight.expect(opened)
         if first:
-            catalogue = self._session.program.catalogue
+            catalogue = self._session.catalogue
             self._vocabulary = vocabulary_of(catalogue, languages.of(self), opened.ceiling, opened.library)
             lowest = self._vocabulary.floor(())
             above = [one for one in self._vocabulary.portions if one.marking != lowest]

@@ -95,7 +95,7 @@ class NoteSight(QObject):
         if self._room.open_note is None:
             return
         in_sight = (self._whole, self._pages, self._compared, *self._markings.values())
-        catalogue = self._session.program.catalogue
+        catalogue = self._session.catalogue
         self.banner_changed.emit(mark_of(frozenset().union(*in_sight), catalogue))
 
     def tell_status(self) -> None:

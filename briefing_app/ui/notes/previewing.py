@@ -74,7 +74,7 @@ class Previewing(QObject):
         self._waits = False
         if preview.edition is self._pane.edition:  # else the switch was turned meanwhile
             self.arriving.emit(preview.marking)
-            self._pane.show_preview(preview, self._session.program.catalogue.wording(preview.language))
+            self._pane.show_preview(preview, self._session.catalogue.wording(preview.language))
         self._go_on()
 
     def _fail(self, error: Exception) -> None:

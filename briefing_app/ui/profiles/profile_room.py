@@ -254,7 +254,7 @@ class ProfileRoom(Room):
                 self.tabs.setCurrentWidget(in_front)
 
     def _page_of(self, section: Section, opened: OpenProfile, language: str) -> SectionPage:
-        catalogue = self._session.program.catalogue
+        catalogue = self._session.catalogue
         vocabulary = vocabulary_of(catalogue, language, opened.ceiling, opened.library)
         page = SectionPage(self._session, self._prompts, vocabulary, section, language)
         page.typed.connect(self._tell)
@@ -271,7 +271,7 @@ class ProfileRoom(Room):
         """Let banner and status follow what is typed; a marking counts until what took it away is saved."""
         if self._opened is None:
             return
-        catalogue = self._session.program.catalogue
+        catalogue = self._session.catalogue
         typed = (marking for page in self.sections.values() for marking in page.markings())
         pages = self.pages.markings if self.tabs.currentWidget() is self.pages else ()
         self.banner_changed.emit(mark_of({*self._in_sight, *typed, *pages}, catalogue))
