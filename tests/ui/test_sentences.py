@@ -23,7 +23,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from briefing_app.bootstrap import Desk, Program, start
+from briefing_app.bootstrap import Desk, Program
 from briefing_app.domain.errors import LibraryError, StaleError
 from briefing_app.domain.text import block_words
 from briefing_app.paths import resources_folder
@@ -111,26 +111,6 @@ def test_the_french_is_set_as_french() -> None:
         bare = re.sub(r"\{\{?[^}]*\}\}?", "x", said)
         assert not re.search("[“”\"']", bare), said
         assert english.endswith((".", ":", "?")) == said.endswith((".", ":", "?")), said
-
-
-def test_every_marking_has_its_french_of_the_data_file() -> None:
-    nearest_first = start().catalogue.every_scheme.nearest_first
-    # a mark from abroad is stamped in its own language; that it is from there the sentence says, see below
-    names = {
-        one.name.text("en"): one.name.text("fr")
-        for scheme in reversed(nearest_first)
-        for one in (*scheme.levels, *scheme.caveats, *scheme.families)
-    }
-    assert {name: FRENCH["labels"].get(name) for name in names} == names
-
-
-def test_a_mark_from_abroad_is_said_in_french_as_it_is_stamped() -> None:
-    schemes = start().catalogue.every_scheme
-    for stamped in ("CONFIDENTIAL", "TOP SECRET", "TOP SECRET//NOFORN"):
-        level = schemes.whole(schemes.parse(f"USA: {stamped}"), "en")
-        assert level == f"USA: {stamped}"
-        said = french(f"The note as a whole was raised to {level}: end that first.")
-        assert said == f"La cote de la note entière a été rehaussée à {level} : mettez-y fin d’abord."
 
 
 @pytest.mark.parametrize("language", languages.codes())
