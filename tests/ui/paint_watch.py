@@ -70,9 +70,7 @@ class PaintWatch(QObject):
 
     def _covers(self, said: Mark, marking: Marking) -> bool:
         scheme = self._catalogue.scheme_of(marking)
-        return any(
-            self._catalogue.scheme_of(one) is scheme and scheme.at_most(marking, one) for one in said.markings
-        )
+        return any(scheme.at_most(marking, one) for one in said.markings)
 
 
 def words_in(painted: QWidget) -> str:
