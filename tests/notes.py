@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import combinations
 from typing import Any
-
-from hypothesis import strategies as st
 
 from briefing_app.domain.edition import AssembledNote, PublicEdition, public_edition
 from briefing_app.domain.exemption import ExemptionId
@@ -24,7 +23,16 @@ from briefing_app.domain.text import (
     block_words,
     portions,
 )
-from tests.strategies import ACT, PROVISIONS, SCHEME, SEVERANCES, provisions
+from tests.strategies import (
+    ACT,
+    PROVISION_SETS,
+    PROVISIONS,
+    SCHEME,
+    SEVERANCES,
+    are_there,
+    one_of,
+    some_bytes,
+)
 
 AT = datetime(2019, 12, 1, tzinfo=UTC)
 FIFTEEN = frozenset({ExemptionId("atia:15(1)")})
@@ -73,21 +81,29 @@ def tokens(blocks: Text) -> set[str]:
     return {token for block in blocks for token in block_words(block).split()}
 
 
-@st.composite
-def _approved(draw: st.DrawFn) -> Severances:
-    named = st.frozensets(st.sampled_from(PROVISIONS[:3]), min_size=1, max_size=2)
-    return Severances.of([record(one, draw(named)) for one in SEVERANCES])
+_NAMED = tuple(frozenset(some) for size in (1, 2) for some in combinations(PROVISIONS[:3], size))
+_STATES = (SeveranceState.APPROVED, *SeveranceState)
 
 
-@st.composite
-def _in_any_state(draw: st.DrawFn) -> Severances:
-    known = draw(st.lists(st.sampled_from(SEVERANCES), unique=True))
-    states = st.sampled_from((SeveranceState.APPROVED, *SeveranceState))
-    return Severances.of([record(one, draw(provisions), draw(states)) for one in known])
+def _approved(drawn: bytes) -> Severances:
+    return Severances.of(
+        [record(one, one_of(_NAMED, byte)) for one, byte in zip(SEVERANCES, drawn, strict=True)]
+    )
 
 
-approved_records = _approved()
-records_in_any_state = _in_any_state()
+def _in_any_state(drawn: bytes) -> Severances:
+    known = zip(SEVERANCES, are_there(drawn[0], drawn[1:5]), drawn[5:9], drawn[9:], strict=True)
+    return Severances.of(
+        [
+            record(one, one_of(PROVISION_SETS, cited), one_of(_STATES, state))
+            for one, is_there, cited, state in known
+            if is_there
+        ]
+    )
+
+
+approved_records = some_bytes(len(SEVERANCES)).map(_approved)
+records_in_any_state = some_bytes(1 + 3 * len(SEVERANCES)).map(_in_any_state)
 
 
 def in_a_cell(block: Block) -> Table:

@@ -30,49 +30,66 @@ from briefing_app.domain.text import (
     contents,
     walk,
 )
-from tests.strategies import MARKINGS, SCHEME
+from tests.strategies import MARKINGS, SCHEME, are_there, one_of, some_bytes
 
 FIRST_LETTER = 0x4E00
 """Letters are counted from here: each is used once."""
 
 HELD = (FREE, FREE, FREE, frozenset({SeveranceId("s1")}), frozenset({SeveranceId("s1"), SeveranceId("s2")}))
-held = st.sampled_from(HELD)
-sizes = st.integers(1, 3)
+_PORTIONS = (None, None, *MARKINGS[:3])
+_CELL_WORDS = (Paragraph(id=BlockId(""), content=(Run("?"),)),)
+_PARTS = 4
 
-_runs = st.builds(
-    lambda size, bold, held: Run("?" * size, bold=bold, severances=held), sizes, st.booleans(), held
-)
-_parts = st.one_of(
-    _runs,
-    _runs,
-    _runs,
-    st.builds(HardBreak, held),
-    st.just(Withheld()),
-    st.builds(lambda run, held: FootnoteReference((run,), held), _runs, held),
-    st.just(FootnoteReference((Run("?"), Withheld()))),
-)
-_contents = st.lists(_parts, min_size=1, max_size=4).map(tuple)
-_properties = {
-    "id": st.just(BlockId("")),
-    "portion": st.sampled_from((None, None, *MARKINGS[:3])),
-    "severances": held,
-}
-_cell = st.builds(Cell, blocks=st.just((Paragraph(id=BlockId(""), content=(Run("?"),)),)), severances=held)
-_blocks = st.one_of(
-    st.builds(Paragraph, **_properties, content=_contents),
-    st.builds(Paragraph, **_properties, content=_contents),
-    st.builds(Heading, **_properties, level=st.integers(1, 4), content=_contents),
-    st.builds(ListItem, **_properties, level=st.integers(1, 3), numbered=st.booleans(), content=_contents),
-    st.builds(WithheldBlock, **_properties, withheld=st.just(Withheld())),
-    st.builds(
-        lambda cells, **common: Table(**common, columns=(FREE,), rows=(Row(cells),)),
-        **_properties,
-        cells=st.tuples(_cell),
-    ),
-    st.builds(
-        Picture, **_properties, digest=st.just("0"), media_type=st.just("image/png"), alternate=st.just("")
-    ),
-)
+
+def _run(size: int, bold: int, holder: int) -> Run:
+    return Run("?" * (1 + size % 3), bold=bool(bold % 2), severances=one_of(HELD, holder))
+
+
+def _part(kind: int, held_by: int, size: int, bold: int, inner: int):
+    match kind % 5:
+        case 0:
+            return _run(size, bold, held_by)
+        case 1:
+            return HardBreak(one_of(HELD, held_by))
+        case 2:
+            return Withheld()
+        case 3:
+            return FootnoteReference((_run(size, bold, inner),), one_of(HELD, held_by))
+        case _:
+            return FootnoteReference((Run("?"), Withheld()))
+
+
+def _content(drawn: bytes):
+    """One part at least."""
+    there = (True, *are_there(drawn[0], drawn[1:_PARTS]))
+    return tuple(_part(*drawn[_PARTS + 5 * n : _PARTS + 5 * n + 5]) for n in range(_PARTS) if there[n])
+
+
+def _block(drawn: bytes):
+    kind, portion, held_by, level, numbered = drawn[:5]
+    common = {
+        "id": BlockId(""),
+        "portion": one_of(_PORTIONS, portion),
+        "severances": one_of(HELD, held_by),
+    }
+    match kind % 7:
+        case 0 | 1:
+            return Paragraph(**common, content=_content(drawn[5:]))
+        case 2:
+            return Heading(**common, level=1 + level % 4, content=_content(drawn[5:]))
+        case 3:
+            item = {"level": 1 + level % 3, "numbered": bool(numbered % 2)}
+            return ListItem(**common, **item, content=_content(drawn[5:]))
+        case 4:
+            return WithheldBlock(**common, withheld=Withheld())
+        case 5:
+            cell = Cell(blocks=_CELL_WORDS, severances=one_of(HELD, level))
+            return Table(**common, columns=(FREE,), rows=(Row((cell,)),))
+        case _:
+            return Picture(**common, digest="0", media_type="image/png", alternate="")
+
+
+_blocks = some_bytes(5 + _PARTS + 5 * _PARTS).map(_block)
 skeletons = st.lists(_blocks, max_size=4).map(tuple)
 
 
