@@ -156,10 +156,12 @@ def obstacles(
         held = holds(block)
         undecided = severances.undecided(held) if held else ()
         if undecided or block.portion is not None or isinstance(block, Table):
+            too_high = tuple(_levels_too_high(block, severances, scheme))
+            if not (undecided or too_high):
+                continue  # places are named only where one is told of: it takes a look at every block
             place = places.of(block.id).name
             found += (Obstacle(_undecided(one, place, severances), block.id) for one in undecided)
-            too_high = _marked_too_high(block, place, severances, scheme)
-            found += (Obstacle(sentence, block.id) for sentence in too_high)
+            found += (Obstacle(_marked_too_high(block, place, level), block.id) for level in too_high)
     return tuple(found)
 
 
@@ -176,11 +178,14 @@ def cited_of(severance: SeveranceId, severances: Severances) -> str:
     return ", ".join(map(short, sorted(severances.exemptions_of({severance}), key=sort_key)))
 
 
-def _marked_too_high(block: Block, place: str, severances: Severances, scheme: Schemes) -> Iterator[str]:
+def _levels_too_high(block: Block, severances: Severances, scheme: Schemes) -> Iterator[str]:
     for marking in _released_markings(block, severances):
         if not scheme.is_public(marking):
-            level = scheme.banner(marking, "en")
-            yield f"“{place}”: {_what(block)} marked {level} would be released; sever or lower it."
+            yield scheme.banner(marking, "en")
+
+
+def _marked_too_high(block: Block, place: str, level: str) -> str:
+    return f"“{place}”: {_what(block)} marked {level} would be released; sever or lower it."
 
 
 def _released_markings(block: Block, severances: Severances) -> Iterator[Marking]:

@@ -152,6 +152,8 @@ class Release:
         """A block released; None for a table of which no row is left."""
         if block.severances:
             return self._wholly_withheld(block, self._cited(block.severances))
+        if type(block) is Paragraph and _all_free(block.content):  # nearly always, in cells above all
+            return Paragraph(id=next(self.ids), content=block.content)
         return self._made(block)
 
     def _cited(self, held: Holds) -> frozenset[ExemptionId]:

@@ -11,6 +11,7 @@ from briefing_app.domain.edition import (
     obstacles,
 )
 from briefing_app.domain.errors import EditionRefusedError
+from briefing_app.domain.named_places import NamedPlaces
 from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import (
     FREE,
@@ -95,6 +96,19 @@ def test_the_refusal_names_the_heading_under_which_it_stands() -> None:
     assert "“Funding”" in first
     assert UNKNOWN in first
     assert "PROTECTED B" in second
+
+
+def test_places_are_looked_up_only_where_something_stands_in_the_way() -> None:
+    asked: list[str] = []
+
+    def tells(said: str) -> bool:
+        asked.append(said)
+        return False
+
+    free, marked = in_a_cell(paragraph(Run("a"))), paragraph(Run("b"), portion=SCHEME.parse("PB"))
+    for blocks in ((free,), (free, marked)):
+        stopped = obstacles(note_of(blocks), APPROVED, SCHEME, NamedPlaces("Talks", blocks, tells=tells))
+        assert bool(asked) is bool(stopped) is (marked in blocks)
 
 
 def test_a_heading_with_severed_words_lends_its_name_to_no_refusal() -> None:
