@@ -79,7 +79,7 @@ class BodyWriter:
         self._bookmarked: set[str] = set()
         self._outline: Outline = {}
         self._properties = {role: _style(style) for role, style in template.styles.items()} | {"normal": ""}
-        self._items: dict[tuple[bool, int, int], str] = {}
+        self._items: dict[tuple[int, int], str] = {}
         self._writers: dict[type, Callable[[Any], str]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
@@ -137,14 +137,14 @@ class BodyWriter:
 
     def _item_properties(self, item: ListItem) -> str:
         level, number = self._lists.place(item)
-        key = (item.numbered, level, number)
-        if key not in self._items:
+        properties = self._items.get((level, number))  # a list is either numbered or not
+        if properties is None:
             role = f"list_{'number' if item.numbered else 'bullet'}{min(level, _DEEPEST_ITEM_STYLE)}"
-            self._items[key] = (
+            properties = self._items[level, number] = (
                 f'<w:pPr><w:pStyle w:val="{self._template.styles[role]}"/><w:numPr>'
                 f'<w:ilvl w:val="{level - 1}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
             )
-        return self._items[key]
+        return properties
 
     def _table(self, block: Table) -> str:
         caption = self._caption(block)
@@ -183,9 +183,8 @@ class BodyWriter:
             block = blocks[0]
             if type(block) is Paragraph and block.content:  # nearly always
                 around = held | block.severances if block.severances else held
-                return self._marked(
-                    block, properties, self._inline.runs(block.content, around, block.portion or portion)
-                )
+                runs = self._inline.runs(block.content, around, block.portion or portion)
+                return self._marked(block, properties, runs)
         said = printable(blocks)
         written: list[str] = []
         if not said or (portion is not None and isinstance(said[0], Table | Picture)):

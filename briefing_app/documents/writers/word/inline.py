@@ -43,8 +43,11 @@ class InlineWriter:
     def runs(self, content: Content, held: Holds = FREE, portion: Marking | None = None) -> str:
         """The runs of a piece of content; *held* and *portion* are those of its block or cell."""
         if not held and portion is None:
-            if len(content) == 1 and type(only := content[0]) is Run and _is_bare(only):  # nearly always
-                return f"<w:r>{words_xml(only.text)}</w:r>"
+            if len(content) == 1 and type(only := content[0]) is Run and only.text:  # nearly always
+                if not (only.bold or only.italic or only.severances or only.link or only.language):
+                    return f"<w:r>{words_xml(only.text)}</w:r>"
+                if not only.severances:
+                    return self.printed((only,))
             if _are_free_runs(content):  # printed as they are
                 return self.printed(content)  # type: ignore[arg-type]  # all are runs
         return self.printed(list(self._printing.pieces(content, held, portion)))
@@ -113,13 +116,6 @@ def _are_free_runs(content: Content) -> bool:
         if type(part) is not Run or part.severances:
             return False
     return True
-
-
-def _is_bare(words: Run) -> bool:
-    """Whether a run has nothing but words."""
-    return not (words.bold or words.italic or words.severances or not words.text) and (
-        words.link is None and words.language is None
-    )
 
 
 def _address(piece: Piece) -> str | None:

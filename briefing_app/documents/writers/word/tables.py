@@ -39,11 +39,15 @@ Bookmark = Callable[[str], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How the columns of one table are set: their widths in twips, which hold numbers; small type or not."""
+    """How the columns of one table are set: their widths in twips, which hold numbers; small type or not.
+
+    ``openings`` is how a cell of each column begins.
+    """
 
     widths: tuple[int, ...]
     numeric: tuple[bool, ...]
     small: bool
+    openings: tuple[str, ...]
 
 
 class TableWriter:
@@ -63,7 +67,7 @@ class TableWriter:
         self._bookmark = bookmark
         self._flag = flag
         self._with_row_headings = 0
-        self._properties: dict[tuple[bool, bool, bool, bool], str] = {}
+        self._looks: dict[tuple[bool, bool, int, tuple[bool, ...], bool], tuple[str, ...]] = {}
 
     def table(self, table: Table, held: Holds, title: str) -> str:
         """The ``w:tbl``; *title* is what is read aloud for it, *held* what holds the whole of it."""
@@ -73,10 +77,10 @@ class TableWriter:
             columns = self._with_flags(table, held, columns, self._flag)
         layout = _layout(columns, self._width)
         last = len(table.rows) - 1
-        rows = (
+        rows = [
             self._row(table, index, held, layout, cells, keep=index < last < _SHORT_TABLE)
             for index, cells in enumerate(words)
-        )
+        ]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in layout.widths)
         properties = self._table_properties(table, layout, title)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
@@ -121,12 +125,12 @@ class TableWriter:
         above = held | row.severances
         title = self._row_title(table) if index == 0 and table.header_columns else ""
         written = [f"<w:tr>{_row_properties(words, is_header=is_header)}"]
-        of_columns = zip(row.cells, table.columns, layout.widths, layout.numeric, strict=True)
-        for number, (cell, column, width, numeric) in enumerate(of_columns):
-            look = self._paragraph(keep, is_header or number < table.header_columns, numeric, layout.small)
+        looks = self._paragraphs(table.header_columns, layout, is_header=is_header, keep=keep)
+        columns = zip(row.cells, table.columns, layout.openings, looks, strict=True)
+        for cell, column, opening, look in columns:
             around = above | column | cell.severances
             written.append(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{ground}</w:tcPr>{title}'
+                f"{opening}{ground}</w:tcPr>{title}"
                 f"{self._write_cell(cell.blocks, around, cell.portion, look)}</w:tc>"
             )
             title = ""
@@ -139,16 +143,23 @@ class TableWriter:
         name = "Title" if table.header_rows else "RowTitle"
         return "".join(self._bookmark(f"{name}_{self._with_row_headings}"))
 
+    def _paragraphs(self, headings: int, layout: _Layout, *, is_header: bool, keep: bool) -> tuple[str, ...]:
+        """The properties of the paragraphs of each cell of a row, which most rows of a document share."""
+        key = (keep, is_header, headings, layout.numeric, layout.small)
+        looks = self._looks.get(key)
+        if looks is None:
+            looks = self._looks[key] = tuple(
+                self._paragraph(keep, is_header or number < headings, numeric, layout.small)
+                for number, numeric in enumerate(layout.numeric)
+            )
+        return looks
+
     def _paragraph(self, keep: bool, is_heading: bool, is_numeric: bool, is_small: bool) -> str:
         """The properties of the paragraphs of a cell."""
-        key = (keep, is_heading, is_numeric, is_small)
-        if key not in self._properties:
-            role = ("table_heading" if is_heading else "table_text") + ("_small" if is_small else "")
-            keep_next = "<w:keepNext/>" if keep else ""
-            right = '<w:jc w:val="right"/>' if is_numeric else ""
-            style = f'<w:pStyle w:val="{self._styles[role]}"/>'
-            self._properties[key] = f"<w:pPr>{style}{keep_next}{right}</w:pPr>"
-        return self._properties[key]
+        role = ("table_heading" if is_heading else "table_text") + ("_small" if is_small else "")
+        keep_next = "<w:keepNext/>" if keep else ""
+        right = '<w:jc w:val="right"/>' if is_numeric else ""
+        return f'<w:pPr><w:pStyle w:val="{self._styles[role]}"/>{keep_next}{right}</w:pPr>'
 
 
 def _layout(columns: tuple[Column, ...], total: int) -> _Layout:
@@ -167,13 +178,19 @@ def _layout(columns: tuple[Column, ...], total: int) -> _Layout:
         needed, wanted, spare = [0] * len(columns), needed, total
     widths = [need + spare * want // sum(wanted) for need, want in zip(needed, wanted, strict=True)]
     widths[-1] += total - sum(widths)
-    return _Layout(tuple(widths), numeric, small)
+    openings = tuple(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>' for width in widths)
+    return _Layout(tuple(widths), numeric, small, openings)
 
 
 def _row_properties(words: list[str], *, is_header: bool) -> str:
     """A row stays on one page unless it is very tall; one left to be filled in by hand has room for that."""
-    inner = "<w:cantSplit/>" if is_header or max(map(len, words), default=0) <= _TALL_CELL else ""
+    inner = "<w:cantSplit/>" if is_header or not _has_tall_cell(words) else ""
     if not is_header and 2 * words.count("") >= len(words):
         inner += f'<w:trHeight w:val="{_HEIGHT_TO_SIGN}" w:hRule="atLeast"/>'
     inner += "<w:tblHeader/>" if is_header else ""
     return f"<w:trPr>{inner}</w:trPr>" if inner else ""
+
+
+def _has_tall_cell(words: list[str]) -> bool:
+    """Whether a cell is very tall; in most rows all of them together are not."""
+    return len("".join(words)) > _TALL_CELL and max(map(len, words)) > _TALL_CELL

@@ -100,6 +100,18 @@ def test_the_header_row_repeats_and_rows_stay_whole():
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
 
 
+def test_a_row_breaks_over_pages_where_one_of_its_cells_is_tall_and_not_where_all_together_are():
+    tall, shorter = "word " * 150, "word " * 90
+    data = of(table("t", [["A", "B"], [shorter, shorter], [tall, "1"]]))
+    stays = [one.find(f"{W}trPr/{W}cantSplit") is not None for one in part(data).iter(f"{W}tr")]
+    assert stays == [True, True, False]
+
+
+def test_points_and_numbers_that_take_turns_on_one_level_keep_their_styles():
+    data = of(*(item(one, 1, one, numbered=one in "bd") for one in "abcd"))
+    assert [style for style, _ in body_paragraphs(data)] == ["ListBullet", "ListNumber"] * 2
+
+
 def test_row_headings_are_bold_and_known_to_screen_readers():
     data = of(table("t", [["When", "Monday"], ["Where", "Ottawa"]], header_rows=0, header_columns=1))
     assert [style for style, _ in body_paragraphs(data)] == ["TableHeading", "TableText"] * 2
