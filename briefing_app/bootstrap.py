@@ -264,6 +264,7 @@ def _desk(program: Program, library: Library) -> Desk:
     texts = TextService(library, actor, catalogue)
     severing = _severing(library, actor, catalogue, notes, profiles)
     folders = ExportFolders(paths.exports_folder(), program.resources / "templates")
+    exports = ExportService(library, actor, catalogue, notes, editions, folders)
     return Desk(
         library=library,
         actor=actor,
@@ -284,8 +285,8 @@ def _desk(program: Program, library: Library) -> Desk:
         line_drafts=LineDraftService(library, actor),
         trash=TrashService(library, actor),
         overview=OverviewService(library, actor),
-        exports=ExportService(library, actor, catalogue, notes, editions, folders),
-        verification=VerificationService(editions, folders.templates),
+        exports=exports,
+        verification=VerificationService(editions, exports),
         imports=ImportService(library, actor, program.read, catalogue.every_scheme),
     )
 

@@ -247,7 +247,7 @@ def public_edition(
 def released_edition(
     note: AssembledNote,
     severances: Severances,
-    scheme: Scheme,
+    scheme: Schemes,
     cite: Callable[[frozenset[ExemptionId]], str],
     notice: Callable[[frozenset[ExemptionId]], str] | None = None,
 ) -> PublicEdition:

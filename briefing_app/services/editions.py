@@ -136,9 +136,7 @@ class EditionService:
         assembled, material, places = self._assembled(reading, kind, moved.sources)
         if kind is EditionKind.INTERNAL:
             return self._internal(assembled, material)
-        withheld = _withheld(assembled, material, places, _names(reading))
-        fixed = wording_words(self._catalogue.wording(note.language))
-        free = FreeWords(assembled, lines_of(note, self._catalogue.kind(note.kind)), withheld, fixed)
+        free = self._free_words(reading, assembled, material, places)
         called = _named_places(assembled, note.sections, free)
         late = (
             *self._severed_since(note, material, moved.free, called),
@@ -147,8 +145,10 @@ class EditionService:
         prepared = self._public(assembled, material, free, called, late)
         return prepared if reading.with_provisions else _naming_none(prepared)
 
-    def needles_of_note(self, number: str) -> tuple[str, ...]:
-        """The phrases that must not be found in a public edition of a note, be one ready to be made or not.
+    def searched_of_note(self, number: str) -> tuple[tuple[str, ...], Needles]:
+        """What must not be found in a public edition of a note, be one ready to be made or not.
+
+        The phrases, and the same as they are searched for.
 
         Raises:
             UnknownNameError: there is no such note.
@@ -156,8 +156,16 @@ class EditionService:
         with self._library.database.read() as unit:
             reading = read_note(unit, number).with_sources(unit)
         moved = moved_words(reading.note, reading.histories)
-        assembled, material, places = self._assembled(reading, EditionKind.PUBLIC, moved.sources)
-        return _withheld(assembled, material, places, _names(reading)).needles
+        free = self._free_words(reading, *self._assembled(reading, EditionKind.PUBLIC, moved.sources))
+        return free.needles, free.wanted
+
+    def _free_words(
+        self, reading: NoteReading, assembled: AssembledNote, material: _Material, places: StatingPlaces
+    ) -> FreeWords:
+        note = reading.note
+        withheld = _withheld(assembled, material, places, _names(reading))
+        fixed = wording_words(self._catalogue.wording(note.language))
+        return FreeWords(assembled, lines_of(note, self._catalogue.kind(note.kind)), withheld, fixed)
 
     def _assembled(
         self, reading: NoteReading, kind: EditionKind, moved: frozenset[BlockId]

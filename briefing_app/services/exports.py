@@ -168,7 +168,7 @@ class ExportService:
         wording = self._catalogue.wording(prepared.edition.language)
         return load_writers(self._folders.templates)[chosen](prepared.edition, wording, prepared.pictures)
 
-    def _wanted(self, prepared: Prepared, chosen: str) -> Needles:
+    def searched_for(self, prepared: Prepared, chosen: str) -> Needles:
         """What must not be found in a file of a format, whose own words tell nothing."""
         from briefing_app.documents.gate_fixed import fixed_words
 
@@ -184,8 +184,8 @@ class ExportService:
     def _check(self, chosen: str, data: bytes, target: Path, prepared: Prepared, number: str) -> None:
         from briefing_app.documents.gate import check
 
-        known = self._allowed(chosen, prepared)
-        findings = check(chosen, data, target.name, self._wanted(prepared, chosen), known=known)
+        known = self.allowed_in(chosen, prepared)
+        findings = check(chosen, data, target.name, self.searched_for(prepared, chosen), known=known)
         if not findings:
             return
         self._record_refusal(number, f"{len(findings)} findings")
@@ -201,7 +201,7 @@ class ExportService:
             tuple(dict.fromkeys(one.place for one in findings)),
         )
 
-    def _allowed(self, chosen: str, prepared: Prepared) -> KnownParts | None:
+    def allowed_in(self, chosen: str, prepared: Prepared) -> KnownParts | None:
         """The closed lists for what is handed over; an internal document holds what its writer puts there."""
         from briefing_app.documents.gate_allowed.known import load_allowed
 

@@ -10,7 +10,8 @@ from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import EditionRefusedError, UnreadableError
 
 if TYPE_CHECKING:
-    from briefing_app.services.editions import EditionService
+    from briefing_app.services.editions import EditionService, Prepared
+    from briefing_app.services.exports import ExportService
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,9 @@ class Verified:
 class VerificationService:
     """Looks through files for what the notes of an open library withhold."""
 
-    def __init__(self, editions: EditionService, templates: Path) -> None:
+    def __init__(self, editions: EditionService, exports: ExportService) -> None:
         self._editions = editions
-        self._templates = templates
+        self._exports = exports
 
     def verify(self, path: Path, number: str) -> Verified:
         """What of a note's withheld words, and what hidden data, is in a file.
@@ -45,31 +46,35 @@ class VerificationService:
         """
         from briefing_app.documents.foreign_files import format_of_file
         from briefing_app.documents.gate import check
-        from briefing_app.documents.gate_scan import SCAN_RULES
-
-        needles = self._editions.needles_of_note(number)
-        data = _read(path)
-        format_ = format_of_file(path.name, data)
-        findings = check(format_, data, path.name, needles, rules=SCAN_RULES)
-        withheld = tuple(dict.fromkeys(one.place for one in findings))
-        return Verified(len(needles), withheld, self._hidden(format_, data, number))
-
-    def _hidden(self, format_: str, data: bytes, number: str) -> tuple[str, ...]:
-        """What is in the file unseen; nothing where it holds but what our own writer puts there."""
-        from briefing_app.documents.gate import check
         from briefing_app.documents.gate_allowed import ALLOW_RULES
-        from briefing_app.documents.gate_allowed.known import load_allowed
+        from briefing_app.documents.gate_scan import SCAN_RULES
         from briefing_app.documents.hidden_data import hidden_data
 
+        needles, wanted = self._editions.searched_of_note(number)
+        data = _read(path)
+        format_ = format_of_file(path.name, data)
+        prepared = self._public(number)
+        if prepared is not None:
+            wanted = self._exports.searched_for(prepared, format_)
+        findings = check(format_, data, path.name, wanted, rules=SCAN_RULES)
+        withheld = tuple(dict.fromkeys(one.place for one in findings if one.needle is not None))
+        unread = tuple(
+            f"more than can be looked through is in {one.place}" for one in findings if one.needle is None
+        )
+        if prepared is None:
+            return Verified(len(needles), withheld, (*unread, *hidden_data(format_, data)))
+        known = self._exports.allowed_in(format_, prepared)
+        if not unread and not check(format_, data, "", (), known=known, rules=ALLOW_RULES):
+            return Verified(len(needles), withheld, ())  # nothing but what our own writer puts there
+        stated = {prepared.edition.title, prepared.edition.institution}
+        return Verified(len(needles), withheld, (*unread, *hidden_data(format_, data, stated)))
+
+    def _public(self, number: str) -> Prepared | None:
+        """The note's public edition, None where it may not be made yet."""
         try:
-            prepared = self._editions.of_note(number, EditionKind.PUBLIC)
+            return self._editions.of_note(number, EditionKind.PUBLIC)
         except EditionRefusedError:
-            return hidden_data(format_, data)
-        edition = prepared.edition
-        known = load_allowed(self._templates, format_, edition, prepared.pictures)
-        if not check(format_, data, "", (), known=known, rules=ALLOW_RULES):
-            return ()
-        return hidden_data(format_, data, {edition.title, edition.institution})
+            return None
 
 
 def _read(path: Path) -> bytes:

@@ -113,6 +113,21 @@ def test_words_severed_since_are_searched_for_though_no_edition_can_be_made_yet(
     assert answer.out.startswith("Searched for 2 stretches of withheld words.\n")
 
 
+def test_a_single_word_that_stands_open_elsewhere_is_not_found(ask, harbour: Path, tmp_path: Path):
+    """As in the export of it: it tells nothing."""
+    new = ("note", "new", "--kind", "meeting-note", "--title", "The year", "--with", "LA")
+    number = ask(*new, library=harbour).out.strip()
+    words = ("mark", "--note", number, "--section", "overview", "--text", "year", "--exemption", "15(1)")
+    assert ask(*words, library=harbour).code == 0
+    ids = [
+        one["id"] for one in ask("severances", "--note", number, "--json", library=harbour).json["severances"]
+    ]
+    assert ask("approve", *ids, "--reason", "injury", library=harbour).code == 0
+    path = tmp_path / "a.docx"
+    assert ask("export", number, "--edition", "public", "--out", path, library=harbour).code == 0
+    assert ask("verify", path, "--note", number, library=harbour).code == 0
+
+
 def test_the_name_of_the_file_is_searched(ask, harbour: Path, note: str, exported):
     path = exported("txt")
     told = path.rename(path.with_name("nine-coastal-states.txt"))
