@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,8 +33,7 @@ def withheld_in(blocks) -> int:
     return sum(isinstance(part, Withheld) for block in blocks for piece in contents(block) for part in piece)
 
 
-@st.composite
-def corrections_of(draw: st.DrawFn, reading: Reading) -> Corrections:
+def corrections_of(reading: Reading) -> st.SearchStrategy[Corrections]:
     """Anything an officer may ask for, and lines that are not there."""
     lines = [block.first for block in reading.blocks]
     line = st.sampled_from([*lines, NOBODY, 99_999])
@@ -52,22 +52,29 @@ def corrections_of(draw: st.DrawFn, reading: Reading) -> Corrections:
     def some(values):
         return st.dictionaries(line, values, max_size=6)
 
-    return Corrections(
-        kinds=draw(some(st.sampled_from(BlockKind))),
-        levels=draw(some(st.integers(-1, 12))),
-        parents=draw(some(line)),
-        homes=draw(some(homes)),
-        stakeholders=draw(some(st.sampled_from(ProfileKind))),
-        profiles=draw(some(change)),
-        rejected=draw(st.frozensets(facts, max_size=4)),
-        owners=draw(st.dictionaries(facts, line, max_size=4)),
+    return st.builds(
+        Corrections,
+        kinds=some(st.sampled_from(BlockKind)),
+        levels=some(st.integers(-1, 12)),
+        parents=some(line),
+        homes=some(homes),
+        stakeholders=some(st.sampled_from(ProfileKind)),
+        profiles=some(change),
+        rejected=st.frozensets(facts, max_size=4),
+        owners=st.dictionaries(facts, line, max_size=4),
     )
+
+
+@cache
+def readings() -> tuple[tuple[Reading, st.SearchStrategy[Corrections]], ...]:
+    """Every reading with what may be asked of it: made once, for making strategies is what takes time."""
+    return tuple((one, corrections_of(one)) for one in (read(TWO), *map(fixture, BINDERS)))
 
 
 @st.composite
 def corrected_readings(draw: st.DrawFn) -> tuple[Reading, Corrections, Reading]:
-    reading = draw(st.sampled_from([read(TWO), *map(fixture, BINDERS)]))
-    wanted = draw(corrections_of(reading))
+    reading, asked = readings()[draw(st.integers(0, len(BINDERS)))]
+    wanted = draw(asked)
     return reading, wanted, corrected(reading, wanted, key_of(reading))
 
 
