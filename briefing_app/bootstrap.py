@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.services.ceilings import CeilingService
     from briefing_app.services.explanations import Explanations
-    from briefing_app.services.exports import ExportService
+    from briefing_app.services.exports import ExportFolders, ExportService
     from briefing_app.services.import_review import Review
     from briefing_app.services.imports import ImportService
     from briefing_app.services.libraries import LibraryService
@@ -242,7 +242,7 @@ class Desk:
 
 def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.editions import EditionService
-    from briefing_app.services.exports import ExportFolders, ExportService
+    from briefing_app.services.exports import ExportService
     from briefing_app.services.imports import ImportService
     from briefing_app.services.line_drafts import LineDraftService
     from briefing_app.services.note_editing import NoteEditingService
@@ -263,8 +263,7 @@ def _desk(program: Program, library: Library) -> Desk:
     editions = EditionService(library, catalogue)
     texts = TextService(library, actor, catalogue)
     severing = _severing(library, actor, catalogue, notes, profiles)
-    folders = ExportFolders(paths.exports_folder(), program.resources / "templates")
-    exports = ExportService(library, actor, catalogue, notes, editions, folders)
+    exports = ExportService(library, actor, catalogue, notes, editions, _export_folders(program))
     return Desk(
         library=library,
         actor=actor,
@@ -289,6 +288,12 @@ def _desk(program: Program, library: Library) -> Desk:
         verification=VerificationService(editions, exports),
         imports=ImportService(library, actor, program.read, catalogue.every_scheme),
     )
+
+
+def _export_folders(program: Program) -> ExportFolders:
+    from briefing_app.services.exports import ExportFolders
+
+    return ExportFolders(paths.exports_folder(), program.resources / "templates")
 
 
 class _Severing(NamedTuple):

@@ -1,6 +1,6 @@
 """What stands in a package beside its parts: where no reader of packages looks.
 
-Bytes before, between and behind the entries, extra fields, and what follows the end of a compressed part.
+Bytes before, between and behind the entries, comments, extra fields, and what follows the end of a compressed part.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ def beside_parts(data: bytes) -> tuple[Part, ...]:
     """
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         entries = package.infolist()
-        directory = package.start_dir
+        directory, comment = package.start_dir, Part("the comment of the package", package.comment)
     try:
         covered = [_directory(data, directory), *(_entry(data, one) for one in entries)]
-        found = [*_extras(data, entries), *_behind(data, entries)]
+        found = [comment, *_comments(entries), *_extras(data, entries), *_behind(data, entries)]
     except struct.error as error:
         raise zipfile.BadZipFile("an entry ends before it should") from error
     between = (Part("the package, between its parts", one) for one in _uncovered(data, covered))
@@ -77,6 +77,11 @@ def _directory(data: bytes, start: int) -> range:
     if data.startswith(_END_MARK, place):
         place += _END.size + _END.unpack_from(data, place)[1]
     return range(start, place)
+
+
+def _comments(entries: Iterable[zipfile.ZipInfo]) -> Iterator[Part]:
+    for entry in entries:
+        yield Part(f"{entry.filename}, comment", entry.comment)
 
 
 def _extras(data: bytes, entries: Iterable[zipfile.ZipInfo]) -> Iterator[Part]:

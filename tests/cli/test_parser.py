@@ -40,6 +40,8 @@ COMMANDS = {
     "look-again",
     "due",
     "export",
+    "releases",
+    "verify",
 }
 
 
@@ -82,7 +84,7 @@ def test_profiles_are_named_in_order_as_often_as_needed():
     "words",
     [
         "frobnicate",
-        "verify a.docx --note 1",
+        "verify a.docx",
         "note",
         "note burn 1",
         "profile",

@@ -156,7 +156,7 @@ def test_any_words_in_any_two_ways_of_writing_are_found_anywhere(phrase, ways, b
                 data, word__media__a_dot_png=b"\x89PNG\r\n\x1a\n" + chunk(b"tEXt", before + b"\0" + hidden)
             )
         case "comment":
-            data = with_comment(data, before[:9] + b"\0" + hidden)
+            data = with_comment(data, before.replace(b"PK", b"")[:9] + b"\0" + hidden)
         case "between":
             data = before.replace(b"PK", b"") + b"\0" + hidden + data
         case "extra":
