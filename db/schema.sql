@@ -1,4 +1,4 @@
--- The tables of a library, version 5. Generated from the migrations; do not edit:
+-- The tables of a library, version 7. Generated from the migrations; do not edit:
 --   python -m briefing_app.storage.schema_text > db/schema.sql
 
 CREATE TABLE alembic_version (
@@ -31,6 +31,18 @@ CREATE VIRTUAL TABLE block_search USING fts5(
         free, severed, content='search_block', content_rowid='id',
         tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4 5'
     );
+
+CREATE TABLE carried_words (
+    section_id VARCHAR(36) NOT NULL,
+    block_id VARCHAR NOT NULL,
+    source_section_id VARCHAR(36) NOT NULL,
+    source_block_id VARCHAR NOT NULL,
+    revision_id VARCHAR(36) NOT NULL,
+    source_revision_id VARCHAR(36) NOT NULL,
+    at DATETIME NOT NULL,
+    act_id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_carried_words PRIMARY KEY (section_id, block_id, source_section_id, source_block_id)
+);
 
 CREATE TABLE draft (
     section_id VARCHAR(36) NOT NULL,
@@ -312,6 +324,8 @@ CREATE INDEX ix_audit_act_id ON audit (act_id);
 CREATE INDEX ix_audit_object_id ON audit (object_id);
 
 CREATE INDEX ix_block_origin_source_section_id ON block_origin (source_section_id);
+
+CREATE INDEX ix_carried_words_source_section_id ON carried_words (source_section_id);
 
 CREATE INDEX ix_fact_import_id ON fact (import_id);
 

@@ -137,7 +137,8 @@ def _late(
     known = {one: followed_by(frozenset({one}), followed) for one in holds(block)}
     late = set()
     for severance in holds(source):
-        following = frozenset(one for one, some in known.items() if severance in some)
+        related = followed_by(frozenset({severance}), followed)
+        following = frozenset(one for one, some in known.items() if some & related)
         if not following:
             is_late = in_doubt or _concerns(severance, block, source, before)
         elif in_doubt and bare(block) != bare(source):

@@ -137,7 +137,8 @@ def free_of_gone(
     found: dict[BlockId, Holds] = {}
     for block, origin, one in _met(note, gone):
         held = holds(block)
-        following = frozenset(own for own in held if one.severance in followed_by(frozenset({own}), followed))
+        related = followed_by(frozenset({one.severance}), followed)
+        following = frozenset(own for own in held if related & followed_by(frozenset({own}), followed))
         if stands_free(one.severance, following, block, one.block, one.copied(origin)):
             found[block.id] = found.get(block.id, FREE) | {one.severance}
     return found

@@ -44,7 +44,7 @@ from briefing_app.domain.text import (
 from briefing_app.domain.translations import Translations
 from briefing_app.domain.words_gone import GoneWords
 from briefing_app.services.free_words import FreeWords, Line, lines_of, standing_free
-from briefing_app.services.gone_sources import gone_of, severed_and_gone
+from briefing_app.services.gone_sources import gone_of, joined, severed_and_gone, severed_in_kin
 from briefing_app.services.lineage import moved_words
 from briefing_app.services.needles import Withheld, known_facts
 from briefing_app.services.note_reading import NoteReading, read_note
@@ -131,16 +131,18 @@ class EditionService:
         Raises:
             EditionRefusedError: the public edition may not be made yet; every obstacle is listed.
         """
-        note = reading.note
-        moved = moved_words(note, reading.histories if kind is EditionKind.PUBLIC else {})
+        note, traced = reading.note, reading.with_kin
+        moved = moved_words(traced, reading.histories if kind is EditionKind.PUBLIC else {})
         assembled, material, places = self._assembled(reading, kind, moved.sources)
         if kind is EditionKind.INTERNAL:
             return self._internal(assembled, material)
         free = self._free_words(reading, assembled, material, places)
         called = _named_places(assembled, note.sections, free)
         late = (
-            *self._severed_since(note, material, moved.free, called),
-            *severed_and_gone(note, material.gone, material.severances, called),
+            *self._severed_since(
+                note, material, joined(moved.free, severed_in_kin(reading, material.known)), called
+            ),
+            *severed_and_gone(traced, material.gone, material.severances, called),
         )
         prepared = self._public(assembled, material, free, called, late)
         return prepared if reading.with_provisions else _naming_none(prepared)
@@ -155,7 +157,7 @@ class EditionService:
         """
         with self._library.database.read() as unit:
             reading = read_note(unit, number).with_sources(unit)
-        moved = moved_words(reading.note, reading.histories)
+        moved = moved_words(reading.with_kin, reading.histories)
         free = self._free_words(reading, *self._assembled(reading, EditionKind.PUBLIC, moved.sources))
         return free.needles, free.wanted
 
@@ -176,7 +178,7 @@ class EditionService:
         material = _Material(
             owned_text(note),
             tuple(block for profile in profiles.values() for block in profile_text(profile)),
-            _source_blocks(note, reading.all_profiles, moved),
+            _source_blocks(reading.with_kin, reading.all_profiles, moved),
             tuple(fact for profile in profiles.values() for fact in profile.facts),
             reading.severances,
             tuple(fact for profile in reading.sources.values() for fact in profile.facts),

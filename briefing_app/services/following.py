@@ -15,6 +15,7 @@ from briefing_app.domain.passages import Passage, withhold
 from briefing_app.domain.portion_changes import raised
 from briefing_app.domain.severance import Severance, SeveranceState
 from briefing_app.domain.text import Block, BlockId, SectionId, SeveranceId, Text, origins_of, walk
+from briefing_app.services.between_profiles import Kin
 from briefing_app.services.lineage import Lineage, MovedSince
 from briefing_app.storage.records import new_id
 
@@ -80,21 +81,28 @@ class Following:
         if not (decisions.withheld or decisions.raised):
             return
 
+        kin = Kin(unit, section, decided, decisions.withheld)
         blocks = frozenset(one.block for stated in decisions.withheld.values() for one in stated)
         moved = MovedSince(Lineage(unit), section, decided, blocks | decisions.raised.keys())
 
         def origins(block: Block, severance: SeveranceId | None) -> tuple[BlockId, ...]:
             own = tuple(one.block for one in origins_of(block) if one.section == section)
-            return own if severance is not None else (*own, *moved.successors(block))
+            return own if severance is not None else (*own, *moved.successors(kin.kindred(block)))
 
-        for summary in unit.notes.holding(*sorted(moved.sections), trashed=True):
+        def elsewhere(block: Block, severance: SeveranceId) -> tuple[Passage, ...]:
+            moved_to = moved.passages(kin.kindred(block), severance)
+            return (*moved_to, *kin.passages(block, severance))
+
+        for summary in unit.notes.holding(*sorted(moved.sections | kin.sections), trashed=True):
             note = unit.notes.get(summary.id)
             texts = tuple(one.blocks for one in note.sections)
-            followed = self.into_copies(unit, texts, decided, decisions, origins, follower_of, moved.passages)
+            followed = self.into_copies(unit, texts, decided, decisions, origins, follower_of, elsewhere)
             if followed != texts:
                 parts = zip(note.sections, followed, strict=True)
                 sections = tuple(replace(one, blocks=blocks) for one, blocks in parts)
                 unit.notes.save(replace(note, sections=sections))
+
+        self._into_profiles(unit, kin, decisions)
 
     def proposed(self, provisions: frozenset[ExemptionId], source: SeveranceId | None = None) -> Severance:
         """A new severance, proposed by the person at this computer."""
@@ -117,6 +125,21 @@ class Following:
     def joined(self, first: Marking | None, second: Marking) -> Marking:
         """A marking joined to what a block carries."""
         return second if first is None else self._catalogue.every_scheme.join(first, second)
+
+    def _into_profiles(self, unit: UnitOfWork, kin: Kin, decisions: Decisions) -> None:
+        """Propose in other profiles what is withheld in a section that words of theirs came from."""
+        followers: dict[SeveranceId, Severance] = {}
+        for section, language, text, revision, of in kin.texts():
+            made = text
+            for severance in decisions.withheld:
+                if places := kin.places_in(made, severance, of):
+                    if severance not in followers:
+                        provisions = unit.severances.get(severance).exemptions
+                        followers[severance] = self.proposed(provisions, source=severance)
+                        unit.severances.save(followers[severance])
+                    made = withhold(made, places, followers[severance].id)
+            if made != text:
+                unit.sections.decide_text(section, language, made, revision)
 
     def into_copies(
         self,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.between_profiles import kin_of, withheld_in_kin
 from briefing_app.domain.edition import Obstacle, cited_of
-from briefing_app.domain.text import Text, holds, walk
+from briefing_app.domain.note import owned_text
+from briefing_app.domain.text import FREE, BlockId, Holds, Text, holds, origins_of, walk
 from briefing_app.domain.withheld_places import holds_from_above
 from briefing_app.domain.words_gone import GoneWords, free_of_gone, known_in
 
@@ -28,7 +30,25 @@ def gone_of(reading: NoteReading, present: Text) -> tuple[GoneWords, ...]:
     around = holds_from_above(present)
     held = {block.id: around[block.id] | holds(block) for block in walk(present)}
     gone = (one for one in reading.gone if one.severance not in held.get(one.block.id, ()))
-    return known_in(reading.note, gone)
+    return known_in(reading.with_kin, gone)
+
+
+def severed_in_kin(reading: NoteReading, present: Text) -> dict[BlockId, Holds]:
+    """The severances of other profiles, by the blocks of a note that have the words they withhold there.
+
+    They are those of blocks that the words went to from where the note has them, or had come from.
+    """
+    if not reading.carried:
+        return {}
+    kin = (one for some in kin_of(reading.carried).values() for one in some)
+    own = {one.block for block in walk(owned_text(reading.note)) for one in origins_of(block)}
+    found = withheld_in_kin((one for one in kin if one.block not in own), present)
+    return free_of_gone(reading.with_kin, found, _followed(reading.severances))
+
+
+def joined(*some: Mapping[BlockId, Holds]) -> dict[BlockId, Holds]:
+    """What is withheld by block in any of these."""
+    return {block: FREE.union(*(one.get(block, FREE) for one in some)) for one in some for block in one}
 
 
 def severed_and_gone(
@@ -36,11 +56,14 @@ def severed_and_gone(
 ) -> Iterator[Obstacle]:
     """A sentence for each severance of which words are gone from a profile and stand free in the note."""
     some = tuple(gone)
-    records = severances.by_id.values() if some else ()
-    followed = {one.id: one.source for one in records if one.source is not None}
+    followed = _followed(severances) if some else {}
     for block, held in free_of_gone(note, some, followed).items():
         for severance in sorted(held):
             yield Obstacle(_gone(severance, called.of(block).name, severances), block)
+
+
+def _followed(severances: Severances) -> dict[SeveranceId, SeveranceId]:
+    return {one.id: one.source for one in severances.by_id.values() if one.source is not None}
 
 
 def _gone(severance: SeveranceId, place: str, severances: Severances) -> str:

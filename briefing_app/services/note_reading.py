@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.between_profiles import Carried, with_kin
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import Note, owned_text
@@ -26,7 +27,8 @@ class NoteReading:
 
     ``sources`` are profiles it is not about that words of it were copied from, ``sections`` the profiles'
     sections that were looked for. ``histories`` are what those said since words were taken of them, which was
-    looked for in the revisions ``traced``; ``gone`` is what was withheld in them and is there no more.
+    looked for in the revisions ``traced``; ``gone`` is what was withheld in them and is there no more,
+    ``carried`` what went from them into other profiles, or came from there.
     ``with_provisions`` says whether a public edition names the provisions its passages are withheld under.
     """
 
@@ -39,6 +41,7 @@ class NoteReading:
     traced: frozenset[tuple[SectionId, RevisionId]] = frozenset()
     gone: tuple[GoneWords, ...] = ()
     with_provisions: bool = True
+    carried: tuple[Carried, ...] = ()
 
     @property
     def all_profiles(self) -> tuple[Profile, ...]:
@@ -46,9 +49,14 @@ class NoteReading:
         return (*self.profiles.values(), *self.sources.values())
 
     @property
+    def with_kin(self) -> Note:
+        """The note with its blocks also of those blocks of other profiles that have the words too."""
+        return with_kin(self.note, self.carried)
+
+    @property
     def unread(self) -> frozenset[Origin]:
         """What its words come from, as far as it has not been looked for."""
-        origins = (one for block in walk(owned_text(self.note)) for one in origins_of(block))
+        origins = (one for block in walk(owned_text(self.with_kin)) for one in origins_of(block))
         return frozenset(one for one in origins if (one.section, one.revision) not in self.traced)
 
     def with_sources(self, unit: UnitOfWork) -> NoteReading:
@@ -56,6 +64,10 @@ class NoteReading:
         unread = self.unread
         if not unread:
             return self
+        carried = unit.carried_words.around({one.section for one in unread})
+        if not set(carried) <= set(self.carried):
+            more = (*self.carried, *carried)
+            return replace(self, carried=tuple(dict.fromkeys(more))).with_sources(unit)
         sources = dict(self.sources)
         sections = frozenset(one.section for one in unread) - self.sections
         for section in sorted(sections):

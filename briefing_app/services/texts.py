@@ -28,6 +28,7 @@ from briefing_app.domain.text import (
     portions,
 )
 from briefing_app.services.arrivals import Arrivals, sourceless
+from briefing_app.services.between_profiles import brought, carried_in
 from briefing_app.services.following import Following, proposed_again
 from briefing_app.services.paired_passages import PairedPassage, paired_with
 from briefing_app.services.reasons import reason_warnings
@@ -304,25 +305,34 @@ class TextService:
     ) -> SavedText:
         owner = unit.sections.owner(place.section)
         before, _ = unit.sections.text(place.section, place.language)
-        arrivals = None if owner.profile else Arrivals(unit, self._following, before, text)
-        text = arrivals.settled() if arrivals else sourceless(text)
+        known = before
+        if owner.profile is not None:
+            known, text = brought(unit, owner.profile, place.section, before, text)
+        arrivals = Arrivals(unit, self._following, known, text)
+        arrived = arrivals.settled()
+        text = sourceless(arrived) if owner.profile else arrived
         revision = unit.sections.save_text(place.section, place.language, text, read)
         paired: tuple[PairedPassage, ...] = ()
         if owner.profile is not None:
+            unit.carried_words.keep(carried_in(place.section, revision, arrived))
             decisions = self._following.decided(before, text)
             self._following.into_notes(unit, place.section, text, decisions)
             paired = paired_with(unit, place.section, place.language, decisions.withheld)
         notices = [*self._lowered(before, text, reason), *redactions_gone(unit, owner, place, before, text)]
         notices += proposed_again(unit)
         notices += reason_warnings(self._catalogue, reason, withheld=False, marked=True)
-        followed = arrivals.followed(text) if arrivals else text
+        followed = arrivals.followed(arrived)
+        followed = sourceless(followed) if owner.profile else followed
         newer = None
         if followed != text:
             newer = unit.sections.save_text(place.section, place.language, followed, revision)
             notices.append(_FOLLOWED)
+            if owner.profile is not None:
+                later = self._following.decided(text, followed)
+                self._following.into_notes(unit, place.section, followed, later)
         tags = self._tags_in(unit, followed, place)
-        later = partial(self._with_later_decisions, text, followed)
-        return SavedText(place, revision, text, tags, tuple(notices), newer, later, paired)
+        since = partial(self._with_later_decisions, text, followed)
+        return SavedText(place, revision, text, tags, tuple(notices), newer, since, paired)
 
     def _lowered(self, before: Text, text: Text, reason: str) -> tuple[str, ...]:
         """What to say where markings were lowered: that is for a named person, with a reason."""

@@ -15,6 +15,7 @@ from briefing_app.storage.engine import WRITES
 from briefing_app.storage.failures import told_in_words
 from briefing_app.storage.records import Act, Undo
 from briefing_app.storage.repositories.audit import AuditRepository
+from briefing_app.storage.repositories.carried_words import CarriedWordsRepository
 from briefing_app.storage.repositories.dated_facts import DatedFactRepository
 from briefing_app.storage.repositories.derivations import Derivations
 from briefing_app.storage.repositories.gone_words import GoneWordsRepository
@@ -44,6 +45,7 @@ class UnitOfWork:
         self.sections = SectionRepository(transaction, derivations)
         self.histories = HistoryRepository(transaction)
         self.gone_words = GoneWordsRepository(transaction)
+        self.carried_words = CarriedWordsRepository(transaction)
         self.profiles = ProfileRepository(transaction, self.sections, derivations)
         self.profile_parts = ProfilePartRepository(transaction, self.sections, derivations)
         self.notes = NoteRepository(transaction, self.sections, derivations)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
-VERSION: Final = 6
+VERSION: Final = 7
 """The number of the newest migration; ``PRAGMA user_version`` of a library that has them all."""
 
 

@@ -52,3 +52,21 @@ class GoneWordsRow(Base):
     block: Mapped[dict[str, Any]]
     at: Mapped[datetime]
     act_id: Mapped[str] = mapped_column(String(36))
+
+
+class CarriedWordsRow(Base):
+    """A block of a profile's section that got words of a block of another profile.
+
+    ``revision_id`` is the text they came with, ``source_revision_id`` the one they were copied from; either
+    place may be gone by now.
+    """
+
+    __tablename__ = "carried_words"
+    section_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    block_id: Mapped[str] = mapped_column(primary_key=True)
+    source_section_id: Mapped[str] = mapped_column(String(36), primary_key=True, index=True)
+    source_block_id: Mapped[str] = mapped_column(primary_key=True)
+    revision_id: Mapped[str] = mapped_column(String(36))
+    source_revision_id: Mapped[str] = mapped_column(String(36))
+    at: Mapped[datetime]
+    act_id: Mapped[str] = mapped_column(String(36))

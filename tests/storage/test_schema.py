@@ -187,6 +187,7 @@ SINCE = {
     4: ("DROP TABLE severance_decision",),
     5: ("DROP TABLE gone_words",),
     6: ("DROP TABLE release",),
+    7: ("DROP TABLE carried_words",),
 }
 """What takes away that a version has and the one before it had not."""
 

@@ -101,10 +101,17 @@ class SectionRepository:
             NotAllowedError: it is marked above the ceiling.
             UnknownNameError: there is no such section.
         """
+        revision = self.decide_text(section, language, blocks, read)
+        self.discard_draft(section, language)
+        return revision
+
+    def decide_text(
+        self, section: SectionId, language: str, blocks: Text, read: RevisionId | None
+    ) -> RevisionId:
+        """Save a text as :meth:`save_text` does, whoever is typing in it: a draft of it stays."""
         row = self._row(section)
         revision = self.store_text(row, language, blocks, read)
         self._touch_owner(row)
-        self.discard_draft(section, language)
         self._session.flush()
         return revision
 
