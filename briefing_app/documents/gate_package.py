@@ -1,6 +1,7 @@
 """What stands in a package beside its parts: where no reader of packages looks.
 
-Bytes before, between and behind the entries, comments, extra fields, and what follows the end of a compressed part.
+Bytes before, between and behind the entries, comments, extra fields, and what follows the end of a
+compressed part.
 """
 
 from __future__ import annotations
