@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from briefing_app.cli.grammar import Commands
 
 FORMATS = ("docx", "html", "md", "txt")
-EDITIONS = ("internal", "public")
+EDITIONS = ("internal", "public", "partner")
 
 
 def add_to(commands: Commands) -> None:
@@ -38,6 +38,19 @@ def add_to(commands: Commands) -> None:
         action="store_true",
         help="do not name in a public document under which provisions its passages are withheld",
     )
+    export.add_argument(
+        "--to",
+        metavar="CODES",
+        default="",
+        type=arguments.words,
+        help="for an edition for partners: their countries by three letters, such as USA,GBR",
+    )
+    export.add_argument(
+        "--ceiling",
+        metavar="MARKING",
+        type=arguments.words,
+        help="for an edition for partners: the highest marking they may have",
+    )
     releases = commands.add("releases", do_releases, "list what was handed over of a note")
     releases.add_argument(
         "--note", metavar="N", required=True, type=arguments.words, help="the number of the note"
@@ -52,16 +65,25 @@ def do_export(call: Call) -> None:
         EditionRefusedError: the public edition may not be made yet; every reason is listed.
     """
     from briefing_app.domain.edition import EditionKind
+    from briefing_app.domain.errors import BriefingError
 
     options = call.options
+    kind = EditionKind(options.edition)
     with call.desk() as desk:
+        if kind is EditionKind.PARTNER:
+            audience = desk.exports.audience(options.to.split(","), options.ceiling or "UNCLASSIFIED")
+        elif options.to or options.ceiling:
+            raise BriefingError("--to and --ceiling are for --edition partner alone.")
+        else:
+            audience = None
         report = desk.exports.export(
             options.number,
-            EditionKind(options.edition),
+            kind,
             format=options.format,
             out=options.out,
             force=options.force,
             with_provisions=not options.without_provisions,
+            audience=audience,
         )
     for notice in report.notices:
         output.complain(notice)

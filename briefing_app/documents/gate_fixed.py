@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from briefing_app.documents.gate_document import Document
-from briefing_app.domain.edition import InternalEdition, PublicEdition
+from briefing_app.domain.edition import InternalEdition, PartnerEdition, PublicEdition
 from briefing_app.domain.text import (
     FREE,
     Block,
@@ -29,13 +29,13 @@ from briefing_app.domain.text import (
     WithheldBlock,
 )
 
-Write = Callable[[InternalEdition | PublicEdition, Mapping[str, bytes]], bytes]
+Write = Callable[[InternalEdition | PublicEdition | PartnerEdition, Mapping[str, bytes]], bytes]
 
 _DIGEST = "0" * 64
 _NOTHING = (Run("0"),)
 
 
-def fixed_words(format_: str, edition: InternalEdition | PublicEdition, write: Write) -> str:
+def fixed_words(format_: str, edition: InternalEdition | PublicEdition | PartnerEdition, write: Write) -> str:
     """The words that stand in a file because of its format, language, banner and provisions.
 
     *write* writes such a file of an edition and its pictures by digest.

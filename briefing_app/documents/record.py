@@ -87,7 +87,14 @@ def machine_words(record: ReleaseRecord, wording: Wording, scheme: Scheme) -> st
     times = (_instant(record), *(one.approved_at.isoformat(timespec="seconds") for one in record.decisions))
     days = (f"{one.approved_at:%Y-%m-%d}" for one in record.decisions)
     fixed = (wording.phrases.values(), (scheme.banner(scheme.lowest, record.language),))
-    own = (record.sha256, str(record.size), str(record.received), record.program, record.format)
+    own = (
+        record.sha256,
+        str(record.size),
+        str(record.received),
+        record.program,
+        record.format,
+        *record.audience,
+    )
     said: tuple[Iterable[str], ...] = (labels, ids, figures, counts, times, days, *fixed, own)
     keys = record_json(_emptied(record)).decode()
     return "\n".join((*(one for some in said for one in some), _minute(record), keys))
@@ -183,4 +190,4 @@ class _Blocks:
         )
 
 
-_EDITIONS = {"public": Phrase.RECORD_PUBLIC}
+_EDITIONS = {"public": Phrase.RECORD_PUBLIC, "partner": Phrase.RECORD_PARTNER}

@@ -18,7 +18,7 @@ from briefing_app.domain.exemption import ExemptionId, short, sort_key
 from briefing_app.domain.foreign import Schemes
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.named_places import NamedPlaces
-from briefing_app.domain.release import Release, is_released, release_of, rows_kept
+from briefing_app.domain.release import Release, is_released, release_of, rows_kept, says_something
 from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import (
     Block,
@@ -31,18 +31,37 @@ from briefing_app.domain.text import (
     SeveranceId,
     Table,
     Text,
-    contents,
     holds,
     portions,
-    walk,
 )
 
 
 class EditionKind(StrEnum):
-    """The two editions of a document."""
+    """The editions of a document: of everything, of what is released, of what is released to partners."""
 
     INTERNAL = "internal"
     PUBLIC = "public"
+    PARTNER = "partner"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """For whom an edition for partners is: countries by their codes, and the highest level they may have."""
+
+    countries: frozenset[str]
+    ceiling: Marking
+
+    def may_have(self, marking: Marking, scheme: Schemes) -> bool:
+        """Whether all of them may have words so marked.
+
+        What is above the lowest level is for those alone that its marking names.
+        """
+        if not scheme.within_ceiling(marking, self.ceiling):
+            return False
+        named = scheme.releasable_to(marking)
+        if named is None:
+            return scheme.is_public(marking)
+        return self.countries <= named
 
 
 class Obstacle(str):
@@ -132,23 +151,44 @@ class PublicEdition(Edition):
             raise ValueError("a public edition was given a block that is not released")
 
 
-def says_something(block: Block) -> bool:
-    """Whether a released block still holds words, an address or a picture of its own."""
-    if any(isinstance(inner, Picture) for inner in walk((block,))):
-        return True
-    runs = (part for piece in contents(block) for part in piece if isinstance(part, Run))
-    return any(run.text.strip() or run.link for run in runs)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerEdition(Edition):
+    """A document in which nothing withheld is left, and whose portion marks say what partners may do with it.
+
+    ``portion_marks`` gives the printed form of each marking, ``provisions`` that of each set of exemptions
+    that a marker of ours stands for.
+
+    Raises:
+        ValueError: a block still holds something withheld; such a value cannot exist.
+    """
+
+    portion_marks: Mapping[Marking, str] = field(default_factory=dict)
+    provisions: Mapping[frozenset[ExemptionId], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse what still holds something withheld."""
+        if not all(is_released(block, marked=True) for block in (*self.front, *self.blocks)):
+            raise ValueError("an edition for partners was given a block that is not released")
 
 
 def obstacles(
-    note: AssembledNote, severances: Severances, scheme: Schemes, places: NamedPlaces | None = None
+    note: AssembledNote,
+    severances: Severances,
+    scheme: Schemes,
+    places: NamedPlaces | None = None,
+    audience: Audience | None = None,
 ) -> tuple[Obstacle, ...]:
     """What stops the public edition of a note, a sentence each in the order of the document.
 
     *places* says what each is called; without it by headings as they stand, whose words nobody looked into.
+    With an *audience* it is that for these partners.
     """
+
+    def may_go(marking: Marking) -> bool:
+        return scheme.is_public(marking) if audience is None else audience.may_have(marking, scheme)
+
     found: list[Obstacle] = []
-    if note.uplifted and not scheme.is_public(note.marking):
+    if note.uplifted and not may_go(note.marking):
         level = scheme.banner(note.marking, "en")
         found.append(Obstacle(f"The note as a whole was raised to {level}: end that first."))
     places = places or NamedPlaces(note.title, (*note.front, *note.blocks))
@@ -156,7 +196,7 @@ def obstacles(
         held = holds(block)
         undecided = severances.undecided(held) if held else ()
         if undecided or block.portion is not None or isinstance(block, Table):
-            too_high = tuple(_levels_too_high(block, severances, scheme))
+            too_high = tuple(_levels_too_high(block, severances, scheme, may_go))
             if not (undecided or too_high):
                 continue  # places are named only where one is told of: it takes a look at every block
             place = places.of(block.id).name
@@ -178,9 +218,11 @@ def cited_of(severance: SeveranceId, severances: Severances) -> str:
     return ", ".join(map(short, sorted(severances.exemptions_of({severance}), key=sort_key)))
 
 
-def _levels_too_high(block: Block, severances: Severances, scheme: Schemes) -> Iterator[str]:
+def _levels_too_high(
+    block: Block, severances: Severances, scheme: Schemes, may_go: Callable[[Marking], bool]
+) -> Iterator[str]:
     for marking in _released_markings(block, severances):
-        if not scheme.is_public(marking):
+        if not may_go(marking):
             yield scheme.banner(marking, "en")
 
 
@@ -254,15 +296,67 @@ def released_edition(
     """What :func:`public_edition` makes, for who asked already whether it may be made."""
     front, before = release_of(note.front, severances, "f")
     blocks, after = release_of(note.blocks, severances, "p")
-    if notice is not None and (before or after):
-        words = notice(frozenset().union(*before, *after))
-        front = (Paragraph(id=BlockId("n1"), content=(Run(words, italic=True),)), *front)
     return PublicEdition(
         **_printed(note, scheme.lowest, scheme),
-        front=front,
+        front=_with_notice(front, before | after, notice),
         blocks=blocks,
         provisions={exemptions: cite(exemptions) for exemptions in before | after if exemptions},
     )
+
+
+def partner_edition(
+    note: AssembledNote,
+    severances: Severances,
+    scheme: Schemes,
+    audience: Audience,
+    cite: Callable[[frozenset[ExemptionId]], str],
+    places: NamedPlaces | None = None,
+    notice: Callable[[frozenset[ExemptionId]], str] | None = None,
+) -> PartnerEdition:
+    """The edition for partners: nothing withheld is left, portion marks stay, and the banner joins them.
+
+    The other arguments are those of :func:`public_edition`.
+
+    Raises:
+        EditionRefusedError: a severance in it is not approved, or something marked above the ceiling or for
+            others than all of the audience would be released; every case is listed.
+    """
+    if found := obstacles(note, severances, scheme, places, audience):
+        raise EditionRefusedError("The edition for partners cannot be made yet:", found)
+    return partners_edition(note, severances, scheme, cite, notice)
+
+
+def partners_edition(
+    note: AssembledNote,
+    severances: Severances,
+    scheme: Schemes,
+    cite: Callable[[frozenset[ExemptionId]], str],
+    notice: Callable[[frozenset[ExemptionId]], str] | None = None,
+) -> PartnerEdition:
+    """What :func:`partner_edition` makes, for who asked already whether it may be made."""
+    front, before = release_of(note.front, severances, "f", marked=True)
+    blocks, after = release_of(note.blocks, severances, "p", marked=True)
+    left = set(portions((*front, *blocks)))
+    floor = scheme.join(scheme.floor(left), note.marking if note.uplifted else scheme.lowest)
+    return PartnerEdition(
+        **_printed(note, floor, scheme),
+        front=_with_notice(front, before | after, notice),
+        blocks=blocks,
+        portion_marks={mark: scheme.portion(mark, note.language) for mark in left},
+        provisions={exemptions: cite(exemptions) for exemptions in before | after if exemptions},
+    )
+
+
+def _with_notice(
+    front: Text,
+    withheld: set[frozenset[ExemptionId]],
+    notice: Callable[[frozenset[ExemptionId]], str] | None,
+) -> Text:
+    """The front, behind what a document that withholds something says of it."""
+    if notice is None or not withheld:
+        return front
+    words = notice(frozenset().union(*withheld))
+    return (Paragraph(id=BlockId("n1"), content=(Run(words, italic=True),)), *front)
 
 
 def internal_edition(

@@ -8,20 +8,19 @@ the officer asks for this one copy does the excerpt hold everything, flagged.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.edition import Edition, says_something
+from briefing_app.domain.edition import Edition
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.note import held_by_section
-from briefing_app.domain.release import Release, rows_kept
+from briefing_app.domain.release import MarkedRelease, rows_kept
 from briefing_app.domain.text import (
     FREE,
     Block,
     BlockId,
-    Cell,
     Holds,
     Marker,
     SeveranceId,
@@ -74,7 +73,7 @@ class Excerpt(Edition):
 def released_excerpt(blocks: Text, labels: Labels) -> Excerpt:
     """The blocks as released, with their portion marks."""
     before = held_by_section(blocks, labels.section)
-    maker = _MarkedRelease(labels, (BlockId(f"p{number}") for number in count(1)))
+    maker = MarkedRelease(labels, (BlockId(f"p{number}") for number in count(1)))
     released = maker.blocks(before)
     cited = {exemptions: labels.cite(exemptions) for exemptions in maker.provisions if exemptions}
     return _excerpt(released, labels, provisions=cited, left_out=_left_out(before, released))
@@ -111,21 +110,6 @@ def _excerpt(
         flags=flags or {},
         left_out=left_out,
     )
-
-
-class _MarkedRelease(Release):
-    """A release in which what still says something keeps its portion marking."""
-
-    def block(self, block: Block) -> Block | None:
-        """A block released and marked; None for a table of which no row is left."""
-        made = Release.block(self, block)
-        if made is None or block.portion is None or not says_something(made):
-            return made
-        return replace(made, portion=block.portion)
-
-    def _cell(self, cell: Cell, held: Holds) -> Cell:
-        made = Release._cell(self, cell, held)
-        return made if held or cell.portion is None else replace(made, portion=cell.portion)
 
 
 def _left_out(before: Text, released: Text) -> int:

@@ -35,8 +35,10 @@ from briefing_app.domain.text import (
     Text,
     Withheld,
     WithheldBlock,
+    contents,
     holds,
     holds_of_content,
+    walk,
 )
 
 
@@ -106,11 +108,15 @@ def release(blocks: Iterable[Block], severances: Severing, prefix: str = "p") ->
 
 
 def release_of(
-    blocks: Iterable[Block], severances: Severing, prefix: str
+    blocks: Iterable[Block], severances: Severing, prefix: str, *, marked: bool = False
 ) -> tuple[Text, set[frozenset[ExemptionId]]]:
-    """The released blocks, and every set of exemptions that a marker of ours stands for in them."""
+    """The released blocks, and every set of exemptions that a marker of ours stands for in them.
+
+    Where *marked*, what still says something keeps its portion marking.
+    """
     numbers = map(str, count(1))
-    maker = Release(severances, cast("Iterator[BlockId]", map(prefix.__add__, numbers)))
+    kind = MarkedRelease if marked else Release
+    maker = kind(severances, cast("Iterator[BlockId]", map(prefix.__add__, numbers)))
     return maker.document(tuple(blocks)), maker.provisions
 
 
@@ -230,6 +236,29 @@ class Release:
         return Cell(blocks=self.blocks(cell.blocks))
 
 
+class MarkedRelease(Release):
+    """A release in which what still says something keeps its portion marking."""
+
+    def block(self, block: Block) -> Block | None:
+        """A block released and marked; None for a table of which no row is left."""
+        made = Release.block(self, block)
+        if made is None or block.portion is None or not says_something(made):
+            return made
+        return replace(made, portion=block.portion)
+
+    def _cell(self, cell: Cell, held: Holds) -> Cell:
+        made = Release._cell(self, cell, held)
+        return made if held or cell.portion is None else replace(made, portion=cell.portion)
+
+
+def says_something(block: Block) -> bool:
+    """Whether a released block still holds words, an address or a picture of its own."""
+    if any(isinstance(inner, Picture) for inner in walk((block,))):
+        return True
+    runs = (part for piece in contents(block) for part in piece if isinstance(part, Run))
+    return any(run.text.strip() or run.link for run in runs)
+
+
 _SCOPES = {ListItem: Scope.ITEM, Heading: Scope.HEADING, Picture: Scope.PICTURE}
 
 
@@ -267,9 +296,12 @@ def _holds_of_row(row: Row) -> Holds:
     return row.severances.union(*cells)
 
 
-def is_released(block: Block) -> bool:
-    """Whether nothing of a block is withheld or marked, or tells where it came from."""
-    if block.severances or block.portion or block.origin or block.pair:
+def is_released(block: Block, *, marked: bool = False) -> bool:
+    """Whether nothing of a block is withheld, or tells where it came from, and none is marked.
+
+    *marked* says that portion marks may stay.
+    """
+    if block.severances or (block.portion and not marked) or block.origin or block.pair:
         return False
     if isinstance(block, OF_WORDS):
         return not holds_of_content(block.content)
@@ -278,6 +310,7 @@ def is_released(block: Block) -> bool:
     if any(block.columns) or any(row.severances for row in block.rows):
         return False
     cells = [cell for row in block.rows for cell in row.cells]
-    marked = any(cell.severances or cell.portion for cell in cells)
+    held = any(cell.severances or (cell.portion and not marked) for cell in cells)
     inner = (one for cell in cells for one in cell.blocks)
-    return not marked and not holds_of_content(block.caption) and all(map(is_released, inner))
+    free = not held and not holds_of_content(block.caption)
+    return free and all(is_released(one, marked=marked) for one in inner)

@@ -86,6 +86,7 @@ class Phrase(StrEnum):
     RECORD_NOTE = "record-note"
     RECORD_EDITION = "record-edition"
     RECORD_PUBLIC = "record-public"
+    RECORD_PARTNER = "record-partner"
     RECORD_AUDIENCE = "record-audience"
     RECORD_FILE = "record-file"
     RECORD_SIZE = "record-size"

@@ -11,14 +11,16 @@ from briefing_app.documents.assembly import Guide, assemble_note, assemble_profi
 from briefing_app.documents.gate_needles import Needles
 from briefing_app.domain.edition import (
     AssembledNote,
+    Audience,
     EditionKind,
     InternalEdition,
     Obstacle,
+    PartnerEdition,
     PublicEdition,
     cited_of,
     internal_edition,
     obstacles,
-    public_edition,
+    partners_edition,
     released_edition,
 )
 from briefing_app.domain.errors import EditionRefusedError
@@ -68,7 +70,7 @@ class Prepared:
     rests on.
     """
 
-    edition: InternalEdition | PublicEdition
+    edition: InternalEdition | PublicEdition | PartnerEdition
     reading: NoteReading | None = field(default=None, kw_only=True)  # what that of a note was made from
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     needles: tuple[str, ...] = ()
@@ -110,10 +112,12 @@ class EditionService:
         unsaved: Mapping[SectionId, Text] | None = None,
         *,
         with_provisions: bool = True,
+        audience: Audience | None = None,
     ) -> Prepared:
         """The edition of a note; *unsaved* is what is typed in sections of it and not saved yet.
 
-        *with_provisions* says whether a public one names under which provisions its passages are withheld.
+        *with_provisions* says whether a released one names under which provisions its passages are withheld,
+        *audience* for whom an edition for partners is.
 
         Raises:
             UnknownNameError: there is no such note.
@@ -121,7 +125,7 @@ class EditionService:
         """
         with self._library.database.read() as unit:
             reading = read_note(unit, number).with_unsaved(unsaved or {}).with_sources(unit)
-            reading = replace(reading, with_provisions=with_provisions)
+            reading = replace(reading, with_provisions=with_provisions, audience=audience)
             prepared = self.of_reading(reading, kind)
             return replace(_with_pictures(prepared, unit), reading=reading)
 
@@ -132,7 +136,7 @@ class EditionService:
             EditionRefusedError: the public edition may not be made yet; every obstacle is listed.
         """
         note, traced = reading.note, reading.with_kin
-        moved = moved_words(traced, reading.histories if kind is EditionKind.PUBLIC else {})
+        moved = moved_words(traced, {} if kind is EditionKind.INTERNAL else reading.histories)
         assembled, material, places = self._assembled(reading, kind, moved.sources)
         if kind is EditionKind.INTERNAL:
             return self._internal(assembled, material)
@@ -144,7 +148,9 @@ class EditionService:
             ),
             *severed_and_gone(traced, material.gone, material.severances, called),
         )
-        prepared = self._public(assembled, material, free, called, late)
+        if (kind is EditionKind.PARTNER) is (reading.audience is None):
+            raise ValueError("an edition for partners needs an audience, and no other has one")
+        prepared = self._public(assembled, material, free, called, late, reading.audience)
         return prepared if reading.with_provisions else _naming_none(prepared)
 
     def searched_of_note(self, number: str) -> tuple[tuple[str, ...], Needles]:
@@ -183,7 +189,7 @@ class EditionService:
             reading.severances,
             tuple(fact for profile in reading.sources.values() for fact in profile.facts),
             known,
-            gone_of(reading, known) if kind is EditionKind.PUBLIC else (),
+            () if kind is EditionKind.INTERNAL else gone_of(reading, known),
         )
         places = _places(material)
         assembled = assemble_note(
@@ -217,16 +223,10 @@ class EditionService:
             called = _named_places(assembled, found.sections, free)
             return _with_pictures(self._public(assembled, material, free, called), unit)
 
-    def of_twin(self, reading: NoteReading) -> PublicEdition:
-        """The public edition of a note that was redrawn, without asking again whether it may be made."""
+    def of_twin(self, reading: NoteReading) -> PublicEdition | PartnerEdition:
+        """The edition of a note that was redrawn, without asking again whether it may be made."""
         assembled, material, _ = self._assembled(reading, EditionKind.PUBLIC, frozenset())
-        edition = released_edition(
-            assembled,
-            material.severances,
-            self._catalogue.every_scheme,
-            lambda provisions: self._catalogue.label(provisions, assembled.language),
-            partial(self._catalogue.notice, language=assembled.language),
-        )
+        edition = self._released(assembled, material, reading.audience)
         return edition if reading.with_provisions else replace(edition, provisions={})
 
     def _guide(self, language: str) -> Guide:
@@ -244,25 +244,30 @@ class EditionService:
         words: FreeWords,
         called: NamedPlaces,
         late: tuple[Obstacle, ...] = (),
+        audience: Audience | None = None,
     ) -> Prepared:
         schemes = self._catalogue.every_scheme
         free = standing_free(words, called)
         late = (*late, *_severed_elsewhere(assembled, material, called))
-        if late or free:
-            told = {one.block for one in late}
-            free = tuple(one for one in free if one.block not in told)
-            found = (*late, *obstacles(assembled, material.severances, schemes, called), *free)
-            raise EditionRefusedError("The public edition cannot be made yet:", found)
-        edition = public_edition(
-            assembled,
-            material.severances,
-            schemes,
-            lambda provisions: self._catalogue.label(provisions, assembled.language),
-            called,
-            partial(self._catalogue.notice, language=assembled.language),
-        )
+        told = {one.block for one in late}
+        free = tuple(one for one in free if one.block not in told)
+        if found := (*late, *obstacles(assembled, material.severances, schemes, called, audience), *free):
+            raise EditionRefusedError(_REFUSED[audience is None], found)
+        edition = self._released(assembled, material, audience)
         held = FREE.union(*map(holds, (*assembled.front, *assembled.blocks)))
         return Prepared(edition, {}, words.needles, _remarks(material.facts), words.wanted, held)
+
+    def _released(
+        self, assembled: AssembledNote, material: _Material, audience: Audience | None
+    ) -> PublicEdition | PartnerEdition:
+        make = released_edition if audience is None else partners_edition
+        return make(
+            assembled,
+            material.severances,
+            self._catalogue.every_scheme,
+            partial(self._catalogue.label, language=assembled.language),
+            partial(self._catalogue.notice, language=assembled.language),
+        )
 
     def _severed_since(
         self, note: Note, material: _Material, moved: Mapping[BlockId, Holds], called: NamedPlaces
@@ -296,10 +301,17 @@ class EditionService:
         return flags
 
 
+_REFUSED = {
+    True: "The public edition cannot be made yet:",
+    False: "The edition for partners cannot be made yet:",
+}
+"""What is said of an edition that may not be made, by whether it is for everybody."""
+
+
 def _naming_none(prepared: Prepared) -> Prepared:
     """The same where markers do not say under which provisions."""
     edition = prepared.edition
-    if not isinstance(edition, PublicEdition):
+    if isinstance(edition, InternalEdition):
         return prepared
     return replace(prepared, edition=replace(edition, provisions={}))
 

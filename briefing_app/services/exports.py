@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app import paths
 from briefing_app.documents.collector import collector_paused
-from briefing_app.domain.edition import EditionKind, InternalEdition, PublicEdition
+from briefing_app.domain.edition import (
+    Audience,
+    EditionKind,
+    InternalEdition,
+    PartnerEdition,
+    PublicEdition,
+)
 from briefing_app.domain.errors import BriefingError, CancelledError, EditionRefusedError
 from briefing_app.domain.release_record import CheckPassed
 from briefing_app.services.handing_over import Finished, HandingOver
@@ -70,7 +76,9 @@ class ExportService:
         """The formats a note can be written in, the usual one first."""
         return FORMATS
 
-    def edition_of_note(self, number: str, edition: EditionKind) -> InternalEdition | PublicEdition:
+    def edition_of_note(
+        self, number: str, edition: EditionKind
+    ) -> InternalEdition | PublicEdition | PartnerEdition:
         """The note as it would be printed.
 
         Raises:
@@ -80,7 +88,7 @@ class ExportService:
 
     def edition_of_profile(
         self, profile: ProfileId, edition: EditionKind, language: str = "en"
-    ) -> InternalEdition | PublicEdition:
+    ) -> InternalEdition | PublicEdition | PartnerEdition:
         """The profile as it would be printed by itself."""
         return self._editions.of_profile(profile, edition, language).edition
 
@@ -89,7 +97,7 @@ class ExportService:
         from briefing_app.services.twins import differing
 
         reading = prepared.reading
-        if reading is None or not isinstance(prepared.edition, PublicEdition):
+        if reading is None or isinstance(prepared.edition, InternalEdition):
             return
         with collector_paused():
             found = differing(
@@ -116,12 +124,14 @@ class ExportService:
         out: Path | None = None,
         force: bool = False,
         with_provisions: bool = True,
+        audience: Audience | None = None,
         progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> ExportReport:
         """Write a note and say where it is; nothing is written unless the finished bytes pass the check.
 
-        *with_provisions* says whether a public document names under which provisions passages are withheld.
+        *with_provisions* says whether a released document names under which provisions passages are withheld,
+        *audience* for whom an edition for partners is.
 
         Raises:
             EditionRefusedError: the public edition may not be made yet, or withheld words were found in the
@@ -133,7 +143,7 @@ class ExportService:
         chosen = chosen_format(format, out)
         note = self._notes.get(number)
         step.to("Reading the note")
-        prepared = self._prepared(number, edition, with_provisions)
+        prepared = self._prepared(number, edition, with_provisions, audience)
         step.to("Writing the document")
         name = default_file_name(note.number, note.title, edition, chosen)
         target = out or paths.made_private(self._folders.exports) / name
@@ -147,17 +157,22 @@ class ExportService:
             written = self._saved(note, chosen, data, target, force)
             records: tuple[Path, ...] = ()
         else:
-            finished = Finished(note, edition, prepared, chosen, data, self._passed(chosen, prepared))
+            checks, named = self._passed(chosen, prepared), self._named(audience)
+            finished = Finished(note, edition, prepared, chosen, data, checks, named)
             handed = self._handed_over(finished, target, force)
             written, records = handed.written, handed.records
         notices = (*prepared.notices, written.notice) if written.notice else prepared.notices
         return ExportReport(written.path, notices, records)
 
-    def _prepared(self, number: str, edition: EditionKind, with_provisions: bool) -> Prepared:
+    def _prepared(
+        self, number: str, edition: EditionKind, with_provisions: bool, audience: Audience | None
+    ) -> Prepared:
         """The edition; that it may not be made is on record too."""
         try:
             with collector_paused():
-                return self._editions.of_note(number, edition, with_provisions=with_provisions)
+                return self._editions.of_note(
+                    number, edition, with_provisions=with_provisions, audience=audience
+                )
         except EditionRefusedError as refused:
             self._record_refusal(number, f"{len(refused.obstacles)} obstacles")
             raise
@@ -175,10 +190,13 @@ class ExportService:
         if not prepared.needles:
             return prepared.wanted
 
-        def write(edition: InternalEdition | PublicEdition, pictures: Mapping[str, bytes]) -> bytes:
+        def write(
+            edition: InternalEdition | PublicEdition | PartnerEdition, pictures: Mapping[str, bytes]
+        ) -> bytes:
             return self._written(replace(prepared, edition=edition, pictures=pictures), chosen)
 
-        name = default_file_name("", prepared.edition.title, EditionKind.PUBLIC, chosen)
+        kind = EditionKind.PARTNER if isinstance(prepared.edition, PartnerEdition) else EditionKind.PUBLIC
+        name = default_file_name("", prepared.edition.title, kind, chosen)
         return prepared.wanted.beside(f"{fixed_words(chosen, prepared.edition, write)}\n{name}")
 
     def _check(self, chosen: str, data: bytes, target: Path, prepared: Prepared, number: str) -> None:
@@ -213,6 +231,27 @@ class ExportService:
         note = self._notes.get(number)
         with self._library.database.begin(self._actor.act(ActKind.EXPORT)) as unit:
             unit.audit.note_event("export-refused", "note", note.id, reason=reason)
+
+    def audience(self, countries: Iterable[str], ceiling: str) -> Audience:
+        """The partners of these country codes, who may have what is marked up to a ceiling.
+
+        Raises:
+            BriefingError: a code is no country, none is given, or the ceiling is no marking.
+        """
+        codes = frozenset(code.strip().upper() for code in countries if code.strip())
+        unknown = sorted(code for code in codes if not re.fullmatch(r"[A-Z]{3}", code))
+        if unknown or not codes:
+            raise BriefingError(
+                "Name the partners by the three letters of their countries, such as USA or GBR."
+            )
+        return Audience(codes, self._catalogue.marking(ceiling))
+
+    def _named(self, audience: Audience | None) -> tuple[str, ...]:
+        """An audience as its record names it: the countries, then the ceiling."""
+        if audience is None:
+            return ()
+        ceiling = self._catalogue.every_scheme.banner(audience.ceiling, "en")
+        return (*sorted(audience.countries), ceiling)
 
     def _passed(self, chosen: str, prepared: Prepared) -> tuple[CheckPassed, ...]:
         """The checks a file of the format has been through, with their figures."""

@@ -43,7 +43,7 @@ REFUSED = "The release record would hold withheld words, so the document was not
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A document that passed every check: of which note and edition, what it was made from, its bytes."""
+    """A document that passed every check: of which note and edition, what it was made from, for whom."""
 
     note: Note
     kind: EditionKind
@@ -51,6 +51,7 @@ class Finished:
     format: str
     data: bytes
     checks: tuple[CheckPassed, ...]
+    audience: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ class HandingOver:
             received=received,
             decisions=tuple(self._decisions(unit, finished)),
             checks=finished.checks,
+            audience=finished.audience,
         )
 
     def _decisions(self, unit: UnitOfWork, finished: Finished) -> Iterator[ReleasedDecision]:

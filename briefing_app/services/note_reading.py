@@ -18,6 +18,7 @@ from briefing_app.domain.words_gone import GoneWords
 from briefing_app.services.lineage import Lineage, Traces
 
 if TYPE_CHECKING:
+    from briefing_app.domain.edition import Audience
     from briefing_app.storage.database import UnitOfWork
 
 
@@ -28,8 +29,9 @@ class NoteReading:
     ``sources`` are profiles it is not about that words of it were copied from, ``sections`` the profiles'
     sections that were looked for. ``histories`` are what those said since words were taken of them, which was
     looked for in the revisions ``traced``; ``gone`` is what was withheld in them and is there no more,
-    ``carried`` what went from them into other profiles, or came from there.
-    ``with_provisions`` says whether a public edition names the provisions its passages are withheld under.
+    ``carried`` what went from them into other profiles, or came from there. ``with_provisions`` says whether a
+    released edition names the provisions its passages are withheld under, ``audience`` for whom one for
+    partners is.
     """
 
     note: Note
@@ -42,6 +44,7 @@ class NoteReading:
     gone: tuple[GoneWords, ...] = ()
     with_provisions: bool = True
     carried: tuple[Carried, ...] = ()
+    audience: Audience | None = None
 
     @property
     def all_profiles(self) -> tuple[Profile, ...]:

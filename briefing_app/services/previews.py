@@ -73,7 +73,7 @@ class PreviewService:
         internal = self._editions.of_reading(reading, EditionKind.INTERNAL).edition
         printed: Edition | None = internal
         obstacles: tuple[Obstacle, ...] = ()
-        if edition is EditionKind.PUBLIC:
+        if edition is not EditionKind.INTERNAL:
             try:
                 printed = self._editions.of_reading(reading, edition).edition
             except EditionRefusedError as refusal:

@@ -61,7 +61,7 @@ def prepare(subject: Subject, edition: EditionKind, language: str, desk: Desk) -
     internal = _edition_of(subject, EditionKind.INTERNAL, language, desk)
     shown = internal
     obstacles: tuple[str, ...] = ()
-    if edition is EditionKind.PUBLIC:
+    if edition is not EditionKind.INTERNAL:
         try:
             shown = _edition_of(subject, edition, language, desk)
         except EditionRefusedError as refusal:

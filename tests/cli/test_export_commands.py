@@ -129,3 +129,21 @@ def test_the_sample_note_is_written_in_every_format(ask, sample: Path, tmp_path:
         target = tmp_path / f"sample.{ending}"
         assert ask("export", number, "--edition", "internal", "--out", target, library=sample).code == 0
         assert target.stat().st_size > 1000
+
+
+def test_an_edition_for_partners_says_for_whom_it_is(ask, harbour: Path, note: str, tmp_path: Path):
+    target = tmp_path / "partner.txt"
+    partner = ("export", note, "--edition", "partner", "--out", target)
+    assert ask(*partner, library=harbour).code == 1
+    answer = ask(*partner, "--to", "USA,GBR", "--ceiling", "PROTECTED A", library=harbour)
+    assert (answer.code, answer.out) == (0, f"{target}\n"), answer.err
+    (kept,) = ask("releases", "--note", note, "--json", library=harbour).json["releases"]
+    assert kept["audience"] == ["GBR", "USA", "PROTECTED A"]
+
+
+def test_partners_are_named_for_no_other_edition(ask, harbour: Path, note: str, tmp_path: Path):
+    answer = ask(
+        "export", note, "--edition", "public", "--to", "USA", "--out", tmp_path / "a.txt", library=harbour
+    )
+    assert answer.code == 1
+    assert list(tmp_path.glob("a*.txt")) == []

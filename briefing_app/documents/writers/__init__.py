@@ -14,10 +14,10 @@ from briefing_app.documents.writers.printing import Pictures
 from briefing_app.documents.writers.text import write_text
 from briefing_app.documents.writers.word.template import load_template
 from briefing_app.documents.writers.word.writer import write_word
-from briefing_app.domain.edition import InternalEdition, PublicEdition
+from briefing_app.domain.edition import InternalEdition, PartnerEdition, PublicEdition
 from briefing_app.domain.wording import Wording
 
-Writer = Callable[[InternalEdition | PublicEdition, Wording, Pictures], bytes]
+Writer = Callable[[InternalEdition | PublicEdition | PartnerEdition, Wording, Pictures], bytes]
 """Writes an edition given the fixed words of its language and the bytes of its pictures by digest."""
 
 STANDARD_TEMPLATE = "standard.toml"
@@ -32,7 +32,7 @@ def load_writers(templates: Path) -> Mapping[str, Writer]:
     template = load_template(templates / STANDARD_TEMPLATE)
 
     def write_standard_word(
-        edition: InternalEdition | PublicEdition, wording: Wording, pictures: Pictures
+        edition: InternalEdition | PublicEdition | PartnerEdition, wording: Wording, pictures: Pictures
     ) -> bytes:
         return write_word(edition, template, wording, pictures)
 

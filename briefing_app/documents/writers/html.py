@@ -24,7 +24,7 @@ from briefing_app.documents.writers.printing import (
     plain_words,
     printable,
 )
-from briefing_app.domain.edition import InternalEdition, PublicEdition
+from briefing_app.domain.edition import InternalEdition, PartnerEdition, PublicEdition
 from briefing_app.domain.excerpt import Excerpt
 from briefing_app.domain.links import safe_address
 from briefing_app.domain.text import (
@@ -53,7 +53,9 @@ _RULED = '<table border="1" style="border-collapse:collapse">'
 _CLASSES = {MarkKind.PORTION: "portion", MarkKind.WITHHELD: "withheld", MarkKind.FLAG: "flag"}
 
 
-def write_html(edition: InternalEdition | PublicEdition, wording: Wording, pictures: Pictures) -> bytes:
+def write_html(
+    edition: InternalEdition | PublicEdition | PartnerEdition, wording: Wording, pictures: Pictures
+) -> bytes:
     """The edition as an HTML file in UTF-8; pictures are inside it."""
     return "\n".join(_Page(edition, wording, pictures).lines()).encode() + b"\n"
 
@@ -67,7 +69,10 @@ class _Page:
     """One page being written."""
 
     def __init__(
-        self, edition: InternalEdition | PublicEdition | Excerpt, wording: Wording, pictures: Pictures
+        self,
+        edition: InternalEdition | PublicEdition | PartnerEdition | Excerpt,
+        wording: Wording,
+        pictures: Pictures,
     ) -> None:
         self._edition = edition
         self._printing = Printing(edition, wording)

@@ -23,7 +23,7 @@ from briefing_app.documents.writers.printing import (
     printable,
 )
 from briefing_app.documents.writers.text import SEVERED_BEGINS, SEVERED_ENDS
-from briefing_app.domain.edition import InternalEdition, PublicEdition
+from briefing_app.domain.edition import InternalEdition, PartnerEdition, PublicEdition
 from briefing_app.domain.links import safe_address
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import (
@@ -51,7 +51,9 @@ _DEEPEST_HEADING = 6
 _BREAK, _CELL_BREAK = "\\\n", "<br>"
 
 
-def write_markdown(edition: InternalEdition | PublicEdition, wording: Wording, pictures: Pictures) -> bytes:
+def write_markdown(
+    edition: InternalEdition | PublicEdition | PartnerEdition, wording: Wording, pictures: Pictures
+) -> bytes:
     """The edition as Markdown in UTF-8; of pictures only their alternate text, so *pictures* is not used."""
     del pictures
     return ("\n".join(_Sheet(edition, wording).lines()).rstrip("\n") + "\n").encode()
@@ -60,7 +62,7 @@ def write_markdown(edition: InternalEdition | PublicEdition, wording: Wording, p
 class _Sheet:
     """One text being written."""
 
-    def __init__(self, edition: InternalEdition | PublicEdition, wording: Wording) -> None:
+    def __init__(self, edition: InternalEdition | PublicEdition | PartnerEdition, wording: Wording) -> None:
         self._edition = edition
         self._printing = Printing(edition, wording)
         self._notes: list[str] = []

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeVar
 
-from briefing_app.domain.edition import Edition, InternalEdition, PublicEdition
+from briefing_app.domain.edition import Edition, InternalEdition, PartnerEdition, PublicEdition
 from briefing_app.domain.excerpt import Excerpt
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import (
@@ -70,12 +70,13 @@ class Printing:
         self.page_words = _page_words(wording)
         self.date = printed_date(edition.date, edition.language)
         self._wording = wording
-        cited = edition if isinstance(edition, PublicEdition | Excerpt) else None
-        marked = edition if isinstance(edition, InternalEdition | Excerpt) else None
+        cited = edition if isinstance(edition, PublicEdition | PartnerEdition | Excerpt) else None
+        marked = edition if isinstance(edition, InternalEdition | PartnerEdition | Excerpt) else None
         self._provisions = cited.provisions if cited else {}
         self._portions = marked.portion_marks if marked else {}
-        self._flags = marked.flags if marked else {}
-        self.has_flags = cited is None or marked is not None  # in a public edition nothing is held
+        flagged = edition if isinstance(edition, InternalEdition | Excerpt) else None
+        self._flags = flagged.flags if flagged else {}
+        self.has_flags = flagged is not None  # in a released edition nothing is held
 
     def marker(self, withheld: Withheld) -> str:
         """The words that stand where words are withheld; one fixed form for each set of exemptions."""

@@ -17,7 +17,7 @@ from briefing_app.documents.writers.printing import (
     plain_words,
     printable,
 )
-from briefing_app.domain.edition import InternalEdition, PublicEdition
+from briefing_app.domain.edition import InternalEdition, PartnerEdition, PublicEdition
 from briefing_app.domain.excerpt import Excerpt
 from briefing_app.domain.links import safe_address
 from briefing_app.domain.marking import Marking
@@ -46,7 +46,9 @@ _INDENT = 3
 _LABEL_AND_VALUE = 2
 
 
-def write_text(edition: InternalEdition | PublicEdition, wording: Wording, pictures: Pictures) -> bytes:
+def write_text(
+    edition: InternalEdition | PublicEdition | PartnerEdition, wording: Wording, pictures: Pictures
+) -> bytes:
     """The edition as plain text in UTF-8; of pictures only their alternate text, not *pictures*."""
     del pictures
     return ("\n".join(_Sheet(edition, wording).lines()).rstrip("\n") + "\n").encode()
@@ -60,7 +62,9 @@ def text_excerpt(excerpt: Excerpt, wording: Wording) -> str:
 class _Sheet:
     """One text being written."""
 
-    def __init__(self, edition: InternalEdition | PublicEdition | Excerpt, wording: Wording) -> None:
+    def __init__(
+        self, edition: InternalEdition | PublicEdition | PartnerEdition | Excerpt, wording: Wording
+    ) -> None:
         self._edition = edition
         self._printing = Printing(edition, wording)
         self._notes: list[str] = []

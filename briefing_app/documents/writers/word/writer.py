@@ -30,7 +30,7 @@ from briefing_app.documents.writers.word.relationships import (
 )
 from briefing_app.documents.writers.word.template import Template
 from briefing_app.documents.writers.word.xml import DECLARATION, NAMESPACES, run
-from briefing_app.domain.edition import Edition, InternalEdition, PublicEdition
+from briefing_app.domain.edition import Edition, InternalEdition, PartnerEdition, PublicEdition
 from briefing_app.domain.text import BlockId, Heading
 from briefing_app.domain.wording import Wording
 
@@ -39,7 +39,10 @@ DEFAULT_LANGUAGE = "en-CA"
 
 
 def write_word(
-    edition: InternalEdition | PublicEdition, template: Template, wording: Wording, pictures: Pictures
+    edition: InternalEdition | PublicEdition | PartnerEdition,
+    template: Template,
+    wording: Wording,
+    pictures: Pictures,
 ) -> bytes:
     """The edition as a .docx file; *pictures* gives the bytes of each picture by its digest."""
     return _Document(edition, compiled(template), wording, pictures).written()
