@@ -45,6 +45,7 @@ from briefing_app.domain.text import (
 )
 from briefing_app.domain.translations import Translations
 from briefing_app.domain.words_gone import GoneWords
+from briefing_app.services.edition_sentences import REFUSED, in_other_language, late_sentence, remarks
 from briefing_app.services.free_words import FreeWords, Line, lines_of, standing_free
 from briefing_app.services.gone_sources import gone_of, joined, severed_and_gone, severed_in_kin
 from briefing_app.services.lineage import moved_words
@@ -172,8 +173,13 @@ class EditionService:
     ) -> FreeWords:
         note = reading.note
         withheld = _withheld(assembled, material, places, _names(reading))
-        fixed = wording_words(self._catalogue.wording(note.language))
+        fixed = self._fixed(note.language)
         return FreeWords(assembled, lines_of(note, self._catalogue.kind(note.kind)), withheld, fixed)
+
+    def _fixed(self, language: str) -> str:
+        """The words that stand in documents whatever they are about, the acts that the notice names too."""
+        acts = (act.name.text(language) for act in self._catalogue.acts.values())
+        return "\n".join((wording_words(self._catalogue.wording(language)), *acts))
 
     def _assembled(
         self, reading: NoteReading, kind: EditionKind, moved: frozenset[BlockId]
@@ -218,7 +224,7 @@ class EditionService:
                 return _with_pictures(self._internal(assembled, material), unit)
             names = frozenset(name.text for name in found.names)
             withheld = _withheld(assembled, material, places, names)
-            fixed = wording_words(guide.wording)
+            fixed = self._fixed(language)
             free = FreeWords(assembled, (Line("", assembled.title, None),), withheld, fixed)
             called = _named_places(assembled, found.sections, free)
             return _with_pictures(self._public(assembled, material, free, called), unit)
@@ -235,7 +241,7 @@ class EditionService:
     def _internal(self, assembled: AssembledNote, material: _Material) -> Prepared:
         schemes = self._catalogue.every_scheme
         flags = self._flags(assembled, material.severances)
-        return Prepared(internal_edition(assembled, schemes, flags), notices=_remarks(material.facts))
+        return Prepared(internal_edition(assembled, schemes, flags), notices=remarks(material.facts))
 
     def _public(
         self,
@@ -252,10 +258,10 @@ class EditionService:
         told = {one.block for one in late}
         free = tuple(one for one in free if one.block not in told)
         if found := (*late, *obstacles(assembled, material.severances, schemes, called, audience), *free):
-            raise EditionRefusedError(_REFUSED[audience is None], found)
+            raise EditionRefusedError(REFUSED[audience is None], found)
         edition = self._released(assembled, material, audience)
         held = FREE.union(*map(holds, (*assembled.front, *assembled.blocks)))
-        return Prepared(edition, {}, words.needles, _remarks(material.facts), words.wanted, held)
+        return Prepared(edition, {}, words.needles, remarks(material.facts), words.wanted, held)
 
     def _released(
         self, assembled: AssembledNote, material: _Material, audience: Audience | None
@@ -285,7 +291,7 @@ class EditionService:
                 late = undecided_here(note, sources, followed, read_sources(unit, note).before)
         late = {one: late.get(one, FREE) | moved.get(one, FREE) for one in (*late, *moved)}
         return tuple(
-            Obstacle(_late(severance, called.of(block).name, material.severances), block)
+            Obstacle(late_sentence(severance, called.of(block).name, material.severances), block)
             for block, missing in late.items()
             for severance in sorted(missing)
         )
@@ -299,13 +305,6 @@ class EditionService:
             state = self._catalogue.wording(assembled.language).state(record.state) if record else "?"
             flags[severance] = f"{label} {state}".strip()
         return flags
-
-
-_REFUSED = {
-    True: "The public edition cannot be made yet:",
-    False: "The edition for partners cannot be made yet:",
-}
-"""What is said of an edition that may not be made, by whether it is for everybody."""
 
 
 def _naming_none(prepared: Prepared) -> Prepared:
@@ -353,14 +352,6 @@ def _named_places(
     return NamedPlaces(assembled.title, (*assembled.front, *assembled.blocks), order, free.tells)
 
 
-def _late(severance: SeveranceId, place: str, severances: Severances) -> str:
-    """The sentence about one the note has not taken over: where and under what, never its words."""
-    cited = cited_of(severance, severances)
-    if not cited:
-        return f"“{place}”: severed in the profile since, naming no provision ({severance}); do so here too."
-    return f"“{place}”: severed in the profile since under s. {cited} ({severance}); do so here too."
-
-
 def _severed_elsewhere(
     assembled: AssembledNote, material: _Material, called: NamedPlaces
 ) -> Iterator[Obstacle]:
@@ -374,13 +365,7 @@ def _severed_elsewhere(
                     filter(None, (cited_of(s, material.severances) for s in sorted(free[block.id])))
                 )
             )
-            yield Obstacle(_in_other_language(called.of(block.id).name, cited), block.id)
-
-
-def _in_other_language(place: str, cited: str) -> str:
-    if not cited:
-        return f"“{place}”: this passage is severed in the other language under no provision; sever it too."
-    return f"“{place}”: this passage is severed under s. {cited} in the other language; sever it here too."
+            yield Obstacle(in_other_language(called.of(block.id).name, cited), block.id)
 
 
 def _withheld(
@@ -395,12 +380,3 @@ def _withheld(
         names,
         material.severances,
     )
-
-
-def _remarks(facts: Iterable[Fact]) -> tuple[str, ...]:
-    unconfirmed = sum(not fact.confirmed for fact in facts)
-    if not unconfirmed:
-        return ()
-    if unconfirmed == 1:
-        return ("One fact of its profiles comes from an import and is not confirmed yet.",)
-    return (f"{unconfirmed} facts of its profiles come from an import and are not confirmed yet.",)

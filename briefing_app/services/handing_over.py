@@ -180,7 +180,8 @@ class HandingOver:
         edition = finished.prepared.edition
         wording = self._catalogue.wording(edition.language)
         machine = machine_words(record, wording, self._catalogue.scheme)
-        wanted = Needles.of(finished.prepared.needles, machine).beside(machine)
+        open_words = f"{machine}\n{edition.title}\n{target.name}"  # both passed the search of the document
+        wanted = Needles.of(finished.prepared.needles, machine).beside(open_words)
         for format_, data, path in zip(("docx", "txt"), documents, record_paths(target), strict=True):
             yield from (one.place for one in check(format_, data, path.name, wanted))
 

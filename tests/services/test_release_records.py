@@ -17,8 +17,9 @@ from briefing_app.documents import files
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import BriefingError, EditionRefusedError, ExportError
 from briefing_app.domain.note import Note
+from briefing_app.services.texts import TextPlace
 
-from .conftest import FEE
+from .conftest import FEE, paragraph
 from .test_editions import sever
 from .test_notes import meeting
 
@@ -125,6 +126,26 @@ def test_a_person_whose_name_is_withheld_is_not_named_in_the_record(
         assert "Ana Roy" not in everything_in(path)
     (kept,) = desk.releases.of_note(note.number)
     assert kept.by == "Ana Roy"
+
+
+@pytest.mark.parametrize("word", ["delegate", "yearly"])
+def test_a_single_word_of_the_title_or_the_notice_stops_no_record(
+    desk: Desk, tmp_path: Path, word: str
+) -> None:
+    note = desk.notes.create(kind="meeting-note", title="The delegate and the yearly Act", names=["HC"])
+    sever(desk, note, word)
+    report = desk.exports.export(note.number, PUBLIC, out=tmp_path / "public.docx")
+    assert len(report.records) == 2
+
+
+def test_a_single_withheld_word_that_the_act_is_called_by_stops_nothing(desk: Desk, tmp_path: Path) -> None:
+    note = meeting(desk, "HC")
+    section = next(one for one in note.sections if one.key == "overview")
+    place = TextPlace(section.id, "en")
+    blocks = (*section.blocks, paragraph("Whose information is that?"))
+    desk.texts.save(place, blocks, desk.texts.open(place).revision)
+    sever(desk, note, "information", "overview")
+    assert desk.exports.export(note.number, PUBLIC, out=tmp_path / "public.txt").records
 
 
 def test_without_its_record_no_document_is_left(
