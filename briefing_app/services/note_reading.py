@@ -29,8 +29,8 @@ class NoteReading:
     ``sources`` are profiles it is not about that words of it were copied from, ``sections`` the profiles'
     sections that were looked for. ``histories`` are what those said since words were taken of them, which was
     looked for in the revisions ``traced``; ``gone`` is what was withheld in them and is there no more,
-    ``carried`` what went from them into other profiles, or came from there. ``with_provisions`` says whether a
-    released edition names the provisions its passages are withheld under, ``audience`` for whom one for
+    ``carried`` what went from them into other profiles, or came from there. ``with_provisions`` says whether
+    a released edition names the provisions its passages are withheld under, ``audience`` for whom one for
     partners is.
     """
 
