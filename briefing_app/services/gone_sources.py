@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.between_profiles import kin_of, withheld_in_kin
 from briefing_app.domain.edition import Obstacle, cited_of
-from briefing_app.domain.note import owned_text
-from briefing_app.domain.text import FREE, BlockId, Holds, Text, holds, origins_of, walk
+from briefing_app.domain.text import FREE, BlockId, Holds, Text, holds, walk
 from briefing_app.domain.withheld_places import holds_from_above
 from briefing_app.domain.words_gone import GoneWords, free_of_gone, known_in
 
@@ -41,9 +40,7 @@ def severed_in_kin(reading: NoteReading, present: Text) -> dict[BlockId, Holds]:
     if not reading.carried:
         return {}
     kin = (one for some in kin_of(reading.carried).values() for one in some)
-    own = {one.block for block in walk(owned_text(reading.note)) for one in origins_of(block)}
-    found = withheld_in_kin((one for one in kin if one.block not in own), present)
-    return free_of_gone(reading.with_kin, found, _followed(reading.severances))
+    return free_of_gone(reading.with_kin, withheld_in_kin(kin, present), _followed(reading.severances))
 
 
 def joined(*some: Mapping[BlockId, Holds]) -> dict[BlockId, Holds]:

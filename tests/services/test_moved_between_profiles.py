@@ -157,3 +157,15 @@ def test_a_severance_that_is_deleted_where_they_went_still_counts(desk: Desk) ->
     desk.texts.save(opened.place, (paragraph("We meet often."),), opened.revision)
     free_all(desk)
     assert any(f"({one})" in said for said in told(desk))
+
+
+def test_a_copy_of_either_place_is_asked_about_by_itself(desk: Desk) -> None:
+    say(desk, LINE, OTHER)
+    bring(desk)
+    opened = desk.texts.open(there(desk))
+    place = next(number for number, one in enumerate(opened.blocks) if block_words(one) == LINE)
+    hold(desk, copy_(desk), copy_(desk, of=place, place=there(desk)))
+    one = sever(desk, there(desk), PHRASE)
+    assert words_held(desk) == [PHRASE, PHRASE]
+    free_all(desk)
+    assert len([said for said in told(desk) if f"({one})" in said]) == 2
