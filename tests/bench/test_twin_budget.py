@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
 @pytest.mark.parametrize("profiles", SIZES)
 def test_the_twins_keep_to_their_budget(profiles, capsys):
     service = EditionService(None, catalogue())
-    reading = NoteReading(a_note(Binder().text(profiles)), {}, SEVERANCES, catalogue().scheme.id)
+    reading = NoteReading(a_note(Binder().text(profiles)), {}, SEVERANCES)
 
     def written(given: NoteReading) -> bytes:
         return write_word(service.of_twin(given), template(), wording(), {})

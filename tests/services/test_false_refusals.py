@@ -63,7 +63,7 @@ def findings(note: Note, number: int, profile: Profile | None = None) -> list[Fi
     """What stops the public edition of a note, in the formats whose turn it is; an obstacle raises."""
     service = EditionService(None, catalogue())  # type: ignore[arg-type]
     profiles = {profile.id: profile} if profile else {}
-    reading = NoteReading(note, profiles, SEVERANCES, catalogue().scheme.id)
+    reading = NoteReading(note, profiles, SEVERANCES)
     prepared = service.of_reading(reading, EditionKind.PUBLIC)
     assert prepared.needles
     found: list[Finding] = []
