@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 def main() -> int:
     """The exit code: 0 done, 1 refused or not possible, 2 wrong usage."""
     os.umask(0o077)  # whatever is written belongs to this person alone
-    return app.run(sys.argv[1:], open_window)
+    return app.run(sys.argv[1:], open_window, prove)
 
 
 def open_window(library: Path | None) -> int:
@@ -31,12 +31,40 @@ def open_window(library: Path | None) -> int:
     """
     from briefing_app import bootstrap
 
+    make_qt_ready()
+    from briefing_app.ui.app import run
+
+    return run(bootstrap.start(), library)
+
+
+def prove(folder: Path) -> int:
+    """0 once everything the program is for was done in a folder, its window included; says the folder.
+
+    Raises:
+        BriefingError: something of it could not be done, or no window can be opened.
+    """
+    from briefing_app import bootstrap
+
+    make_qt_ready()
+    from briefing_app.ui.smoke import run
+
+    run(bootstrap.start(), folder)
+    output.show_path(folder)
+    return app.DONE
+
+
+def make_qt_ready() -> None:
+    """Load what windows need, and listen to what Qt has to say.
+
+    Raises:
+        BriefingError: there is no screen, or a library of the system that windows need is missing.
+    """
     if why := screen.why_there_is_none(os.environ):
         raise BriefingError(f"The window cannot be opened: {why}. The commands need no screen: see --help.")
     try:
         from PySide6.QtCore import qInstallMessageHandler
 
-        from briefing_app.ui.app import run
+        import briefing_app.ui.app  # noqa: F401  # loads all of Qt that is used
     except ImportError as error:
         if (error.name or "").partition(".")[0] == "briefing_app":
             raise  # a module of our own: a bug, or a broken installation
@@ -44,7 +72,6 @@ def open_window(library: Path | None) -> int:
             f"The window cannot be opened: {error}. Install what is missing; the commands need no screen."
         ) from error
     qInstallMessageHandler(hear_qt)
-    return run(bootstrap.start(), library)
 
 
 def hear_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -6,6 +6,7 @@ The way to the window imports next to nothing: what it loads is waited for befor
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,21 +21,23 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 OpenWindow = Callable[[Path | None], int]
+Prove = Callable[[Path], int]
 
 DONE = 0
 REFUSED = 1
 
 
-def run(words: Sequence[str], open_window: OpenWindow) -> int:
+def run(words: Sequence[str], open_window: OpenWindow, prove: Prove | None = None) -> int:
     """The exit code of one call of the program: 0 done, 1 refused or not possible, 2 wrong usage.
 
     A command may say more by a code of its own above these.
 
     *open_window* is what is done without a command: it is given the library that was named, or None.
+    *prove* is what ``--smoke`` does in the folder it names; None where there is no window to prove.
     """
     output.speak_utf8()
     log_file.start()
-    return guarded(lambda: _answer(words, open_window))
+    return guarded(lambda: _answer(words, open_window, prove))
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -62,7 +65,7 @@ def guarded(work: Callable[[], int]) -> int:
     return REFUSED
 
 
-def _answer(words: Sequence[str], open_window: OpenWindow) -> int:
+def _answer(words: Sequence[str], open_window: OpenWindow, prove: Prove | None) -> int:
     match words:
         case []:
             return open_window(None)
@@ -74,6 +77,10 @@ def _answer(words: Sequence[str], open_window: OpenWindow) -> int:
         options = make_parser().parse_args(words)
     except SystemExit as ended:  # argparse has printed the help, or what is wrong with the words
         return ended.code if isinstance(ended.code, int) else REFUSED
+    if options.offscreen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # here, for Wine keeps such variables from programs
+    if options.perform is None and options.smoke is not None and prove is not None:
+        return prove(options.smoke)
     if options.perform is None:
         return open_window(options.library)
     return _perform(options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing_app import __version__
 from briefing_app.cli import (
+    arguments,
     catalogue_commands,
     decision_commands,
     export_commands,
@@ -43,8 +44,20 @@ def make_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"Briefing Desk {__version__}")
     add_library(parser)
+    _add_proofs(parser)
     parser.set_defaults(perform=None)
     commands = Commands(parser.add_subparsers(title="commands", metavar="COMMAND"))
     for group in GROUPS:
         group.add_to(commands)
     return parser
+
+
+def _add_proofs(parser: Parser) -> None:
+    """The options that show whether an installation works, also where there is no screen."""
+    parser.add_argument("--offscreen", action="store_true", help="draw the window in memory, on no screen")
+    parser.add_argument(
+        "--smoke",
+        metavar="FOLDER",
+        type=arguments.file,
+        help="try the whole program in this folder: window, library, import, note, both editions; then end",
+    )

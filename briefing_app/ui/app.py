@@ -77,15 +77,21 @@ def follow_system_colours(preferences: Preferences, *_scheme: object) -> None:
 
 def go_on(window: MainWindow, program: Program, library: Path | None) -> None:
     """Furnish the painted window in the person's language and open the library."""
-    from briefing_app.ui import languages
     from briefing_app.ui.failures import log_uncaught
 
     sys.excepthook = log_uncaught
+    dress(window)
+    begin(window, program, library)
+
+
+def dress(window: MainWindow) -> None:
+    """Give the painted window its look and its language."""
+    from briefing_app.ui import languages
+
     look.dress(chosen_colours(window.preferences.settings))
     languages.speak(languages.chosen(window.preferences.settings.language))
     follow = partial(follow_system_colours, window.preferences)
     QApplication.styleHints().colorSchemeChanged.connect(follow)
-    begin(window, program, library)
 
 
 def begin(window: MainWindow, program: Program, library: Path | None) -> None:

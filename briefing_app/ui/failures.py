@@ -30,7 +30,8 @@ def sentence(error: BaseException) -> str:
 def log_uncaught(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
     """Stands in for ``sys.excepthook``: a bug in a slot of the window is logged, never swallowed."""
     log.critical("%s", _places(error))
-    sys.stderr.write(f"Briefing Desk: {_places(error)}\n")
+    if sys.stderr is not None:  # a windowed program has no console at all
+        sys.stderr.write(f"Briefing Desk: {_places(error)}\n")
 
 
 def _places(error: BaseException) -> str:

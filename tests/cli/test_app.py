@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -114,6 +115,21 @@ def test_without_a_command_the_window_opens_on_the_library_that_is_named(words, 
 )
 def test_what_does_not_ask_for_the_window_does_not_open_it(words, code, capsys):
     assert app.run(words, lambda _path: pytest.fail("it opened")) == code
+
+
+def test_a_proof_is_given_its_folder(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "as it was")
+    words, proved = ["--smoke", "trial"], []
+    assert app.run(words, lambda _path: pytest.fail("it opened"), lambda path: proved.append(path) or 6) == 6
+    assert proved == [Path("trial")]
+    assert os.environ["QT_QPA_PLATFORM"] == "as it was"
+
+
+def test_offscreen_is_told_to_qt_before_the_window_opens(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    told = []
+    assert app.run(["--offscreen"], lambda _path: told.append(os.environ["QT_QPA_PLATFORM"]) or 0) == 0
+    assert told == ["offscreen"]
 
 
 NEWLY_LOADED = """
