@@ -148,6 +148,12 @@ class Program:
         if first is not None:
             first.lock.release()
 
+    def process_holding(self, path: Path) -> int | None:
+        """The number of the process on this computer that says it has a library open, or None."""
+        from briefing_app.storage.library_lock import LibraryLock
+
+        return LibraryLock(path).process_here()
+
     def open(self, path: Path) -> Desk:
         """The services of a library, which is locked until the desk is closed.
 

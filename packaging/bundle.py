@@ -31,7 +31,8 @@ def main() -> int:
         if done.returncode:
             print(f"Briefing Desk: the bundle fails: {what}; see the lines above.", file=sys.stderr)
             return 1
-    size = sum(path.stat().st_size for path in PROGRAM.parent.rglob("*") if path.is_file())
+    files = [path for path in PROGRAM.parent.rglob("*") if path.is_file() and not path.is_symlink()]
+    size = sum(path.stat().st_size for path in files)
     print(f"The bundle works; it has {size / 1e6:.0f} MB.")
     return 0
 

@@ -88,6 +88,13 @@ class LibraryLock:
         except (OSError, ValueError, TypeError):
             return None
 
+    def process_here(self) -> int | None:
+        """The process of the holder where it runs on this computer and is not this one."""
+        holder = self.holder()
+        if holder is None or holder.host != socket.gethostname() or holder.process == os.getpid():
+            return None
+        return holder.process
+
     def _tell(self, at: datetime, by: str) -> None:
         holder = Holder(socket.gethostname(), os.getpid(), by, at.isoformat(timespec="minutes"))
         with suppress(OSError):  # the lock holds without it

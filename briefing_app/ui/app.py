@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing_app import paths
 from briefing_app.services.settings import Appearance, Settings, SettingsFile
-from briefing_app.ui import look
+from briefing_app.ui import first_window, look
 from briefing_app.ui.import_hook import read_no_sources
 from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.settings.wearing import chosen_colours, wear
@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 def run(program: Program, library: Path | None = None) -> int:
     """Show the window on a library until it is closed; returns the exit code.
 
-    Without a path the usual library is opened where there is one, else the window says how to begin.
+    Without a path the usual library is opened where there is one, else the window says how to begin. A
+    library that is open here already brings its window to the front, where the system allows it.
     """
     read_no_sources()
     preferences = Preferences(SettingsFile(paths.settings_file()))
+    wanted = library or usual_library(preferences.settings)
+    if wanted is not None and first_window.was_raised(program, wanted):
+        return 0
     application = prepare(sys.argv[:1], preferences.settings)
     window = MainWindow(preferences)
     painted = FirstPaint(window)
