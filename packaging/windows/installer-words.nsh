@@ -1,0 +1,18 @@
+; The words of the setup in both languages; those of its pages come with NSIS.
+
+!macro Words NAME ENGLISH FRENCH
+  LangString ${NAME} ${LANG_ENGLISH} "${ENGLISH}"
+  LangString ${NAME} ${LANG_FRENCH} "${FRENCH}"
+!macroend
+
+!insertmacro Words TooOld "${NAME} needs Windows 10, version 1809, or later." "${NAME} nécessite Windows 10, version 1809, ou une version plus récente."
+!insertmacro Words IsRunning "${NAME} is running: close it, then start again." "${NAME} est en cours d’exécution : fermez le programme, puis recommencez."
+!insertmacro Words NewerInstalled "A newer version of ${NAME} is installed already: nothing was changed." "Une version plus récente de ${NAME} est déjà installée : rien n’a été modifié."
+!insertmacro Words NeedsRights "Only an administrator can do this for every user: ask one, or install ${NAME} for yourself alone." "Seul un administrateur peut le faire pour tous les utilisateurs : adressez-vous à lui, ou installez ${NAME} pour vous seul."
+!insertmacro Words NotWritten "Not everything could be written to $INSTDIR: see whether the disk is full, then start again." "Tout n’a pas pu être écrit dans $INSTDIR : vérifiez l’espace libre du disque, puis recommencez."
+!insertmacro Words LibraryKind "Briefing Desk library" "Bibliothèque Briefing Desk"
+!insertmacro Words DesktopLinkName "Link on the desktop" "Raccourci sur le bureau"
+!insertmacro Words DataName "Libraries and settings" "Bibliothèques et paramètres"
+!insertmacro Words AboutPrograms "The program itself." "Le programme lui-même."
+!insertmacro Words AboutDesktopLink "An icon on the desktop that opens ${NAME}." "Une icône sur le bureau qui ouvre ${NAME}."
+!insertmacro Words AboutData "Also deletes your libraries in the usual place, with their backups. This cannot be undone." "Supprime aussi vos bibliothèques à l’emplacement habituel, avec leurs sauvegardes. Cette action est irréversible."

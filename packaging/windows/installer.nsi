@@ -1,0 +1,314 @@
+; The setup: for the person alone by default, who needs no rights of an administrator; for everybody with /AllUsers.
+; makensis -INPUTCHARSET UTF8 -DVERSION=1.2.3 -DNUMBERS=1.2.3.0 -DBUNDLE=folder -DOUTPUT=setup.exe -DICON=x.ico
+; Also: -DFAST packs quickly and badly, -DSIGN=command signs the uninstaller; the command is given its path.
+;
+; Words it takes: /S says nothing and asks nothing; /AllUsers; /D=FOLDER, the last one, without quotation marks;
+; /AllowDowngrade; /DesktopLink; /LANG=1033 or 1036. The uninstaller takes /S, /PurgeData and /LANG.
+; It ends with 0 done, 1 cancelled, 2 given up half-way, or one of those below.
+
+!define WINDOWS_TOO_OLD 10
+!define RUNNING 11
+!define NEWER_INSTALLED 12
+!define NO_RIGHTS 13
+!define NOT_WRITTEN 14
+
+!define NAME "Briefing Desk"
+!define PROGRAM "Briefing Desk.exe"
+!define CONSOLE "briefing-app.exe"
+!define UNINSTALLER "Uninstall.exe"
+!define PROGID "BriefingDesk.Library"
+!define ENDING ".bdl"
+!define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\BriefingDesk"
+!define FIRST_BUILD 17763 ; Windows 10 1809, the oldest that Qt runs on
+
+Target amd64-unicode ; the 32-bit one does nothing, and says so to nobody, where 32-bit programs cannot run
+!ifdef FAST
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64 ; both programs hold the same modules: the second costs next to nothing
+!endif
+
+!include MUI2.nsh
+!include FileFunc.nsh
+!include WordFunc.nsh
+!include WinVer.nsh
+!include LogicLib.nsh
+!include x64.nsh
+
+Name "${NAME}"
+OutFile "${OUTPUT}"
+RequestExecutionLevel user
+ManifestSupportedOS Win10
+ManifestDPIAware true
+BrandingText "${NAME} ${VERSION}"
+ShowInstDetails nevershow
+ShowUninstDetails nevershow
+
+VIProductVersion "${NUMBERS}"
+VIFileVersion "${NUMBERS}"
+VIAddVersionKey /LANG=0 "ProductName" "${NAME}"
+VIAddVersionKey /LANG=0 "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=0 "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=0 "FileDescription" "${NAME} setup"
+VIAddVersionKey /LANG=0 "CompanyName" "Briefing Desk contributors"
+VIAddVersionKey /LANG=0 "LegalCopyright" "Briefing Desk contributors. MIT licence."
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_ABORTWARNING
+!insertmacro MUI_PAGE_WELCOME
+!insertmacro MUI_PAGE_COMPONENTS
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_COMPONENTS
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English"
+!insertmacro MUI_LANGUAGE "French"
+
+!include "installer-words.nsh"
+
+Var AllUsers
+Var Before ; the version that is installed, "" for none
+
+; ---- before anything is changed
+
+; Says why not, and ends with that code; silent, it ends without a word.
+!macro Refuse CODE WORDS
+  MessageBox MB_OK|MB_ICONSTOP "${WORDS}" /SD IDOK
+  SetErrorLevel ${CODE}
+  Quit
+!macroend
+
+; Whether the program is in use: Windows lets nobody write to one that runs.
+!macro RefuseWhileRunning
+  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${PROGRAM}" a
+    ${If} ${Errors}
+      !insertmacro Refuse ${RUNNING} "$(IsRunning)"
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+  ${If} ${FileExists} "$INSTDIR\${CONSOLE}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${CONSOLE}" a
+    ${If} ${Errors}
+      !insertmacro Refuse ${RUNNING} "$(IsRunning)"
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
+!macro ChooseLanguage
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/LANG=" $0
+  ${IfNot} ${Errors}
+    StrCpy $LANGUAGE $0
+  ${EndIf}
+!macroend
+
+; Everything below is for the person alone, or for everybody when there are the rights for it.
+Function ChooseForWhom
+  SetRegView 64
+  SetShellVarContext current
+  StrCpy $AllUsers 0
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/AllUsers" $0
+  ${If} ${Errors}
+    Return
+  ${EndIf}
+  UserInfo::GetAccountType
+  Pop $0
+  ${If} $0 != "Admin"
+    ${If} ${Silent}
+      SetErrorLevel ${NO_RIGHTS}
+      Quit
+    ${EndIf}
+    ClearErrors
+    ExecShell "runas" "$EXEPATH" "$R0"
+    ${If} ${Errors}
+      !insertmacro Refuse ${NO_RIGHTS} "$(NeedsRights)"
+    ${EndIf}
+    Quit
+  ${EndIf}
+  SetShellVarContext all
+  StrCpy $AllUsers 1
+FunctionEnd
+
+; The folder named with /D=, else the one there is, else the usual one.
+Function ChooseFolder
+  ReadRegStr $Before SHCTX "${UNINSTALL_KEY}" "DisplayVersion"
+  ${If} $INSTDIR != ""
+    Return
+  ${EndIf}
+  ReadRegStr $INSTDIR SHCTX "${UNINSTALL_KEY}" "InstallLocation"
+  ${If} $INSTDIR != ""
+    Return
+  ${EndIf}
+  ${If} $AllUsers = 1
+    StrCpy $INSTDIR "$PROGRAMFILES64\${NAME}"
+  ${Else}
+    StrCpy $INSTDIR "$LOCALAPPDATA\Programs\${NAME}"
+  ${EndIf}
+FunctionEnd
+
+Function RefuseNewer
+  ${If} $Before == ""
+    Return
+  ${EndIf}
+  ${VersionCompare} "$Before" "${VERSION}" $0 ; 1: the first is newer
+  ${If} $0 != 1
+    Return
+  ${EndIf}
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/AllowDowngrade" $0
+  ${If} ${Errors}
+    !insertmacro Refuse ${NEWER_INSTALLED} "$(NewerInstalled)"
+  ${EndIf}
+FunctionEnd
+
+Function .onInit
+  !insertmacro ChooseLanguage
+  ${IfNot} ${AtLeastWin10}
+  ${OrIfNot} ${AtLeastBuild} ${FIRST_BUILD}
+    !insertmacro Refuse ${WINDOWS_TOO_OLD} "$(TooOld)"
+  ${EndIf}
+  Call ChooseForWhom
+  Call ChooseFolder
+  Call RefuseNewer
+  !insertmacro RefuseWhileRunning
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/DesktopLink" $0
+  ${IfNot} ${Errors}
+    Call SelectDesktopLink
+  ${EndIf}
+FunctionEnd
+
+; ---- what is installed
+
+Section "${NAME}" Programs
+  SectionIn RO
+  !insertmacro RefuseWhileRunning ; it may have been started while the pages were read
+  ${If} ${FileExists} "$INSTDIR\${PROGRAM}" ; ours: a file of the version before must not stay among the new ones
+    RMDir /r "$INSTDIR\_internal"
+  ${EndIf}
+  SetOutPath "$INSTDIR"
+  ClearErrors
+  File /r "${BUNDLE}/*.*"
+  WriteUninstaller "$INSTDIR\${UNINSTALLER}"
+  ${If} ${Errors}
+    !insertmacro Refuse ${NOT_WRITTEN} "$(NotWritten)"
+  ${EndIf}
+  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${PROGRAM}"
+  Call Register
+SectionEnd
+
+Section /o "$(DesktopLinkName)" DesktopLink
+  CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${PROGRAM}"
+SectionEnd
+
+Function SelectDesktopLink
+  SectionSetFlags ${DesktopLink} ${SF_SELECTED}
+FunctionEnd
+
+Function Register
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "DisplayName" "${NAME}"
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "DisplayIcon" "$INSTDIR\${PROGRAM}"
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "Publisher" "Briefing Desk contributors"
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "UninstallString" '"$INSTDIR\${UNINSTALLER}"'
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\${UNINSTALLER}" /S'
+  WriteRegDWORD SHCTX "${UNINSTALL_KEY}" "NoModify" 1
+  WriteRegDWORD SHCTX "${UNINSTALL_KEY}" "NoRepair" 1
+  WriteRegDWORD SHCTX "${UNINSTALL_KEY}" "AllUsers" $AllUsers
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  WriteRegDWORD SHCTX "${UNINSTALL_KEY}" "EstimatedSize" $0
+  WriteRegStr SHCTX "Software\Microsoft\Windows\CurrentVersion\App Paths\${PROGRAM}" "" "$INSTDIR\${PROGRAM}"
+  WriteRegStr SHCTX "Software\Classes\${PROGID}" "" "$(LibraryKind)"
+  WriteRegStr SHCTX "Software\Classes\${PROGID}\DefaultIcon" "" "$INSTDIR\${PROGRAM},0"
+  WriteRegStr SHCTX "Software\Classes\${PROGID}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" --library "%1"'
+  WriteRegStr SHCTX "Software\Classes\${ENDING}\OpenWithProgids" "${PROGID}" ""
+  ReadRegStr $0 SHCTX "Software\Classes\${ENDING}" ""
+  ${If} $0 == ""
+    WriteRegStr SHCTX "Software\Classes\${ENDING}" "" "${PROGID}"
+  ${EndIf}
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)' ; the look of the files is asked for anew
+FunctionEnd
+
+!insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
+  !insertmacro MUI_DESCRIPTION_TEXT ${Programs} "$(AboutPrograms)"
+  !insertmacro MUI_DESCRIPTION_TEXT ${DesktopLink} "$(AboutDesktopLink)"
+!insertmacro MUI_FUNCTION_DESCRIPTION_END
+
+; ---- what is removed
+
+Function un.onInit
+  !insertmacro ChooseLanguage
+  SetRegView 64
+  SetShellVarContext current
+  ReadRegStr $0 HKLM "${UNINSTALL_KEY}" "InstallLocation"
+  ${If} $0 == $INSTDIR
+    UserInfo::GetAccountType
+    Pop $1
+    ${If} $1 != "Admin"
+      !insertmacro Refuse ${NO_RIGHTS} "$(NeedsRights)"
+    ${EndIf}
+    SetShellVarContext all
+  ${EndIf}
+  !insertmacro RefuseWhileRunning
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/PurgeData" $0
+  ${IfNot} ${Errors}
+    Call un.SelectData
+  ${EndIf}
+FunctionEnd
+
+Section "un.${NAME}" UnPrograms
+  SectionIn RO
+  RMDir /r "$INSTDIR\_internal"
+  Delete "$INSTDIR\${PROGRAM}"
+  Delete "$INSTDIR\${CONSOLE}"
+  Delete "$INSTDIR\${UNINSTALLER}"
+  RMDir "$INSTDIR" ; stays where somebody has put a file of their own into it
+  Delete "$SMPROGRAMS\${NAME}.lnk"
+  Delete "$DESKTOP\${NAME}.lnk"
+  DeleteRegKey SHCTX "${UNINSTALL_KEY}"
+  DeleteRegKey SHCTX "Software\Microsoft\Windows\CurrentVersion\App Paths\${PROGRAM}"
+  DeleteRegKey SHCTX "Software\Classes\${PROGID}"
+  DeleteRegValue SHCTX "Software\Classes\${ENDING}\OpenWithProgids" "${PROGID}"
+  ReadRegStr $0 SHCTX "Software\Classes\${ENDING}" ""
+  ${If} $0 == "${PROGID}"
+    DeleteRegValue SHCTX "Software\Classes\${ENDING}" ""
+  ${EndIf}
+  DeleteRegKey /ifempty SHCTX "Software\Classes\${ENDING}\OpenWithProgids"
+  DeleteRegKey /ifempty SHCTX "Software\Classes\${ENDING}"
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+SectionEnd
+
+; Never without being told: libraries, their backups, settings and logs of this person.
+Section /o "un.$(DataName)" UnData
+  SetShellVarContext current
+  RMDir /r "$LOCALAPPDATA\${NAME}"
+SectionEnd
+
+Function un.SelectData
+  SectionSetFlags ${UnData} ${SF_SELECTED}
+FunctionEnd
+
+!insertmacro MUI_UNFUNCTION_DESCRIPTION_BEGIN
+  !insertmacro MUI_DESCRIPTION_TEXT ${UnPrograms} "$(AboutPrograms)"
+  !insertmacro MUI_DESCRIPTION_TEXT ${UnData} "$(AboutData)"
+!insertmacro MUI_UNFUNCTION_DESCRIPTION_END
+
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"' = 0
+!endif

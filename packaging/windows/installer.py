@@ -1,0 +1,130 @@
+"""``make installer`` builds what is handed out into ``dist``; ``make installer-test`` tries it under Wine."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import building
+import downloads
+import environment
+import setup_file
+import try_setup
+from icon import write_icon
+from installed import Computer
+from wine import Prefix, WineError
+
+OUTPUT = environment.ROOT / "dist"
+WORK = building.FOLDER / "trial"
+OLDER = "0.0.1"  # than any version there will be
+
+
+def main(wish: str) -> int:
+    """0 when the setup is built, and where *wish* is "test", every check on it holds."""
+    try:
+        setup = build_all()
+        return try_out(setup) if wish == "test" else 0
+    except (building.BuildError, WineError, downloads.DownloadError, setup_file.SetupError) as error:
+        print(f"Briefing Desk: {error}", file=sys.stderr)
+        return 1
+
+
+def build_all() -> Path:
+    """The setup, with the portable .zip and the checksums beside it; signed where a certificate is named."""
+    bundle = building.bundle()
+    shutil.rmtree(OUTPUT, ignore_errors=True)
+    signature = setup_file.signature_from_environment()
+    hand_out = partial(setup_file.hand_out, bundle, icon(), building.version(), OUTPUT, signature)
+    files = building.timed("setup, portable .zip, checksums", hand_out)
+    for path in files:
+        print(f"   {path.relative_to(environment.ROOT)}  {path.stat().st_size / 1e6:.1f} MB")
+    return files[0]
+
+
+def icon() -> Path:
+    """The icon of the setup."""
+    return write_icon(
+        environment.ROOT / "resources" / "briefing-desk.svg", building.FOLDER / "briefing-desk.ico"
+    )
+
+
+def try_out(setup: Path) -> int:
+    """0 when every check holds; those that do not are named."""
+    shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir(parents=True)
+    signature, authority = self_signed(WORK)
+    old = WORK / "older-setup.exe"
+    words = (building.BUNDLE, icon(), OLDER, old)
+    building.timed("older setup", lambda: setup_file.make_setup(*words, fast=True, signature=signature))
+    portable = setup.with_name(setup.name.replace("-setup.exe", "-portable.zip"))
+    given = try_setup.Handout(old, OLDER, setup, building.version(), portable, authority)
+    prefix = Prefix(WORK / "wine")
+    building.timed("a computer that has nothing of it", prefix.make)
+    with screen() as display:
+        computer = Computer(prefix, display)
+        results = building.timed("checks", lambda: try_setup.try_all(computer, given, WORK))
+    prefix.end()
+    print(
+        f"{len(results.held)} checks of the setup, {len(results.failed)} failed: {'; '.join(results.failed)}"
+    )
+    return 1 if results.failed else 0
+
+
+def self_signed(folder: Path) -> tuple[setup_file.Signature, Path]:
+    """A signature nobody would trust, to try signing with; and the certificate that vouches for it."""
+    key, certificate, both = folder / "key.pem", folder / "certificate.pem", folder / "both.p12"
+    password = folder / "password.txt"
+    password.write_text("trial", encoding="utf-8")
+    make = ("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=Briefing Desk trial")
+    use = ("-addext", "extendedKeyUsage=codeSigning", "-addext", "keyUsage=digitalSignature")
+    pack = (
+        "pkcs12",
+        "-export",
+        "-inkey",
+        key,
+        "-in",
+        certificate,
+        "-out",
+        both,
+        "-passout",
+        f"file:{password}",
+    )
+    for words in ((*make, *use, "-keyout", key, "-out", certificate), pack):
+        if subprocess.run(["openssl", *words], capture_output=True, check=False).returncode:
+            raise setup_file.SetupError("No certificate could be made to try signing with.")
+    return setup_file.Signature(both, password), certificate
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """The name of a display of its own, as long as it is needed."""
+    with tempfile.TemporaryFile() as told:
+        words = ["Xvfb", "-displayfd", str(told.fileno()), "-screen", "0", "1600x1000x24"]
+        server = subprocess.Popen(words, pass_fds=[told.fileno()], stderr=subprocess.DEVNULL)
+        try:
+            yield _display(server, Path(f"/proc/self/fd/{told.fileno()}"))
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _display(server: subprocess.Popen[bytes], told: Path) -> str:
+    for _ in range(100):
+        if name := told.read_text(encoding="ascii").strip():
+            return f":{name}"
+        try:
+            server.wait(timeout=0.2)
+        except subprocess.TimeoutExpired:
+            continue
+        break
+    raise WineError("No screen could be made for the tests of the setup (Xvfb).")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))

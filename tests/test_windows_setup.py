@@ -1,0 +1,104 @@
+"""What is handed out for Windows, on a bundle of two words; the real one is tried by make installer-test."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = ROOT / "packaging" / "windows"
+needs_nsis = pytest.mark.skipif(not shutil.which("makensis"), reason="NSIS is not installed")
+needs_signing = pytest.mark.skipif(not shutil.which("osslsigncode"), reason="osslsigncode is not installed")
+
+
+@pytest.fixture
+def setup_file(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    monkeypatch.syspath_prepend(str(SOURCES))
+    yield importlib.import_module("setup_file")
+    for path in SOURCES.glob("*.py"):
+        sys.modules.pop(path.stem, None)
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> Path:
+    folder = tmp_path / "Briefing Desk"
+    (folder / "_internal").mkdir(parents=True)
+    for name in ("Briefing Desk.exe", "briefing-app.exe", "_internal/données.txt"):
+        (folder / name).write_text(name, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def icon(setup_file: ModuleType, tmp_path: Path) -> Path:
+    drawing = ROOT / "resources" / "briefing-desk.svg"
+    return importlib.import_module("icon").write_icon(drawing, tmp_path / "icon.ico")
+
+
+def test_the_portable_zip_holds_the_folder_and_has_the_same_bytes_each_time(setup_file, bundle, tmp_path):
+    first = setup_file.make_portable(bundle, tmp_path / "a.zip").read_bytes()
+    (bundle / "briefing-app.exe").touch()
+    assert setup_file.make_portable(bundle, tmp_path / "b.zip").read_bytes() == first
+    with zipfile.ZipFile(tmp_path / "a.zip") as packed:
+        assert "Briefing Desk/_internal/données.txt" in packed.namelist()
+
+
+def test_the_checksums_are_those_that_sha256sum_reads(setup_file, bundle, tmp_path):
+    setup_file.write_checksums([bundle / "briefing-app.exe", bundle / "Briefing Desk.exe"])
+    done = subprocess.run(
+        ["sha256sum", "--check", "SHA256SUMS"], cwd=bundle, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout.count(b": OK")) == (0, 2)
+
+
+@needs_nsis
+def test_the_setup_is_made_without_a_warning(setup_file, bundle, icon, tmp_path):
+    setup = setup_file.make_setup(bundle, icon, "1.2.3", tmp_path / "out" / "trial-setup.exe", fast=True)
+    assert setup.read_bytes()[:2] == b"MZ"
+
+
+@needs_nsis
+@needs_signing
+def test_setup_and_uninstaller_are_signed_where_a_certificate_is_given(setup_file, bundle, icon, tmp_path):
+    installer = importlib.import_module("installer")
+    signature, authority = installer.self_signed(tmp_path)
+    setup = setup_file.make_setup(
+        bundle, icon, "1.2.3", tmp_path / "trial-setup.exe", fast=True, signature=signature
+    )
+    signed = importlib.import_module("try_setup").signed
+    assert signed(setup, authority)
+    data = bytearray(setup.read_bytes())
+    data[2000] ^= 1
+    setup.write_bytes(data)
+    assert not signed(setup, authority)
+
+
+@needs_nsis
+def test_a_setup_too_large_to_hand_out_is_refused(setup_file, bundle, icon, tmp_path, monkeypatch):
+    monkeypatch.setattr(setup_file, "LARGEST", 1000)
+    with pytest.raises(setup_file.SetupError, match="are the most"):
+        setup_file.make_setup(bundle, icon, "1.2.3", tmp_path / "trial-setup.exe")
+
+
+def test_every_exit_code_of_the_setup_is_told_in_the_documentation():
+    script = (SOURCES / "installer.nsi").read_text(encoding="utf-8")
+    codes = re.findall(r"^!define [A-Z_]+ (1\d)$", script, re.MULTILINE)
+    told = (ROOT / "docs" / "installing.md").read_text(encoding="utf-8")
+    assert len(codes) == 5
+    assert [code for code in codes if f"| {code} |" not in told] == []
+
+
+def test_every_word_of_the_setup_is_used_and_has_its_french():
+    script = (SOURCES / "installer.nsi").read_text(encoding="utf-8")
+    words = (SOURCES / "installer-words.nsh").read_text(encoding="utf-8")
+    said = re.findall(r'^!insertmacro Words (\w+) "([^"]+)" "([^"]+)"$', words, re.MULTILINE)
+    assert {name for name, _, _ in said} == set(re.findall(r"\$\((\w+)\)", script))
+    assert [name for name, english, french in said if english == french] == []
