@@ -133,3 +133,26 @@ def test_where_a_tool_is_missing_the_build_fails_and_says_so(module, monkeypatch
     monkeypatch.setattr(build.system.shutil, "which", lambda _name: None)
     assert build.main() == 1
     assert "NOT built and NOT tested: wine64 missing" in capsys.readouterr().err
+
+
+def test_the_licences_of_every_part_are_in_one_file(module, tmp_path: Path) -> None:
+    words = (
+        module("licences")
+        .write_licences(("lxml", "Mako"), tmp_path / "a" / "licences.txt")
+        .read_text("utf-8")
+    )
+    for said in (
+        "LESSER GENERAL PUBLIC LICENSE",
+        "ZETETIC",
+        "Apache License",
+        "Python",
+        "Mako",
+        "lxml",
+    ):
+        assert said in words
+
+
+def test_a_part_without_a_licence_stops_the_build(module, monkeypatch, tmp_path: Path) -> None:
+    licences = module("licences")
+    with pytest.raises(licences.MissingLicenceError, match="shiboken6"):
+        licences._of_library("shiboken6")

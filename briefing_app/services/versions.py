@@ -5,8 +5,10 @@ from __future__ import annotations
 import platform
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 import briefing_app
+from briefing_app import paths
 
 LICENCES = {
     "PySide6-Essentials": "LGPL-3.0",
@@ -46,6 +48,12 @@ def components() -> tuple[Component, ...]:
         Component("SQLCipher", cipher, "BSD-3-Clause"),
         *(Component(name, _installed(name), licence) for name, licence in LICENCES.items()),
     )
+
+
+def licence_file() -> Path | None:
+    """The file with the licences of every part, which a bundle has; None where nothing is bundled."""
+    file = paths.resources_folder() / "licences.txt"
+    return file if file.is_file() else None
 
 
 def _installed(name: str) -> str:

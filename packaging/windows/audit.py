@@ -65,7 +65,16 @@ def findings(folder: Path, version: str) -> tuple[str, ...]:
     bundle = Bundle(folder)
     if not bundle.programs:
         return (f"{folder} holds no program.",)
-    checks = (_architecture, _imports, _strays, _wine, _sizes, _paths, partial(_programs, version=version))
+    checks = (
+        _architecture,
+        _imports,
+        _strays,
+        _wine,
+        _sizes,
+        _paths,
+        _licences,
+        partial(_programs, version=version),
+    )
     return tuple(sentence for check in checks for sentence in check(bundle))
 
 
@@ -128,6 +137,21 @@ def _paths(bundle: Bundle) -> Iterator[str]:
     for path in bundle.files:
         if len(bundle.name(path)) > LONGEST_PATH:
             yield f"{bundle.name(path)} is a path longer than {LONGEST_PATH} signs."
+
+
+def _licences(bundle: Bundle) -> Iterator[str]:
+    file = bundle.folder / "_internal" / "briefing_app" / "resources" / "licences.txt"
+    if not file.is_file():
+        yield "The licences of its parts are not there."
+        return
+    told = {line.lower() for line in file.read_text(encoding="utf-8").splitlines()}
+    said = " ".join(line for line in told if "," in line)  # several parts under one licence share a line
+    for path in bundle.files:
+        if path.name == "METADATA":
+            name = re.search(r"^Name: (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+            known = name and (name[1].lower() in told or name[1].lower().replace("_", "-") in said)
+            if not known:
+                yield f"{bundle.name(path.parent)} has no licence among those told."
 
 
 def _programs(bundle: Bundle, version: str) -> Iterator[str]:

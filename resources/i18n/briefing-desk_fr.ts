@@ -1635,6 +1635,10 @@
         <source>Made with these libraries, each under its licence:</source>
         <translation>Fait avec ces bibliothèques, chacune selon sa licence&#xa0;:</translation>
     </message>
+    <message>
+        <source>The licences in full: {file}</source>
+        <translation>Le texte des licences&#xa0;: {file}</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>

@@ -51,11 +51,13 @@ class HelpCommands(QObject):
     @Slot()
     def about(self) -> None:
         """Say which versions of what the program is made of."""
-        from briefing_app.services.versions import components
+        from briefing_app.services.versions import components, licence_file
 
         program, *others = components()
         lines = [f"{program.name} {program.version}", f"Qt {qVersion()}"]
         lines += [f"{one.name} {one.version}".strip() for one in others[:3]]
         lines += ["", self.tr("Made with these libraries, each under its licence:")]
         lines += [f"{one.name} {one.version} · {one.licence}" for one in others]
+        if file := licence_file():
+            lines += ["", self.tr("The licences in full: {file}").format(file=file)]
         self._prompts.about(self._window, lines)

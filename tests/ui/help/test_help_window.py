@@ -135,6 +135,16 @@ def test_help_that_cannot_be_read_is_a_sentence(
     assert "The help cannot be read" in place.bar.text
 
 
+def test_about_says_where_the_licences_are_in_full_once_they_are_bundled(
+    place: Workplace, prompts: FakePrompts, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "licences.txt"
+    file.write_text("MIT", encoding="utf-8")
+    monkeypatch.setattr(paths, "resources_folder", lambda: tmp_path)
+    place.commands.about.trigger()
+    assert str(file) in prompts.given["about"][0][-1]
+
+
 def test_about_names_every_library_with_its_licence(place: Workplace, prompts: FakePrompts) -> None:
     place.commands.about.trigger()
     lines = "\n".join(prompts.given["about"][0])
