@@ -33,6 +33,7 @@ def main() -> int:
         return 1
     system.install_or_name(system.missing_for_checks(), "every check")
     checks: dict[str, Callable[[], bool]] = {name: partial(succeeds, COMMANDS[name]) for name in COMMANDS}
+    checks["bundle"] = frozen
     checks["generated files"] = partial(unchanged, tracked_contents())
     failed = [name for name, check in checks.items() if not told(name, check)]
     if lacking := system.missing_for_checks():
@@ -63,6 +64,14 @@ def succeeds(command: tuple[str, ...]) -> bool:
         check=False,
     )
     return done.returncode == 0
+
+
+def frozen() -> bool:
+    """Whether the program, frozen for this system, does all it is for; only Linux builds it here."""
+    if sys.platform != "linux":
+        return True
+    script = environment.ROOT / "packaging" / "bundle.py"
+    return subprocess.run([sys.executable, script], stdin=subprocess.DEVNULL, check=False).returncode == 0
 
 
 def unchanged(before: dict[Path, str]) -> bool:
