@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import struct
 import sys
@@ -175,6 +176,20 @@ def test_the_licences_of_every_part_are_in_one_file(module, tmp_path: Path) -> N
         "lxml",
     ):
         assert said in words
+
+
+@pytest.mark.parametrize(
+    ("name", "digest"),
+    [
+        ("SQLCipher.txt", "115b9a420fe3c5968f0c55a726afffbc15705b5b62b487775d261d66961f1c85"),
+        ("LGPL-3.0.txt", "e3a994d82e644b03a792a930f574002658412f62407f5fee083f2555c5f23118"),
+        ("GPL-3.0.txt", "3972dc9744f6499f0f9b2dbf76696f2ae7ad8af9b23dde66d6af86c9dfb36986"),
+        ("Apache-2.0.txt", "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30"),
+    ],
+)
+def test_the_texts_that_no_wheel_brings_along_are_word_for_word_their_owners(name: str, digest: str) -> None:
+    text = (ROOT / "packaging" / "licences" / name).read_bytes()
+    assert hashlib.sha256(text).hexdigest() == digest
 
 
 def test_a_part_without_a_licence_stops_the_build(module, monkeypatch, tmp_path: Path) -> None:
