@@ -81,6 +81,19 @@ def test_setup_and_uninstaller_are_signed_where_a_certificate_is_given(setup_fil
     assert not signed(setup, authority)
 
 
+def test_on_a_windows_runner_programs_uninstaller_and_setup_are_signed_in_that_order():
+    workflow = (ROOT / ".github" / "workflows" / "windows.yml").read_text(encoding="utf-8")
+    steps = ("Bundle, looked", "signs the file", "Programs signed", "uninstaller signed", "Setup signed")
+    places = [
+        workflow.index(f"- name: {words}") if words[0].isupper() else workflow.index(words) for words in steps
+    ]
+    assert places == sorted(places)
+    assert '"-DSIGN=$env:RUNNER_TEMP\\sign.cmd"' in workflow
+    assert (
+        workflow.index("Setup signed") < workflow.index("Certificate removed") < workflow.index("SHA256SUMS")
+    )
+
+
 @needs_nsis
 def test_a_setup_too_large_to_hand_out_is_refused(setup_file, bundle, icon, tmp_path, monkeypatch):
     monkeypatch.setattr(setup_file, "LARGEST", 1000)

@@ -201,7 +201,11 @@ Section "${NAME}" Programs
   ${EndIf}
   SetOutPath "$INSTDIR"
   ClearErrors
-  File /r "${BUNDLE}/*.*"
+  !ifdef NSIS_WIN32_MAKENSIS
+    File /r "${BUNDLE}\*.*"
+  !else
+    File /r "${BUNDLE}/*.*"
+  !endif
   WriteUninstaller "$INSTDIR\${UNINSTALLER}"
   ${If} ${Errors}
     !insertmacro Refuse ${NOT_WRITTEN} "$(NotWritten)"
