@@ -161,6 +161,60 @@ def test_where_a_tool_is_missing_the_build_fails_and_says_so(module, monkeypatch
     assert "NOT built and NOT tested: wine64 missing" in capsys.readouterr().err
 
 
+@pytest.fixture
+def build(module, monkeypatch, tmp_path: Path) -> ModuleType:
+    """The build, with a bundle of three files and a cache of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    build: ModuleType = module("building")
+    monkeypatch.setattr(build, "FOLDER", tmp_path)
+    monkeypatch.setattr(build, "BUNDLE", tmp_path / "Briefing Desk")
+    (build.BUNDLE / "_internal").mkdir(parents=True)
+    for name in ("Briefing Desk.exe", "_internal/a.dll", "_internal/é.txt"):
+        (build.BUNDLE / name).write_text("words")
+    return build
+
+
+def test_the_same_source_gives_the_same_files_twice(build, capsys, tmp_path: Path) -> None:
+    build.compare_files()
+    assert "the first build of this source" in capsys.readouterr().out
+    (build.BUNDLE / "Briefing Desk.exe").write_text("the same modules in more bytes")
+    build.compare_files()
+    assert "the same as of the build before" in capsys.readouterr().out
+    lines = (tmp_path / "files.txt").read_text("utf-8").splitlines()
+    assert [line.split() for line in lines] == [
+        ["-", "Briefing", "Desk.exe"],
+        ["5", "_internal/a.dll"],
+        ["5", "_internal/é.txt"],
+    ]
+
+
+def test_a_build_that_gives_other_files_fails_and_names_them(build) -> None:
+    build.compare_files()
+    (build.BUNDLE / "_internal" / "a.dll").write_text("longer words")
+    (build.BUNDLE / "_internal" / "new.txt").touch()
+    with pytest.raises(build.BuildError) as refused:
+        build.compare_files()
+    told = [line.split() for line in str(refused.value).splitlines()[1:]]
+    assert told == [
+        ["-", "5", "_internal/a.dll"],
+        ["+", "12", "_internal/a.dll"],
+        ["+", "0", "_internal/new.txt"],
+    ]
+
+
+def test_another_source_is_another_matter(module, tmp_path: Path) -> None:
+    files = module("file_list")
+    for name in files.SOURCES:
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "briefing_app" / "a.py").write_text("a = 1")
+    first = files.source_digest(tmp_path)
+    (tmp_path / "briefing_app" / "__pycache__").mkdir()
+    (tmp_path / "briefing_app" / "__pycache__" / "a.pyc").touch()
+    assert files.source_digest(tmp_path) == first
+    (tmp_path / "briefing_app" / "a.py").write_text("a = 2")
+    assert files.source_digest(tmp_path) != first
+
+
 def test_the_licences_of_every_part_are_in_one_file(module, tmp_path: Path) -> None:
     words = (
         module("licences")

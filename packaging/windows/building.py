@@ -19,6 +19,7 @@ from typing import TypeVar
 import audit
 import downloads
 import environment
+import file_list
 import python_tree
 import system
 from wine import COMPILER, PROGRAM, Prefix, WineError, windows_path
@@ -66,6 +67,7 @@ def bundle() -> Path:
     timed("prefix of Wine", prefix.make)
     timed("PyInstaller under Wine", lambda: freeze(prefix, python))
     timed("audit", look)
+    timed("list of files", compare_files)
     for name in audit.PROGRAMS:
         timed(f"{name} --smoke", lambda name=name: smoke(prefix, BUNDLE / name))  # type: ignore[misc]
     return BUNDLE
@@ -121,6 +123,21 @@ def look() -> None:
     print(f"   {audit.account(BUNDLE)}")
     if found:
         raise BuildError("\n".join(("The bundle is not as it should be:", *found)))
+
+
+def compare_files() -> None:
+    """Write the list of files beside the bundle, and compare it with the build of the same source before.
+
+    Raises:
+        BuildError: the same source gave other files.
+    """
+    source = file_list.source_digest()
+    is_first = not file_list.kept_list(source).is_file()
+    (FOLDER / "files.txt").write_text(file_list.file_list(BUNDLE), encoding="utf-8")
+    if found := file_list.differences(BUNDLE, source):
+        raise BuildError("\n".join(("The same source gave other files than the build before:", *found)))
+    known = "the first build of this source, kept" if is_first else "the same as of the build before"
+    print(f"   source {source[:12]}: {known}")
 
 
 def smoke(prefix: Prefix, program: Path) -> None:
