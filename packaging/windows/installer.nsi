@@ -11,6 +11,7 @@
 !define NEWER_INSTALLED 12
 !define NO_RIGHTS 13
 !define NOT_WRITTEN 14
+!define OTHER_COPY 15
 
 !define NAME "Briefing Desk"
 !define PROGRAM "Briefing Desk.exe"
@@ -140,6 +141,24 @@ Function ChooseForWhom
   StrCpy $AllUsers 1
 FunctionEnd
 
+; A copy for the person alone and one for everybody would open libraries by turns, each in its own version. The
+; one that is there has to go first; one whose files are gone counts for nothing.
+!macro RefuseCopyOf ROOT WORDS
+  ReadRegStr $0 ${ROOT} "${UNINSTALL_KEY}" "InstallLocation"
+  ${If} $0 != ""
+  ${AndIf} ${FileExists} "$0\${PROGRAM}"
+    !insertmacro Refuse ${OTHER_COPY} "${WORDS}"
+  ${EndIf}
+!macroend
+
+Function RefuseOtherCopy
+  ${If} $AllUsers = 1
+    !insertmacro RefuseCopyOf HKCU "$(OwnCopy)"
+  ${Else}
+    !insertmacro RefuseCopyOf HKLM "$(CopyForAll)"
+  ${EndIf}
+FunctionEnd
+
 ; The folder named with /D=, else the one there is, else the usual one.
 Function ChooseFolder
   ReadRegStr $Before SHCTX "${UNINSTALL_KEY}" "DisplayVersion"
@@ -180,6 +199,7 @@ Function .onInit
     !insertmacro Refuse ${WINDOWS_TOO_OLD} "$(TooOld)"
   ${EndIf}
   Call ChooseForWhom
+  Call RefuseOtherCopy
   Call ChooseFolder
   Call RefuseNewer
   !insertmacro RefuseWhileRunning

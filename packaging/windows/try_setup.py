@@ -19,7 +19,7 @@ from wine import windows_path
 
 ACCENTED = r"C:\Été à Montréal\Briefing Desk"
 CLASSES = r"Software\Classes"
-RUNNING, NEWER = 11, 12
+RUNNING, NEWER, OTHER_COPY = 11, 12, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,9 @@ def upgrade(computer: Computer, given: Handout, results: Results) -> None:
     results.check("the new version is named", entry.get("DisplayVersion") == given.version)
     desktop = computer.path(rf"C:\users\{computer.user}\Desktop\Briefing Desk.lnk")
     results.check("the desktop has a link when asked", desktop.is_file())
+    refused = computer.run(given.new, "/S", "/AllUsers") == OTHER_COPY
+    results.check("one for everybody beside it is refused", refused)
+    results.check("and nothing of it is there", not computer.path(EVERYBODYS).exists())
 
 
 def refuse_older(computer: Computer, given: Handout, results: Results) -> None:
@@ -187,6 +190,8 @@ def install_for_everybody(computer: Computer, given: Handout, results: Results) 
     entry = computer.values(UNINSTALL_KEY, "HKLM")
     results.check("it is noted for everybody", entry.get("DisplayVersion") == given.version)
     results.check("and not for the person", not computer.values(UNINSTALL_KEY))
+    results.check("one for oneself beside it is refused", computer.run(given.new, "/S") == OTHER_COPY)
+    results.check("and nothing of that is there", not computer.values(UNINSTALL_KEY))
     double_click(computer, results)
     results.check("removing it ends with 0", computer.remove(EVERYBODYS) == 0)
     results.check("Program Files is as before", not computer.path(EVERYBODYS).exists())
