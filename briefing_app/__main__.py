@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,15 +27,31 @@ def main() -> int:
 def open_window(library: Path | None) -> int:
     """The exit code of the window on a library, once it is closed; the window finds one where none is named.
 
+    Where there is no console, a box says why there is no window; it has been closed when the error comes.
+
     Raises:
         BriefingError: there is no screen, or a library of the system that windows need is missing.
     """
     from briefing_app import bootstrap
 
-    make_qt_ready()
-    from briefing_app.ui.app import run
+    try:
+        make_qt_ready()
+        from briefing_app.ui.app import run
 
-    return run(bootstrap.start(), library)
+        return run(bootstrap.start(), library)
+    except Exception as error:
+        show_where_no_console_is(error)
+        raise
+
+
+def show_where_no_console_is(error: Exception) -> None:
+    """Say in a box why there is no window, in a program without a console; nobody would know otherwise."""
+    if sys.stderr is not None or os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        return
+    with suppress(ImportError):  # of Qt itself: nothing of it can be shown then
+        from briefing_app.ui import refusal
+
+        refusal.show(error)
 
 
 def prove(folder: Path) -> int:

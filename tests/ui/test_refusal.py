@@ -1,0 +1,91 @@
+"""Where there is no console, a box says why there is no window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from briefing_app import __main__ as program
+from briefing_app import paths
+from briefing_app.domain.errors import BriefingError
+from briefing_app.ui import app, languages
+
+REFUSAL = "The folder C:\\<b>é</b> cannot be made (Permission denied). Choose a place you may write to."
+FRENCH = "Le dossier C:\\<b>é</b> ne peut pas être créé"
+
+
+@pytest.fixture
+def refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """A program that is refused before it has a window; gives its file of settings."""
+    settings = tmp_path / "settings.toml"
+    monkeypatch.setattr(paths, "settings_file", lambda: settings)
+    monkeypatch.setattr(program.screen, "why_there_is_none", lambda _environment: "")
+    monkeypatch.setattr("PySide6.QtCore.qInstallMessageHandler", lambda _hear: None)
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setattr(app, "run", refuse)
+    yield settings
+    languages.speak("en")
+
+
+def refuse(*_given: object) -> int:
+    raise BriefingError(REFUSAL)
+
+
+def told() -> list[str]:
+    """What boxes say, each of which is closed by Enter; the list fills while the program goes on."""
+    said: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(box.text())
+        box.defaultButton().click() if box.defaultButton() else box.buttons()[0].click()
+
+    QTimer.singleShot(50, look)
+    return said
+
+
+@pytest.mark.parametrize(("language", "begins"), [("en", REFUSAL), ("fr", FRENCH)])
+def test_a_refusal_is_told_in_a_box_in_the_persons_language(
+    language: str, begins: str, qtbot: QtBot, refused: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    refused.write_text(f'language = "{language}"\n', encoding="utf-8")
+    said = told()
+    with pytest.raises(BriefingError):
+        program.open_window(None)
+    assert [text[: len(begins)] for text in said] == [begins]
+
+
+def test_a_bug_is_told_without_its_own_words(
+    qtbot: QtBot, refused: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> int:
+        raise ValueError("the words of a note")
+
+    monkeypatch.setattr(app, "run", fail)
+    monkeypatch.setattr(sys, "stderr", None)
+    said = told()
+    with pytest.raises(ValueError, match="words"):
+        program.open_window(None)
+    (text,) = said
+    assert "inside the program" in text or "programme" in text
+    assert "note" not in text
+
+
+@pytest.mark.parametrize("why", ["a console", "no screen"])
+def test_no_box_waits_where_nobody_sees_it(
+    why: str, qtbot: QtBot, refused: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if why == "no screen":
+        monkeypatch.setattr(sys, "stderr", None)
+        monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: pytest.fail("a box was opened"))
+    with pytest.raises(BriefingError):
+        program.open_window(None)
