@@ -89,9 +89,10 @@ def go_on(window: MainWindow, program: Program, library: Path | None) -> None:
 
 
 def dress(window: MainWindow) -> None:
-    """Give the painted window its look and its language."""
-    from briefing_app.ui import languages
+    """Give the painted window its look, its language and its icon."""
+    from briefing_app.ui import icons, languages
 
+    QApplication.setWindowIcon(icons.of_program())
     look.dress(chosen_colours(window.preferences.settings))
     languages.speak(languages.chosen(window.preferences.settings.language))
     follow = partial(follow_system_colours, window.preferences)

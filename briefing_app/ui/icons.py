@@ -20,6 +20,11 @@ def icon(name: str) -> QIcon:
     return QIcon(_LineIcon(name))
 
 
+def of_program() -> QIcon:
+    """The program's own icon, in its own colours; loads what draws it, so not before the first paint."""
+    return QIcon(str(paths.resources_folder() / "briefing-desk.svg"))
+
+
 @lru_cache
 def _drawing(name: str) -> str:
     return (paths.resources_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8")

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app import paths
@@ -100,6 +102,19 @@ def test_without_a_name_the_usual_library_is_opened_where_there_is_one(
         assert "no library yet" in window.place.start.sentence
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_the_window_has_the_programs_icon_once_it_is_painted(qtbot: QtBot) -> None:
+    QApplication.setWindowIcon(QIcon())
+    app.prepare([])
+    window = MainWindow()
+    qtbot.addWidget(window)
+    assert QApplication.windowIcon().isNull()
+    app.dress(window)
+    for side in (16, 32, 256):
+        picture = window.windowIcon().pixmap(side, side).toImage()
+        assert (picture.width(), picture.height()) == (side, side)
+        assert picture.pixelColor(side // 2, side // 12).name() == "#1f4e8c"
 
 
 def test_a_window_closed_before_it_is_furnished_is_simply_gone(qtbot: QtBot) -> None:
