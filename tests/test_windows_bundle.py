@@ -43,6 +43,53 @@ def test_the_wheels_are_those_the_program_is_tested_with(module) -> None:
     assert {name: built.get(name) for name in tested} == tested
 
 
+def test_tests_are_run_on_windows_with_what_they_are_run_with_here(module) -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    exact = [Requirement(line) for line in lines if line and not line.startswith("#")]
+    here = {canonicalize_name(one.name): str(one.specifier).removeprefix("==") for one in exact}
+    pins = {
+        canonicalize_name(pin.name): pin.version for pin in module("downloads").pins("wheels-for-tests.txt")
+    }
+    assert {name: here.get(name) for name in pins} == pins
+    assert not pins.keys() & {canonicalize_name(pin.name) for pin in module("downloads").pins("wheels.txt")}
+
+
+@pytest.mark.parametrize(
+    ("named", "wish", "wanted"),
+    [
+        ((), "", ["tests/domain", "tests/storage", "tests/documents"]),
+        ((), "tests/domain", ["tests/domain"]),
+        (("tests/storage/test_backup.py",), "tests/domain", ["tests/storage/test_backup.py"]),
+    ],
+)
+@pytest.mark.parametrize(("code", "account"), [(0, "3 passed in 1s"), (1, "1 failed, 2 passed in 1s")])
+def test_the_python_for_windows_runs_the_tests_that_are_named(
+    code: int, account: str, named: tuple[str, ...], wish: str, wanted: list[str], module, monkeypatch, capsys
+) -> None:
+    tests = module("windows_tests")
+    monkeypatch.setenv("BRIEFING_WINDOWS_TESTS", wish)
+    monkeypatch.setattr(tests.python_tree, "ready", lambda folder: folder / "python.exe")
+    monkeypatch.setattr(tests.python_tree, "test_packages", lambda _folder: None)
+    calls: list[tuple[str, ...]] = []
+
+    class Prefix:
+        def make(self) -> None:
+            pass
+
+        def run(
+            self, _python: Path, *words: str, variables: dict[str, str], **_named: object
+        ) -> SimpleNamespace:
+            calls.append(words)
+            assert all(one.startswith("Z:\\") for one in variables["PYTHONPATH"].split(";"))
+            return SimpleNamespace(returncode=code, stdout=f"F..\r\nassert 1 == 2\r\n{account}\r\n")
+
+    assert tests.run(Prefix(), named) == code
+    assert [word for word in calls[0] if word.startswith("tests/")] == wanted
+    said = capsys.readouterr().out
+    assert f"Tests by the Python for Windows: {account}" in said
+    assert ("assert 1 == 2" in said) is bool(code)
+
+
 def test_what_is_downloaded_is_pinned_by_its_digest(module, monkeypatch, tmp_path: Path) -> None:
     downloads = module("downloads")
     (tmp_path / "loose.txt").write_text("# a note\nlxml>=6\n")

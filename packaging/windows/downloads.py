@@ -63,8 +63,13 @@ def cache() -> Path:
 
 
 def wheels() -> tuple[Path, ...]:
-    """Every wheel for Windows."""
+    """Every wheel for Windows the bundle is built from."""
     return _all(pins("wheels.txt"), _FOR_WINDOWS)
+
+
+def test_wheels() -> tuple[Path, ...]:
+    """Every wheel for Windows that tests need beside those."""
+    return _all(pins("wheels-for-tests.txt"), _FOR_WINDOWS)
 
 
 def windows_python() -> Path:

@@ -1,4 +1,7 @@
-"""``make installer`` builds what is handed out into ``dist``; ``make installer-test`` tries it under Wine."""
+"""``make installer`` builds what is handed out into ``dist``; ``make installer-test`` tries it under Wine.
+
+The latter also runs the tests below the services by the Python for Windows.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ import downloads
 import environment
 import setup_file
 import try_setup
+import windows_tests
 from icon import write_icon
 from installed import Computer
 from wine import Prefix, WineError
@@ -26,10 +30,12 @@ OLDER = "0.0.1"  # than any version there will be
 
 
 def main(wish: str) -> int:
-    """0 when the setup is built, and where *wish* is "test", every check on it holds."""
+    """0 when the setup is built, and where *wish* is "test", every check and every test passes."""
     try:
         setup = build_all()
-        return try_out(setup) if wish == "test" else 0
+        if wish != "test":
+            return 0
+        return max(try_out(setup), windows_tests.run(building.base_prefix()))
     except (building.BuildError, WineError, downloads.DownloadError, setup_file.SetupError) as error:
         print(f"Briefing Desk: {error}", file=sys.stderr)
         return 1

@@ -7,6 +7,8 @@ import io
 import shutil
 import tarfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 import downloads
@@ -21,16 +23,32 @@ _NOT_NEEDED = {"__pycache__", "idlelib", "site-packages", "test", "tkinter", "tu
 
 def ready(folder: Path) -> Path:
     """The ``python.exe`` of a complete Python in *folder*, which is made anew when its inputs changed."""
-    made_from = "\n".join(pin.line for name in ("python.txt", "wheels.txt") for pin in downloads.pins(name))
+    with _made_anew(folder, "python.txt", "wheels.txt") as is_wanted:
+        if is_wanted:
+            _unpack_python(downloads.windows_python(), folder)
+            for wheel in downloads.wheels():
+                _unpack_wheel(wheel, folder / "Lib" / "site-packages")
+    return folder / "python.exe"
+
+
+def test_packages(folder: Path) -> None:
+    """Put what tests need into a folder apart from that Python, which bundles are built by."""
+    with _made_anew(folder, "wheels-for-tests.txt") as is_wanted:
+        for wheel in downloads.test_wheels() if is_wanted else ():
+            _unpack_wheel(wheel, folder)
+
+
+@contextmanager
+def _made_anew(folder: Path, *names: str) -> Iterator[bool]:
+    """Whether a folder is to be made from the pins of these files; empty then, stamped when done."""
+    made_from = "\n".join(pin.line for name in names for pin in downloads.pins(name))
     wanted = hashlib.sha256((made_from + Path(__file__).read_text(encoding="utf-8")).encode()).hexdigest()
     stamp = folder / _STAMP
-    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
+    is_wanted = not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted
+    if is_wanted:
         shutil.rmtree(folder, ignore_errors=True)
-        _unpack_python(downloads.windows_python(), folder)
-        for wheel in downloads.wheels():
-            _unpack_wheel(wheel, folder / "Lib" / "site-packages")
-        stamp.write_text(wanted, encoding="utf-8")
-    return folder / "python.exe"
+    yield is_wanted
+    stamp.write_text(wanted, encoding="utf-8")
 
 
 def _unpack_python(source: Path, folder: Path) -> None:

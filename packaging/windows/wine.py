@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -47,9 +48,16 @@ class Prefix:
         (self.folder / _MADE).touch()
 
     def run(
-        self, *words: str | Path, seconds: int = 120, screen: str = ""
+        self,
+        *words: str | Path,
+        seconds: int = 120,
+        screen: str = "",
+        variables: Mapping[str, str] | None = None,
+        folder: Path | None = None,
     ) -> subprocess.CompletedProcess[str]:
         """What a program answers, both of its outputs together; *screen* is the display its windows open on.
+
+        *variables* are given to it beside those of every program here, *folder* is where it works.
 
         Raises:
             WineError: it did not end in time.
@@ -58,7 +66,8 @@ class Prefix:
         try:
             return subprocess.run(
                 [PROGRAM, *words],
-                env=self.variables(screen),
+                env={**self.variables(screen), **(variables or {})},
+                cwd=folder,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,

@@ -1,0 +1,64 @@
+"""Runs the tests below the services by the Python for Windows, under Wine: ``make windows-tests``.
+
+What differs between the systems shows there: paths, locks, ends of lines, rights, the database's own files.
+Folders may be named; ``BRIEFING_WINDOWS_TESTS`` names them for ``make installer-test``.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+
+import building
+import downloads
+import environment
+import python_tree
+from wine import Prefix, WineError, windows_path
+
+FOLDERS = ("tests/domain", "tests/storage", "tests/documents")
+PACKAGES = building.FOLDER / "test-packages"
+COMPILED = building.FOLDER / "compiled"  # not beside the sources, where Linux has its own
+_LONGEST = 5400  # seconds
+_LAST = 12_000  # signs of what a failed run said
+
+
+def main(named: Sequence[str]) -> int:
+    """0 when every test passes."""
+    try:
+        building.need_tools()
+        return run(building.base_prefix(), named)
+    except (building.BuildError, WineError, downloads.DownloadError) as error:
+        print(f"Briefing Desk: {error}", file=sys.stderr)
+        return 1
+
+
+def run(prefix: Prefix, named: Sequence[str] = ()) -> int:
+    """0 when every test passes; the last line of pytest is printed, and its account where one fails.
+
+    Raises:
+        WineError: the tests did not end in time.
+        DownloadError: what they are run with cannot be had.
+    """
+    folders = tuple(named) or tuple(os.environ.get("BRIEFING_WINDOWS_TESTS", "").split()) or FOLDERS
+    python = building.timed("Python for Windows", lambda: python_tree.ready(building.PYTHON))
+    python_tree.test_packages(PACKAGES)
+    building.timed("prefix of Wine", prefix.make)
+    words = ("-m", "pytest", "-q", "-p", "no:cacheprovider", *folders)
+    variables = {
+        "PYTHONPATH": ";".join(map(windows_path, (environment.ROOT, PACKAGES))),
+        "PYTHONPYCACHEPREFIX": windows_path(COMPILED),
+    }
+    work = partial(prefix.run, python, *words, seconds=_LONGEST, variables=variables, folder=environment.ROOT)
+    done = building.timed(f"{' '.join(folders)} by the Python for Windows", work)
+    said = done.stdout.replace("\r\n", "\n").strip()
+    if done.returncode:
+        print(said[-_LAST:])
+    last = said.rpartition("\n")[2]
+    print(f"Tests by the Python for Windows: {last}", flush=True)
+    return 1 if done.returncode else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
