@@ -5,14 +5,39 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing_app import paths
 from briefing_app.domain.errors import BriefingError
 from briefing_app.services.settings import Settings, SettingsFile
-from briefing_app.ui import icons, languages
+from briefing_app.ui import icons, languages, look
 from briefing_app.ui.app import prepare
 from briefing_app.ui.failures import sentence
+from briefing_app.ui.labels import PlainLabel
+
+
+class RefusalDialog(QDialog):
+    """A sentence that can be copied, and a button that closes it."""
+
+    def __init__(self, why: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Briefing Desk cannot be opened"))
+        self.words = PlainLabel(why, wrap=True)
+        self.words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.words.setAccessibleName(self.tr("Why it cannot be opened"))
+        self.words.setMinimumWidth(420)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.buttons()[0].setIcon(QIcon())
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(5 * look.GRID,) * 4)
+        column.setSpacing(5 * look.GRID)
+        column.addWidget(self.words)
+        column.addWidget(self.buttons)
 
 
 def show(error: Exception) -> None:
@@ -21,9 +46,7 @@ def show(error: Exception) -> None:
     prepare(sys.argv[:1], settings)
     QApplication.setWindowIcon(icons.of_program())
     languages.speak(languages.chosen(settings.language))
-    box = QMessageBox(QMessageBox.Icon.Critical, QApplication.applicationDisplayName(), sentence(error))
-    box.setTextFormat(Qt.TextFormat.PlainText)  # it may name a file, whose name is anything
-    box.exec()
+    RefusalDialog(sentence(error)).exec()
 
 
 def _settings() -> Settings:

@@ -3437,6 +3437,17 @@
     </message>
 </context>
 <context>
+    <name>RefusalDialog</name>
+    <message>
+        <source>Briefing Desk cannot be opened</source>
+        <translation>Briefing Desk ne peut pas s’ouvrir</translation>
+    </message>
+    <message>
+        <source>Why it cannot be opened</source>
+        <translation>Pourquoi le programme ne peut pas s’ouvrir</translation>
+    </message>
+</context>
+<context>
     <name>Refusals</name>
     <message>
         <source>This was changed by someone else since it was opened, so nothing was saved: look at what it says now, then bring your changes in again.</source>

@@ -51,6 +51,7 @@ from briefing_app.ui.profiles.heading_dialog import HeadingDialog
 from briefing_app.ui.profiles.new_profile_dialog import NewProfileDialog
 from briefing_app.ui.profiles.profile_room import ProfileRoom
 from briefing_app.ui.profiles.properties_dialog import PropertiesDialog, PropertiesForm
+from briefing_app.ui.refusal import RefusalDialog
 from briefing_app.ui.settings.settings_dialog import SettingsDialog
 from briefing_app.ui.severances_dialog import SeverancesDialog
 from briefing_app.ui.showing import Subject
@@ -266,6 +267,7 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
     ),
     HelpWindow: lambda stage: _help(stage),
     FindingsDialog: lambda _stage: FindingsDialog(("The search index does not say what the texts say.",)),
+    RefusalDialog: lambda _stage: RefusalDialog("The folder C:\\a cannot be made (Permission denied)."),
     ReplaceDialog: lambda stage: ReplaceDialog(stage.folder / "copy.bdl"),
     RestoreDialog: lambda stage: RestoreDialog(stage.folder / "old.bdl", stage.place.session.path),
     LibraryDialog: lambda stage: LibraryDialog(
@@ -295,6 +297,7 @@ WITHOUT_TEXT: dict[type, str] = {
     LibraryDialog: "where a file is to go",
     NewProfileDialog: "names of profiles, which lists show under the lowest marking",
     NoteDialog: "names of profiles, which lists show under the lowest marking",
+    RefusalDialog: "why the program cannot start",
     ReplaceDialog: "the name of a file",
     RestoreDialog: "names of files",
     SettingsDialog: "settings",

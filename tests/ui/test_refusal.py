@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app import __main__ as program
 from briefing_app import paths
 from briefing_app.domain.errors import BriefingError
 from briefing_app.ui import app, languages
+from briefing_app.ui.refusal import RefusalDialog
 
 REFUSAL = "The folder C:\\<b>é</b> cannot be made (Permission denied). Choose a place you may write to."
 FRENCH = "Le dossier C:\\<b>é</b> ne peut pas être créé"
@@ -38,20 +39,26 @@ def refuse(*_given: object) -> int:
 
 
 def told() -> list[str]:
-    """What boxes say, each of which is closed by Enter; the list fills while the program goes on."""
+    """What boxes say, with their titles; each is closed by its button. The list fills meanwhile."""
     said: list[str] = []
 
     def look() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        said.append(box.text())
-        box.defaultButton().click() if box.defaultButton() else box.buttons()[0].click()
+        assert isinstance(box, RefusalDialog)
+        said.append(f"{box.windowTitle()}: {box.words.text()}")
+        box.buttons.buttons()[0].click()
 
     QTimer.singleShot(50, look)
     return said
 
 
-@pytest.mark.parametrize(("language", "begins"), [("en", REFUSAL), ("fr", FRENCH)])
+@pytest.mark.parametrize(
+    ("language", "begins"),
+    [
+        ("en", f"Briefing Desk cannot be opened: {REFUSAL}"),
+        ("fr", f"Briefing Desk ne peut pas s’ouvrir: {FRENCH}"),
+    ],
+)
 def test_a_refusal_is_told_in_a_box_in_the_persons_language(
     language: str, begins: str, qtbot: QtBot, refused: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,6 +93,6 @@ def test_no_box_waits_where_nobody_sees_it(
     if why == "no screen":
         monkeypatch.setattr(sys, "stderr", None)
         monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setattr(QMessageBox, "exec", lambda _box: pytest.fail("a box was opened"))
+    monkeypatch.setattr(RefusalDialog, "exec", lambda _box: pytest.fail("a box was opened"))
     with pytest.raises(BriefingError):
         program.open_window(None)
