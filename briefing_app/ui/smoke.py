@@ -52,6 +52,7 @@ def run(program: Program, folder: Path) -> None:
     sys.excepthook = proof.uncaught
     window.appear()
     application.exec()
+    proof.rest()
     if proof.why or not proof.is_done:
         raise BriefingError(proof.why or "The window was closed before everything was tried.")
 
@@ -68,12 +69,21 @@ class Proof(QObject):
         self._painted = FirstPaint(window)
         self._painted.done.connect(self._furnish)
         self._glance = QTimer(self, interval=_GLANCE)
-        QTimer.singleShot(_PATIENCE, self, partial(self._give_up, "The program did not get done in time."))
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(partial(self._give_up, "The program did not get done in time."))
+        self._patience.start()
+        self._last_wait = QTimer(self, singleShot=True, interval=_LAST_WAIT)
+        self._last_wait.timeout.connect(partial(QGuiApplication.exit, 1))
 
     def uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Stands in for ``sys.excepthook``: a bug ends the proof."""
         log_uncaught(kind, error, trace)
         self._give_up(f"Something went wrong inside the program ({kind.__name__}).")
+
+    def rest(self) -> None:
+        """Wait for nothing any more, once the window is closed: a late end would end whatever runs by then."""
+        for timer in (self._glance, self._patience, self._last_wait):
+            timer.stop()
 
     @Slot()
     def _furnish(self) -> None:
@@ -132,4 +142,4 @@ class Proof(QObject):
         self.why = self.why or why
         self._glance.stop()
         self._window.close()  # as a person would: the library is closed and given back
-        QTimer.singleShot(_LAST_WAIT, partial(QGuiApplication.exit, 1))
+        self._last_wait.start()

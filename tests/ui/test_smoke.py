@@ -11,7 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import start
 from briefing_app.domain.errors import BriefingError
@@ -106,6 +108,19 @@ def test_a_fault_of_the_program_ends_a_proof(
     monkeypatch.setattr(smoke.Proof, "_look", fail)
     with pytest.raises(BriefingError, match=r"ValueError"):
         smoke.run(start(), tmp_path)
+
+
+def test_a_proof_that_failed_ends_nothing_that_runs_later(
+    qtbot: QtBot, no_hook: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(languages, "speak", lambda _language: ())
+    monkeypatch.setattr(smoke, "_LAST_WAIT", 200)
+    with pytest.raises(BriefingError):
+        smoke.run(start(), tmp_path)
+    rung: list[bool] = []
+    QTimer.singleShot(400, lambda: rung.append(True))
+    qtbot.wait(600)
+    assert rung
 
 
 def _all_bytes(document: Path) -> bytes:
