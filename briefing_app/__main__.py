@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.cli import app, output, screen
+from briefing_app.cli.unheard import Unheard, unheard
 from briefing_app.domain.errors import BriefingError
 
 if TYPE_CHECKING:
@@ -21,7 +23,11 @@ log = logging.getLogger(__name__)
 def main() -> int:
     """The exit code: 0 done, 1 refused or not possible, 2 wrong usage."""
     os.umask(0o077)  # whatever is written belongs to this person alone
-    return app.run(sys.argv[1:], open_window, prove)
+    words = sys.argv[1:]
+    if sys.stderr is None and (told := unheard(words)):
+        show_unheard(told, words)
+        return told.code
+    return app.run(words, open_window, prove)
 
 
 def open_window(library: Path | None) -> int:
@@ -52,6 +58,16 @@ def show_where_no_console_is(error: Exception) -> None:
         from briefing_app.ui import refusal
 
         refusal.show(error)
+
+
+def show_unheard(told: Unheard, words: Sequence[str]) -> None:
+    """Say in a box what is to be said to words that only a console can answer, where somebody sees it."""
+    if "--offscreen" in words or os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        return
+    with suppress(ImportError):
+        from briefing_app.ui import refusal
+
+        refusal.show_unheard(told.complaint, told.answer, is_refused=told.code != app.DONE)
 
 
 def prove(folder: Path) -> int:

@@ -65,11 +65,16 @@ def guarded(work: Callable[[], int]) -> int:
     return REFUSED
 
 
+def names_a_library(word: str) -> bool:
+    """Whether a word after ``--library`` can be a file, so that the grammar need not be asked."""
+    return bool(word.strip()) and not word.startswith("-")
+
+
 def _answer(words: Sequence[str], open_window: OpenWindow, prove: Prove | None) -> int:
     match words:
         case []:
             return open_window(None)
-        case ["--library", name] if name.strip() and not name.startswith("-"):
+        case ["--library", name] if names_a_library(name):
             return open_window(Path(name))
     from briefing_app.cli.parser import make_parser
 

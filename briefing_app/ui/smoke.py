@@ -81,7 +81,7 @@ class Proof(QObject):
         self._give_up(f"Something went wrong inside the program ({kind.__name__}).")
 
     def rest(self) -> None:
-        """Wait for nothing any more, once the window is closed: a late end would end whatever runs by then."""
+        """Wait for nothing any more, once the window is closed: a late end would end what runs then."""
         for timer in (self._glance, self._patience, self._last_wait):
             timer.stop()
 

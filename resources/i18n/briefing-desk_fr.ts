@@ -3437,6 +3437,17 @@
     </message>
 </context>
 <context>
+    <name>Refusal</name>
+    <message>
+        <source>The window is opened by itself, or with --library and one file. Commands and their help are those of briefing-app, the program beside it, in a console.</source>
+        <translation>La fenêtre s’ouvre d’elle-même, ou avec --library et un seul fichier. Les commandes et leur aide sont celles de briefing-app, le programme à côté, dans une console.</translation>
+    </message>
+    <message>
+        <source>These words are not understood: {complaint}</source>
+        <translation>Ces mots n’ont pas été compris&#xa0;: {complaint}</translation>
+    </message>
+</context>
+<context>
     <name>RefusalDialog</name>
     <message>
         <source>Briefing Desk cannot be opened</source>
