@@ -118,6 +118,7 @@ def test_pip_asks_the_pinned_setuptools_for_the_name_of_a_source(module, monkeyp
         made.writestr("setuptools/__init__.py", "")
     kept = {"setuptools": wheel}
     monkeypatch.setattr(downloads, "_kept", lambda pin: kept.get(pin.name))
+    monkeypatch.setattr(downloads, "_python_with_pip", lambda: Path("python"))
     calls: list[tuple[list[str], bool]] = []
 
     def pip(command: list[str], *, env: dict[str, str], **_named: object) -> SimpleNamespace:
@@ -132,6 +133,23 @@ def test_pip_asks_the_pinned_setuptools_for_the_name_of_a_source(module, monkeyp
     ((command, is_there),) = calls
     assert is_there
     assert {"--no-build-isolation", "--require-hashes", "--no-deps"} <= set(command)
+
+
+def test_what_fetches_has_a_pip_of_its_own(module, monkeypatch, tmp_path: Path) -> None:
+    downloads = module("downloads")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made: list[Path] = []
+
+    def make(folder: Path, *, clear: bool, with_pip: bool) -> None:
+        made.append(folder)
+        (folder / "bin").mkdir(parents=True)
+        (folder / "bin" / "python").symlink_to(sys.executable)
+        assert (clear, with_pip) == (True, True)
+
+    monkeypatch.setattr(downloads.venv, "create", make)
+    assert [downloads._python_with_pip() for _ in range(2)] == [made[0] / "bin" / "python"] * 2
+    assert len(made) == 1
+    assert made[0].is_relative_to(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -177,6 +195,17 @@ def test_the_icon_has_a_picture_for_each_size_windows_asks_for(module, tmp_path:
         assert (side or 256, bits, picture.width(), picture.height()) == (size, 32, size, size)
         assert picture.pixelColor(size // 2, size // 6).alpha() == 255
     assert icon.write_icon(DRAWING, tmp_path / "again.ico").read_bytes() == data
+
+
+def test_the_picture_of_the_setups_pages_has_the_size_nsis_takes_and_the_icon_in_it(
+    module, tmp_path: Path
+) -> None:
+    icon = module("icon")
+    picture = QImage(str(icon.write_page(DRAWING, tmp_path / "a" / "page.bmp")))
+    assert (picture.width(), picture.height()) == icon.PAGE
+    assert picture.pixelColor(5, 5).name() == icon.GROUND
+    assert picture.pixelColor(82, 100).name() != icon.GROUND
+    assert icon.GROUND in DRAWING.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

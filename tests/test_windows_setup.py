@@ -40,7 +40,9 @@ def bundle(tmp_path: Path) -> Path:
 @pytest.fixture
 def icon(setup_file: ModuleType, tmp_path: Path) -> Path:
     drawing = ROOT / "resources" / "briefing-desk.svg"
-    return importlib.import_module("icon").write_icon(drawing, tmp_path / "icon.ico")
+    drawn = importlib.import_module("icon")
+    drawn.write_page(drawing, tmp_path / "icon.bmp")
+    return drawn.write_icon(drawing, tmp_path / "icon.ico")
 
 
 def test_the_portable_zip_holds_the_folder_and_has_the_same_bytes_each_time(setup_file, bundle, tmp_path):

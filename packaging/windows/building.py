@@ -29,12 +29,16 @@ T = TypeVar("T")
 FOLDER = environment.ROOT / "build" / "windows"
 PYTHON = FOLDER / "python"
 BUNDLE = FOLDER / "dist" / "Briefing Desk"
+ICON = FOLDER / "work" / "briefing" / "briefing-desk.ico"  # the spec draws it, for here is no Qt
 TOOLS = {
     str(PROGRAM): "wine64",
     "makensis": "nsis",
     COMPILER: "gcc-mingw-w64-x86-64",
     "Xvfb": "xvfb",
     "osslsigncode": "osslsigncode",
+    "openssl": "openssl",
+    "xdotool": "xdotool",
+    "import": "imagemagick",
 }
 SMOKE = FOLDER / "smoke"
 

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import venv
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,7 +100,7 @@ def _fetch(missing: list[Pin], options: tuple[str, ...]) -> None:
         requirements = Path(folder, "pins.txt")
         requirements.write_text("".join(f"{pin.line}\n" for pin in missing), encoding="utf-8")
         target = Path(folder, "files")
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
+        command = [str(_python_with_pip()), "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
         command += ["--no-deps", "--require-hashes", f"--dest={target}", f"--requirement={requirements}"]
         variables = {**os.environ, "PYTHONPATH": _setuptools(Path(folder)) if options == _SOURCE else ""}
         done = subprocess.run([*command, *options], stdin=subprocess.DEVNULL, env=variables, check=False)
@@ -109,6 +110,16 @@ def _fetch(missing: list[Pin], options: tuple[str, ...]) -> None:
             kept = cache() / "downloads" / _digest(path)
             kept.mkdir(exist_ok=True)
             path.replace(kept / path.name)
+
+
+def _python_with_pip() -> Path:
+    """A Python that has pip, which that of the system need not have; made once."""
+    folder = cache() / f"pip-{sys.version_info.major}.{sys.version_info.minor}"
+    python = folder / "bin" / "python"
+    asked = (python, "-m", "pip", "--version")
+    if not python.exists() or subprocess.run(asked, capture_output=True, check=False).returncode:
+        venv.create(folder, clear=True, with_pip=True)
+    return python
 
 
 def _setuptools(folder: Path) -> str:

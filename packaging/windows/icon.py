@@ -1,5 +1,7 @@
 """Draws the icon of the program: one SVG as a Windows .ico with a picture for each size Windows asks for.
 
+The same drawing makes the picture on the first and the last page of the setup.
+
 Qt alone does it; no application object is needed, for there is no text in the drawing.
 """
 
@@ -8,11 +10,13 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
+PAGE = (164, 314)
+GROUND = "#1f4e8c"
 _HEADER, _ENTRY = struct.Struct("<HHH"), struct.Struct("<BBBBHHII")
 _KIND_ICON, _PLANES, _BITS = 1, 1, 32
 
@@ -27,6 +31,20 @@ def write_icon(drawing: Path, target: Path) -> Path:
         at += len(picture)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(head + b"".join(pictures))
+    return target
+
+
+def write_page(drawing: Path, target: Path) -> Path:
+    """The picture beside the first and the last page of the setup, in the form and size NSIS takes."""
+    image = QImage(*PAGE, QImage.Format.Format_RGB888)
+    image.fill(QColor(GROUND))
+    painter = QPainter(image)
+    side = PAGE[0] // 2
+    QSvgRenderer(str(drawing)).render(painter, QRectF((PAGE[0] - side) / 2, side, side, side))
+    painter.end()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not image.save(str(target), "BMP"):  # type: ignore[call-overload]  # the stubs want bytes
+        raise OSError(f"{target} could not be written")
     return target
 
 

@@ -1,9 +1,13 @@
 ; The setup: for the person alone by default, who needs no rights of an administrator; for everybody with /AllUsers.
-; makensis -INPUTCHARSET UTF8 -DVERSION=1.2.3 -DNUMBERS=1.2.3.0 -DBUNDLE=folder -DOUTPUT=setup.exe -DICON=x.ico
+; makensis -INPUTCHARSET UTF8 -DVERSION=1.2.3 -DNUMBERS=1.2.3.0 -DBUNDLE=folder -DOUTPUT=setup.exe -DICON=x.ico \
+;   -DPICTURE=x.bmp
 ; Also: -DFAST packs quickly and badly, -DSIGN=command signs the uninstaller; the command is given its path.
+; For trials, where everybody is an administrator: -DPRETEND_USER=once takes the rights away until they are asked
+; for, -DPRETEND_USER=always for good.
 ;
 ; Words it takes: /S says nothing and asks nothing; /AllUsers; /D=FOLDER, the last one, without quotation marks;
 ; /AllowDowngrade; /DesktopLink; /LANG=1033 or 1036. The uninstaller takes /S, /PurgeData and /LANG.
+; /Elevated is what it gives itself when it starts itself again for the rights of an administrator.
 ; It ends with 0 done, 1 cancelled, 2 given up half-way, or one of those below.
 
 !define WINDOWS_TOO_OLD 10
@@ -57,12 +61,14 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Briefing Desk contributors. MIT licenc
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
 !define MUI_ABORTWARNING
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_COMPONENTS
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
-!define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
+!define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_FUNCTION RunProgram
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_COMPONENTS
 !insertmacro MUI_UNPAGE_INSTFILES
@@ -112,6 +118,56 @@ Var Before ; the version that is installed, "" for none
   ${EndIf}
 !macroend
 
+; Goes on where there are the rights of an administrator. Else FILE, which is this program or was its source, is
+; started once more with a question for them, and this one ends as that one does. Silent, nobody can be asked.
+!macro NeedAdministrator FILE
+  ${GetParameters} $R0
+  UserInfo::GetAccountType
+  Pop $0
+  ClearErrors
+  ${GetOptions} $R0 "/Elevated" $1
+  StrCpy $1 1
+  ${If} ${Errors}
+    StrCpy $1 0
+  ${EndIf}
+  !ifdef PRETEND_USER
+    ${If} "${PRETEND_USER}" == "always"
+    ${OrIf} $1 = 0
+      StrCpy $0 "User"
+    ${EndIf}
+  !endif
+  ${If} $0 != "Admin"
+    ${If} ${Silent}
+    ${OrIf} $1 = 1
+      !insertmacro Refuse ${NO_RIGHTS} "$(NeedsRights)"
+    ${EndIf}
+    StrCpy $R0 "$R0 /Elevated"
+    !ifndef __UNINSTALL__
+      ${If} $INSTDIR != "" ; named with /D=, which is no part of the words any more
+        StrCpy $R0 "$R0 /D=$INSTDIR"
+      ${EndIf}
+    !endif
+    !insertmacro RunElevated "${FILE}" "$R0"
+  ${EndIf}
+!macroend
+
+; A SHELLEXECUTEINFOW that leaves the process open, to wait for it; whoever says no there has refused.
+!macro RunElevated FILE WORDS
+  System::Call '*(i 112, i 0x40, p $HWNDPARENT, w "runas", w "${FILE}", w "${WORDS}", p 0, i 1, i 0, p 0, p 0, p 0, p 0, i 0, i 0, p 0, p 0) p .r1'
+  System::Call 'shell32::ShellExecuteExW(p r1) i .r0'
+  System::Call '*$1(i, i, p, p, p, p, p, i, i, p, p, p, p, i, i, p, p .r2)'
+  System::Free $1
+  ${If} $0 = 0
+  ${OrIf} $2 = 0
+    !insertmacro Refuse ${NO_RIGHTS} "$(NeedsRights)"
+  ${EndIf}
+  System::Call 'kernel32::WaitForSingleObject(p r2, i -1)'
+  System::Call 'kernel32::GetExitCodeProcess(p r2, *i .r0)'
+  System::Call 'kernel32::CloseHandle(p r2)'
+  SetErrorLevel $0
+  Quit
+!macroend
+
 ; Everything below is for the person alone, or for everybody when there are the rights for it.
 Function ChooseForWhom
   SetRegView 64
@@ -123,20 +179,7 @@ Function ChooseForWhom
   ${If} ${Errors}
     Return
   ${EndIf}
-  UserInfo::GetAccountType
-  Pop $0
-  ${If} $0 != "Admin"
-    ${If} ${Silent}
-      SetErrorLevel ${NO_RIGHTS}
-      Quit
-    ${EndIf}
-    ClearErrors
-    ExecShell "runas" "$EXEPATH" "$R0"
-    ${If} ${Errors}
-      !insertmacro Refuse ${NO_RIGHTS} "$(NeedsRights)"
-    ${EndIf}
-    Quit
-  ${EndIf}
+  !insertmacro NeedAdministrator "$EXEPATH"
   SetShellVarContext all
   StrCpy $AllUsers 1
 FunctionEnd
@@ -234,6 +277,15 @@ Section "${NAME}" Programs
   Call Register
 SectionEnd
 
+; With the rights of the person, not with those the setup was given for everybody, which may be another person's.
+Function RunProgram
+  ${If} $AllUsers = 1
+    Exec '"$WINDIR\explorer.exe" "$INSTDIR\${PROGRAM}"'
+  ${Else}
+    Exec '"$INSTDIR\${PROGRAM}"'
+  ${EndIf}
+FunctionEnd
+
 Section /o "$(DesktopLinkName)" DesktopLink
   CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${PROGRAM}"
 SectionEnd
@@ -280,11 +332,7 @@ Function un.onInit
   SetShellVarContext current
   ReadRegStr $0 HKLM "${UNINSTALL_KEY}" "InstallLocation"
   ${If} $0 == $INSTDIR
-    UserInfo::GetAccountType
-    Pop $1
-    ${If} $1 != "Admin"
-      !insertmacro Refuse ${NO_RIGHTS} "$(NeedsRights)"
-    ${EndIf}
+    !insertmacro NeedAdministrator "$INSTDIR\${UNINSTALLER}" ; not its copy in a folder that anybody may write to
     SetShellVarContext all
   ${EndIf}
   !insertmacro RefuseWhileRunning

@@ -20,7 +20,6 @@ import environment
 import setup_file
 import try_setup
 import windows_tests
-from icon import write_icon
 from installed import Computer
 from wine import Prefix, WineError
 
@@ -46,30 +45,18 @@ def build_all() -> Path:
     bundle = building.bundle()
     shutil.rmtree(OUTPUT, ignore_errors=True)
     signature = setup_file.signature_from_environment()
-    hand_out = partial(setup_file.hand_out, bundle, icon(), building.version(), OUTPUT, signature)
+    hand_out = partial(setup_file.hand_out, bundle, building.ICON, building.version(), OUTPUT, signature)
     files = building.timed("setup, portable .zip, checksums", hand_out)
     for path in files:
         print(f"   {path.relative_to(environment.ROOT)}  {path.stat().st_size / 1e6:.1f} MB")
     return files[0]
 
 
-def icon() -> Path:
-    """The icon of the setup."""
-    return write_icon(
-        environment.ROOT / "resources" / "briefing-desk.svg", building.FOLDER / "briefing-desk.ico"
-    )
-
-
 def try_out(setup: Path) -> int:
     """0 when every check holds; those that do not are named."""
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir(parents=True)
-    signature, authority = self_signed(WORK)
-    old = WORK / "older-setup.exe"
-    words = (building.BUNDLE, icon(), OLDER, old)
-    building.timed("older setup", lambda: setup_file.make_setup(*words, fast=True, signature=signature))
-    portable = setup.with_name(setup.name.replace("-setup.exe", "-portable.zip"))
-    given = try_setup.Handout(old, OLDER, setup, building.version(), portable, authority)
+    given = building.timed("other setups to try", lambda: what_is_tried(setup))
     prefix = Prefix(WORK / "wine")
     building.timed("a computer that has nothing of it", prefix.make)
     with screen() as display:
@@ -80,6 +67,23 @@ def try_out(setup: Path) -> int:
         f"{len(results.held)} checks of the setup, {len(results.failed)} failed: {'; '.join(results.failed)}"
     )
     return 1 if results.failed else 0
+
+
+def what_is_tried(setup: Path) -> try_setup.Handout:
+    """The setup, and those that are made to try it with: an older one, and two that know no administrator."""
+    signature, authority = self_signed(WORK)
+    make = partial(setup_file.make_setup, building.BUNDLE, building.ICON, OLDER, fast=True)
+    return try_setup.Handout(
+        old=make(WORK / "older-setup.exe", signature=signature),
+        old_version=OLDER,
+        new=setup,
+        version=building.version(),
+        portable=setup.with_name(setup.name.replace("-setup.exe", "-portable.zip")),
+        authority=authority,
+        once=make(WORK / "once-setup.exe", pretend="once"),
+        always=make(WORK / "always-setup.exe", pretend="always"),
+        pictures=building.FOLDER / "pictures",
+    )
 
 
 def self_signed(folder: Path) -> tuple[setup_file.Signature, Path]:

@@ -59,8 +59,12 @@ def make_setup(
     *,
     fast: bool = False,
     signature: Signature | None = None,
+    pretend: str = "",
 ) -> Path:
     """The setup for a bundle; *fast* packs it less well, for tests. Signed with its uninstaller where asked.
+
+    The picture of its pages lies beside the icon. *pretend* makes one for trials, to which nobody is an
+    administrator: "once", until asked for the rights, or "always".
 
     Raises:
         SetupError: NSIS failed, or the setup is too large to hand out.
@@ -68,6 +72,8 @@ def make_setup(
     target.parent.mkdir(parents=True, exist_ok=True)
     four = ".".join(map(str, numbers(version)))
     given = {"VERSION": version, "NUMBERS": four, "BUNDLE": bundle, "OUTPUT": target, "ICON": icon}
+    given |= {"PICTURE": icon.with_suffix(".bmp")}
+    given |= {"PRETEND_USER": pretend} if pretend else {}
     words = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
     words += [f"-D{name}={value}" for name, value in given.items()]
     words += ["-DFAST"] if fast else []

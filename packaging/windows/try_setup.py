@@ -14,12 +14,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import by_hand
 from installed import CONSOLE, EVERYBODYS, UNINSTALL_KEY, UNINSTALLER, WINDOW, Computer, unquoted
 from wine import windows_path
 
 ACCENTED = r"C:\Été à Montréal\Briefing Desk"
+ASKED_FOR = r"C:\Demandé à l’administrateur\Briefing Desk"
 CLASSES = r"Software\Classes"
-RUNNING, NEWER, OTHER_COPY = 11, 12, 15
+RUNNING, NEWER, NO_RIGHTS, OTHER_COPY = 11, 12, 13, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,15 @@ class Handout:
     portable: Path
     authority: Path
     """Who vouches for the signatures of the older setup: its own certificate."""
+
+    once: Path
+    """A setup to which nobody is an administrator until asked for the rights."""
+
+    always: Path
+    """A setup to which nobody ever is."""
+
+    pictures: Path
+    """The folder for what stood on the screen."""
 
 
 @dataclass(slots=True)
@@ -63,6 +74,7 @@ def try_all(computer: Computer, given: Handout, work: Path) -> Results:
     remove(computer, results)
     install_among_accents(computer, given, results, work)
     install_for_everybody(computer, given, results)
+    ask_for_rights(computer, given, results)
     carry_about(computer, given, results, work)
     return results
 
@@ -104,6 +116,8 @@ def use_console(computer: Computer, given: Handout, results: Results, work: Path
     code, words = computer.says(console, "kinds", "--json")
     results.check("French letters come out as UTF-8", code == 0 and "é" in words)
     results.check("the window program does all it is for", proved(computer, window, work / "Essai à part"))
+    code = by_hand.go_through(computer, "wrong-words", given.pictures, window, "--nonsense")
+    results.check("the window program says in a box that it was used wrongly, and ends with 2", code == 2)
 
 
 def open_by_association(computer: Computer, given: Handout, results: Results) -> None:
@@ -119,6 +133,8 @@ def open_by_association(computer: Computer, given: Handout, results: Results) ->
     with running(computer, rf"{computer.usual}\{WINDOW}", "--library", windows_path(library)) as one:
         computer.wait_while_running(one, holder.is_file, "what is noted for libraries opens one")
         results.check("what is noted for libraries opens one", True)
+        drawn = by_hand.picture_at_rest(computer, given.pictures / "window.png")
+        results.check("its window is drawn", drawn)
         again = computer.run(rf"{computer.usual}\{WINDOW}", "--library", windows_path(library), seconds=90)
         results.check("a second program leaves it to the first window", again == 0)
         results.check("a setup refuses while the program runs", computer.run(given.new, "/S") == RUNNING)
@@ -196,6 +212,28 @@ def install_for_everybody(computer: Computer, given: Handout, results: Results) 
     results.check("removing it ends with 0", computer.remove(EVERYBODYS) == 0)
     results.check("Program Files is as before", not computer.path(EVERYBODYS).exists())
     results.check("the entry for everybody is gone", not computer.values(UNINSTALL_KEY, "HKLM"))
+
+
+def ask_for_rights(computer: Computer, given: Handout, results: Results) -> None:
+    """An installation for everybody by somebody who is no administrator, page by page in French."""
+    silent = computer.run(given.once, "/S", "/AllUsers")
+    results.check("for everybody, silent and without the rights, is refused", silent == NO_RIGHTS)
+    results.check("and nothing is there then", not computer.path(EVERYBODYS).exists())
+    words = ("/AllUsers", "/LANG=1036", *unquoted(f"/D={ASKED_FOR}"))
+    code = by_hand.go_through(computer, "setup", given.pictures, given.once, *words)
+    results.check("with its pages, the rights are asked for, and used", code == 0)
+    results.check("in the folder that was named before", (computer.path(ASKED_FOR) / CONSOLE).is_file())
+    noted = computer.values(UNINSTALL_KEY, "HKLM").get("InstallLocation")
+    results.check("it is noted for everybody, too", noted == ASKED_FOR)
+    silent = computer.remove_in_place(ASKED_FOR)
+    results.check("nobody else removes it silently", silent == NO_RIGHTS)
+    uninstaller = rf"{ASKED_FOR}\{UNINSTALLER}"
+    by_hand.go_through(computer, "uninstaller", given.pictures, uninstaller, "/LANG=1036")
+    results.check("its removal asks for the rights and uses them", not computer.path(ASKED_FOR).exists())
+    results.check("its entry is gone, too", not computer.values(UNINSTALL_KEY, "HKLM"))
+    code = by_hand.go_through(computer, "refusal", given.pictures, given.always, "/AllUsers", "/LANG=1036")
+    results.check("where they are refused, a sentence says so, and it ends with 13", code == NO_RIGHTS)
+    results.check("and nothing is there afterwards", not computer.path(EVERYBODYS).exists())
 
 
 def double_click(computer: Computer, results: Results) -> None:
