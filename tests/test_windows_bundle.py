@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import struct
 import sys
@@ -221,12 +220,18 @@ def test_a_version_that_is_none_is_refused(module) -> None:
         module("version_resource").numbers("one")
 
 
-def test_a_folder_without_programs_is_no_bundle(module, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setitem(sys.modules, "pefile", ModuleType("pefile"))
-    sys.modules["pefile"].DIRECTORY_ENTRY = {}
-    (tmp_path / "note.txt").write_text("words")
-    monkeypatch.setattr(module("audit"), "_PARTS", ())
-    assert module("audit").findings(tmp_path, "0.1.0") == (f"{tmp_path} holds no program.",)
+def test_a_second_build_is_made_from_nothing_and_compared(build, monkeypatch) -> None:
+    def freeze(_prefix: object, _python: Path) -> None:
+        assert not (build.FOLDER / "work").exists()
+        (build.BUNDLE / "_internal" / "a.dll").write_text("other words")
+
+    build.compare_files()
+    (build.FOLDER / "work").mkdir()
+    monkeypatch.setattr(build, "freeze", freeze)
+    monkeypatch.setattr(build, "bundle", lambda: build.BUNDLE)
+    with pytest.raises(build.BuildError, match=r"a\.dll"):
+        build.build_again()
+    assert build.main("twice") == 1
 
 
 def test_where_a_tool_is_missing_the_build_fails_and_says_so(module, monkeypatch, capsys) -> None:
@@ -289,40 +294,3 @@ def test_another_source_is_another_matter(module, tmp_path: Path) -> None:
     assert files.source_digest(tmp_path) == first
     (tmp_path / "briefing_app" / "a.py").write_text("a = 2")
     assert files.source_digest(tmp_path) != first
-
-
-def test_the_licences_of_every_part_are_in_one_file(module, tmp_path: Path) -> None:
-    words = (
-        module("licences")
-        .write_licences(("lxml", "Mako"), tmp_path / "a" / "licences.txt")
-        .read_text("utf-8")
-    )
-    for said in (
-        "LESSER GENERAL PUBLIC LICENSE",
-        "ZETETIC",
-        "Apache License",
-        "Python",
-        "Mako",
-        "lxml",
-    ):
-        assert said in words
-
-
-@pytest.mark.parametrize(
-    ("name", "digest"),
-    [
-        ("SQLCipher.txt", "115b9a420fe3c5968f0c55a726afffbc15705b5b62b487775d261d66961f1c85"),
-        ("LGPL-3.0.txt", "e3a994d82e644b03a792a930f574002658412f62407f5fee083f2555c5f23118"),
-        ("GPL-3.0.txt", "3972dc9744f6499f0f9b2dbf76696f2ae7ad8af9b23dde66d6af86c9dfb36986"),
-        ("Apache-2.0.txt", "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30"),
-    ],
-)
-def test_the_texts_that_no_wheel_brings_along_are_word_for_word_their_owners(name: str, digest: str) -> None:
-    text = (ROOT / "packaging" / "licences" / name).read_bytes()
-    assert hashlib.sha256(text).hexdigest() == digest
-
-
-def test_a_part_without_a_licence_stops_the_build(module, monkeypatch, tmp_path: Path) -> None:
-    licences = module("licences")
-    with pytest.raises(licences.MissingLicenceError, match="shiboken6"):
-        licences._of_library("shiboken6")

@@ -7,18 +7,23 @@ name by name in ``of_windows.txt``, so that a library that a bundle has lost is 
 from __future__ import annotations
 
 import re
+import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from packed import packed_modules
 from version_resource import NAME, numbers
 
 LARGEST, LONGEST_PATH = 110_000_000, 100
 _AMD64, _WINDOW, _CONSOLE = 0x8664, 2, 3
 PROGRAMS = {"Briefing Desk.exe": _WINDOW, "briefing-app.exe": _CONSOLE}
 MANIFEST = ("asInvoker", "longPathAware", "PerMonitorV2", "UTF-8")
+_COMES_WITH = {"PySide6": "PySide6-Essentials", "briefing_app": "Briefing Desk", "docx": "python-docx"}
+_OF_PYTHON = sys.stdlib_module_names | {"_pydatetime"}  # the latter since 3.12, which this need not be run by
+_OF_PYINSTALLER = {"_pyi_rth_utils"}
 _OF_WINDOWS = set((Path(__file__).parent / "of_windows.txt").read_text(encoding="utf-8").splitlines())
 _PARTS = ("IMPORT", "DELAY_IMPORT", "RESOURCE")
 _API_SET = re.compile(r"(api|ext)-ms-win-[a-z0-9-]+\.dll")
@@ -62,20 +67,26 @@ def _is_program(path: Path) -> bool:
 
 def findings(folder: Path, version: str) -> tuple[str, ...]:
     """A sentence for whatever is wrong with a bundle of this version."""
+    return tuple(sentence for found in audit(folder, version).values() for sentence in found)
+
+
+def audit(folder: Path, version: str) -> dict[str, tuple[str, ...]]:
+    """What was looked at, each with a sentence for whatever is wrong with it."""
     bundle = Bundle(folder)
     if not bundle.programs:
-        return (f"{folder} holds no program.",)
-    checks = (
-        _architecture,
-        _imports,
-        _strays,
-        _wine,
-        _sizes,
-        _paths,
-        _licences,
-        partial(_programs, version=version),
-    )
-    return tuple(sentence for check in checks for sentence in check(bundle))
+        return {"there are programs": (f"{folder} holds no program.",)}
+    checks: dict[str, Callable[[Bundle], Iterator[str]]] = {
+        "every program and library is for 64-bit Windows": _architecture,
+        "every import is in the bundle or one of Windows'": _imports,
+        "no library is there that nothing wants or that must stay out": _strays,
+        "nothing is Wine's": _wine,
+        f"{LARGEST / 1e6:.0f} MB are not exceeded": _sizes,
+        f"no path is longer than {LONGEST_PATH} signs": _paths,
+        "every part has its licence in the one file": _licences,
+        "every compiled module is one of Python's or of a part with a licence": _modules,
+        "the programs have version, manifest, icon and checksum": partial(_programs, version=version),
+    }
+    return {what: tuple(check(bundle)) for what, check in checks.items()}
 
 
 def account(folder: Path) -> str:
@@ -140,18 +151,35 @@ def _paths(bundle: Bundle) -> Iterator[str]:
 
 
 def _licences(bundle: Bundle) -> Iterator[str]:
-    file = bundle.folder / "_internal" / "briefing_app" / "resources" / "licences.txt"
-    if not file.is_file():
-        yield "The licences of its parts are not there."
-        return
-    told = {line.lower() for line in file.read_text(encoding="utf-8").splitlines()}
-    said = " ".join(line for line in told if "," in line)  # several parts under one licence share a line
     for path in bundle.files:
         if path.name == "METADATA":
             name = re.search(r"^Name: (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
-            known = name and (name[1].lower() in told or name[1].lower().replace("_", "-") in said)
-            if not known:
+            if not name or _plain(name[1]) not in _told(bundle):
                 yield f"{bundle.name(path.parent)} has no licence among those told."
+
+
+def _modules(bundle: Bundle) -> Iterator[str]:
+    for name in sorted(_packages(bundle) - _OF_PYTHON - _OF_PYINSTALLER):
+        if _plain(_COMES_WITH.get(name, name)) not in _told(bundle):
+            yield f"the module {name} has no licence among those told."
+
+
+def _packages(bundle: Bundle) -> set[str]:
+    """The modules at the top of those packed into the programs."""
+    programs = [path for path in bundle.programs if path.parent == bundle.folder and path.name in PROGRAMS]
+    return {name.partition(".")[0] for path in programs for name in packed_modules(path.read_bytes())}
+
+
+def _told(bundle: Bundle) -> set[str]:
+    """The names of the parts whose licences are in the file, each told under a rule of its own."""
+    file = bundle.folder / "_internal" / "briefing_app" / "resources" / "licences.txt"
+    words = file.read_text(encoding="utf-8") if file.is_file() else ""
+    titles = re.findall(r"^={20,}\n(.+)\n={20,}$", words, re.MULTILINE)
+    return {_plain(name) for title in titles for name in title.split(", ")}
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "-").replace(" ", "-")
 
 
 def _programs(bundle: Bundle, version: str) -> Iterator[str]:

@@ -47,10 +47,12 @@ class BuildError(Exception):
     """The bundle cannot be built, or is not as it should be; one sentence."""
 
 
-def main() -> int:
-    """0 when the bundle is built, sound, and does what the program is for."""
+def main(wish: str = "") -> int:
+    """0 when the bundle is built, sound and at work; with "twice" also when it comes out the same again."""
     try:
         bundle()
+        if wish == "twice":
+            build_again()
     except (BuildError, WineError, downloads.DownloadError) as error:
         print(f"Briefing Desk: {error}", file=sys.stderr)
         return 1
@@ -75,6 +77,18 @@ def bundle() -> Path:
     for name in audit.PROGRAMS:
         timed(f"{name} --smoke", lambda name=name: smoke(prefix, BUNDLE / name))  # type: ignore[misc]
     return BUNDLE
+
+
+def build_again() -> None:
+    """Build the same source once more, and compare what comes out with the list of the build before.
+
+    Raises:
+        BuildError: it differs.
+        WineError: PyInstaller failed.
+    """
+    shutil.rmtree(FOLDER / "work", ignore_errors=True)
+    timed("PyInstaller under Wine, from nothing again", lambda: freeze(base_prefix(), PYTHON / "python.exe"))
+    timed("list of files", compare_files)
 
 
 def version() -> str:
@@ -122,10 +136,12 @@ def look() -> None:
         BuildError: anything is not as it should be.
     """
     sys.path.append(str(PYTHON / "Lib" / "site-packages"))
-    found = audit.findings(BUNDLE, version())
+    looked_at = audit.audit(BUNDLE, version())
     sys.path.pop()
     print(f"   {audit.account(BUNDLE)}")
-    if found:
+    for what, wrong in looked_at.items():
+        print(f"   {'FAILED' if wrong else 'ok    '} {what}")
+    if found := [sentence for wrong in looked_at.values() for sentence in wrong]:
         raise BuildError("\n".join(("The bundle is not as it should be:", *found)))
 
 
@@ -168,4 +184,4 @@ def timed(what: str, work: Callable[[], T]) -> T:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

@@ -15,10 +15,10 @@ _FILE = re.compile(r"(licen[cs]es?|copying|notice)\b", re.IGNORECASE)
 _QT = """Qt, PySide6 and shiboken6 are used under the GNU Lesser General Public License, version 3. It stands
 here with the GNU General Public License it adds to. They lie beside the program as libraries of their own,
 under their own names, and may be replaced by others that fit.
-Their sources: https://download.qt.io/official_releases/
-Qt holds parts of others under licences of their own: https://doc.qt.io/qt-6/licenses-used-in-qt.html"""
+Their sources: https://download.qt.io/official_releases/"""
 _SHARED = {
     "Qt, PySide6-Essentials, shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
+    "What Qt holds of others": ("Qt-third-party.txt",),
     "SQLCipher, inside sqlcipher3": ("SQLCipher.txt",),
     "OpenSSL's cryptography, inside sqlcipher3": ("Apache-2.0.txt",),
 }
