@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,43 +14,59 @@ from wine import WineError
 if TYPE_CHECKING:
     from installed import Computer
 
-_COMES_WITHIN = 8  # seconds; a program that starts another may show nothing in between
-_MOST = 400  # looks at the screen, three in a second or so
+_LOOK = 2  # seconds for a window to come; where none did, there is another look
+_LONGEST = 300
 _COLOURS = 8
 
 
 def go_through(computer: Computer, name: str, pictures: Path, program: str | Path, *words: str) -> int:
-    """The exit code of a program at whose every window or page Return was pressed, until none came any more.
+    """The exit code of a program at whose every window or page Return was pressed, once nothing of it runs.
 
     Raises:
         WineError: there was no end to it, or nothing was shown at all.
     """
     started = computer.start(str(program), *words)
     before, kept = b"", [b""]
-    for _ in range(_MOST):
+    ends, is_over = time.monotonic() + _LONGEST, _over(computer, started)
+    while not is_over():
+        if time.monotonic() > ends:
+            computer.prefix.end()
+            raise WineError(f"{name}: there was no end to its windows.")
         if not _a_window_comes(computer):
-            break
+            continue
         seen = screen(computer)
         if seen == before:  # drawn, and at rest
             if seen not in kept and is_drawn(seen):
-                keep(seen, pictures / f"{name}-{len(kept)}.png")
+                keep(computer, pictures / f"{name}-{len(kept)}.png")
                 kept.append(seen)
-            _tell(computer, "key", "Return")
+            _run(computer, "xdotool", "key", "Return")
         before = seen
-    else:
-        raise WineError(f"{name}: there was no end to its windows.")
     if len(kept) == 1:
         raise WineError(f"{name}: nothing was shown.")
-    return started.wait(timeout=60)
+    return started.wait()
+
+
+def _over(computer: Computer, started: subprocess.Popen[bytes]) -> Callable[[], bool]:
+    """Tells whether a program has ended, and whatever it started."""
+    waiting: list[subprocess.Popen[bytes]] = []
+
+    def is_over() -> bool:
+        if started.poll() is None:
+            return False
+        if not waiting:
+            waiting.append(computer.prefix.waiting())
+        return waiting[0].poll() is not None
+
+    return is_over
 
 
 def picture_at_rest(computer: Computer, target: Path) -> bool:
     """Whether something was drawn on the screen and came to rest; a picture of it is kept."""
-    before = b""
-    for _ in range(_MOST):
+    before, ends = b"", time.monotonic() + _LONGEST
+    while time.monotonic() < ends:
         seen = screen(computer)
         if seen == before and is_drawn(seen):
-            keep(seen, target)
+            keep(computer, target)
             return True
         before = seen
     return False
@@ -55,33 +74,34 @@ def picture_at_rest(computer: Computer, target: Path) -> bool:
 
 def screen(computer: Computer) -> bytes:
     """What is on the screen, as a portable pixmap."""
-    words = ("import", "-silent", "-display", computer.screen, "-window", "root", "ppm:-")
-    return subprocess.run(words, capture_output=True, check=False).stdout
+    return _picture(computer, "ppm:-")
 
 
 def is_drawn(picture: bytes) -> bool:
     """Whether a picture shows more than a ground and a frame."""
-    rows = memoryview(picture)[-3 * 1600 * 1000 :]
-    return len({bytes(rows[at : at + 3]) for at in range(0, len(rows) - 2, 3 * 7)}) >= _COLOURS
+    dots = memoryview(picture)[len(picture) % 3 :]
+    return len({bytes(dots[at : at + 3]) for at in range(0, len(dots), 3 * 7)}) >= _COLOURS
 
 
-def keep(picture: bytes, target: Path) -> None:
-    """Write a picture without the empty screen around it."""
+def keep(computer: Computer, target: Path) -> None:
+    """Write a picture of the screen, without what is empty around it."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    words = ("convert", "ppm:-", "-trim", "+repage", str(target))
-    subprocess.run(words, input=picture, check=False)
+    _picture(computer, "-trim", "+repage", str(target))
+
+
+def _picture(computer: Computer, *words: str) -> bytes:
+    return _run(computer, "import", "-silent", "-window", "root", "-depth", "8", *words)
 
 
 def _a_window_comes(computer: Computer) -> bool:
     """Whether a window is shown, or comes soon."""
+    words = ("xdotool", "search", "--sync", "--onlyvisible", "--name", ".")
     try:
-        return bool(_tell(computer, "search", "--sync", "--onlyvisible", "--name", ".").strip())
+        return bool(_run(computer, *words, seconds=_LOOK).strip())
     except subprocess.TimeoutExpired:
         return False
 
 
-def _tell(computer: Computer, *words: str) -> bytes:
-    variables = computer.prefix.variables(computer.screen)
-    return subprocess.run(
-        ("xdotool", *words), env=variables, capture_output=True, timeout=_COMES_WITHIN, check=False
-    ).stdout
+def _run(computer: Computer, *words: str, seconds: int = 60) -> bytes:
+    variables = {**os.environ, "DISPLAY": computer.screen}
+    return subprocess.run(words, env=variables, capture_output=True, timeout=seconds, check=False).stdout

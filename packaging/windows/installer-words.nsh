@@ -1,6 +1,8 @@
 ; The words of the setup in both languages; those of its pages come with NSIS.
 
 !macro Words NAME ENGLISH FRENCH
+  !define ${NAME}_ENGLISH "${ENGLISH}"
+  !define ${NAME}_FRENCH "${FRENCH}"
   LangString ${NAME} ${LANG_ENGLISH} "${ENGLISH}"
   LangString ${NAME} ${LANG_FRENCH} "${FRENCH}"
 !macroend
@@ -14,7 +16,7 @@
 !insertmacro Words CopyForAll "${NAME} is installed for every user of this computer: nothing was changed. To upgrade it, ask an administrator; to have it for yourself alone, that copy has to be removed first." "${NAME} est installé pour tous les utilisateurs de cet ordinateur : rien n’a été modifié. Pour le mettre à niveau, adressez-vous à un administrateur; pour l’avoir pour vous seul, il faut d’abord désinstaller cette copie."
 !insertmacro Words LibraryKind "Briefing Desk library" "Bibliothèque Briefing Desk"
 !insertmacro Words DesktopLinkName "Link on the desktop" "Raccourci sur le bureau"
-!insertmacro Words DataName "Libraries and settings" "Bibliothèques et paramètres"
+!insertmacro Words DataName "My data" "Mes données"
 !insertmacro Words AboutPrograms "The program itself." "Le programme lui-même."
 !insertmacro Words AboutDesktopLink "An icon on the desktop that opens ${NAME}." "Une icône sur le bureau qui ouvre ${NAME}."
-!insertmacro Words AboutData "Also deletes your libraries in the usual place, with their backups. This cannot be undone." "Supprime aussi vos bibliothèques à l’emplacement habituel, avec leurs sauvegardes. Cette action est irréversible."
+!insertmacro Words AboutData "Also deletes your libraries in the usual place, with their backups, and your settings. This cannot be undone." "Supprime aussi vos bibliothèques à l’emplacement habituel, avec leurs sauvegardes, et vos paramètres. Cette action est irréversible."

@@ -82,9 +82,14 @@ Var Before ; the version that is installed, "" for none
 
 ; ---- before anything is changed
 
-; Says why not, and ends with that code; silent, it ends without a word.
+; Says why not, and ends with that code; silent, it ends without a word. Words chosen with /LANG are those of pages
+; alone at this point, hence the question.
 !macro Refuse CODE WORDS
-  MessageBox MB_OK|MB_ICONSTOP "${WORDS}" /SD IDOK
+  ${If} $LANGUAGE = ${LANG_FRENCH}
+    MessageBox MB_OK|MB_ICONSTOP "${${WORDS}_FRENCH}" /SD IDOK
+  ${Else}
+    MessageBox MB_OK|MB_ICONSTOP "${${WORDS}_ENGLISH}" /SD IDOK
+  ${EndIf}
   SetErrorLevel ${CODE}
   Quit
 !macroend
@@ -95,7 +100,7 @@ Var Before ; the version that is installed, "" for none
     ClearErrors
     FileOpen $0 "$INSTDIR\${PROGRAM}" a
     ${If} ${Errors}
-      !insertmacro Refuse ${RUNNING} "$(IsRunning)"
+      !insertmacro Refuse ${RUNNING} IsRunning
     ${EndIf}
     FileClose $0
   ${EndIf}
@@ -103,7 +108,7 @@ Var Before ; the version that is installed, "" for none
     ClearErrors
     FileOpen $0 "$INSTDIR\${CONSOLE}" a
     ${If} ${Errors}
-      !insertmacro Refuse ${RUNNING} "$(IsRunning)"
+      !insertmacro Refuse ${RUNNING} IsRunning
     ${EndIf}
     FileClose $0
   ${EndIf}
@@ -139,7 +144,7 @@ Var Before ; the version that is installed, "" for none
   ${If} $0 != "Admin"
     ${If} ${Silent}
     ${OrIf} $1 = 1
-      !insertmacro Refuse ${NO_RIGHTS} "$(NeedsRights)"
+      !insertmacro Refuse ${NO_RIGHTS} NeedsRights
     ${EndIf}
     StrCpy $R0 "$R0 /Elevated"
     !ifndef __UNINSTALL__
@@ -159,7 +164,7 @@ Var Before ; the version that is installed, "" for none
   System::Free $1
   ${If} $0 = 0
   ${OrIf} $2 = 0
-    !insertmacro Refuse ${NO_RIGHTS} "$(NeedsRights)"
+    !insertmacro Refuse ${NO_RIGHTS} NeedsRights
   ${EndIf}
   System::Call 'kernel32::WaitForSingleObject(p r2, i -1)'
   System::Call 'kernel32::GetExitCodeProcess(p r2, *i .r0)'
@@ -190,15 +195,15 @@ FunctionEnd
   ReadRegStr $0 ${ROOT} "${UNINSTALL_KEY}" "InstallLocation"
   ${If} $0 != ""
   ${AndIf} ${FileExists} "$0\${PROGRAM}"
-    !insertmacro Refuse ${OTHER_COPY} "${WORDS}"
+    !insertmacro Refuse ${OTHER_COPY} ${WORDS}
   ${EndIf}
 !macroend
 
 Function RefuseOtherCopy
   ${If} $AllUsers = 1
-    !insertmacro RefuseCopyOf HKCU "$(OwnCopy)"
+    !insertmacro RefuseCopyOf HKCU OwnCopy
   ${Else}
-    !insertmacro RefuseCopyOf HKLM "$(CopyForAll)"
+    !insertmacro RefuseCopyOf HKLM CopyForAll
   ${EndIf}
 FunctionEnd
 
@@ -231,7 +236,7 @@ Function RefuseNewer
   ClearErrors
   ${GetOptions} $R0 "/AllowDowngrade" $0
   ${If} ${Errors}
-    !insertmacro Refuse ${NEWER_INSTALLED} "$(NewerInstalled)"
+    !insertmacro Refuse ${NEWER_INSTALLED} NewerInstalled
   ${EndIf}
 FunctionEnd
 
@@ -239,7 +244,7 @@ Function .onInit
   !insertmacro ChooseLanguage
   ${IfNot} ${AtLeastWin10}
   ${OrIfNot} ${AtLeastBuild} ${FIRST_BUILD}
-    !insertmacro Refuse ${WINDOWS_TOO_OLD} "$(TooOld)"
+    !insertmacro Refuse ${WINDOWS_TOO_OLD} TooOld
   ${EndIf}
   Call ChooseForWhom
   Call RefuseOtherCopy
@@ -271,7 +276,7 @@ Section "${NAME}" Programs
   !endif
   WriteUninstaller "$INSTDIR\${UNINSTALLER}"
   ${If} ${Errors}
-    !insertmacro Refuse ${NOT_WRITTEN} "$(NotWritten)"
+    !insertmacro Refuse ${NOT_WRITTEN} NotWritten
   ${EndIf}
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${PROGRAM}"
   Call Register
@@ -280,7 +285,9 @@ SectionEnd
 ; With the rights of the person, not with those the setup was given for everybody, which may be another person's.
 Function RunProgram
   ${If} $AllUsers = 1
-    Exec '"$WINDIR\explorer.exe" "$INSTDIR\${PROGRAM}"'
+    !ifndef PRETEND_USER ; the Explorer of Wine starts nothing, and is left on the screen
+      Exec '"$WINDIR\explorer.exe" "$INSTDIR\${PROGRAM}"'
+    !endif
   ${Else}
     Exec '"$INSTDIR\${PROGRAM}"'
   ${EndIf}

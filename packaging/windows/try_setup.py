@@ -223,8 +223,8 @@ def ask_for_rights(computer: Computer, given: Handout, results: Results) -> None
     code = by_hand.go_through(computer, "setup", given.pictures, given.once, *words)
     results.check("with its pages, the rights are asked for, and used", code == 0)
     results.check("in the folder that was named before", (computer.path(ASKED_FOR) / CONSOLE).is_file())
-    noted = computer.values(UNINSTALL_KEY, "HKLM").get("InstallLocation")
-    results.check("it is noted for everybody, too", noted == ASKED_FOR)
+    noted = computer.values(UNINSTALL_KEY, "HKLM").get("DisplayVersion")
+    results.check("it is noted for everybody, too", noted == given.old_version)
     silent = computer.remove_in_place(ASKED_FOR)
     results.check("nobody else removes it silently", silent == NO_RIGHTS)
     uninstaller = rf"{ASKED_FOR}\{UNINSTALLER}"

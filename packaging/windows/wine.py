@@ -102,6 +102,10 @@ class Prefix:
         """Wait until nothing runs in it any more and its registry is written."""
         self._tell_server("-w")
 
+    def waiting(self) -> subprocess.Popen[bytes]:
+        """Ends when nothing runs in it any more."""
+        return subprocess.Popen([SERVER, "-w"], env={**os.environ, "WINEPREFIX": str(self.folder)})
+
     def end(self) -> None:
         """End whatever runs in it."""
         self._tell_server("-k")
