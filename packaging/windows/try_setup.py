@@ -116,7 +116,10 @@ def use_console(computer: Computer, given: Handout, results: Results, work: Path
     code, words = computer.says(console, "kinds", "--json")
     results.check("French letters come out as UTF-8", code == 0 and "é" in words)
     results.check("the window program does all it is for", proved(computer, window, work / "Essai à part"))
-    code = by_hand.go_through(computer, "wrong-words", given.pictures, window, "--nonsense")
+    as_explorer_does = ("start", "/wait")  # without a console to answer on
+    code = by_hand.go_through(
+        computer, "wrong-words", given.pictures, *as_explorer_does, window, "--nonsense"
+    )
     results.check("the window program says in a box that it was used wrongly, and ends with 2", code == 2)
 
 
