@@ -20,6 +20,7 @@ import environment
 import setup_file
 import try_setup
 import windows_tests
+from audit import PROGRAMS
 from installed import Computer
 from wine import Prefix, WineError
 
@@ -73,6 +74,7 @@ def what_is_tried(setup: Path) -> try_setup.Handout:
     """The setup, and those that are made to try it with: an older one, and two that know no administrator."""
     signature, authority = self_signed(WORK)
     make = partial(setup_file.make_setup, building.BUNDLE, building.ICON, OLDER, fast=True)
+    make_small = partial(setup_file.make_setup, stand_in(WORK), building.ICON, OLDER, fast=True)
     return try_setup.Handout(
         old=make(WORK / "older-setup.exe", signature=signature),
         old_version=OLDER,
@@ -80,10 +82,19 @@ def what_is_tried(setup: Path) -> try_setup.Handout:
         version=building.version(),
         portable=setup.with_name(setup.name.replace("-setup.exe", "-portable.zip")),
         authority=authority,
-        once=make(WORK / "once-setup.exe", pretend="once"),
-        always=make(WORK / "always-setup.exe", pretend="always"),
+        once=make_small(WORK / "once-setup.exe", pretend="once"),
+        always=make_small(WORK / "always-setup.exe", pretend="always"),
         pictures=building.FOLDER / "pictures",
     )
+
+
+def stand_in(folder: Path) -> Path:
+    """A bundle with nothing in it, for setups of which the pages alone are tried."""
+    bundle = folder / "stand-in"
+    for name in (*PROGRAMS, "_internal/nothing.txt"):
+        (bundle / name).parent.mkdir(parents=True, exist_ok=True)
+        (bundle / name).write_text(name, encoding="utf-8")
+    return bundle
 
 
 def self_signed(folder: Path) -> tuple[setup_file.Signature, Path]:
