@@ -56,6 +56,15 @@ def licence_file() -> Path | None:
     return file if file.is_file() else None
 
 
+def licences() -> str:
+    """What that file says; "" where there is none, or it cannot be read."""
+    file = licence_file()
+    try:
+        return file.read_text(encoding="utf-8", errors="replace") if file else ""
+    except OSError:
+        return ""
+
+
 def _installed(name: str) -> str:
     try:
         return version(name)

@@ -256,11 +256,11 @@ class Prompts(QObject):
         finally:
             dialog.deleteLater()
 
-    def about(self, parent: QWidget, lines: Sequence[str]) -> None:
-        """Show what the program is made of."""
+    def about(self, parent: QWidget, lines: Sequence[str], licences: str) -> None:
+        """Show what the program is made of, and the licences of its parts where they are bundled."""
         from briefing_app.ui.about_dialog import AboutDialog
 
-        dialog = AboutDialog(lines, parent)
+        dialog = AboutDialog(lines, licences, parent)
         dialog.exec()
         dialog.deleteLater()
 

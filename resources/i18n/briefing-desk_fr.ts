@@ -7,6 +7,10 @@
         <source>About Briefing Desk</source>
         <translation>À propos de Briefing Desk</translation>
     </message>
+    <message>
+        <source>The licences in full</source>
+        <translation>Les licences en entier</translation>
+    </message>
 </context>
 <context>
     <name>Autosave</name>

@@ -246,7 +246,9 @@ def _properties(stage: Stage) -> QWidget:
 WORDS = (Choice("docx", "Word"), Choice("en", "English"))
 
 DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
-    AboutDialog: lambda _stage: AboutDialog(("Briefing Desk", "Qt")),
+    AboutDialog: lambda _stage: AboutDialog(
+        ("Briefing Desk", "Qt"), "MIT Licence\n\nPermission is hereby granted"
+    ),
     CeilingDialog: lambda stage: CeilingDialog(
         ceiling_choices(stage.program.catalogue, languages.of(stage.place), stage.program.catalogue.ceiling)
     ),

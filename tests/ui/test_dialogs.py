@@ -277,5 +277,5 @@ class TestThePrompts:
             dialog.reject()
 
         self.press(close)
-        Prompts().about(parent, ("Briefing Desk 0", "Qt"))
+        Prompts().about(parent, ("Briefing Desk 0", "Qt"), "")
         assert seen == [True]

@@ -51,7 +51,7 @@ class HelpCommands(QObject):
     @Slot()
     def about(self) -> None:
         """Say which versions of what the program is made of."""
-        from briefing_app.services.versions import components, licence_file
+        from briefing_app.services.versions import components, licence_file, licences
 
         program, *others = components()
         lines = [f"{program.name} {program.version}", f"Qt {qVersion()}"]
@@ -60,4 +60,4 @@ class HelpCommands(QObject):
         lines += [f"{one.name} {one.version} · {one.licence}" for one in others]
         if file := licence_file():
             lines += ["", self.tr("The licences in full: {file}").format(file=file)]
-        self._prompts.about(self._window, lines)
+        self._prompts.about(self._window, lines, licences())

@@ -16,6 +16,7 @@ from briefing_app import paths
 from briefing_app.services.help import Help
 from briefing_app.services.versions import components
 from briefing_app.ui import look
+from briefing_app.ui.about_dialog import AboutDialog
 from briefing_app.ui.help.help_window import HelpWindow
 from briefing_app.ui.help.help_writer import written
 from briefing_app.ui.room import Room
@@ -142,7 +143,31 @@ def test_about_says_where_the_licences_are_in_full_once_they_are_bundled(
     file.write_text("MIT", encoding="utf-8")
     monkeypatch.setattr(paths, "resources_folder", lambda: tmp_path)
     place.commands.about.trigger()
-    assert str(file) in prompts.given["about"][0][-1]
+    lines, licences = prompts.given["about"]
+    assert str(file) in lines[-1]
+    assert licences == "MIT"
+    file.unlink()
+    place.commands.about.trigger()
+    assert prompts.given["about"][1] == ""
+
+
+def test_the_licences_can_be_read_in_the_about_box_with_the_keyboard(qtbot: QtBot) -> None:
+    words = "".join(f"line {number}\n" for number in range(500))
+    dialog = AboutDialog(("Briefing Desk 1.2.3",), words)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    field = dialog.licences
+    assert field.toPlainText() == words
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert field.textCursor().atEnd()
+    assert field.viewport().rect().contains(field.cursorRect())
+    assert field.verticalScrollBar().value() > 400
+    QTest.keyClick(field, Qt.Key.Key_X)
+    assert field.toPlainText() == words
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert not field.hasFocus()
 
 
 def test_about_names_every_library_with_its_licence(place: Workplace, prompts: FakePrompts) -> None:
