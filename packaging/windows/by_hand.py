@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LOOK = 2  # seconds for a window to come; where none did, there is another look
 _LONGEST = 300
+_REST = 6  # a window that is being filled stands still for seconds on a busy machine
 _COLOURS = 8
 
 
@@ -61,14 +62,16 @@ def _over(computer: Computer, started: subprocess.Popen[bytes]) -> Callable[[], 
 
 
 def picture_at_rest(computer: Computer, target: Path) -> bool:
-    """Whether something was drawn on the screen and came to rest; a picture of it is kept."""
+    """Whether something was drawn on the screen and stayed as it is for a while; a picture of it is kept."""
     before, ends = b"", time.monotonic() + _LONGEST
+    since = time.monotonic()
     while time.monotonic() < ends:
         seen = screen(computer)
-        if seen == before and is_drawn(seen):
+        if seen != before:
+            before, since = seen, time.monotonic()
+        elif time.monotonic() - since > _REST and is_drawn(seen):
             keep(computer, target)
             return True
-        before = seen
     return False
 
 
