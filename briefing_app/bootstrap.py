@@ -149,10 +149,16 @@ class Program:
             first.lock.release()
 
     def process_holding(self, path: Path) -> int | None:
-        """The number of the process on this computer that says it has a library open, or None."""
+        """The number of the process on this computer that has a library open and says so, or None."""
         from briefing_app.storage.library_lock import LibraryLock
 
         return LibraryLock(path).process_here()
+
+    def is_on_network(self, path: Path) -> bool:
+        """Whether a file is on a network, as far as this computer knows without asking there."""
+        from briefing_app.storage.places import is_on_network
+
+        return is_on_network(path)
 
     def open(self, path: Path) -> Desk:
         """The services of a library, which is locked until the desk is closed.

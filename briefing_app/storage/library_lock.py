@@ -1,8 +1,9 @@
 """One program at a time on a library, whichever computer it runs on.
 
 The lock is the operating system's, on a file beside the library, so that it ends with the program that
-holds it, however that program ends. Who holds it is told in a second file that is only ever read to make a
-sentence: if it is old, torn or missing, nothing depends on it.
+holds it, however that program ends. Who holds it is told in a second file, which anybody who may write there
+can write: it makes a sentence, and is believed in nothing else unless the lock is held. If it is old, torn,
+overlong or missing, nothing depends on it.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from filelock import FileLock, Timeout
 
 from briefing_app.domain.errors import LibraryError
+
+_LONGEST: Final = 4096
+"""Bytes of what is told about a holder; ours are some hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +88,32 @@ class LibraryLock:
     def holder(self) -> Holder | None:
         """Who said last that they hold the library, or None where that cannot be read."""
         try:
-            return Holder(**json.loads(self._holder_file.read_text("utf-8")))
-        except (OSError, ValueError, TypeError):
+            with self._holder_file.open("rb") as file:
+                told = file.read(_LONGEST + 1)
+            holder = Holder(**json.loads(told.decode("utf-8"))) if len(told) <= _LONGEST else None
+        except (OSError, ValueError, TypeError, RecursionError):  # the last: a thousand brackets
             return None
+        return holder if holder is not None and _is_sound(holder) else None
 
     def process_here(self) -> int | None:
-        """The process of the holder where it runs on this computer and is not this one."""
+        """The process of the holder where it runs here, is not this one, and has the lock now."""
         holder = self.holder()
         if holder is None or holder.host != socket.gethostname() or holder.process == os.getpid():
             return None
-        return holder.process
+        return holder.process if self._is_held_by_another() else None
+
+    def _is_held_by_another(self) -> bool:
+        """Whether it could not be had now; nothing is left behind that was not there."""
+        if not self._lock_file.is_file():
+            return False
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            return True
+        except OSError:
+            return False
+        self._lock.release()
+        return False
 
     def _tell(self, at: datetime, by: str) -> None:
         holder = Holder(socket.gethostname(), os.getpid(), by, at.isoformat(timespec="minutes"))
@@ -111,6 +131,12 @@ class LibraryLock:
             f"“{self._library.name}” is open on {where} by {holder.user} (process {holder.process}) "
             f"since {holder.since}: close it there and try again."
         )
+
+
+def _is_sound(holder: Holder) -> bool:
+    """Whether what was read has the kinds that are written; a file can hold anything."""
+    words = (holder.host, holder.user, holder.since)
+    return type(holder.process) is int and all(isinstance(word, str) for word in words)
 
 
 def _user() -> str:

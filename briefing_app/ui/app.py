@@ -30,8 +30,8 @@ def run(program: Program, library: Path | None = None) -> int:
     """
     read_no_sources()
     preferences = Preferences(SettingsFile(paths.settings_file()))
-    wanted = library or usual_library(preferences.settings)
-    if wanted is not None and first_window.was_raised(program, wanted):
+    wanted = library or meant_library(preferences.settings)
+    if not first_window.is_far(program, wanted) and first_window.was_raised(program, wanted):
         return 0
     application = prepare(sys.argv[:1], preferences.settings)
     window = MainWindow(preferences)
@@ -85,6 +85,10 @@ def go_on(window: MainWindow, program: Program, library: Path | None) -> None:
 
     sys.excepthook = log_uncaught
     dress(window)
+    wanted = library or meant_library(window.preferences.settings)
+    if first_window.is_far(program, wanted) and first_window.was_raised(program, wanted):
+        window.close()
+        return
     begin(window, program, library)
 
 
@@ -110,6 +114,13 @@ def begin(window: MainWindow, program: Program, library: Path | None) -> None:
 
 def usual_library(settings: Settings) -> Path | None:
     """The last library, else the usual one where there is one."""
+    meant = meant_library(settings)
+    is_last = bool(settings.last_library) and not paths.is_library_named()
+    return meant if is_last or meant.exists() else None
+
+
+def meant_library(settings: Settings) -> Path:
+    """The last library, else the usual one; nobody looks whether it is there: a network takes its time."""
     if settings.last_library and not paths.is_library_named():
         return Path(settings.last_library)
-    return paths.default_library() if paths.default_library().exists() else None
+    return paths.default_library()

@@ -19,14 +19,24 @@ _TITLE = "Briefing Desk"
 _RESTORE = 9
 
 
+def is_far(program: Program, library: Path) -> bool:
+    """Whether asking who has a library may take long: only once there is a window to look at."""
+    return CAN_BE_RAISED and program.is_on_network(library)
+
+
 def was_raised(program: Program, library: Path) -> bool:
     """Whether a library is open in a window here, which is in front now."""
     process = program.process_holding(library) if CAN_BE_RAISED else None
-    return process is not None and raise_window_of(process)
+    return process is not None and raise_window_of(process, library)
 
 
-def raise_window_of(process: int) -> bool:
-    """Whether a process has a main window of this program; it is brought to the front."""
+def title_on(library: Path) -> str:
+    """The title of a window on a library."""
+    return f"{library.name} – {_TITLE}"
+
+
+def raise_window_of(process: int, library: Path) -> bool:
+    """Whether a process has a main window on a library; it is brought to the front."""
     if sys.platform != "win32":
         return False
     import ctypes
@@ -40,8 +50,9 @@ def raise_window_of(process: int) -> bool:
         owner, title = wintypes.DWORD(), ctypes.create_unicode_buffer(512)
         user32.GetWindowThreadProcessId(window, ctypes.byref(owner))
         user32.GetWindowTextW(window, title, len(title))
-        # a crash may leave a number behind that belongs to another program by now
-        if owner.value == process and user32.IsWindowVisible(window) and title.value.endswith(_TITLE):
+        # whoever may write beside the library can name any process: the title must be of this very library
+        is_its = owner.value == process and title.value.casefold() == title_on(library).casefold()
+        if is_its and user32.IsWindowVisible(window):
             found.append(window)
         return not found
 

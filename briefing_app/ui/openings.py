@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from briefing_app.ui.descriptions import Place
 from briefing_app.ui.first_view import LOWEST
+from briefing_app.ui.first_window import title_on
 from briefing_app.ui.mark import Mark
 from briefing_app.ui.rooms import LISTS
 from briefing_app.ui.sentences import all_shown
@@ -104,7 +105,7 @@ class Openings(QObject):
         place.show_library()
         place.bar.clear()
         place.browsing.forget()
-        place.named.emit(f"{self.tried.name} – {NAME}")
+        place.named.emit(title_on(self.tried))
         place.top_banner.show_status(self.tr("Opening {file}…").format(file=self.tried.name))
         place.doing.allow()
 

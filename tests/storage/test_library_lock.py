@@ -66,7 +66,23 @@ def test_old_words_about_a_holder_do_not_block(path):
         assert library.path == path
 
 
-@pytest.mark.parametrize("words", ["", "{", "[]", '{"host": 1}', "\udcff"])
+TOLD = '{"host": "desk-9", "process": 7, "user": "rivera", "since": "2026-03-01T08:00"}'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "{",
+        "[]",
+        '{"host": 1}',
+        "\udcff",
+        "[" * 4096,
+        TOLD.replace("7", '"7"'),
+        TOLD.replace('"rivera"', "7"),
+        TOLD + " " * 4096,
+    ],
+)
 def test_unreadable_words_about_the_holder_give_a_sentence_all_the_same(path, words):
     held = LibraryLock(path).acquire(NOW)
     path.with_name(f"{path.name}-holder").write_bytes(words.encode("utf-8", "surrogateescape"))
@@ -77,8 +93,7 @@ def test_unreadable_words_about_the_holder_give_a_sentence_all_the_same(path, wo
 
 def test_another_computer_is_named(path):
     held = LibraryLock(path).acquire(NOW)
-    words = '{"host": "desk-9", "process": 7, "user": "rivera", "since": "2026-03-01T08:00"}'
-    path.with_name(f"{path.name}-holder").write_text(words)
+    path.with_name(f"{path.name}-holder").write_text(TOLD)
     with pytest.raises(LibraryError, match="open on “desk-9” by rivera"):
         LibraryLock(path).acquire(LATER)
     held.release()
@@ -91,6 +106,18 @@ def test_a_lock_given_back_leaves_nothing_and_can_be_given_back_twice(path, tmp_
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
     with LibraryLock(path).held(NOW):
         assert LibraryLock(path).holder() is not None
+
+
+def test_a_process_is_believed_while_the_lock_is_held_and_nothing_is_left_by_asking(path, holder, tmp_path):
+    before = sorted(one.name for one in tmp_path.iterdir())
+    assert LibraryLock(path).process_here() == holder.pid
+    assert sorted(one.name for one in tmp_path.iterdir()) == before
+    holder.kill()
+    holder.wait()
+    assert LibraryLock(path).process_here() is None
+    assert sorted(one.name for one in tmp_path.iterdir()) == before
+    with opened(path):  # asking keeps no lock
+        assert LibraryLock(path).process_here() is None  # it is this one
 
 
 def test_the_lock_ends_with_an_error_in_its_block(path):
