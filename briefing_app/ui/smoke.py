@@ -38,13 +38,13 @@ _LAST_WAIT = 10_000
 def run(program: Program, folder: Path) -> None:
     """Do everything in *folder*, and leave there what was made, a picture of the window and an account.
 
-    The settings of the person are neither read nor changed.
+    The folder is made, or is empty. The settings of the person are neither read nor changed.
 
     Raises:
-        BriefingError: something could not be done.
+        BriefingError: something could not be done, or there is something in the folder.
     """
     read_no_sources()
-    folder = paths.made_private(folder.absolute())
+    folder = _empty(folder.absolute())
     preferences = Preferences(SettingsFile(folder / "settings.toml"))
     application = prepare(sys.argv[:1], preferences.settings)
     window = MainWindow(preferences)
@@ -55,6 +55,16 @@ def run(program: Program, folder: Path) -> None:
     proof.rest()
     if proof.why or not proof.is_done:
         raise BriefingError(proof.why or "The window was closed before everything was tried.")
+
+
+def _empty(folder: Path) -> Path:
+    """The folder, in which nothing is: a proof writes files of many names, over what is there."""
+    found = next(paths.made_private(folder).iterdir(), None)
+    if found is not None:
+        raise BriefingError(
+            f"“{folder}” holds “{found.name}” already: name a new or an empty folder; nothing was written."
+        )
+    return folder
 
 
 class Proof(QObject):

@@ -60,9 +60,9 @@ def test_everything_the_program_is_for_is_done_in_the_folder(prove: Prove, tmp_p
 
 
 def test_the_public_edition_of_a_proof_lacks_the_withheld_word(prove: Prove, tmp_path: Path) -> None:
-    assert prove(tmp_path).returncode == 0
+    assert prove(tmp_path / "trial").returncode == 0
     held = {
-        edition: smoke_records.WITHHELD.encode() in _all_bytes(tmp_path / f"{edition}.docx")
+        edition: smoke_records.WITHHELD.encode() in _all_bytes(tmp_path / "trial" / f"{edition}.docx")
         for edition in ("internal", "public")
     }
     assert held == {"internal": True, "public": False}
@@ -74,12 +74,18 @@ def test_a_proof_leaves_the_settings_and_libraries_of_the_person_alone(prove: Pr
     assert left <= {"briefing-desk.log"}
 
 
-def test_a_folder_that_holds_a_proof_already_is_refused_in_a_sentence(prove: Prove, tmp_path: Path) -> None:
-    (tmp_path / smoke.LIBRARY).write_bytes(b"")
-    done = prove(tmp_path)
+@pytest.mark.parametrize("name", [smoke.LIBRARY, "settings.toml", "partners.md", "mine.txt"])
+def test_a_folder_in_which_something_is_is_refused_in_a_sentence(
+    name: str, prove: Prove, tmp_path: Path
+) -> None:
+    folder = tmp_path / "trial"
+    folder.mkdir()
+    (folder / name).write_bytes(b"words of a person")
+    done = prove(folder)
     assert (done.returncode, done.stdout) == (1, "")
-    assert smoke.LIBRARY in done.stderr
+    assert name in done.stderr
     assert done.stderr.count("\n") == 1
+    assert [(one.name, one.read_bytes()) for one in folder.iterdir()] == [(name, b"words of a person")]
 
 
 def test_missing_words_of_the_window_are_told(
