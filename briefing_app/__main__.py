@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing_app.cli import app, output, screen
 from briefing_app.cli.unheard import Unheard, unheard
@@ -19,15 +20,30 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+OF_OPENSSL: Final = ("OPENSSL_CONF", "OPENSSL_CONF_INCLUDE", "OPENSSL_ENGINES", "OPENSSL_MODULES")
+_FUNCTION: Final = re.compile(r"\w+(?:::~?\w+)+")
+
 
 def main() -> int:
     """The exit code: 0 done, 1 refused or not possible, 2 wrong usage."""
     os.umask(0o077)  # whatever is written belongs to this person alone
+    if getattr(sys, "frozen", False):
+        keep_openssl_at_home()
     words = sys.argv[1:]
     if sys.stderr is None and (told := unheard(words)):
         show_unheard(told, words)
         return told.code
     return app.run(words, open_window, prove)
+
+
+def keep_openssl_at_home() -> None:
+    """Let the database's OpenSSL find no settings and no modules; a bundle is to load its own files alone.
+
+    Left to itself it looks into folders named when it was built, one of them at the top of whatever drive is
+    the present one: there anybody may make a folder, and what lies in it runs as this person.
+    """
+    nowhere = str(Path(sys.executable).parent / "_internal" / "nowhere")
+    os.environ.update(dict.fromkeys(OF_OPENSSL, nowhere))  # empty is the same as unset on Windows
 
 
 def open_window(library: Path | None) -> int:
@@ -107,9 +123,14 @@ def make_qt_ready() -> None:
     qInstallMessageHandler(hear_qt)
 
 
-def hear_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Log what Qt says; where it is about to abort the program, end it with a sentence first."""
-    log.warning("Qt: %s", message)
+def hear_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Log where Qt says something; where it is about to abort the program, end it with a sentence first.
+
+    Its words are left out: files are named in them, and their names can say what no log is to say.
+    """
+    function = _FUNCTION.match(message)
+    category = getattr(context, "category", None) or "default"
+    log.warning("Qt: %s, %s, %s", kind.name, category, function[0] if function else "no function named")
     if kind.name == "QtFatalMsg":
         told = message.splitlines()[0] if message else "Qt gives no reason"
         output.complain(f"The window cannot be opened: {told} The commands need no screen: see --help.")

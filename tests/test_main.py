@@ -98,10 +98,56 @@ def test_whatever_the_program_writes_belongs_to_this_person_alone(
     assert capsys.readouterr().out.strip()
 
 
-def test_what_qt_warns_of_is_kept_in_the_log_and_nothing_ends(caplog: pytest.LogCaptureFixture):
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("a font is missing", "Qt: QtWarningMsg, qt.gui, no function named"),
+        ("QPixmap::load: C:/Amberfalcon visit.png is none", "Qt: QtWarningMsg, qt.gui, QPixmap::load"),
+        ("Amberfalcon: QFile::open", "Qt: QtWarningMsg, qt.gui, no function named"),
+    ],
+)
+def test_where_qt_warns_is_kept_in_the_log_without_its_words_and_nothing_ends(
+    message: str, said: str, caplog: pytest.LogCaptureFixture
+):
     with caplog.at_level(logging.WARNING):
-        program.hear_qt(SimpleNamespace(name="QtWarningMsg"), None, "a font is missing")
-    assert caplog.messages == ["Qt: a font is missing"]
+        program.hear_qt(SimpleNamespace(name="QtWarningMsg"), SimpleNamespace(category="qt.gui"), message)
+    assert caplog.messages == [said]
+
+
+def test_what_qt_itself_says_comes_to_the_log_with_its_category(caplog: pytest.LogCaptureFixture):
+    from PySide6.QtCore import QLoggingCategory, qCWarning, qInstallMessageHandler
+
+    before = qInstallMessageHandler(program.hear_qt)
+    try:
+        with caplog.at_level(logging.WARNING):
+            qCWarning(QLoggingCategory("of.ours"), "Amberfalcon.docx cannot be opened")
+    finally:
+        qInstallMessageHandler(before)
+    assert caplog.messages == ["Qt: QtWarningMsg, of.ours, no function named"]
+
+
+@pytest.mark.parametrize("is_frozen", [True, False])
+def test_a_bundle_lets_openssl_read_no_settings_and_load_no_module(
+    is_frozen: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    for name in program.OF_OPENSSL:
+        monkeypatch.setenv(name, "/home/of/somebody")
+    monkeypatch.setattr(sys, "frozen", is_frozen, raising=False)
+    monkeypatch.setattr(sys, "argv", ["briefing-desk", "--version"])
+    before = os.umask(0)
+    try:
+        assert program.main() == 0
+    finally:
+        os.umask(before)
+    named = {os.environ[name] for name in program.OF_OPENSSL}
+    assert (named == {"/home/of/somebody"}) is not is_frozen
+    assert not is_frozen or not any(Path(name).exists() for name in named)
+
+
+def test_the_database_needs_no_settings_of_openssl(tmp_path: Path):
+    nowhere = dict.fromkeys(program.OF_OPENSSL, str(tmp_path / "nowhere"))
+    done = called("--library", str(tmp_path / "a.bdl"), "create", **nowhere)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize(
