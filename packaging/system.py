@@ -48,11 +48,15 @@ WINDOW = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
-# Programs that tests drive: Word files are opened and drawn, windows are shown on a screen of their own.
+# Programs that tests drive: Word files are opened and drawn, windows are shown on a screen of their own,
+# a setup for Windows is made and signed.
 PROGRAMS = {
     "Xvfb": "xvfb",
     "import": "imagemagick",
+    "makensis": "nsis",
     "openbox": "openbox",
+    "openssl": "openssl",
+    "osslsigncode": "osslsigncode",
     "pandoc": "pandoc",
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -107,6 +108,18 @@ def test_a_library_that_cannot_be_loaded_names_its_package(system, monkeypatch):
     monkeypatch.setattr(system, "DRAWING", {"libc.so.6": "libc6", "libnowhere.so.9": "libnowhere9"})
     monkeypatch.setattr(system, "WINDOW", {})
     assert system.missing_for_window() == ["libnowhere9"]
+
+
+def test_every_program_without_which_a_test_is_skipped_is_installed_before_the_tests(system):
+    """``make test`` must not pass for want of what it is to check."""
+    named = re.compile(r'(?<![.\w])(?:shutil\.)?which\("([^"]+)"\)')
+    asked = {
+        name
+        for path in Path(__file__).parent.rglob("*.py")
+        for name in named.findall(path.read_text(encoding="utf-8"))
+    }
+    assert {"makensis", "osslsigncode", "pandoc"} <= asked
+    assert asked - {"bash"} <= system.PROGRAMS.keys()
 
 
 def test_the_meeting_note_is_the_sample(run):
