@@ -66,6 +66,7 @@ def test_the_python_for_windows_runs_the_tests_that_are_named(
     code: int, account: str, named: tuple[str, ...], wish: str, wanted: list[str], module, monkeypatch, capsys
 ) -> None:
     tests = module("windows_tests")
+    monkeypatch.delenv("CI", raising=False)
     monkeypatch.setenv("BRIEFING_WINDOWS_TESTS", wish)
     monkeypatch.setattr(tests.python_tree, "ready", lambda folder: folder / "python.exe")
     monkeypatch.setattr(tests.python_tree, "test_packages", lambda _folder: None)
@@ -85,8 +86,24 @@ def test_the_python_for_windows_runs_the_tests_that_are_named(
     assert tests.run(Prefix(), named) == code
     assert [word for word in calls[0] if word.startswith("tests/")] == wanted
     said = capsys.readouterr().out
-    assert f"Tests by the Python for Windows: {account}" in said
+    assert f"Tests by the Python for Windows: {account}; of {', '.join(wanted)}, 0 left out\n" in said
     assert ("assert 1 == 2" in said) is bool(code)
+
+
+def test_in_ci_no_wish_narrows_the_tests_and_the_account_tells_what_was_left_out(
+    module, monkeypatch, capsys
+) -> None:
+    tests = module("windows_tests")
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setenv("BRIEFING_WINDOWS_TESTS", "tests/domain")
+    monkeypatch.setattr(tests.python_tree, "ready", lambda folder: folder / "python.exe")
+    monkeypatch.setattr(tests.python_tree, "test_packages", lambda _folder: None)
+    done = SimpleNamespace(returncode=0, stdout="3 passed, 12 deselected in 1s\r\n")
+    prefix = SimpleNamespace(make=lambda: None, run=lambda *_words, **_named: done)
+    assert tests.run(prefix) == 0
+    assert capsys.readouterr().out.endswith(
+        "; of tests/domain, tests/storage, tests/documents, 12 left out\n"
+    )
 
 
 def test_what_is_downloaded_is_pinned_by_its_digest(module, monkeypatch, tmp_path: Path) -> None:
