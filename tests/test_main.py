@@ -128,10 +128,10 @@ def test_what_qt_itself_says_comes_to_the_log_with_its_category(caplog: pytest.L
 
 @pytest.mark.parametrize("is_frozen", [True, False])
 def test_a_bundle_lets_openssl_read_no_settings_and_load_no_module(
-    is_frozen: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    is_frozen: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
     for name in program.OF_OPENSSL:
-        monkeypatch.setenv(name, "/home/of/somebody")
+        monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.setattr(sys, "frozen", is_frozen, raising=False)
     monkeypatch.setattr(sys, "argv", ["briefing-desk", "--version"])
     before = os.umask(0)
@@ -140,7 +140,7 @@ def test_a_bundle_lets_openssl_read_no_settings_and_load_no_module(
     finally:
         os.umask(before)
     named = {os.environ[name] for name in program.OF_OPENSSL}
-    assert (named == {"/home/of/somebody"}) is not is_frozen
+    assert (named == {str(tmp_path)}) is not is_frozen
     assert not is_frozen or not any(Path(name).exists() for name in named)
 
 
