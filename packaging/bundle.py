@@ -1,13 +1,13 @@
 """Builds the bundle for this system with PyInstaller and lets it do all it is for; on Linux it is only tried.
 
 What a frozen program lacks shows when it runs, not before: so this is part of every check. The tools are not
-in ``.venv``, for the program and its tests need none of them.
+in ``.venv``, for the program and its tests need none of them. pip takes none whose
+digest is not written down.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 import shutil
 import subprocess
 import sys
@@ -19,9 +19,7 @@ import environment
 FOLDER = environment.ROOT / "build" / "linux"
 PYTHON = FOLDER / "python"
 PROGRAM = FOLDER / "dist" / "Briefing Desk" / "briefing-app"
-PINS = environment.ROOT / "packaging" / "windows" / "wheels.txt"
-_PIN = re.compile(r"^([\w.-]+==\S+) --hash", re.MULTILINE)
-_WINDOWS_ALONE = "pywin32-ctypes=="
+PINS = environment.ROOT / "packaging" / "linux-wheels.txt"
 
 
 def main() -> int:
@@ -39,15 +37,20 @@ def main() -> int:
 
 def steps() -> list[tuple[str, list[str | Path]]]:
     """What is to be run, each step with its name; the tools are installed where they are not there yet."""
-    python, wanted = PYTHON / "bin" / "python", _PIN.findall(PINS.read_text(encoding="utf-8"))
-    wanted = [pin for pin in wanted if not pin.startswith(_WINDOWS_ALONE)]
+    python, wanted = PYTHON / "bin" / "python", PINS.read_text(encoding="utf-8")
     stamp = PYTHON / hashlib.sha256(f"{sys.version}{PYTHON}{wanted}".encode()).hexdigest()
     found: list[tuple[str, list[str | Path]]] = []
     if not stamp.is_file():
         shutil.rmtree(PYTHON, ignore_errors=True)
         venv.create(PYTHON, with_pip=True)
-        quiet = ("--quiet", "--disable-pip-version-check", "--only-binary=:all:", "--no-deps")
-        found.append(("its tools", [python, "-m", "pip", "install", *quiet, *wanted]))
+        quiet = (
+            "--quiet",
+            "--disable-pip-version-check",
+            "--only-binary=:all:",
+            "--no-deps",
+            "--require-hashes",
+        )
+        found.append(("its tools", [python, "-m", "pip", "install", *quiet, "--requirement", PINS]))
         found.append(("its tools", [python, "-c", f"open({str(stamp)!r}, 'w').close()"]))
     places = ("--distpath", PROGRAM.parent.parent, "--workpath", FOLDER / "work")
     options = ("--noconfirm", "--log-level", "WARN", *places)
