@@ -9,11 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wine import WineError
+from building import PYTHON
+from wine import WineError, windows_path
 
 if TYPE_CHECKING:
     from installed import Computer
 
+_FRONT = Path(__file__).resolve().parent / "wine" / "front.py"
 _LOOK = 2  # seconds for a window to come; where none did, there is another look
 _LONGEST = 300
 _REST = 6  # a window that is being filled stands still for seconds on a busy machine
@@ -73,6 +75,11 @@ def picture_at_rest(computer: Computer, target: Path) -> bool:
             keep(computer, target)
             return True
     return False
+
+
+def title_in_front(computer: Computer) -> str:
+    """The title of the window that takes what is typed, as Windows has it; empty where there is none."""
+    return computer.says(windows_path(PYTHON / "python.exe"), "-I", "-S", windows_path(_FRONT))[1].strip()
 
 
 def screen(computer: Computer) -> bytes:

@@ -6,22 +6,25 @@ A check is a function that asserts nothing but returns whether it holds; what fa
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import by_hand
 from installed import CONSOLE, EVERYBODYS, UNINSTALL_KEY, UNINSTALLER, WINDOW, Computer, unquoted
-from wine import windows_path
+from wine import WineError, windows_path
 
 ACCENTED = r"C:\Été à Montréal\Briefing Desk"
 ASKED_FOR = r"C:\Demandé à l’administrateur\Briefing Desk"
 CLASSES = r"Software\Classes"
+OTHER_PROGRAM = "notepad.exe"
 RUNNING, NEWER, NO_RIGHTS, OTHER_COPY = 11, 12, 13, 15
+_WORD = re.compile(r'"([^"]*)"|(\S+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,13 @@ class Results:
     held: dict[str, bool] = field(default_factory=dict)
 
     def check(self, what: str, holds: bool) -> None:
-        """Note a check and say how it went."""
+        """Note a check and say how it went.
+
+        Raises:
+            ValueError: there is one of that name, whose failure would be forgotten.
+        """
+        if what in self.held:
+            raise ValueError(f"Two checks have one name: {what}")
         self.held[what] = holds
         print(f"   {'ok    ' if holds else 'FAILED'} {what}", flush=True)
 
@@ -124,7 +133,7 @@ def use_console(computer: Computer, given: Handout, results: Results, work: Path
 
 
 def open_by_association(computer: Computer, given: Handout, results: Results) -> None:
-    """What a double click on a library runs; nothing is replaced under a program that runs.
+    """The command that is noted for libraries; nothing is replaced under a program that runs.
 
     Wine 8 itself knows only kinds of file that are there for everybody: see :func:`install_for_everybody`.
     """
@@ -133,16 +142,35 @@ def open_by_association(computer: Computer, given: Handout, results: Results) ->
     made = computer.run(console, "--library", windows_path(library), "sample")
     results.check("a library is made at a path with accents", made == 0 and library.is_file())
     holder = library.with_name(f"{library.name}-holder")
-    with running(computer, rf"{computer.usual}\{WINDOW}", "--library", windows_path(library)) as one:
-        computer.wait_while_running(one, holder.is_file, "what is noted for libraries opens one")
-        results.check("what is noted for libraries opens one", True)
-        again = computer.run(rf"{computer.usual}\{WINDOW}", "--library", windows_path(library), seconds=90)
-        results.check("a second program leaves it to the first window", again == 0)
+    words = noted_command(computer, library)
+    results.check("the command that is noted for libraries is there", bool(words))
+    with running(computer, *(words or ("hostname",))) as one:
+        is_held = happens(computer, one, holder.is_file)
+        results.check("what is noted for libraries opens one", is_held)
+        raise_first_window(computer, one, library, results)
         results.check("a setup refuses while the program runs", computer.run(given.new, "/S") == RUNNING)
         results.check("so does the uninstaller", computer.remove_in_place(computer.usual) == RUNNING)
         drawn = by_hand.picture_at_rest(computer, given.pictures / "window.png")
         results.check("the first window is there all the time", drawn)
     results.check("closing the window closes the library", not holder.exists())
+
+
+def raise_first_window(
+    computer: Computer, one: subprocess.Popen[bytes], library: Path, results: Results
+) -> None:
+    """A second start on a library, while another program's window is in front of the first."""
+
+    def is_in_front() -> bool:
+        return by_hand.title_in_front(computer) == f"{library.name} – Briefing Desk"
+
+    results.check("its window is in front", happens(computer, one, is_in_front))
+    with running(computer, OTHER_PROGRAM, closes=OTHER_PROGRAM) as other:
+        is_behind = happens(computer, other, lambda: not is_in_front())
+        results.check("another program's window comes in front of it", is_behind)
+        words = noted_command(computer, library)
+        again = computer.run(*words, seconds=90) if words else None
+        results.check("a second program leaves it to the first window", again == 0)
+        results.check("the first window is in front again", happens(computer, one, is_in_front, seconds=20))
 
 
 def upgrade(computer: Computer, given: Handout, results: Results) -> None:
@@ -244,8 +272,7 @@ def double_click(computer: Computer, results: Results) -> None:
     library = computer.path(r"C:\Bibliothèque d’été.bdl")
     holder = library.with_name(f"{library.name}-holder")
     with running(computer, "start", "/wait", windows_path(library)) as one:
-        computer.wait_while_running(one, holder.is_file, "a double click opens the library")
-        results.check("a double click opens the library", True)
+        results.check("a double click opens the library", happens(computer, one, holder.is_file))
 
 
 def carry_about(computer: Computer, given: Handout, results: Results, work: Path) -> None:
@@ -255,6 +282,25 @@ def carry_about(computer: Computer, given: Handout, results: Results, work: Path
         packed.extractall(folder)
     program = windows_path(folder / "Briefing Desk" / WINDOW)
     results.check("the portable program does all it is for", proved(computer, program, work / "porté"))
+
+
+def noted_command(computer: Computer, library: Path) -> tuple[str, ...]:
+    """The words of what a double click on a library runs, as they are noted for the person; none without."""
+    kind = computer.values(rf"{CLASSES}\.bdl").get("(Default)", "")
+    command = computer.values(rf"{CLASSES}\{kind}\shell\open\command").get("(Default)", "") if kind else ""
+    words = (quoted or plain for quoted, plain in _WORD.findall(command))
+    return tuple(word.replace("%1", windows_path(library)) for word in words)
+
+
+def happens(
+    computer: Computer, program: subprocess.Popen[bytes], until: Callable[[], bool], seconds: int = 120
+) -> bool:
+    """Whether something comes true while a program runs."""
+    try:
+        computer.wait_while_running(program, until, "a check", seconds)
+    except WineError:
+        return False
+    return True
 
 
 def signed(program: Path, authority: Path) -> bool:
@@ -274,13 +320,13 @@ def proved(computer: Computer, program: str, folder: Path) -> bool:
 
 
 @contextmanager
-def running(computer: Computer, *words: str) -> Iterator[subprocess.Popen[bytes]]:
-    """While a program runs; its window is closed at the end, as by a person."""
+def running(computer: Computer, *words: str, closes: str = WINDOW) -> Iterator[subprocess.Popen[bytes]]:
+    """While a program runs; the windows of what is called *closes* are closed at the end, as by a person."""
     started = computer.start(*words)
     try:
         yield started
     finally:
-        computer.run("taskkill", "/im", WINDOW)
+        computer.run("taskkill", "/im", closes)
         try:
             started.wait(timeout=60)
         except subprocess.TimeoutExpired:
