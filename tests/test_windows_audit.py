@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import marshal
+import re
 import struct
 import sys
 from pathlib import Path
@@ -116,6 +117,9 @@ def test_the_licences_of_every_part_are_in_one_file(module, tmp_path: Path) -> N
         "lxml",
         "FreeType",
         "HPND-sell-variant",
+        "iconv, inside lxml",
+        "Version 2.1, February 1999",
+        "libiconv-1.17.tar.gz",
     ):
         assert said in words
 
@@ -125,6 +129,7 @@ def test_the_licences_of_every_part_are_in_one_file(module, tmp_path: Path) -> N
     [
         ("SQLCipher.txt", "115b9a420fe3c5968f0c55a726afffbc15705b5b62b487775d261d66961f1c85"),
         ("LGPL-3.0.txt", "e3a994d82e644b03a792a930f574002658412f62407f5fee083f2555c5f23118"),
+        ("LGPL-2.1.txt", "dc626520dcd53a22f727af3ee42c770e56c97a64fe3adb063799d8ab032fe551"),
         ("GPL-3.0.txt", "3972dc9744f6499f0f9b2dbf76696f2ae7ad8af9b23dde66d6af86c9dfb36986"),
         ("Apache-2.0.txt", "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30"),
     ],
@@ -132,6 +137,17 @@ def test_the_licences_of_every_part_are_in_one_file(module, tmp_path: Path) -> N
 def test_the_texts_that_no_wheel_brings_along_are_word_for_word_their_owners(name: str, digest: str) -> None:
     text = (ROOT / "packaging" / "licences" / name).read_bytes()
     assert hashlib.sha256(text).hexdigest() == digest
+
+
+def test_a_list_of_what_qt_holds_that_is_of_another_version_is_told_of_before_a_release(module) -> None:
+    text = (ROOT / "packaging" / "licences" / "Qt-third-party.txt").read_text(encoding="utf-8")
+    listed = re.search(r"Qt (\d+\.\d+\.\d+)", text)
+    (used,) = (
+        pin.version for pin in module("downloads").pins("wheels.txt") if pin.name == "PySide6-Essentials"
+    )
+    told = (ROOT / "docs" / "releasing.md").read_text(encoding="utf-8").partition("## Licences")[2]
+    assert listed is not None
+    assert listed[1] == used or {listed[1], used} <= set(re.findall(r"\d+\.\d+\.\d+", told))
 
 
 def test_a_part_without_a_licence_stops_the_build(module, monkeypatch, tmp_path: Path) -> None:

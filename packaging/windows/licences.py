@@ -16,9 +16,16 @@ _QT = """Qt, PySide6 and shiboken6 are used under the GNU Lesser General Public 
 here with the GNU General Public License it adds to. They lie beside the program as libraries of their own,
 under their own names, and may be replaced by others that fit.
 Their sources: https://download.qt.io/official_releases/"""
+_ICONV = """The wheels of lxml for Windows hold GNU libiconv 1.17, linked into its modules, under the GNU
+Lesser General Public License, version 2.1, which stands here. Its source:
+https://ftp.gnu.org/pub/gnu/libiconv/libiconv-1.17.tar.gz
+The sources of lxml, by which its modules can be built anew with another libiconv and take the place of these:
+https://github.com/lxml/lxml and, for what is linked in, https://github.com/lxml/libxml2-win-binaries"""
+_BEFORE = {"Qt, PySide6-Essentials, shiboken6": _QT, "iconv, inside lxml": _ICONV}
 _SHARED = {
     "Qt, PySide6-Essentials, shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
     "What Qt holds of others": ("Qt-third-party.txt",),
+    "iconv, inside lxml": ("LGPL-2.1.txt",),
     "SQLCipher, inside sqlcipher3": ("SQLCipher.txt",),
     "OpenSSL's cryptography, inside sqlcipher3": ("Apache-2.0.txt",),
 }
@@ -37,7 +44,7 @@ def write_licences(names: tuple[str, ...], target: Path) -> Path:
     parts = [("Briefing Desk", _read(HERE.parents[1] / "LICENSE")), ("Python", _of_python())]
     for name, files in _SHARED.items():
         words = [_read(TEXTS / file) for file in files]
-        parts.append((name, "\n\n".join([_QT, *words] if name.startswith("Qt") else words)))
+        parts.append((name, "\n\n".join([_BEFORE[name], *words] if name in _BEFORE else words)))
     parts += [(name, _of_library(name)) for name in names if name not in {"PySide6-Essentials", "shiboken6"}]
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text("\n".join(f"{_RULE}\n{name}\n{_RULE}\n\n{words}\n" for name, words in parts), "utf-8")
