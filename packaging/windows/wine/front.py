@@ -3,9 +3,9 @@
 import ctypes
 import sys
 
-sys.stdout.reconfigure(encoding="utf-8")
-title = ctypes.create_unicode_buffer(512)
-user32 = ctypes.WinDLL("user32")
-user32.GetForegroundWindow.restype = ctypes.c_void_p
-user32.GetWindowTextW(ctypes.c_void_p(user32.GetForegroundWindow()), title, len(title))
-print(title.value)
+if sys.platform == "win32":
+    title = ctypes.create_unicode_buffer(512)
+    user32 = ctypes.windll.user32
+    user32.GetForegroundWindow.restype = ctypes.c_void_p
+    user32.GetWindowTextW(ctypes.c_void_p(user32.GetForegroundWindow()), title, len(title))
+    sys.stdout.buffer.write(title.value.encode("utf-8"))
