@@ -107,14 +107,34 @@ def test_every_exit_code_of_the_setup_is_told_in_the_documentation():
     script = (SOURCES / "installer.nsi").read_text(encoding="utf-8")
     codes = re.findall(r"^!define [A-Z_]+ (1\d)$", script, re.MULTILINE)
     told = (ROOT / "docs" / "installing.md").read_text(encoding="utf-8")
-    assert len(codes) == 6
+    assert len(codes) == 10
     assert [code for code in codes if f"| {code} |" not in told] == []
 
 
+def test_every_word_the_setup_takes_is_told_in_the_documentation():
+    script = "".join(path.read_text(encoding="utf-8") for path in SOURCES.glob("installer*.ns?"))
+    words = set(re.findall(r'GetOptions\} \$R0 "(/\w+)', script)) - {"/Elevated"}
+    told = (ROOT / "docs" / "installing.md").read_text(encoding="utf-8")
+    assert {"/CurrentUser", "/PurgeData"} < words
+    assert {word for word in words if f"`{word}" not in told} == set()
+
+
 def test_every_word_of_the_setup_is_used_and_has_its_french():
-    script = (SOURCES / "installer.nsi").read_text(encoding="utf-8")
+    script = "".join(path.read_text(encoding="utf-8") for path in SOURCES.glob("installer*.ns?"))
     words = (SOURCES / "installer-words.nsh").read_text(encoding="utf-8")
     said = re.findall(r'^!insertmacro Words (\w+) "([^"]+)" "([^"]+)"$', words, re.MULTILINE)
-    used = re.findall(r"\$\((\w+)\)|insertmacro Refuse(?:CopyOf)? \S+ (\w+)$", script, re.MULTILINE)
+    used = re.findall(r"\$\((\w+)\)|insertmacro (?:Refuse \S+|Say) (\w+)$", script, re.MULTILINE)
     assert {name for name, _, _ in said} == {name for names in used for name in names if name}
     assert [name for name, english, french in said if english == french] == []
+
+
+def test_the_french_of_the_setup_is_spaced_as_in_canada_and_speaks_to_everybody():
+    words = (SOURCES / "installer-words.nsh").read_text(encoding="utf-8")
+    french = re.findall(r'^!insertmacro Words (\w+) "[^"]+" "([^"]+)"$', words, re.MULTILINE)
+    assert [name for name, text in french if re.search("[^\u00a0]:(?!\\d)| [;?!]|'", text)] == []
+    assert [name for name, text in french if re.search(r"\b(seule?|administrateur|adressez)\b", text)] == []
+
+
+def test_no_folder_is_deleted_through_a_junction():
+    script = "".join(path.read_text(encoding="utf-8") for path in SOURCES.glob("installer*.ns?"))
+    assert [line for line in script.splitlines() if re.match(r"\s*RMDir /", line)] == []

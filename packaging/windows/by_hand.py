@@ -49,6 +49,28 @@ def go_through(computer: Computer, name: str, pictures: Path, program: str | Pat
     return started.wait()
 
 
+def press_each(
+    computer: Computer, name: str, pictures: Path, keys: tuple[str, ...], program: str | Path, *words: str
+) -> int:
+    """The exit code of a program at whose windows these keys were pressed, each once all stood still.
+
+    Raises:
+        WineError: nothing more was shown, or it did not end after the last key.
+    """
+    started = computer.start(str(program), *words)
+    for at, key in enumerate(keys, start=1):
+        if not picture_at_rest(computer, pictures / f"{name}-{at}.png"):
+            raise WineError(f"{name}: nothing was shown before key {at}.")
+        _run(computer, "xdotool", "key", key)
+    is_over, ends = _over(computer, started), time.monotonic() + _LONGEST
+    while not is_over():
+        if time.monotonic() > ends:
+            computer.prefix.end()
+            raise WineError(f"{name}: it did not end after the last key.")
+        time.sleep(0.3)
+    return started.wait()
+
+
 def _over(computer: Computer, started: subprocess.Popen[bytes]) -> Callable[[], bool]:
     """Tells whether a program has ended, and whatever it started."""
     waiting: list[subprocess.Popen[bytes]] = []

@@ -13,6 +13,7 @@ from wine import PROGRAM, Prefix, WineError
 USUAL = r"C:\users\{user}\AppData\Local\Programs\Briefing Desk"
 EVERYBODYS = r"C:\Program Files\Briefing Desk"
 WINDOW, CONSOLE, UNINSTALLER = "Briefing Desk.exe", "briefing-app.exe", "Uninstall.exe"
+SETUP = "-setup.exe"
 UNINSTALL_KEY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\BriefingDesk"
 _VALUE = re.compile(r"^\s+(?P<name>.+?)\s+REG_\w+\s*(?P<value>.*?)\s*$", re.MULTILINE)
 
@@ -50,7 +51,16 @@ class Computer:
         return self.prefix.drive.joinpath(*name.split("\\")[1:])
 
     def run(self, program: str | Path, *words: str, seconds: int = 240) -> int:
-        """The exit code of a program; it is waited for until nothing it left behind runs any more."""
+        """The exit code of a program; it is waited for until nothing it left behind runs any more.
+
+        Under Wine whoever runs a setup has the rights of an administrator, and has to say for whom.
+        """
+        if str(program).endswith(SETUP) and "/AllUsers" not in words:
+            words = ("/CurrentUser", *words)
+        return self.as_given(program, *words, seconds=seconds)
+
+    def as_given(self, program: str | Path, *words: str, seconds: int = 240) -> int:
+        """The exit code of a program that is given these words and no others."""
         return self.prefix.run(program, *words, seconds=seconds, screen=self.screen).returncode
 
     def says(self, program: str | Path, *words: str) -> tuple[int, str]:
@@ -67,6 +77,10 @@ class Computer:
     def remove_in_place(self, folder: str) -> int:
         """The exit code of the uninstaller that does its work where it stands, and so cannot go itself."""
         return self.run(rf"{folder}\{UNINSTALLER}", "/S", *unquoted(f"_?={folder}"))
+
+    def remove_purging(self, folder: str) -> int:
+        """The same, told to delete the data of the person too."""
+        return self.run(rf"{folder}\{UNINSTALLER}", "/S", "/PurgeData", *unquoted(f"_?={folder}"))
 
     def values(self, key: str, root: str = "HKCU") -> dict[str, str]:
         """The values of a key of the registry; none where there is no such key."""

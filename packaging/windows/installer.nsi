@@ -5,8 +5,9 @@
 ; For trials, where everybody is an administrator: -DPRETEND_USER=once takes the rights away until they are asked
 ; for, -DPRETEND_USER=always for good.
 ;
-; Words it takes: /S says nothing and asks nothing; /AllUsers; /D=FOLDER, the last one, without quotation marks;
-; /AllowDowngrade; /DesktopLink; /LANG=1033 or 1036. The uninstaller takes /S, /PurgeData and /LANG.
+; Words it takes: /S says nothing and asks nothing; /AllUsers; /CurrentUser, where there are the rights for the other;
+; /D=FOLDER, the last one, without quotation marks; /AllowDowngrade; /DesktopLink; /LANG=1033 or 1036. The uninstaller
+; takes /S, /PurgeData and /LANG.
 ; /Elevated is what it gives itself when it starts itself again for the rights of an administrator.
 ; It ends with 0 done, 1 cancelled, 2 given up half-way, or one of those below.
 
@@ -16,6 +17,12 @@
 !define NO_RIGHTS 13
 !define NOT_WRITTEN 14
 !define OTHER_COPY 15
+!define OTHER_FOLDER 16
+!define OUTSIDE 17
+!define FOR_WHOM 18
+!define DATA_KEPT 19
+
+!define START_PROGRAM 100 ; said by the one that was given the rights to the one that asked: done, and start it
 
 !define NAME "Briefing Desk"
 !define PROGRAM "Briefing Desk.exe"
@@ -63,33 +70,49 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Briefing Desk contributors. MIT licenc
 !define MUI_UNICON "${ICON}"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEPAGE_TITLE "${NAME} ${VERSION}"
+!define MUI_WELCOMEPAGE_TEXT "$(WelcomeText)"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_COMPONENTS
+!define MUI_PAGE_CUSTOMFUNCTION_PRE SkipFolder
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE TakeFolder
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_FUNCTION RunProgram
 !insertmacro MUI_PAGE_FINISH
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE un.AskAgain
 !insertmacro MUI_UNPAGE_COMPONENTS
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "French"
 
 !include "installer-words.nsh"
+!include "installer-folders.nsh"
+
+!insertmacro FolderFunctions ""
+!insertmacro FolderFunctions "un."
 
 Var AllUsers
 Var Before ; the version that is installed, "" for none
+Var There ; the folder of the copy that is there, "" for none
+Var Noted ; whether the copy that is removed is the one the registry speaks of
 
 ; ---- before anything is changed
 
-; Says why not, and ends with that code; silent, it ends without a word. Words chosen with /LANG are those of pages
-; alone at this point, hence the question.
-!macro Refuse CODE WORDS
+; The words, in $0. Those chosen with /LANG are words of pages alone at this point, hence the question.
+!macro Say WORDS
   ${If} $LANGUAGE = ${LANG_FRENCH}
-    MessageBox MB_OK|MB_ICONSTOP "${${WORDS}_FRENCH}" /SD IDOK
+    StrCpy $0 "${${WORDS}_FRENCH}"
   ${Else}
-    MessageBox MB_OK|MB_ICONSTOP "${${WORDS}_ENGLISH}" /SD IDOK
+    StrCpy $0 "${${WORDS}_ENGLISH}"
   ${EndIf}
+!macroend
+
+; Says why not, and ends with that code; silent, it ends without a word.
+!macro Refuse CODE WORDS
+  !insertmacro Say ${WORDS}
+  MessageBox MB_OK|MB_ICONSTOP "$0" /SD IDOK
   SetErrorLevel ${CODE}
   Quit
 !macroend
@@ -119,7 +142,11 @@ Var Before ; the version that is installed, "" for none
   ClearErrors
   ${GetOptions} $R0 "/LANG=" $0
   ${IfNot} ${Errors}
-    StrCpy $LANGUAGE $0
+    IntOp $0 $0 & 0x3FF ; French is French in Canada, too
+    StrCpy $LANGUAGE ${LANG_ENGLISH}
+    ${If} $0 = 12
+      StrCpy $LANGUAGE ${LANG_FRENCH}
+    ${EndIf}
   ${EndIf}
 !macroend
 
@@ -148,6 +175,7 @@ Var Before ; the version that is installed, "" for none
     ${EndIf}
     StrCpy $R0 "$R0 /Elevated"
     !ifndef __UNINSTALL__
+      StrCpy $R0 "$R0 /AllUsers"
       ${If} $INSTDIR != "" ; named with /D=, which is no part of the words any more
         StrCpy $R0 "$R0 /D=$INSTDIR"
       ${EndIf}
@@ -169,60 +197,16 @@ Var Before ; the version that is installed, "" for none
   System::Call 'kernel32::WaitForSingleObject(p r2, i -1)'
   System::Call 'kernel32::GetExitCodeProcess(p r2, *i .r0)'
   System::Call 'kernel32::CloseHandle(p r2)'
+  ${If} $0 = ${START_PROGRAM}
+    ReadRegStr $1 HKLM "${UNINSTALL_KEY}" "InstallLocation"
+    Exec '"$1\${PROGRAM}"'
+    StrCpy $0 0
+  ${EndIf}
   SetErrorLevel $0
   Quit
 !macroend
 
-; Everything below is for the person alone, or for everybody when there are the rights for it.
-Function ChooseForWhom
-  SetRegView 64
-  SetShellVarContext current
-  StrCpy $AllUsers 0
-  ${GetParameters} $R0
-  ClearErrors
-  ${GetOptions} $R0 "/AllUsers" $0
-  ${If} ${Errors}
-    Return
-  ${EndIf}
-  !insertmacro NeedAdministrator "$EXEPATH"
-  SetShellVarContext all
-  StrCpy $AllUsers 1
-FunctionEnd
-
-; A copy for the person alone and one for everybody would open libraries by turns, each in its own version. The
-; one that is there has to go first; one whose files are gone counts for nothing.
-!macro RefuseCopyOf ROOT WORDS
-  ReadRegStr $0 ${ROOT} "${UNINSTALL_KEY}" "InstallLocation"
-  ${If} $0 != ""
-  ${AndIf} ${FileExists} "$0\${PROGRAM}"
-    !insertmacro Refuse ${OTHER_COPY} ${WORDS}
-  ${EndIf}
-!macroend
-
-Function RefuseOtherCopy
-  ${If} $AllUsers = 1
-    !insertmacro RefuseCopyOf HKCU OwnCopy
-  ${Else}
-    !insertmacro RefuseCopyOf HKLM CopyForAll
-  ${EndIf}
-FunctionEnd
-
-; The folder named with /D=, else the one there is, else the usual one.
-Function ChooseFolder
-  ReadRegStr $Before SHCTX "${UNINSTALL_KEY}" "DisplayVersion"
-  ${If} $INSTDIR != ""
-    Return
-  ${EndIf}
-  ReadRegStr $INSTDIR SHCTX "${UNINSTALL_KEY}" "InstallLocation"
-  ${If} $INSTDIR != ""
-    Return
-  ${EndIf}
-  ${If} $AllUsers = 1
-    StrCpy $INSTDIR "$PROGRAMFILES64\${NAME}"
-  ${Else}
-    StrCpy $INSTDIR "$LOCALAPPDATA\Programs\${NAME}"
-  ${EndIf}
-FunctionEnd
+!include "installer-choices.nsh"
 
 Function RefuseNewer
   ${If} $Before == ""
@@ -247,7 +231,6 @@ Function .onInit
     !insertmacro Refuse ${WINDOWS_TOO_OLD} TooOld
   ${EndIf}
   Call ChooseForWhom
-  Call RefuseOtherCopy
   Call ChooseFolder
   Call RefuseNewer
   !insertmacro RefuseWhileRunning
@@ -264,10 +247,12 @@ FunctionEnd
 Section "${NAME}" Programs
   SectionIn RO
   !insertmacro RefuseWhileRunning ; it may have been started while the pages were read
-  ${If} ${FileExists} "$INSTDIR\${PROGRAM}" ; ours: a file of the version before must not stay among the new ones
-    RMDir /r "$INSTDIR\_internal"
+  !insertmacro TidyUp ""
+  ${If} ${FileExists} "$INSTDIR\_internal\*.*"
+  ${AndIfNot} ${FileExists} "$INSTDIR\${PROGRAM}" ; the parts of a program that is none of ours
+    !insertmacro Refuse ${NOT_WRITTEN} FolderTaken
   ${EndIf}
-  SetOutPath "$INSTDIR"
+  SetOutPath "$INSTDIR\${NEW}" ; all of it beside the old, which works on until the new is whole
   ClearErrors
   !ifdef NSIS_WIN32_MAKENSIS
     File /r "${BUNDLE}\*.*"
@@ -276,18 +261,43 @@ Section "${NAME}" Programs
   !endif
   WriteUninstaller "$INSTDIR\${UNINSTALLER}"
   ${If} ${Errors}
+    StrCpy $Moved 0
+  ${Else}
+    !insertmacro MoveAway ""
+    !insertmacro EachPart Come ""
+    ${If} $Moved = 0
+      !insertmacro EachPart GoAgain ""
+    ${EndIf}
+  ${EndIf}
+  SetOutPath "$INSTDIR"
+  ${If} $Moved = 0
+    Call PutBack
+    !insertmacro TidyUp ""
+    ${If} $There == ""
+      Delete "$INSTDIR\${UNINSTALLER}"
+      SetOutPath "$TEMP" ; the folder that is worked in cannot go
+      RMDir "$INSTDIR"
+    ${EndIf}
     !insertmacro Refuse ${NOT_WRITTEN} NotWritten
+  ${EndIf}
+  RMDir "$INSTDIR\${NEW}" ; first: it is by this one that a swap cut short is known
+  ${IfNot} ${FileExists} "$INSTDIR\${NEW}\*.*"
+    !insertmacro Drop "${OLD}" ""
   ${EndIf}
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${PROGRAM}"
   Call Register
 SectionEnd
 
-; With the rights of the person, not with those the setup was given for everybody, which may be another person's.
+; With the rights of the person, not with those the setup was given for everybody, which may be another person's: who
+; asked for these starts it.
 Function RunProgram
-  ${If} $AllUsers = 1
-    !ifndef PRETEND_USER ; the Explorer of Wine starts nothing, and is left on the screen
-      Exec '"$WINDIR\explorer.exe" "$INSTDIR\${PROGRAM}"'
-    !endif
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/Elevated" $0
+  ${IfNot} ${Errors}
+    SetErrorLevel ${START_PROGRAM}
+  ${ElseIf} $AllUsers = 1
+    Exec '"$WINDIR\explorer.exe" "$INSTDIR\${PROGRAM}"'
   ${Else}
     Exec '"$INSTDIR\${PROGRAM}"'
   ${EndIf}
@@ -333,55 +343,7 @@ FunctionEnd
 
 ; ---- what is removed
 
-Function un.onInit
-  !insertmacro ChooseLanguage
-  SetRegView 64
-  SetShellVarContext current
-  ReadRegStr $0 HKLM "${UNINSTALL_KEY}" "InstallLocation"
-  ${If} $0 == $INSTDIR
-    !insertmacro NeedAdministrator "$INSTDIR\${UNINSTALLER}" ; not its copy in a folder that anybody may write to
-    SetShellVarContext all
-  ${EndIf}
-  !insertmacro RefuseWhileRunning
-  ${GetParameters} $R0
-  ClearErrors
-  ${GetOptions} $R0 "/PurgeData" $0
-  ${IfNot} ${Errors}
-    Call un.SelectData
-  ${EndIf}
-FunctionEnd
-
-Section "un.${NAME}" UnPrograms
-  SectionIn RO
-  RMDir /r "$INSTDIR\_internal"
-  Delete "$INSTDIR\${PROGRAM}"
-  Delete "$INSTDIR\${CONSOLE}"
-  Delete "$INSTDIR\${UNINSTALLER}"
-  RMDir "$INSTDIR" ; stays where somebody has put a file of their own into it
-  Delete "$SMPROGRAMS\${NAME}.lnk"
-  Delete "$DESKTOP\${NAME}.lnk"
-  DeleteRegKey SHCTX "${UNINSTALL_KEY}"
-  DeleteRegKey SHCTX "Software\Microsoft\Windows\CurrentVersion\App Paths\${PROGRAM}"
-  DeleteRegKey SHCTX "Software\Classes\${PROGID}"
-  DeleteRegValue SHCTX "Software\Classes\${ENDING}\OpenWithProgids" "${PROGID}"
-  ReadRegStr $0 SHCTX "Software\Classes\${ENDING}" ""
-  ${If} $0 == "${PROGID}"
-    DeleteRegValue SHCTX "Software\Classes\${ENDING}" ""
-  ${EndIf}
-  DeleteRegKey /ifempty SHCTX "Software\Classes\${ENDING}\OpenWithProgids"
-  DeleteRegKey /ifempty SHCTX "Software\Classes\${ENDING}"
-  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
-SectionEnd
-
-; Never without being told: libraries, their backups, settings and logs of this person.
-Section /o "un.$(DataName)" UnData
-  SetShellVarContext current
-  RMDir /r "$LOCALAPPDATA\${NAME}"
-SectionEnd
-
-Function un.SelectData
-  SectionSetFlags ${UnData} ${SF_SELECTED}
-FunctionEnd
+!include "installer-removal.nsh"
 
 !insertmacro MUI_UNFUNCTION_DESCRIPTION_BEGIN
   !insertmacro MUI_DESCRIPTION_TEXT ${UnPrograms} "$(AboutPrograms)"

@@ -18,6 +18,7 @@ import building
 import downloads
 import environment
 import setup_file
+import try_folders
 import try_setup
 import windows_tests
 from audit import PROGRAMS
@@ -63,6 +64,8 @@ def try_out(setup: Path) -> int:
     with screen() as display:
         computer = Computer(prefix, display)
         results = building.timed("checks", lambda: try_setup.try_all(computer, given, WORK))
+        small = small_setups(WORK)
+        building.timed("checks of folders", lambda: try_folders.try_all(computer, small, results))
     prefix.end()
     print(
         f"{len(results.held)} checks of the setup, {len(results.failed)} failed: {'; '.join(results.failed)}"
@@ -85,6 +88,19 @@ def what_is_tried(setup: Path) -> try_setup.Handout:
         once=make_small(WORK / "once-setup.exe", pretend="once"),
         always=make_small(WORK / "always-setup.exe", pretend="always"),
         pictures=building.FOLDER / "pictures",
+    )
+
+
+def small_setups(folder: Path) -> try_folders.Small:
+    """Setups to try with what happens to folders."""
+    bundle = stand_in(folder)
+    make = partial(setup_file.make_setup, bundle, building.ICON, fast=True)
+    return try_folders.Small(
+        pictures=building.FOLDER / "pictures",
+        older=make(version="0.0.1", target=folder / "first-setup.exe"),
+        newer=make(version="0.0.2", target=folder / "second-setup.exe"),
+        newer_version="0.0.2",
+        holder=setup_file.make_holder(folder / "holder.exe"),
     )
 
 

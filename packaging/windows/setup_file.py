@@ -91,6 +91,26 @@ def make_setup(
     return target
 
 
+def make_holder(target: Path) -> Path:
+    """For trials: a program that keeps the file named to it open.
+
+    Raises:
+        SetupError: NSIS failed.
+    """
+    words = [
+        "makensis",
+        "-V2",
+        "-WX",
+        "-INPUTCHARSET",
+        "UTF8",
+        f"-DOUTPUT={target}",
+        str(HERE / "holder.nsi"),
+    ]
+    if subprocess.run(words, stdin=subprocess.DEVNULL, check=False).returncode:
+        raise SetupError("The program that keeps a file open could not be made; see the lines above.")
+    return target
+
+
 def _signing_script(signature: Signature, folder: Path) -> Path:
     """A command of one word that signs the file it is given: NSIS calls it for the uninstaller."""
     script = folder / "sign-uninstaller"

@@ -20,7 +20,7 @@ from installed import CONSOLE, EVERYBODYS, UNINSTALL_KEY, UNINSTALLER, WINDOW, C
 from wine import WineError, windows_path
 
 ACCENTED = r"C:\Été à Montréal\Briefing Desk"
-ASKED_FOR = r"C:\Demandé à l’administrateur\Briefing Desk"
+ASKED_FOR = r"C:\Program Files\Demandé à l’administration\Briefing Desk"
 CLASSES = r"Software\Classes"
 OTHER_PROGRAM = "notepad.exe"
 RUNNING, NEWER, NO_RIGHTS, OTHER_COPY = 11, 12, 13, 15
