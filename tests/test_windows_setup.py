@@ -83,6 +83,22 @@ def test_setup_and_uninstaller_are_signed_where_a_certificate_is_given(setup_fil
     assert not signed(setup, authority)
 
 
+@pytest.mark.parametrize(
+    ("said", "is_sound"),
+    [("v3.08-3+deb12u1", False), ("v3.11", False), ("v3.12", True), ("v4.0", True), ("", False)],
+)
+def test_an_nsis_with_known_holes_makes_nothing_to_hand_out(setup_file, monkeypatch, said, is_sound):
+    installer = importlib.import_module("installer")
+    answer = subprocess.CompletedProcess([], 0, said)
+    monkeypatch.setattr(setup_file.subprocess, "run", lambda *_words, **_settings: answer)
+    monkeypatch.setattr(installer.building, "need_tools", lambda: None)
+    monkeypatch.setattr(installer.building, "bundle", lambda: pytest.fail("built nevertheless"))
+    assert (setup_file.why_not_to_hand_out() == "") is is_sound
+    if not is_sound:
+        with pytest.raises(setup_file.SetupError, match="CVE-2026-42171"):
+            installer.build_all(for_trials=False)
+
+
 def test_on_a_windows_runner_programs_uninstaller_and_setup_are_signed_in_that_order():
     workflow = (ROOT / ".github" / "workflows" / "windows.yml").read_text(encoding="utf-8")
     steps = ("Bundle, looked", "signs the file", "Programs signed", "uninstaller signed", "Setup signed")

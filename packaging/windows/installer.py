@@ -1,6 +1,7 @@
 """``make installer`` builds what is handed out into ``dist``; ``make installer-test`` tries it under Wine.
 
-The latter also runs the tests below the services by the Python for Windows.
+The latter also runs the tests below the services by the Python for Windows. With an NSIS whose setups have
+known holes the former fails, and the latter leaves what it tried in ``build/windows/for-trials-only``.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from installed import Computer
 from wine import Prefix, WineError
 
 OUTPUT = environment.ROOT / "dist"
+FOR_TRIALS = building.FOLDER / "for-trials-only"
 WORK = building.FOLDER / "trial"
 OLDER = "0.0.1"  # than any version there will be
 
@@ -33,7 +35,7 @@ OLDER = "0.0.1"  # than any version there will be
 def main(wish: str) -> int:
     """0 when the setup is built, and where *wish* is "test", every check and every test passes."""
     try:
-        setup = build_all()
+        setup = build_all(for_trials=wish == "test")
         if wish != "test":
             return 0
         return max(try_out(setup), windows_tests.run(building.base_prefix()))
@@ -42,15 +44,27 @@ def main(wish: str) -> int:
         return 1
 
 
-def build_all() -> Path:
-    """The setup, with the portable .zip and the checksums beside it; signed where a certificate is named."""
+def build_all(*, for_trials: bool) -> Path:
+    """The setup, with the portable .zip and the checksums beside it; signed where a certificate is named.
+
+    Raises:
+        SetupError: it is to be handed out, and this NSIS makes none that may be.
+    """
+    building.need_tools()
+    why_not = setup_file.why_not_to_hand_out()
+    if why_not and not for_trials:
+        raise setup_file.SetupError(why_not)
     bundle = building.bundle()
-    shutil.rmtree(OUTPUT, ignore_errors=True)
+    for folder in (OUTPUT, FOR_TRIALS):
+        shutil.rmtree(folder, ignore_errors=True)
     signature = setup_file.signature_from_environment()
-    hand_out = partial(setup_file.hand_out, bundle, building.ICON, building.version(), OUTPUT, signature)
+    folder = FOR_TRIALS if why_not else OUTPUT
+    hand_out = partial(setup_file.hand_out, bundle, building.ICON, building.version(), folder, signature)
     files = building.timed("setup, portable .zip, checksums", hand_out)
     for path in files:
         print(f"   {path.relative_to(environment.ROOT)}  {path.stat().st_size / 1e6:.1f} MB")
+    if why_not:
+        print(f"   {why_not}")
     return files[0]
 
 

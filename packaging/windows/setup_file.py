@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import tempfile
 import zipfile
@@ -15,11 +16,32 @@ from version_resource import NAME, numbers
 
 HERE = Path(__file__).resolve().parent
 LARGEST = 45_000_000
+SOUND_NSIS = (3, 12)
+"""The first NSIS whose setups no other user can turn against an administrator (see docs/releasing.md)."""
+
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # of every file, so that the same files give the same .zip
 
 
 class SetupError(Exception):
     """The setup could not be made, or is too large; one sentence."""
+
+
+def nsis_version() -> tuple[int, int]:
+    """The version of the NSIS that is installed."""
+    said = subprocess.run(["makensis", "-VERSION"], capture_output=True, text=True, check=False).stdout
+    found = re.match(r"v(\d+)\.(\d+)", said)
+    return (int(found[1]), int(found[2])) if found else (0, 0)
+
+
+def why_not_to_hand_out() -> str:
+    """Why a setup that this NSIS makes must not be given to anybody; "" where it may."""
+    version = nsis_version()
+    if version >= SOUND_NSIS:
+        return ""
+    return (
+        f"NSIS {version[0]}.{version[1]:02} makes setups with known holes (CVE-2025-43715, CVE-2026-42171): "
+        f"they are for trials alone. One to hand out needs NSIS {SOUND_NSIS[0]}.{SOUND_NSIS[1]:02} or later."
+    )
 
 
 @dataclass(frozen=True, slots=True)
