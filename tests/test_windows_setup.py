@@ -83,6 +83,24 @@ def test_setup_and_uninstaller_are_signed_where_a_certificate_is_given(setup_fil
     assert not signed(setup, authority)
 
 
+@needs_nsis
+@needs_signing
+def test_programs_are_signed_before_they_are_packed(setup_file, bundle, icon, tmp_path):
+    signature, authority = importlib.import_module("installer").self_signed(tmp_path)
+    program = setup_file.make_holder(tmp_path / "holder.exe").read_bytes()
+    for name in ("Briefing Desk.exe", "briefing-app.exe"):
+        (bundle / name).write_bytes(program)
+    out = tmp_path / "out"
+    setup, portable, _ = setup_file.hand_out(bundle, icon, "1.2.3", out, signature)
+    signed = importlib.import_module("try_setup").signed
+    assert signed(setup, authority)
+    with zipfile.ZipFile(portable) as packed:
+        packed.extractall(out)
+    for name in ("Briefing Desk.exe", "briefing-app.exe"):
+        assert signed(out / "Briefing Desk" / name, authority)
+        assert not signed(tmp_path / "holder.exe", authority)
+
+
 @pytest.mark.parametrize(
     ("said", "is_sound"),
     [("v3.08-3+deb12u1", False), ("v3.11", False), ("v3.12", True), ("v4.0", True), ("", False)],
