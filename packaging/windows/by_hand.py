@@ -62,12 +62,11 @@ def press_each(
         if not picture_at_rest(computer, pictures / f"{name}-{at}.png"):
             raise WineError(f"{name}: nothing was shown before key {at}.")
         _run(computer, "xdotool", "key", key)
-    is_over, ends = _over(computer, started), time.monotonic() + _LONGEST
-    while not is_over():
-        if time.monotonic() > ends:
-            computer.prefix.end()
-            raise WineError(f"{name}: it did not end after the last key.")
-        time.sleep(0.3)
+    try:
+        computer.prefix.waiting().wait(timeout=_LONGEST)
+    except subprocess.TimeoutExpired:
+        computer.prefix.end()
+        raise WineError(f"{name}: it did not end after the last key.") from None
     return started.wait()
 
 
