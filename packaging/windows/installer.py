@@ -114,6 +114,7 @@ def small_setups(folder: Path) -> try_folders.Small:
         older=make(version="0.0.1", target=folder / "first-setup.exe"),
         newer=make(version="0.0.2", target=folder / "second-setup.exe"),
         newer_version="0.0.2",
+        once=make(version="0.0.2", target=folder / "ask-setup.exe", pretend="once"),
         holder=setup_file.make_holder(folder / "holder.exe"),
     )
 

@@ -23,16 +23,8 @@ if TYPE_CHECKING:
 ELSEWHERE = r"C:\Autre dossier"
 INSIDE = r"C:\Program Files\Un autre dossier"
 AROUND = r"C:\Program Files\..\Autre dossier"
-CANCELLED, RUNNING, HALF, OTHER_COPY, OTHER_FOLDER, OUTSIDE, FOR_WHOM, DATA_KEPT = (
-    1,
-    11,
-    14,
-    15,
-    16,
-    17,
-    18,
-    19,
-)
+CANCELLED, RUNNING, HALF, OTHER_COPY = 1, 11, 14, 15
+OTHER_FOLDER, OUTSIDE, FOR_WHOM, DATA_KEPT = 16, 17, 18, 19
 COPIES = r"Software\Classes\BriefingDesk.Library\shell\open\command"
 
 
@@ -47,6 +39,8 @@ class Small:
     newer: Path
     newer_version: str
     holder: Path
+    once: Path
+    """The newer one, to which nobody is an administrator until asked for the rights."""
 
 
 def try_all(computer: Computer, given: Small, results: Results) -> None:
@@ -64,7 +58,8 @@ def say_for_whom(computer: Computer, given: Small, results: Results) -> None:
     """Started with the rights of an administrator, as Wine always does."""
     code = computer.as_given(given.older, "/S")
     results.check("with an administrator's rights, silent, it has to be said for whom", code == FOR_WHOM)
-    results.check("and nothing is there unsaid", not computer.path(computer.usual).exists())
+    there = computer.path(computer.usual) / WINDOW
+    results.check("and nothing is there unsaid", not there.exists())
     foreign = computer.path(ELSEWHERE) / "_internal" / "another.dll"
     foreign.parent.mkdir(parents=True)
     foreign.write_text("words", encoding="utf-8")
@@ -183,11 +178,12 @@ def keep_inside_program_files(computer: Computer, given: Small, results: Results
     results.check("and is not made", not computer.path(ELSEWHERE).exists())
     computer.data.mkdir(parents=True)
     (computer.data / "library.bdl").write_text("words", encoding="utf-8")
-    code = computer.run(given.newer, "/S", "/AllUsers", *unquoted(f"/D={INSIDE}"))
+    code = computer.run(given.older, "/S", "/AllUsers", *unquoted(f"/D={INSIDE}"))
     results.check("for everybody, another folder in Program Files is taken", code == 0)
     code = computer.run(given.newer, "/S", "/AllUsers", *unquoted(f"/D={EVERYBODYS}"))
     results.check("another one for everybody is refused", code == OTHER_FOLDER)
     results.check("one for oneself, too", computer.run(given.newer, "/S") == OTHER_COPY)
+    upgrade_for_everybody(computer, given, results)
     results.check("with a copy for everybody no data go", computer.remove_purging(INSIDE) == DATA_KEPT)
     results.check("nor the copy", (computer.path(INSIDE) / WINDOW).is_file())
     results.check("without data it is removed", computer.remove(INSIDE) == 0)
@@ -195,6 +191,18 @@ def keep_inside_program_files(computer: Computer, given: Small, results: Results
     results.check("the library of the account is kept", (computer.data / "library.bdl").is_file())
     (computer.data / "library.bdl").unlink()
     computer.data.rmdir()
+
+
+def upgrade_for_everybody(computer: Computer, given: Small, results: Results) -> None:
+    """Somebody starts the setup with no word at all, where a copy for everybody is."""
+    code = by_hand.go_through(computer, "upgrade-for-all", given.pictures, given.once)
+    results.check("the copy for everybody is upgraded by whoever says yes to that", code == 0)
+    entry = computer.values(UNINSTALL_KEY, "HKLM")
+    noted = entry.get("InstallLocation"), entry.get("DisplayVersion")
+    results.check("it is in the folder it was in", noted == (INSIDE, given.newer_version))
+    results.check("there is none for oneself beside it", not computer.values(UNINSTALL_KEY))
+    code = computer.run(given.newer, "/S", "/AllUsers")  # whose uninstaller pretends nothing
+    results.check("the same version again ends with 0", code == 0)
 
 
 def _contents(folder: Path, *, but: str) -> dict[str, bytes]:
