@@ -79,7 +79,8 @@ def _answer(words: Sequence[str], open_window: OpenWindow, prove: Prove | None) 
     from briefing_app.cli.parser import make_parser
 
     try:
-        options = make_parser().parse_args(words)
+        with output.somewhere():
+            options = make_parser().parse_args(words)
     except SystemExit as ended:  # argparse has printed the help, or what is wrong with the words
         return ended.code if isinstance(ended.code, int) else REFUSED
     if options.offscreen:

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -30,6 +30,20 @@ def speak_utf8() -> None:
     for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")
+
+
+@contextmanager
+def somewhere() -> Iterator[None]:
+    """Give what writes without looking a place to write to, where a program without a console has none.
+
+    The grammar of Python 3.11.2, which Debian 12 has, does so.
+    """
+    with ExitStack() as places:
+        if sys.stdout is None:
+            places.enter_context(redirect_stdout(io.StringIO()))
+        if sys.stderr is None:
+            places.enter_context(redirect_stderr(io.StringIO()))
+        yield
 
 
 def show(line: str = "") -> None:

@@ -95,6 +95,12 @@ def test_a_mistyped_option_of_a_program_without_a_console_still_exits_with_two(m
     assert app.run(["--nonsense"], lambda _path: 0) == 2
 
 
+def test_help_for_a_program_without_a_console_exits_with_zero(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert app.run(["--help"], lambda _path: 5) == 0
+
+
 @pytest.mark.parametrize(
     ("words", "library"),
     [
