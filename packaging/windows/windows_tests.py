@@ -26,6 +26,8 @@ _LONGEST = 5400  # seconds
 _NOT_TIMED = ("-k", "not in_time", "--timeout=300")
 """Wine hands out memory in ways of its own: how long ten hostile megabytes take says nothing of Windows.
 A test that is too late ends all of them there, for want of an alarm."""
+_EXAMPLES = "40"
+"""Of each property, where ``make test`` tries 200: what is pure is proved there, here the system is tried."""
 _LAST = 12_000  # signs of what a failed run said
 _LEFT_OUT = re.compile(r"(\d+) deselected")
 
@@ -57,6 +59,7 @@ def run(prefix: Prefix, named: Sequence[str] = ()) -> int:
     variables = {
         "PYTHONPATH": ";".join(map(windows_path, (environment.ROOT, PACKAGES, OF_WINE))),
         "PYTHONPYCACHEPREFIX": windows_path(COMPILED),
+        "BRIEFING_EXAMPLES": _EXAMPLES,
     }
     work = partial(prefix.run, python, *words, seconds=_LONGEST, variables=variables, folder=environment.ROOT)
     done = building.timed(f"{' '.join(folders)} by the Python for Windows", work)
