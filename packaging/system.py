@@ -52,6 +52,7 @@ WINDOW = {
 # a setup for Windows is made and signed.
 PROGRAMS = {
     "Xvfb": "xvfb",
+    "dpkg-deb": "dpkg",
     "import": "imagemagick",
     "makensis": "nsis",
     "openbox": "openbox",

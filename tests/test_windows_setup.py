@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
 import shutil
 import subprocess
@@ -26,6 +27,12 @@ def setup_file(monkeypatch: pytest.MonkeyPatch):
     yield importlib.import_module("setup_file")
     for path in SOURCES.glob("*.py"):
         sys.modules.pop(path.stem, None)
+
+
+@pytest.fixture
+def nsis(setup_file: ModuleType):
+    """That of the system, whichever it is; make installer-test takes the pinned one."""
+    return importlib.import_module("nsis").system_nsis()
 
 
 @pytest.fixture
@@ -62,18 +69,22 @@ def test_the_checksums_are_those_that_sha256sum_reads(setup_file, bundle, tmp_pa
 
 
 @needs_nsis
-def test_the_setup_is_made_without_a_warning(setup_file, bundle, icon, tmp_path):
-    setup = setup_file.make_setup(bundle, icon, "1.2.3", tmp_path / "out" / "trial-setup.exe", fast=True)
+def test_the_setup_is_made_without_a_warning(setup_file, nsis, bundle, icon, tmp_path):
+    setup = setup_file.make_setup(
+        nsis, bundle, icon, "1.2.3", tmp_path / "out" / "trial-setup.exe", fast=True
+    )
     assert setup.read_bytes()[:2] == b"MZ"
 
 
 @needs_nsis
 @needs_signing
-def test_setup_and_uninstaller_are_signed_where_a_certificate_is_given(setup_file, bundle, icon, tmp_path):
+def test_setup_and_uninstaller_are_signed_where_a_certificate_is_given(
+    setup_file, nsis, bundle, icon, tmp_path
+):
     installer = importlib.import_module("installer")
     signature, authority = installer.self_signed(tmp_path)
     setup = setup_file.make_setup(
-        bundle, icon, "1.2.3", tmp_path / "trial-setup.exe", fast=True, signature=signature
+        nsis, bundle, icon, "1.2.3", tmp_path / "trial-setup.exe", fast=True, signature=signature
     )
     signed = importlib.import_module("try_setup").signed
     assert signed(setup, authority)
@@ -85,13 +96,13 @@ def test_setup_and_uninstaller_are_signed_where_a_certificate_is_given(setup_fil
 
 @needs_nsis
 @needs_signing
-def test_programs_are_signed_before_they_are_packed(setup_file, bundle, icon, tmp_path):
+def test_programs_are_signed_before_they_are_packed(setup_file, nsis, bundle, icon, tmp_path):
     signature, authority = importlib.import_module("installer").self_signed(tmp_path)
-    program = setup_file.make_holder(tmp_path / "holder.exe").read_bytes()
+    program = setup_file.make_holder(nsis, tmp_path / "holder.exe").read_bytes()
     for name in ("Briefing Desk.exe", "briefing-app.exe"):
         (bundle / name).write_bytes(program)
     out = tmp_path / "out"
-    setup, portable, _ = setup_file.hand_out(bundle, icon, "1.2.3", out, signature)
+    setup, portable, _ = setup_file.hand_out(nsis, bundle, icon, "1.2.3", out, signature)
     signed = importlib.import_module("try_setup").signed
     assert signed(setup, authority)
     with zipfile.ZipFile(portable) as packed:
@@ -105,16 +116,66 @@ def test_programs_are_signed_before_they_are_packed(setup_file, bundle, icon, tm
     ("said", "is_sound"),
     [("v3.08-3+deb12u1", False), ("v3.11", False), ("v3.12", True), ("v4.0", True), ("", False)],
 )
-def test_an_nsis_with_known_holes_makes_nothing_to_hand_out(setup_file, monkeypatch, said, is_sound):
+def test_an_nsis_with_known_holes_makes_nothing_to_hand_out(
+    setup_file, monkeypatch, tmp_path, said, is_sound
+):
     installer = importlib.import_module("installer")
-    answer = subprocess.CompletedProcess([], 0, said)
-    monkeypatch.setattr(setup_file.subprocess, "run", lambda *_words, **_settings: answer)
-    monkeypatch.setattr(installer.building, "need_tools", lambda: None)
+    nsis = nsis_that_says(said, tmp_path, monkeypatch)
     monkeypatch.setattr(installer.building, "bundle", lambda: pytest.fail("built nevertheless"))
-    assert (setup_file.why_not_to_hand_out() == "") is is_sound
+    assert (nsis.why_not_to_hand_out == "") is is_sound
     if not is_sound:
         with pytest.raises(setup_file.SetupError, match="CVE-2026-42171"):
-            installer.build_all(for_trials=False)
+            installer.build_all(nsis, for_trials=False)
+
+
+@pytest.mark.parametrize(
+    ("said", "folder", "account"),
+    [
+        ("v3.12", "dist", "The setup is made by NSIS 3.12 of the system."),
+        (
+            "v3.08-3+deb12u1",
+            "for-trials-only",
+            "The setup is made by NSIS 3.08 of the system. NSIS 3.08 makes",
+        ),
+    ],
+)
+def test_what_is_tried_says_which_nsis_made_it(
+    setup_file, bundle, monkeypatch, tmp_path, capsys, said, folder, account
+):
+    installer = importlib.import_module("installer")
+    made = tmp_path / "made.exe"
+    made.write_bytes(b"MZ")
+    places: list[Path] = []
+    monkeypatch.setattr(installer.environment, "ROOT", tmp_path)
+    monkeypatch.setattr(installer, "OUTPUT", tmp_path / "dist")
+    monkeypatch.setattr(installer, "FOR_TRIALS", tmp_path / "for-trials-only")
+    monkeypatch.setattr(installer.building, "bundle", lambda: bundle)
+    monkeypatch.setattr(installer.building, "version", lambda: "1.2.3")
+    monkeypatch.setattr(installer.setup_file, "hand_out", lambda *given: places.append(given[4]) or [made])
+    installer.build_all(nsis_that_says(said, tmp_path, monkeypatch), for_trials=True)
+    assert [place.name for place in places] == [folder]
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith(account)]
+
+
+def test_make_installer_fails_with_one_sentence_where_only_an_older_nsis_can_be_had(
+    setup_file, monkeypatch, tmp_path, capsys
+):
+    installer = importlib.import_module("installer")
+    nsis = nsis_that_says("v3.08-3+deb12u1", tmp_path, monkeypatch)
+    monkeypatch.setattr(installer.building, "need_tools", lambda: None)
+    monkeypatch.setattr(installer.building, "bundle", lambda: pytest.fail("built nevertheless"))
+    monkeypatch.setattr(installer, "find_nsis", lambda: nsis)
+    assert installer.main("") == 1
+    assert "NSIS 3.08 makes setups with known holes" in capsys.readouterr().err
+
+
+def nsis_that_says(version: str, folder: Path, monkeypatch: pytest.MonkeyPatch):
+    """The NSIS of a system whose compiler says that it is of a version."""
+    (folder / "bin").mkdir()
+    (folder / "bin" / "makensis").write_text(f"#!/bin/sh\necho '{version}'\n", encoding="utf-8")
+    (folder / "bin" / "makensis").chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder / "bin"), prepend=os.pathsep)
+    return importlib.import_module("nsis").system_nsis()
 
 
 def test_on_a_windows_runner_programs_uninstaller_and_setup_are_signed_in_that_order():
@@ -131,10 +192,10 @@ def test_on_a_windows_runner_programs_uninstaller_and_setup_are_signed_in_that_o
 
 
 @needs_nsis
-def test_a_setup_too_large_to_hand_out_is_refused(setup_file, bundle, icon, tmp_path, monkeypatch):
+def test_a_setup_too_large_to_hand_out_is_refused(setup_file, nsis, bundle, icon, tmp_path, monkeypatch):
     monkeypatch.setattr(setup_file, "LARGEST", 1000)
     with pytest.raises(setup_file.SetupError, match="are the most"):
-        setup_file.make_setup(bundle, icon, "1.2.3", tmp_path / "trial-setup.exe")
+        setup_file.make_setup(nsis, bundle, icon, "1.2.3", tmp_path / "trial-setup.exe")
 
 
 def test_every_exit_code_of_the_setup_is_told_in_the_documentation():

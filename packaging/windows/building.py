@@ -32,7 +32,6 @@ BUNDLE = FOLDER / "dist" / "Briefing Desk"
 ICON = FOLDER / "work" / "briefing" / "briefing-desk.ico"  # the spec draws it, for here is no Qt
 TOOLS = {
     str(PROGRAM): "wine64",
-    "makensis": "nsis",
     COMPILER: "gcc-mingw-w64-x86-64",
     "Xvfb": "xvfb",
     "osslsigncode": "osslsigncode",

@@ -90,7 +90,7 @@ def _all(wanted: tuple[Pin, ...], options: tuple[str, ...]) -> tuple[Path, ...]:
 def _kept(pin: Pin) -> Path | None:
     """The file where it is kept, looked at again: a cache may be damaged."""
     files = list((cache() / "downloads" / pin.digest).glob("*"))
-    return files[0] if len(files) == 1 and _digest(files[0]) == pin.digest else None
+    return files[0] if len(files) == 1 and digest(files[0]) == pin.digest else None
 
 
 def _fetch(missing: list[Pin], options: tuple[str, ...]) -> None:
@@ -107,7 +107,7 @@ def _fetch(missing: list[Pin], options: tuple[str, ...]) -> None:
         if done.returncode:
             raise DownloadError("pip could not fetch what is pinned; see the lines above.")
         for path in target.iterdir():
-            kept = cache() / "downloads" / _digest(path)
+            kept = cache() / "downloads" / digest(path)
             kept.mkdir(exist_ok=True)
             path.replace(kept / path.name)
 
@@ -131,6 +131,7 @@ def _setuptools(folder: Path) -> str:
     return str(target)
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -24,34 +24,37 @@ import try_setup
 import windows_tests
 from audit import PROGRAMS
 from installed import Computer
+from nsis import Nsis, NsisError, find_nsis
 from wine import Prefix, WineError
 
 OUTPUT = environment.ROOT / "dist"
 FOR_TRIALS = building.FOLDER / "for-trials-only"
 WORK = building.FOLDER / "trial"
 OLDER = "0.0.1"  # than any version there will be
+FAILURES = (building.BuildError, WineError, downloads.DownloadError, NsisError, setup_file.SetupError)
 
 
 def main(wish: str) -> int:
     """0 when the setup is built, and where *wish* is "test", every check and every test passes."""
     try:
-        setup = build_all(for_trials=wish == "test")
+        building.need_tools()
+        nsis = building.timed("NSIS", find_nsis)
+        setup = build_all(nsis, for_trials=wish == "test")
         if wish != "test":
             return 0
-        return max(try_out(setup), windows_tests.run(building.base_prefix()))
-    except (building.BuildError, WineError, downloads.DownloadError, setup_file.SetupError) as error:
+        return max(try_out(nsis, setup), windows_tests.run(building.base_prefix()))
+    except FAILURES as error:
         print(f"Briefing Desk: {error}", file=sys.stderr)
         return 1
 
 
-def build_all(*, for_trials: bool) -> Path:
+def build_all(nsis: Nsis, *, for_trials: bool) -> Path:
     """The setup, with the portable .zip and the checksums beside it; signed where a certificate is named.
 
     Raises:
         SetupError: it is to be handed out, and this NSIS makes none that may be.
     """
-    building.need_tools()
-    why_not = setup_file.why_not_to_hand_out()
+    why_not = nsis.why_not_to_hand_out
     if why_not and not for_trials:
         raise setup_file.SetupError(why_not)
     bundle = building.bundle()
@@ -59,26 +62,26 @@ def build_all(*, for_trials: bool) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
     signature = setup_file.signature_from_environment()
     folder = FOR_TRIALS if why_not else OUTPUT
-    hand_out = partial(setup_file.hand_out, bundle, building.ICON, building.version(), folder, signature)
+    about = (bundle, building.ICON, building.version(), folder, signature)
+    hand_out = partial(setup_file.hand_out, nsis, *about)
     files = building.timed("setup, portable .zip, checksums", hand_out)
     for path in files:
         print(f"   {path.relative_to(environment.ROOT)}  {path.stat().st_size / 1e6:.1f} MB")
-    if why_not:
-        print(f"   {why_not}")
+    print(f"The setup is made by {nsis.account}. {why_not}".rstrip())
     return files[0]
 
 
-def try_out(setup: Path) -> int:
+def try_out(nsis: Nsis, setup: Path) -> int:
     """0 when every check holds; those that do not are named."""
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir(parents=True)
-    given = building.timed("other setups to try", lambda: what_is_tried(setup))
+    given = building.timed("other setups to try", lambda: what_is_tried(nsis, setup))
     prefix = Prefix(WORK / "wine")
     building.timed("a computer that has nothing of it", prefix.make)
     with screen() as display:
         computer = Computer(prefix, display)
         results = building.timed("checks", lambda: try_setup.try_all(computer, given, WORK))
-        small = small_setups(WORK)
+        small = small_setups(nsis, WORK)
         building.timed("checks of folders", lambda: try_folders.try_all(computer, small, results))
     prefix.end()
     print(
@@ -87,11 +90,11 @@ def try_out(setup: Path) -> int:
     return 1 if results.failed else 0
 
 
-def what_is_tried(setup: Path) -> try_setup.Handout:
+def what_is_tried(nsis: Nsis, setup: Path) -> try_setup.Handout:
     """The setup, and those that are made to try it with: an older one, and two that know no administrator."""
     signature, authority = self_signed(WORK)
-    make = partial(setup_file.make_setup, building.BUNDLE, building.ICON, OLDER, fast=True)
-    make_small = partial(setup_file.make_setup, stand_in(WORK), building.ICON, OLDER, fast=True)
+    make = partial(setup_file.make_setup, nsis, building.BUNDLE, building.ICON, OLDER, fast=True)
+    make_small = partial(setup_file.make_setup, nsis, stand_in(WORK), building.ICON, OLDER, fast=True)
     return try_setup.Handout(
         old=make(WORK / "older-setup.exe", signature=signature),
         old_version=OLDER,
@@ -105,17 +108,17 @@ def what_is_tried(setup: Path) -> try_setup.Handout:
     )
 
 
-def small_setups(folder: Path) -> try_folders.Small:
+def small_setups(nsis: Nsis, folder: Path) -> try_folders.Small:
     """Setups to try with what happens to folders."""
     bundle = stand_in(folder)
-    make = partial(setup_file.make_setup, bundle, building.ICON, fast=True)
+    make = partial(setup_file.make_setup, nsis, bundle, building.ICON, fast=True)
     return try_folders.Small(
         pictures=building.FOLDER / "pictures",
         older=make(version="0.0.1", target=folder / "first-setup.exe"),
         newer=make(version="0.0.2", target=folder / "second-setup.exe"),
         newer_version="0.0.2",
         once=make(version="0.0.2", target=folder / "ask-setup.exe", pretend="once"),
-        holder=setup_file.make_holder(folder / "holder.exe"),
+        holder=setup_file.make_holder(nsis, folder / "holder.exe"),
     )
 
 

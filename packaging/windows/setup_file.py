@@ -4,44 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import subprocess
 import tempfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audit import PROGRAMS
 from version_resource import NAME, numbers
 
+if TYPE_CHECKING:
+    from nsis import Nsis
+
 HERE = Path(__file__).resolve().parent
 LARGEST = 45_000_000
-SOUND_NSIS = (3, 12)
-"""The first NSIS whose setups no other user can turn against an administrator (see docs/releasing.md)."""
-
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # of every file, so that the same files give the same .zip
 
 
 class SetupError(Exception):
     """The setup could not be made, or is too large; one sentence."""
-
-
-def nsis_version() -> tuple[int, int]:
-    """The version of the NSIS that is installed."""
-    said = subprocess.run(["makensis", "-VERSION"], capture_output=True, text=True, check=False).stdout
-    found = re.match(r"v(\d+)\.(\d+)", said)
-    return (int(found[1]), int(found[2])) if found else (0, 0)
-
-
-def why_not_to_hand_out() -> str:
-    """Why a setup that this NSIS makes must not be given to anybody; "" where it may."""
-    version = nsis_version()
-    if version >= SOUND_NSIS:
-        return ""
-    return (
-        f"NSIS {version[0]}.{version[1]:02} makes setups with known holes (CVE-2025-43715, CVE-2026-42171): "
-        f"they are for trials alone. One to hand out needs NSIS {SOUND_NSIS[0]}.{SOUND_NSIS[1]:02} or later."
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +56,7 @@ class Signature:
 
 
 def make_setup(
+    nsis: Nsis,
     bundle: Path,
     icon: Path,
     version: str,
@@ -93,17 +76,14 @@ def make_setup(
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     four = ".".join(map(str, numbers(version)))
-    given = {"VERSION": version, "NUMBERS": four, "BUNDLE": bundle, "OUTPUT": target, "ICON": icon}
-    given |= {"PICTURE": icon.with_suffix(".bmp")}
+    given: dict[str, object] = {"VERSION": version, "NUMBERS": four, "BUNDLE": bundle, "OUTPUT": target}
+    given |= {"ICON": icon, "PICTURE": icon.with_suffix(".bmp")}
     given |= {"PRETEND_USER": pretend} if pretend else {}
-    words = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
-    words += [f"-D{name}={value}" for name, value in given.items()]
-    words += ["-DFAST"] if fast else []
+    given |= {"FAST": 1} if fast else {}
     with tempfile.TemporaryDirectory() as folder:
-        words += [f"-DSIGN={_signing_script(signature, Path(folder))}"] if signature else []
-        done = subprocess.run([*words, HERE / "installer.nsi"], stdin=subprocess.DEVNULL, check=False)
-    if done.returncode:
-        raise SetupError("The setup could not be made; see the lines above.")
+        given |= {"SIGN": _signing_script(signature, Path(folder))} if signature else {}
+        if not nsis.makes(HERE / "installer.nsi", given):
+            raise SetupError("The setup could not be made; see the lines above.")
     if signature:
         signature.sign(target)
     if not fast and target.stat().st_size > LARGEST:
@@ -113,22 +93,13 @@ def make_setup(
     return target
 
 
-def make_holder(target: Path) -> Path:
+def make_holder(nsis: Nsis, target: Path) -> Path:
     """For trials: a program that keeps the file named to it open.
 
     Raises:
         SetupError: NSIS failed.
     """
-    words = [
-        "makensis",
-        "-V2",
-        "-WX",
-        "-INPUTCHARSET",
-        "UTF8",
-        f"-DOUTPUT={target}",
-        str(HERE / "holder.nsi"),
-    ]
-    if subprocess.run(words, stdin=subprocess.DEVNULL, check=False).returncode:
+    if not nsis.makes(HERE / "holder.nsi", {"OUTPUT": target}):
         raise SetupError("The program that keeps a file open could not be made; see the lines above.")
     return target
 
@@ -164,7 +135,7 @@ def write_checksums(files: list[Path]) -> Path:
 
 
 def hand_out(
-    bundle: Path, icon: Path, version: str, folder: Path, signature: Signature | None
+    nsis: Nsis, bundle: Path, icon: Path, version: str, folder: Path, signature: Signature | None
 ) -> tuple[Path, Path, Path]:
     """The setup, the portable .zip and the checksums, in a folder; signed from the inside out where asked.
 
@@ -176,7 +147,7 @@ def hand_out(
         for name in PROGRAMS:
             signature.sign(bundle / name)
     begin = f"Briefing-Desk-{version}"
-    setup = make_setup(bundle, icon, version, folder / f"{begin}-setup.exe", signature=signature)
+    setup = make_setup(nsis, bundle, icon, version, folder / f"{begin}-setup.exe", signature=signature)
     portable = make_portable(bundle, folder / f"{begin}-portable.zip")
     return setup, portable, write_checksums([setup, portable])
 
