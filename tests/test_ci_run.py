@@ -45,7 +45,7 @@ def test_the_account_comes_last_and_all_of_it(tmp_path: Path) -> None:
     code, lines = ended(tmp_path, minutes=40)
     assert code == 0
     assert lines == [
-        "The whole took 40 minutes; more than 40 would be too many.",
+        "The whole took 40 minutes of the 40 it may take.",
         "The setup is made by NSIS 3.12 of the system.",
         "9 checks of the setup, 0 failed: ",
         "Tests by the Python for Windows: 3 passed in 1s; of tests/domain, 0 left out",
@@ -53,10 +53,13 @@ def test_the_account_comes_last_and_all_of_it(tmp_path: Path) -> None:
     ]
 
 
-def test_more_than_forty_minutes_are_a_failure(tmp_path: Path) -> None:
+def test_more_than_forty_minutes_are_told_and_fail_nothing(tmp_path: Path) -> None:
     code, lines = ended(tmp_path, minutes=41)
-    assert code == 1
-    assert lines[0] == "The whole took 41 minutes, more than 40: it FAILED for that."
+    assert code == 0
+    assert (
+        lines[0]
+        == "The whole took 41 minutes, which is TOO LONG for every change: 40 are the most on two cores."
+    )
 
 
 @pytest.mark.parametrize(("test", "setup"), [(1, 0), (0, 1), (2, 1)])
