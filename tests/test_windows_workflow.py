@@ -65,6 +65,24 @@ def test_what_only_tests_need_is_not_in_the_python_that_builds() -> None:
     assert "/building/" in step("Every file of it")
 
 
+def test_the_setup_is_given_the_same_words_as_under_wine() -> None:
+    """But for those of trials; the one that signs only where there is a certificate."""
+    source = (ROOT / "packaging" / "windows" / "setup_file.py").read_text(encoding="utf-8")
+    make = source[source.index("def make_setup(") :].partition("\ndef ")[0]
+    under_wine = set(re.findall(r'"([A-Z_]+)": |-D([A-Z]+)', make))
+    wanted = {name for names in under_wine for name in names if name} - {"FAST", "PRETEND_USER"}
+    making = step("its uninstaller signed")
+    assert {"VERSION", "NUMBERS", "BUNDLE", "SIGN"} < wanted
+    assert set(re.findall(r'"-D(\w+)=', making)) == wanted
+    assert '"-WX"' in making
+
+
+def test_the_runner_says_for_whom_and_looks_at_the_signatures_of_what_was_installed() -> None:
+    tried = step("Setup installed, used and removed")
+    assert '"/S /CurrentUser"' in tried
+    assert tried.index("/CurrentUser") < tried.index("Get-AuthenticodeSignature") < tried.index("_?=")
+
+
 def test_nsis_is_looked_at_before_it_makes_anything() -> None:
     look = step("NSIS with the 64-bit stubs")
     for words in (
