@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import json
 import subprocess
 import sys
 from collections import Counter
@@ -27,19 +28,49 @@ def try_setup(monkeypatch: pytest.MonkeyPatch):
 
 def checks() -> list[ast.Call]:
     """Every call that notes a check."""
-    tree = ast.parse((SOURCES / "try_setup.py").read_text(encoding="utf-8"))
-    calls = [one for one in ast.walk(tree) if isinstance(one, ast.Call)]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCES.glob("try_*.py"))]
+    calls = [one for tree in trees for one in ast.walk(tree) if isinstance(one, ast.Call)]
     return [one for one in calls if isinstance(one.func, ast.Attribute) and one.func.attr == "check"]
 
 
 def test_every_check_has_a_name_of_its_own() -> None:
     names = [one.args[0].value for one in checks() if isinstance(one.args[0], ast.Constant)]
-    assert len(names) > 60
+    assert len(names) > 140
     assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
 def test_no_check_holds_whatever_happens() -> None:
     assert [one.lineno for one in checks() if isinstance(one.args[1], ast.Constant)] == []
+
+
+def test_no_check_reads_the_code_of_an_uninstaller_that_starts_a_copy_of_itself() -> None:
+    asked = [one for check in checks() for one in ast.walk(check.args[1]) if isinstance(one, ast.Attribute)]
+    assert "remove_as_copy" in {one.attr for one in asked}
+    assert [one.lineno for one in asked if one.attr == "remove"] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "holds"),
+    [
+        ({}, True),
+        ({"version": "1.2.2"}, False),
+        ({"platform": "windows"}, False),
+        ({"files": []}, False),
+        ({"files": ["missing.docx"]}, False),
+    ],
+)
+def test_a_program_proves_itself_with_its_version_and_files_that_are_there(
+    told: dict[str, object], holds: bool, try_setup: ModuleType, tmp_path: Path
+) -> None:
+    def smoke(*_words: str) -> int:
+        (tmp_path / "made").mkdir()
+        account = {"version": "1.2.3", "platform": "offscreen", "files": ["note.docx"], **told}
+        (tmp_path / "made" / "smoke.json").write_text(json.dumps(account), encoding="utf-8")
+        (tmp_path / "made" / "note.docx").touch()
+        return 0
+
+    computer = SimpleNamespace(run=smoke)
+    assert try_setup.proved(computer, "desk.exe", tmp_path / "made", "1.2.3") is holds
 
 
 def test_a_second_check_of_one_name_is_refused_and_the_failure_stays(try_setup: ModuleType) -> None:

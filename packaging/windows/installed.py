@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import resource
+import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -14,6 +16,7 @@ USUAL = r"C:\users\{user}\AppData\Local\Programs\Briefing Desk"
 EVERYBODYS = r"C:\Program Files\Briefing Desk"
 WINDOW, CONSOLE, UNINSTALLER = "Briefing Desk.exe", "briefing-app.exe", "Uninstall.exe"
 SETUP = "-setup.exe"
+_ROOM = 1_000_000
 UNINSTALL_KEY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\BriefingDesk"
 _VALUE = re.compile(r"^\s+(?P<name>.+?)\s+REG_\w+\s*(?P<value>.*?)\s*$", re.MULTILINE)
 
@@ -68,11 +71,34 @@ class Computer:
         done = self.prefix.run(program, *words, screen=self.screen)
         return done.returncode, done.stdout.replace("\r\n", "\n")
 
-    def remove(self, folder: str, *words: str) -> int:
-        """The exit code of the uninstaller in a folder, once its copy that does the work has ended."""
-        code = self.run(rf"{folder}\{UNINSTALLER}", "/S", *words)
+    def run_without_room(self, program: Path, *words: str) -> int:
+        """The exit code of a program that can write no file to its end which has more than 1 MB."""
+        done = subprocess.run(
+            [PROGRAM, program, *words],
+            env=self.prefix.variables(self.screen),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (_ROOM, _ROOM)),
+            restore_signals=False,  # Python ignores the signal that comes with that limit, and so must Wine
+            timeout=240,
+            check=False,
+        )
+        return done.returncode
+
+    def remove(self, folder: str) -> None:
+        """Start the uninstaller in a folder as Windows does, until the copy of itself it starts has ended.
+
+        What that copy ended with is not to be had; the one started ends with 0 in any case.
+        """
+        self.run(rf"{folder}\{UNINSTALLER}", "/S")
         self.prefix.wait()
-        return code
+
+    def remove_as_copy(self, folder: str, *words: str) -> int:
+        """The exit code of a copy of the uninstaller that does what the one it starts itself would do."""
+        copy = self.path(r"C:\copy-of-uninstaller.exe")
+        shutil.copyfile(self.path(folder) / UNINSTALLER, copy)
+        return self.run(rf"C:\{copy.name}", "/S", *words, *unquoted(f"_?={folder}"))
 
     def remove_in_place(self, folder: str) -> int:
         """The exit code of the uninstaller that does its work where it stands, and so cannot go itself."""

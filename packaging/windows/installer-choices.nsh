@@ -18,8 +18,8 @@ Function ChooseForWhom
   ${EndIf}
   ${If} $AllUsers = 1
     !insertmacro NotedFolder HKCU $0 ; before another account's rights are asked for, which has an HKCU of its own
-    ${If} $0 != ""
-    ${AndIf} ${FileExists} "$0\${PROGRAM}"
+    !insertmacro LookForCopy "$0" $1
+    ${If} $1 = 1
       !insertmacro Refuse ${OTHER_COPY} OwnCopy
     ${EndIf}
     !insertmacro NeedAdministrator "$EXEPATH"
@@ -63,8 +63,8 @@ FunctionEnd
 ; one that is there has to go first, or be upgraded; one whose files are gone counts for nothing.
 Function OfferUpgradeForAll
   !insertmacro NotedFolder HKLM $There
-  ${If} $There == ""
-  ${OrIfNot} ${FileExists} "$There\${PROGRAM}"
+  !insertmacro LookForCopy "$There" $0
+  ${If} $0 = 0
     Return
   ${EndIf}
   ${If} ${Silent}
@@ -80,8 +80,9 @@ FunctionEnd
 ; The folder named with /D=, else the one there is, else the usual one. A copy is upgraded where it is: another folder
 ; would leave the old one behind, and an uninstaller in it.
 Function ChooseFolder
-  ReadRegStr $Before SHCTX "${UNINSTALL_KEY}" "DisplayVersion"
+  ReadRegStr $Before SHCTX "${UNINSTALL_KEY}" "Numbers"
   !insertmacro NotedFolder SHCTX $There
+  StrCpy $Noted $There
   ${If} $INSTDIR == ""
     StrCpy $INSTDIR $There
   ${EndIf}
@@ -93,13 +94,17 @@ Function ChooseFolder
     ${EndIf}
   ${EndIf}
   !insertmacro OneName $INSTDIR
-  ${IfNot} ${FileExists} "$There\${PROGRAM}"
-  ${AndIfNot} ${FileExists} "$There\${OLD}\${PROGRAM}"
-    StrCpy $There "" ; its files are gone
+  !insertmacro LookForCopy "$There" $0
+  ${If} $0 = 0 ; its files are gone
+    StrCpy $There ""
+    StrCpy $Before ""
   ${EndIf}
   ${If} $There != ""
   ${AndIf} $There != $INSTDIR
     !insertmacro Refuse ${OTHER_FOLDER} OtherFolder
+  ${EndIf}
+  ${IfNot} ${Silent}
+    Call StayBeside
   ${EndIf}
   Call LookAtFolder
   ${If} $0 = 1
@@ -119,6 +124,49 @@ Function LookAtFolder
   ${EndIf}
 FunctionEnd
 
+!macro ReturnWhereOurs FOLDER
+  ${If} ${FileExists} "${FOLDER}\${PROGRAM}"
+  ${OrIf} ${FileExists} "${FOLDER}\${CONSOLE}"
+    Return
+  ${EndIf}
+!macroend
+
+; 1 in $0 for a folder to install into: that of the copy that is noted, one with a program of ours, or one with nothing
+; in it; the folder that is called like the program may have a file left in it. Else 0: it is another program's, or
+; somebody's.
+Function LookWhose
+  StrCpy $0 1
+  ${If} $Noted == $INSTDIR
+    Return
+  ${EndIf}
+  !insertmacro ReturnWhereOurs "$INSTDIR"
+  !insertmacro ReturnWhereOurs "$INSTDIR\${NEW}" ; of a first installation that was cut short
+  !insertmacro ReturnWhereOurs "$INSTDIR\${OLD}"
+  ${GetFileName} "$INSTDIR" $1
+  ${If} $1 == "${NAME}"
+  ${AndIfNot} ${FileExists} "$INSTDIR\_internal"
+    Return
+  ${EndIf}
+  FindFirst $1 $2 "$INSTDIR\*.*"
+  ${DoUntil} $2 == ""
+    ${If} $2 != "."
+    ${AndIf} $2 != ".."
+      StrCpy $0 0
+    ${EndIf}
+    FindNext $1 $2
+  ${Loop}
+  FindClose $1
+FunctionEnd
+
+; In a folder that has something else in it the program gets one of its own.
+Function StayBeside
+  Call LookWhose
+  ${If} $0 = 0
+    StrCpy $INSTDIR "$INSTDIR\${NAME}"
+    !insertmacro OneName $INSTDIR
+  ${EndIf}
+FunctionEnd
+
 Function SkipFolder
   ${If} $There != ""
     Abort
@@ -127,6 +175,7 @@ FunctionEnd
 
 Function TakeFolder
   !insertmacro OneName $INSTDIR
+  Call StayBeside
   Call LookAtFolder
   ${If} $0 = 1
     MessageBox MB_OK|MB_ICONSTOP "$(OutsideProgramFiles)"

@@ -1,7 +1,9 @@
 ; How folders are gone about: the names of one compared, trees deleted, one version put in the place of another.
 
 !define NEW "_internal.new" ; beside the program while it is installed: what comes,
-!define OLD "_internal.old" ; and what goes
+!define OLD "_internal.old" ; what goes, and is whole until it is called
+!define GONE "_internal.gone" ; this: here alone parts are deleted, so that elsewhere none is ever half there
+!define NONE ".none" ; after the name of a part, in OLD: there was no such part
 
 Var Moved ; 0 once something could not be moved
 
@@ -74,8 +76,8 @@ Function ${UN}DeleteTree
   Pop $R0
 FunctionEnd
 
-; Moves $R5 to $R6, unless something before could not be moved. A folder just written may be held for a moment by
-; whoever looks for viruses in it: there are ten seconds for that.
+; Moves $R5 to $R6, unless something before could not be moved; with 1 in $R4 in the place of a file that is there. A
+; folder just written may be held for a moment by whoever looks for viruses in it: there are ten seconds for that.
 Function ${UN}Move
   ${If} $Moved = 0
   ${OrIfNot} ${FileExists} "$R5"
@@ -83,9 +85,8 @@ Function ${UN}Move
   ${EndIf}
   StrCpy $R7 0
   ${Do}
-    ClearErrors
-    Rename "$R5" "$R6"
-    ${IfNot} ${Errors}
+    System::Call 'kernel32::MoveFileExW(w R5, w R6, i R4) i .R8'
+    ${If} $R8 <> 0
       Return
     ${EndIf}
     Sleep 500
@@ -94,9 +95,50 @@ Function ${UN}Move
   StrCpy $Moved 0
 FunctionEnd
 
-; Whatever was moved away stands in its place again, instead of what has come there.
+; Every part stands where it stood before the swap; what had come is beside it again. By moving alone, so that where
+; that fails each part is whole in one place or the other, to go on from later. $Moved is 0 then, else 1.
 Function ${UN}PutBack
-  !insertmacro EachPart BackAgain "${UN}"
+  StrCpy $Moved 1
+  StrCpy $R4 0
+  CreateDirectory "$INSTDIR\${NEW}"
+  !insertmacro EachPart Back "${UN}"
+FunctionEnd
+
+; Of two versions between which something was cut short, the newer one stays where all of it has come; else the older
+; one is put back. What a setup or a removal left besides is deleted. $0 becomes "", or why that cannot be done: "parts"
+; where parts are not in their place, "rest" where something else is left.
+Function ${UN}TidyUp
+  !insertmacro Drop "${GONE}" "${UN}"
+  StrCpy $R3 1
+  !insertmacro EachPart HasCome "${UN}"
+  ${If} $R3 = 0
+  ${AndIf} ${FileExists} "$INSTDIR\${OLD}\*.*"
+    Call ${UN}PutBack
+    ${If} $Moved = 0
+      StrCpy $0 "parts"
+      Return
+    ${EndIf}
+  ${EndIf}
+  Call ${UN}LetGo
+  !insertmacro Drop "${NEW}" "${UN}"
+  StrCpy $0 ""
+  ${If} $Moved = 0
+  ${OrIf} ${FileExists} "$INSTDIR\${NEW}"
+    StrCpy $0 "rest"
+  ${EndIf}
+FunctionEnd
+
+; Deletes what was moved away, once it is called GONE as a whole. $Moved is 0 where something of it is left.
+Function ${UN}LetGo
+  StrCpy $Moved 1
+  StrCpy $R4 0
+  StrCpy $R5 "$INSTDIR\${OLD}"
+  StrCpy $R6 "$INSTDIR\${GONE}"
+  Call ${UN}Move
+  !insertmacro Drop "${GONE}" "${UN}"
+  ${If} ${FileExists} "$INSTDIR\${GONE}"
+    StrCpy $Moved 0
+  ${EndIf}
 FunctionEnd
 !macroend
 
@@ -106,15 +148,40 @@ FunctionEnd
   !insertmacro ${DO} "${CONSOLE}" "${UN}"
 !macroend
 
-!macro BackAgain PART UN
+; A part of which OLD knows nothing was not moved.
+!macro Back PART UN
+  StrCpy $R5 "$INSTDIR\${PART}"
+  StrCpy $R6 "$INSTDIR\${NEW}\${PART}"
   ${If} ${FileExists} "$INSTDIR\${OLD}\${PART}"
-    ${If} ${FileExists} "$INSTDIR\${PART}\*.*"
-      Push "$INSTDIR\${PART}"
+  ${OrIf} ${FileExists} "$INSTDIR\${OLD}\${PART}${NONE}"
+    ${If} ${FileExists} "$R5"
+      Push "$R6"
       Call ${UN}DeleteTree
-    ${Else}
-      Delete "$INSTDIR\${PART}"
+      Delete "$R6"
+      Call ${UN}Move
     ${EndIf}
-    Rename "$INSTDIR\${OLD}\${PART}" "$INSTDIR\${PART}"
+    StrCpy $R6 $R5
+    StrCpy $R5 "$INSTDIR\${OLD}\${PART}"
+    Call ${UN}Move
+  ${EndIf}
+!macroend
+
+!macro HasCome PART UN
+  ${IfNot} ${FileExists} "$INSTDIR\${PART}"
+  ${OrIf} ${FileExists} "$INSTDIR\${NEW}\${PART}"
+    StrCpy $R3 0
+  ${EndIf}
+!macroend
+
+; OLD says of a part that there was none: what comes in its place goes again where the swap fails.
+!macro NoteNone PART UN
+  ${IfNot} ${FileExists} "$INSTDIR\${PART}"
+    ClearErrors
+    FileOpen $R9 "$INSTDIR\${OLD}\${PART}${NONE}" w
+    FileClose $R9
+    ${If} ${Errors}
+      StrCpy $Moved 0
+    ${EndIf}
   ${EndIf}
 !macroend
 
@@ -124,27 +191,22 @@ FunctionEnd
   Call ${UN}Move
 !macroend
 
+; A part that somebody has taken away in between, as programs that look for viruses do, has not come.
 !macro Come PART UN
   StrCpy $R5 "$INSTDIR\${NEW}\${PART}"
   StrCpy $R6 "$INSTDIR\${PART}"
+  ${IfNot} ${FileExists} "$R5"
+    StrCpy $Moved 0
+  ${EndIf}
   Call ${UN}Move
 !macroend
 
-; What came where nothing had been goes again; asked where parts were moved, so that one that is neither here nor there
-; has come.
-!macro GoAgain PART UN
-  ${IfNot} ${FileExists} "$INSTDIR\${OLD}\${PART}"
-  ${AndIfNot} ${FileExists} "$INSTDIR\${NEW}\${PART}"
-    Push "$INSTDIR\${PART}"
-    Call ${UN}DeleteTree
-    Delete "$INSTDIR\${PART}"
-  ${EndIf}
-!macroend
-
-; Every part goes, or none does: $Moved is 0 where one is in use.
+; $Moved is 0 where a part is in use: PutBack is to be called then.
 !macro MoveAway UN
   StrCpy $Moved 1
+  StrCpy $R4 0
   CreateDirectory "$INSTDIR\${OLD}"
+  !insertmacro EachPart NoteNone "${UN}"
   !insertmacro EachPart Away "${UN}"
 !macroend
 
@@ -153,11 +215,26 @@ FunctionEnd
   Call ${UN}DeleteTree
 !macroend
 
-; A setup that was cut short while it put one version in the place of another left both folders.
-!macro TidyUp UN
-  ${If} ${FileExists} "$INSTDIR\${NEW}\*.*"
-    Call ${UN}PutBack
+; Begins with a folder in which nothing was cut short; where it cannot be tidied up, it is refused with WORDS.
+!macro TidyUpOrRefuse WORDS UN
+  Call ${UN}TidyUp
+  ${If} $0 == "parts"
+    !insertmacro Refuse ${IN_PARTS} InParts
+  ${ElseIf} $0 == "rest"
+    !insertmacro Refuse ${NOT_WRITTEN} ${WORDS}
   ${EndIf}
-  !insertmacro Drop "${OLD}" "${UN}"
-  !insertmacro Drop "${NEW}" "${UN}"
+!macroend
+
+; VAR becomes 1 where a copy is in the folder, perhaps one that lacks a part, or is between two versions; else 0.
+!macro LookForCopy FOLDER VAR
+  StrCpy $R9 "${FOLDER}"
+  StrCpy ${VAR} 0
+  ${If} $R9 != ""
+    ${If} ${FileExists} "$R9\${PROGRAM}"
+    ${OrIf} ${FileExists} "$R9\${CONSOLE}"
+    ${OrIf} ${FileExists} "$R9\_internal\*.*"
+    ${OrIf} ${FileExists} "$R9\${OLD}\*.*"
+      StrCpy ${VAR} 1
+    ${EndIf}
+  ${EndIf}
 !macroend

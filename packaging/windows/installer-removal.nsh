@@ -49,30 +49,28 @@ Function un.OfferData
   Call un.HideData
 FunctionEnd
 
-; Every part goes, or, where one is in use, none: then the entry stays too, to try again with.
+; Every part goes, or, where one is in use, none: then the entry stays too, to try again with. The uninstaller goes
+; last, for without it nobody could.
 Section "un.${NAME}" UnPrograms
   SectionIn RO
   !insertmacro RefuseWhileRunning ; it may have been started while the pages were read
-  Call un.DeleteData ; first: where that fails, the program is there to see why
-  ${If} ${FileExists} "$INSTDIR\${NEW}\*.*"
-    Call un.PutBack
-  ${EndIf}
+  Call un.RefuseOpenLibrary
+  !insertmacro TidyUpOrRefuse NotRemoved "un."
   !insertmacro MoveAway "un."
   ${If} $Moved = 0
-    Call un.PutBack
-    RMDir "$INSTDIR\${OLD}"
+    Call un.Stay
     !insertmacro Refuse ${NOT_WRITTEN} NotRemoved
   ${EndIf}
-  !insertmacro Drop "${OLD}" "un."
-  !insertmacro Drop "${NEW}" "un."
-  ${If} $EXEPATH != "$INSTDIR\${UNINSTALLER}" ; at work where it stands it cannot go
-    Delete "$INSTDIR\${UNINSTALLER}"
-    StrCpy $0 "$INSTDIR\${UNINSTALLER}"
-  ${Else}
-    StrCpy $0 "$INSTDIR\${OLD}"
+  Call un.DeleteData ; when all else can go and has not yet: where this fails, the program is there to see why
+  ${If} $0 = 0
+    Call un.Stay
+    !insertmacro Refuse ${NOT_WRITTEN} DataNotRemoved
   ${EndIf}
-  ${If} ${FileExists} "$INSTDIR\${OLD}"
-  ${OrIf} ${FileExists} "$0"
+  Call un.LetGo
+  ${If} $Moved = 1
+    Call un.DeleteUninstaller
+  ${EndIf}
+  ${If} $Moved = 0
     !insertmacro Refuse ${NOT_WRITTEN} NotRemoved
   ${EndIf}
   RMDir "$INSTDIR" ; stays where somebody has put a file of their own into it
@@ -80,6 +78,33 @@ Section "un.${NAME}" UnPrograms
     Call un.Unregister
   ${EndIf}
 SectionEnd
+
+; The program is in its place again, or the sentence says that it could not be put back.
+Function un.Stay
+  Call un.PutBack
+  ${If} $Moved = 0
+    !insertmacro Refuse ${IN_PARTS} InParts
+  ${EndIf}
+  Call un.LetGo
+  RMDir "$INSTDIR\${NEW}"
+FunctionEnd
+
+; $Moved is 0 where it cannot go. Whatever started it may hold it for a moment still.
+Function un.DeleteUninstaller
+  ${If} $EXEPATH == "$INSTDIR\${UNINSTALLER}" ; at work where it stands it cannot go
+    Return
+  ${EndIf}
+  StrCpy $R7 0
+  ${Do}
+    Delete "$INSTDIR\${UNINSTALLER}"
+    ${IfNot} ${FileExists} "$INSTDIR\${UNINSTALLER}"
+      Return
+    ${EndIf}
+    Sleep 500
+    IntOp $R7 $R7 + 1
+  ${LoopUntil} $R7 = 20
+  StrCpy $Moved 0
+FunctionEnd
 
 Function un.Unregister
   Delete "$SMPROGRAMS\${NAME}.lnk"
@@ -120,7 +145,7 @@ FunctionEnd
   ${EndIf}
 !macroend
 
-Function un.DeleteData
+Function un.RefuseOpenLibrary
   ${IfNot} ${SectionIsSelected} ${UnData}
     Return
   ${EndIf}
@@ -128,10 +153,18 @@ Function un.DeleteData
   ${If} $0 = 1
     !insertmacro Refuse ${RUNNING} LibraryOpen
   ${EndIf}
+FunctionEnd
+
+; 0 in $0 where something is left that was to be deleted.
+Function un.DeleteData
+  StrCpy $0 1
+  ${IfNot} ${SectionIsSelected} ${UnData}
+    Return
+  ${EndIf}
   Push "$LOCALAPPDATA\${NAME}"
   Call un.DeleteTree
   ${If} ${FileExists} "$LOCALAPPDATA\${NAME}"
-    !insertmacro Refuse ${NOT_WRITTEN} DataNotRemoved
+    StrCpy $0 0
   ${EndIf}
 FunctionEnd
 

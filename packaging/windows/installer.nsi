@@ -21,6 +21,7 @@
 !define OUTSIDE 17
 !define FOR_WHOM 18
 !define DATA_KEPT 19
+!define IN_PARTS 20
 
 !define START_PROGRAM 100 ; said by the one that was given the rights to the one that asked: done, and start it
 
@@ -94,9 +95,9 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Briefing Desk contributors. MIT licenc
 !insertmacro FolderFunctions "un."
 
 Var AllUsers
-Var Before ; the version that is installed, "" for none
+Var Before ; the four numbers of the version that is installed, "" for none
 Var There ; the folder of the copy that is there, "" for none
-Var Noted ; whether the copy that is removed is the one the registry speaks of
+Var Noted ; the folder the registry speaks of; in the uninstaller, 1 where that is its own
 
 ; ---- before anything is changed
 
@@ -151,7 +152,9 @@ Var Noted ; whether the copy that is removed is the one the registry speaks of
 !macroend
 
 ; Goes on where there are the rights of an administrator. Else FILE, which is this program or was its source, is
-; started once more with a question for them, and this one ends as that one does. Silent, nobody can be asked.
+; started once more with a question for them, and this one ends as that one does. Silent, nobody can be asked. (An
+; uninstaller starts a copy of itself and ends with 0 before that one has done anything: what became of it is not to be
+; had here.)
 !macro NeedAdministrator FILE
   ${GetParameters} $R0
   UserInfo::GetAccountType
@@ -184,9 +187,12 @@ Var Noted ; whether the copy that is removed is the one the registry speaks of
   ${EndIf}
 !macroend
 
-; A SHELLEXECUTEINFOW that leaves the process open, to wait for it; whoever says no there has refused.
+; A SHELLEXECUTEINFOW that leaves the process open, to wait for it; whoever says no there has refused. The words are
+; handed over in registers, for they may have quotation marks in them.
 !macro RunElevated FILE WORDS
-  System::Call '*(i 112, i 0x40, p $HWNDPARENT, w "runas", w "${FILE}", w "${WORDS}", p 0, i 1, i 0, p 0, p 0, p 0, p 0, i 0, i 0, p 0, p 0) p .r1'
+  StrCpy $R1 "${FILE}"
+  StrCpy $R2 "${WORDS}"
+  System::Call '*(i 112, i 0x40, p $HWNDPARENT, w "runas", w R1, w R2, p 0, i 1, i 0, p 0, p 0, p 0, p 0, i 0, i 0, p 0, p 0) p .r1'
   System::Call 'shell32::ShellExecuteExW(p r1) i .r0'
   System::Call '*$1(i, i, p, p, p, p, p, i, i, p, p, p, p, i, i, p, p .r2)'
   System::Free $1
@@ -212,7 +218,7 @@ Function RefuseNewer
   ${If} $Before == ""
     Return
   ${EndIf}
-  ${VersionCompare} "$Before" "${VERSION}" $0 ; 1: the first is newer
+  ${VersionCompare} "$Before" "${NUMBERS}" $0 ; 1: the first is newer
   ${If} $0 != 1
     Return
   ${EndIf}
@@ -247,46 +253,62 @@ FunctionEnd
 Section "${NAME}" Programs
   SectionIn RO
   !insertmacro RefuseWhileRunning ; it may have been started while the pages were read
-  !insertmacro TidyUp ""
-  ${If} ${FileExists} "$INSTDIR\_internal\*.*"
-  ${AndIfNot} ${FileExists} "$INSTDIR\${PROGRAM}" ; the parts of a program that is none of ours
+  Call LookWhose
+  ${If} $0 = 0
     !insertmacro Refuse ${NOT_WRITTEN} FolderTaken
   ${EndIf}
+  !insertmacro TidyUpOrRefuse NotWritten ""
   SetOutPath "$INSTDIR\${NEW}" ; all of it beside the old, which works on until the new is whole
   ClearErrors
+  FileOpen $0 "$INSTDIR\${NEW}\${CONSOLE}" w ; at once, for it tells whose folder this is
+  FileClose $0
   !ifdef NSIS_WIN32_MAKENSIS
     File /r "${BUNDLE}\*.*"
   !else
     File /r "${BUNDLE}/*.*"
   !endif
-  WriteUninstaller "$INSTDIR\${UNINSTALLER}"
+  WriteUninstaller "$INSTDIR\${NEW}\${UNINSTALLER}"
   ${If} ${Errors}
-    StrCpy $Moved 0
-  ${Else}
-    !insertmacro MoveAway ""
-    !insertmacro EachPart Come ""
-    ${If} $Moved = 0
-      !insertmacro EachPart GoAgain ""
-    ${EndIf}
+    Call GiveUp
   ${EndIf}
   SetOutPath "$INSTDIR"
+  !insertmacro MoveAway ""
+  !insertmacro EachPart Come ""
+  Call ReplaceUninstaller
   ${If} $Moved = 0
-    Call PutBack
-    !insertmacro TidyUp ""
-    ${If} $There == ""
-      Delete "$INSTDIR\${UNINSTALLER}"
-      SetOutPath "$TEMP" ; the folder that is worked in cannot go
-      RMDir "$INSTDIR"
-    ${EndIf}
-    !insertmacro Refuse ${NOT_WRITTEN} NotWritten
+    Call GiveUp
   ${EndIf}
-  RMDir "$INSTDIR\${NEW}" ; first: it is by this one that a swap cut short is known
-  ${IfNot} ${FileExists} "$INSTDIR\${NEW}\*.*"
-    !insertmacro Drop "${OLD}" ""
-  ${EndIf}
+  Call LetGo ; what cannot go now goes when the next one begins
+  !insertmacro Drop "${NEW}" ""
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${PROGRAM}"
   Call Register
 SectionEnd
+
+; In one step, so that there is an uninstaller at any time.
+Function ReplaceUninstaller
+  StrCpy $R4 1
+  StrCpy $R5 "$INSTDIR\${NEW}\${UNINSTALLER}"
+  StrCpy $R6 "$INSTDIR\${UNINSTALLER}"
+  Call Move
+FunctionEnd
+
+; Everything is as it was before, or the sentence says that it could not be put back.
+Function GiveUp
+  SetOutPath "$TEMP" ; the folder that is worked in cannot go
+  Call PutBack
+  ${If} $Moved = 0
+    !insertmacro Refuse ${IN_PARTS} InParts
+  ${EndIf}
+  Call LetGo
+  !insertmacro Drop "${NEW}" ""
+  RMDir "$INSTDIR" ; goes where nothing was in it
+  !insertmacro Refuse ${NOT_WRITTEN} NotWritten
+FunctionEnd
+
+; Where a file was begun and could not be written to its end, as on a full disk, the section ends without going on.
+Function .onInstFailed
+  Call GiveUp
+FunctionEnd
 
 ; With the rights of the person, not with those the setup was given for everybody, which may be another person's: who
 ; asked for these starts it.
@@ -314,6 +336,7 @@ FunctionEnd
 Function Register
   WriteRegStr SHCTX "${UNINSTALL_KEY}" "DisplayName" "${NAME}"
   WriteRegStr SHCTX "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "Numbers" "${NUMBERS}" ; to compare: 1.2.3rc1 and 1.2.3 have the same
   WriteRegStr SHCTX "${UNINSTALL_KEY}" "DisplayIcon" "$INSTDIR\${PROGRAM}"
   WriteRegStr SHCTX "${UNINSTALL_KEY}" "Publisher" "Briefing Desk contributors"
   WriteRegStr SHCTX "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"

@@ -117,6 +117,7 @@ def small_setups(nsis: Nsis, folder: Path) -> try_folders.Small:
         older=make(version="0.0.1", target=folder / "first-setup.exe"),
         newer=make(version="0.0.2", target=folder / "second-setup.exe"),
         newer_version="0.0.2",
+        before=make(version="0.0.2.dev1", target=folder / "pre-setup.exe"),
         once=make(version="0.0.2", target=folder / "ask-setup.exe", pretend="once"),
         holder=setup_file.make_holder(nsis, folder / "holder.exe"),
     )
@@ -128,6 +129,7 @@ def stand_in(folder: Path) -> Path:
     for name in (*PROGRAMS, "_internal/nothing.txt"):
         (bundle / name).parent.mkdir(parents=True, exist_ok=True)
         (bundle / name).write_text(name, encoding="utf-8")
+    (bundle / "_internal" / "large.bin").write_bytes(bytes(2_000_000))  # too large where there is no room
     return bundle
 
 

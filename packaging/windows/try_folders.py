@@ -6,21 +6,19 @@ Of most of it an officer would only notice that something is gone: what is refus
 from __future__ import annotations
 
 import shutil
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import by_hand
+import try_swaps
 from installed import CONSOLE, EVERYBODYS, UNINSTALL_KEY, UNINSTALLER, WINDOW, Computer, unquoted
-from wine import WineError
+from try_swaps import ELSEWHERE, contents, held
 
 if TYPE_CHECKING:
     from try_setup import Results
 
-ELSEWHERE = r"C:\Autre dossier"
+BESIDE = rf"{ELSEWHERE}\Briefing Desk"
 INSIDE = r"C:\Program Files\Un autre dossier"
 AROUND = r"C:\Program Files\..\Autre dossier"
 CANCELLED, RUNNING, HALF, OTHER_COPY = 1, 11, 14, 15
@@ -38,6 +36,9 @@ class Small:
     older: Path
     newer: Path
     newer_version: str
+    before: Path
+    """A pre-release of the newer one."""
+
     holder: Path
     once: Path
     """The newer one, to which nobody is an administrator until asked for the rights."""
@@ -46,6 +47,8 @@ class Small:
 def try_all(computer: Computer, given: Small, results: Results) -> None:
     """Every check, on a computer that has nothing of the program."""
     say_for_whom(computer, given, results)
+    leave_other_programs_alone(computer, given, results)
+    try_swaps.try_all(computer, given, results)
     stay_in_one_folder(computer, given, results)
     leave_another_copy_alone(computer, given, results)
     swap_or_change_nothing(computer, given, results)
@@ -60,14 +63,27 @@ def say_for_whom(computer: Computer, given: Small, results: Results) -> None:
     results.check("with an administrator's rights, silent, it has to be said for whom", code == FOR_WHOM)
     there = computer.path(computer.usual) / WINDOW
     results.check("and nothing is there unsaid", not there.exists())
-    foreign = computer.path(ELSEWHERE) / "_internal" / "another.dll"
-    foreign.parent.mkdir(parents=True)
-    foreign.write_text("words", encoding="utf-8")
-    code = computer.run(given.older, "/S", *unquoted(f"/D={ELSEWHERE}"))
-    results.check("a folder with parts of another program is refused", code == HALF)
-    kept = [path.name for path in computer.path(ELSEWHERE).rglob("*")]
-    results.check("these are there as before", kept == ["_internal", "another.dll"])
-    shutil.rmtree(foreign.parent.parent)
+
+
+def leave_other_programs_alone(computer: Computer, given: Small, results: Results) -> None:
+    """A folder in which there is something else, whatever it is called."""
+    folder = computer.path(ELSEWHERE)
+    for there in ("_internal/another.dll", "_internal.old/another.dll", "Uninstall.exe", "letter.docx"):
+        (folder / there).parent.mkdir(parents=True)
+        (folder / there).write_text("words", encoding="utf-8")
+        code = computer.run(given.older, "/S", *unquoted(f"/D={ELSEWHERE}"))
+        results.check(f"a folder in which there is {there} is refused", code == HALF)
+        kept = contents(folder)
+        results.check(f"{there} is there as before", kept == {there: b"words"})
+        if there != "letter.docx":
+            shutil.rmtree(folder)
+    words = ("/CurrentUser", *unquoted(f"/D={ELSEWHERE}"))
+    code = by_hand.go_through(computer, "beside", given.pictures, given.older, *words)
+    results.check("on the page, the program gets a folder of its own inside", code == 0)
+    results.check("that one is noted", computer.values(UNINSTALL_KEY).get("InstallLocation") == BESIDE)
+    computer.remove(BESIDE)
+    results.check("the other folder is as before", contents(folder) == {"letter.docx": b"words"})
+    shutil.rmtree(folder)
 
 
 def stay_in_one_folder(computer: Computer, given: Small, results: Results) -> None:
@@ -81,6 +97,32 @@ def stay_in_one_folder(computer: Computer, given: Small, results: Results) -> No
     entry = computer.values(UNINSTALL_KEY)
     noted = entry.get("InstallLocation"), entry.get("DisplayVersion")
     results.check("it is noted by its one name", noted == (computer.usual, given.newer_version))
+    repair(computer, given, results)
+    count_versions_that_are_there(computer, given, results)
+
+
+def repair(computer: Computer, given: Small, results: Results) -> None:
+    """A virus scanner took the programs, or one of them: the same setup puts them back, where they were."""
+    folder = computer.path(computer.usual)
+    whole = contents(folder)
+    for taken in ((WINDOW,), (WINDOW, CONSOLE)):
+        for name in taken:
+            (folder / name).unlink()
+        code = computer.run(given.newer, "/S", *unquoted(f"/D={ELSEWHERE}"))
+        results.check(f"without {' and '.join(taken)} it is still the copy there is", code == OTHER_FOLDER)
+        code = computer.run(given.newer, "/S")
+        results.check(f"a copy without {' and '.join(taken)} is repaired", code == 0)
+        results.check(f"{' and '.join(taken)} and all else are there", contents(folder) == whole)
+
+
+def count_versions_that_are_there(computer: Computer, given: Small, results: Results) -> None:
+    """A pre-release is the version it comes before; a folder that was deleted by hand is of none."""
+    for setup, name in ((given.before, "a pre-release is taken"), (given.newer, "its release, too")):
+        results.check(f"over one of the same number {name}", computer.run(setup, "/S") == 0)
+    shutil.rmtree(computer.path(computer.usual))
+    code = computer.run(given.older, "/S")
+    results.check("an older version is taken where the newer one was deleted by hand", code == 0)
+    computer.run(given.newer, "/S")
 
 
 def leave_another_copy_alone(computer: Computer, given: Small, results: Results) -> None:
@@ -93,7 +135,7 @@ def leave_another_copy_alone(computer: Computer, given: Small, results: Results)
     (computer.data / "library.bdl").write_text("words", encoding="utf-8")
     results.check("a stray copy deletes no data", computer.remove_purging(ELSEWHERE) == DATA_KEPT)
     results.check("the library is still there then", (computer.data / "library.bdl").is_file())
-    results.check("removing a stray copy ends with 0", computer.remove(ELSEWHERE) == 0)
+    results.check("removing a stray copy ends with 0", computer.remove_as_copy(ELSEWHERE) == 0)
     results.check("its folder goes", not orphan.exists())
     results.check("the entry of the other copy stays", bool(computer.values(UNINSTALL_KEY)))
     results.check("its link stays", (computer.menu / "Briefing Desk.lnk").is_file())
@@ -106,14 +148,14 @@ def swap_or_change_nothing(computer: Computer, given: Small, results: Results) -
     half = folder / "_internal.new" / "_internal" / "nothing.txt"
     half.parent.mkdir(parents=True)
     half.write_text("half", encoding="utf-8")
-    before = _contents(folder, but="_internal.new")
+    before = contents(folder, but="_internal.new")
     with held(computer, given, computer.usual + r"\_internal.new\_internal\nothing.txt"):
         code = computer.run(given.newer, "/S")
         results.check("an upgrade that cannot be written ends with 14", code == HALF)
-        results.check("the copy that was there is whole", _contents(folder, but="_internal.new") == before)
+        results.check("the copy that was there is whole", contents(folder, but="_internal.new") == before)
     _cut_short(folder)
     results.check("after an upgrade cut short the next ends with 0", computer.run(given.newer, "/S") == 0)
-    results.check("and leaves one whole copy", _contents(folder, but="") == before)
+    results.check("and leaves one whole copy", contents(folder) == before)
 
 
 def remove_all_or_say_so(computer: Computer, given: Small, results: Results) -> None:
@@ -140,6 +182,7 @@ def delete_own_data(computer: Computer, given: Small, results: Results) -> None:
     (computer.data / "logs" / "link").symlink_to(outside)  # shown as a junction
     computer.run(given.newer, "/S")
     ask_again(computer, given, results)
+    (computer.data / "library.bdl-lock").write_text("words", encoding="utf-8")  # one that nobody held went
     data = rf"C:\users\{computer.user}\AppData\Local\Briefing Desk"
     with held(computer, given, rf"{data}\library.bdl-lock"):
         code = computer.remove_purging(computer.usual)
@@ -186,7 +229,7 @@ def keep_inside_program_files(computer: Computer, given: Small, results: Results
     upgrade_for_everybody(computer, given, results)
     results.check("with a copy for everybody no data go", computer.remove_purging(INSIDE) == DATA_KEPT)
     results.check("nor the copy", (computer.path(INSIDE) / WINDOW).is_file())
-    results.check("without data it is removed", computer.remove(INSIDE) == 0)
+    results.check("without data it is removed", computer.remove_as_copy(INSIDE) == 0)
     results.check("its folder in Program Files is gone", not computer.path(INSIDE).exists())
     results.check("the library of the account is kept", (computer.data / "library.bdl").is_file())
     (computer.data / "library.bdl").unlink()
@@ -205,12 +248,6 @@ def upgrade_for_everybody(computer: Computer, given: Small, results: Results) ->
     results.check("the same version again ends with 0", code == 0)
 
 
-def _contents(folder: Path, *, but: str) -> dict[str, bytes]:
-    found = (path for path in folder.rglob("*") if path.is_file())
-    names = ((path.relative_to(folder).as_posix(), path) for path in found)
-    return {name: path.read_bytes() for name, path in names if not but or not name.startswith(but)}
-
-
 def _cut_short(folder: Path) -> None:
     """As if the power had failed between the old version that went and the new one that came."""
     (folder / "_internal.old").mkdir()
@@ -218,25 +255,3 @@ def _cut_short(folder: Path) -> None:
         (folder / name).rename(folder / "_internal.old" / name)
     (folder / "_internal").mkdir()
     (folder / "_internal" / "half.txt").write_text("half", encoding="utf-8")
-
-
-@contextmanager
-def held(computer: Computer, given: Small, name: str) -> Iterator[None]:
-    """While another program has a file open."""
-    told = computer.path(r"C:\held.txt")
-    told.unlink(missing_ok=True)
-    holder = computer.start(str(given.holder), *unquoted(name))
-    try:
-        computer.wait_while_running(holder, told.is_file, f"{name} is held")
-        yield
-    finally:
-        computer.run("taskkill", "/f", "/im", given.holder.name)
-        _end(holder)
-
-
-def _end(holder: subprocess.Popen[bytes]) -> None:
-    try:
-        holder.wait(timeout=60)
-    except subprocess.TimeoutExpired:
-        holder.kill()
-        raise WineError("A program that kept a file open did not end.") from None
