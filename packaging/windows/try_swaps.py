@@ -118,15 +118,18 @@ def go_back_from_each_step(computer: Computer, given: Small, results: Results) -
 
 
 def miss_a_part(computer: Computer, given: Small, results: Results) -> None:
-    """A virus scanner takes a program before it has come."""
+    """A virus scanner takes a program before it has come, from a whole copy's upgrade and from another's."""
     folder = computer.path(computer.usual)
-    before = contents(folder)
-    with upgrading(computer, given, until=folder / OLD / WINDOW) as (setup, let_go):
-        (folder / NEW / WINDOW).unlink()
-        let_go()
-        code = setup.wait()
-    results.check("an upgrade from which a program is taken ends with 14", code == NOT_WRITTEN)
-    results.check("the older programs are all there then", contents(folder) == before)
+    for copy, lacks in (("a whole copy", "nothing"), (f"a copy without {INSIDE}", INSIDE)):
+        drop(folder / lacks)
+        before = contents(folder)
+        with upgrading(computer, given, until=folder / OLD / WINDOW) as (setup, let_go):
+            (folder / NEW / WINDOW).unlink()
+            let_go()
+            code = setup.wait()
+        results.check(f"{copy}: an upgrade from which a program is taken ends with 14", code == NOT_WRITTEN)
+        results.check(f"{copy}: all of it is there then, and nothing else", contents(folder) == before)
+    computer.run(given.older, "/S")
 
 
 def fail_to_go_back(computer: Computer, given: Small, results: Results) -> None:
