@@ -12,6 +12,7 @@ from briefing_app.domain.errors import BriefingError
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
 
+EDITIONS = (EditionKind.INTERNAL, EditionKind.PUBLIC)
 NAME, SECTION, WITHHELD = "Lakeside Assembly", "engagement", "sluice"
 SOURCE = f"""# Partners of the Harbour Programme
 
@@ -50,7 +51,7 @@ def make_records(desk: Desk, folder: Path) -> Made:
     report = desk.passages.mark(profile=NAME, section=SECTION, words=WITHHELD, exemptions=("15(1)",))
     desk.severances.approve([str(report.severance)], "to try the program")
     note = desk.notes.create(kind="meeting-note", title="Trial", names=(NAME,))
-    files = tuple(_export(desk, folder, note.number, edition) for edition in EditionKind)
+    files = tuple(_export(desk, folder, note.number, edition) for edition in EDITIONS)
     if not desk.search("ecluses"):
         raise BriefingError("The search does not find what was imported.")
     return Made(note.number, tuple(name for names in files for name in names))
