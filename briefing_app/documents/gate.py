@@ -51,7 +51,7 @@ def check(
     document = Document(format_, data, file_name, known or KnownParts())
     try:
         return _findings(document, wanted, rules)
-    except (zipfile.BadZipFile, zlib.error, etree.ParseError, NotImplementedError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, etree.LxmlError, NotImplementedError, EOFError):
         # what the reader says of a fault quotes the file, which may hold withheld words
         raise ExportError(
             "The finished document cannot be read again; it was not handed over: export it again."

@@ -147,7 +147,8 @@ def _walked(root: _Element, before: Callable[[str], str], left_out: set[str]) ->
 
 def html_places(data: bytes) -> Iterator[Place]:
     """Every text of a web page: its words, what is read aloud or followed, and the rest of its source."""
-    root = lxml_html.document_fromstring(data.decode("utf-8", "replace").encode(), parser=_html_parser())
+    said = data.decode("utf-8", "replace").replace("\x00", "\ufffd")  # at which libxml2 before 2.14 ends
+    root = lxml_html.document_fromstring(said.encode(), parser=_html_parser())
     styles = [element.text or "" for element in root.iter("style", "script")]
     yield Place("the style sheet", "\n".join(styles), is_structure=True)
     yield Place("a comment", "\n".join(str(element.text or "") for element in root.iter(etree.Comment)))

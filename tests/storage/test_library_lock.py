@@ -115,7 +115,7 @@ def test_a_process_is_believed_while_the_lock_is_held_and_nothing_is_left_by_ask
     holder.kill()
     holder.wait()
     assert LibraryLock(path).process_here() is None
-    assert sorted(one.name for one in tmp_path.iterdir()) == before
+    assert {one.name for one in tmp_path.iterdir()} <= set(before)  # on Windows the lock's file goes
     with opened(path):  # asking keeps no lock
         assert LibraryLock(path).process_here() is None  # it is this one
 
