@@ -190,7 +190,7 @@ def _programs(bundle: Bundle, version: str) -> Iterator[str]:
         yield from (f"{name}: {what}" for what in _program(found[name], PROGRAMS[name], version))
 
 
-def _program(program: Any, subsystem: int, version: str) -> Iterator[str]:  # noqa: ANN401
+def _program(program: Any, subsystem: int, version: str) -> Iterator[str]:  # noqa: ANN401  # pefile has no types
     if program.OPTIONAL_HEADER.Subsystem != subsystem:
         yield "opens a console where it should not, or none where it should."
     said = _version_words(program)
@@ -212,7 +212,7 @@ def _program(program: Any, subsystem: int, version: str) -> Iterator[str]:  # no
         yield "its checksum is wrong."
 
 
-def _checksum(data: bytes, header: Any) -> int:  # noqa: ANN401
+def _checksum(data: bytes, header: Any) -> int:  # noqa: ANN401  # pefile has no types
     """The checksum Windows would find: all pairs of bytes added up, but for the checksum itself."""
     at = header.get_field_absolute_offset("CheckSum")
     bare = data[:at] + bytes(4) + data[at + 4 :] + bytes(len(data) % 2)
@@ -222,7 +222,7 @@ def _checksum(data: bytes, header: Any) -> int:  # noqa: ANN401
     return total + len(data)
 
 
-def _version_words(program: Any) -> dict[str, str]:  # noqa: ANN401
+def _version_words(program: Any) -> dict[str, str]:  # noqa: ANN401  # pefile has no types
     return {
         key.decode(): value.decode()
         for info in getattr(program, "FileInfo", ())
@@ -232,7 +232,7 @@ def _version_words(program: Any) -> dict[str, str]:  # noqa: ANN401
     }
 
 
-def _resource(program: Any, kind: int) -> bytes:  # noqa: ANN401
+def _resource(program: Any, kind: int) -> bytes:  # noqa: ANN401  # pefile has no types
     """The first resource of a kind; empty where there is none."""
     held = getattr(program, "DIRECTORY_ENTRY_RESOURCE", None)
     for entry in held.entries if held else ():

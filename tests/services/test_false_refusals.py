@@ -61,7 +61,7 @@ WRITERS = load_writers(RESOURCES / "templates")
 
 def findings(note: Note, number: int, profile: Profile | None = None) -> list[Finding]:
     """What stops the public edition of a note, in the formats whose turn it is; an obstacle raises."""
-    service = EditionService(None, catalogue())  # type: ignore[arg-type]
+    service = EditionService(None, catalogue())  # type: ignore[arg-type]  # reads no library
     profiles = {profile.id: profile} if profile else {}
     reading = NoteReading(note, profiles, SEVERANCES)
     prepared = service.of_reading(reading, EditionKind.PUBLIC)
