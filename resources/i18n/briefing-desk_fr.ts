@@ -2618,6 +2618,10 @@
 <context>
     <name>NoteRoom</name>
     <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
         <source>Note {number}</source>
         <translation>Note {number}</translation>
     </message>
@@ -2980,10 +2984,6 @@
     <message>
         <source>Look at what is withheld, and approve it</source>
         <translation>Voir ce qui est retenu, et l’approuver</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Pages</translation>
     </message>
 </context>
 <context>
@@ -4161,6 +4161,13 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
             <numerusform>%n prélèvement pas encore approuvé; Ctrl+A les choisit tous.</numerusform>
             <numerusform>%n prélèvements pas encore approuvés; Ctrl+A les choisit tous.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SidePane</name>
+    <message>
+        <source>Beside the text</source>
+        <translation>À côté du texte</translation>
     </message>
 </context>
 <context>

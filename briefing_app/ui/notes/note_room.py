@@ -31,6 +31,7 @@ from briefing_app.ui.notes.outline_pane import OutlinePane
 from briefing_app.ui.notes.preview_pane import PreviewPane
 from briefing_app.ui.notes.previewing import Previewing
 from briefing_app.ui.notes.section_pane import SectionPane
+from briefing_app.ui.notes.side_pane import SidePane
 from briefing_app.ui.notes.source_changes import SourceChanges
 from briefing_app.ui.notes.typed_lines import TypedLines
 from briefing_app.ui.notes.typed_texts import TypedTexts
@@ -107,10 +108,11 @@ class NoteRoom(Room):
         return True
 
     def show_edition(self, *, public: bool) -> None:
+        self.side.show_side("pages")
         (self.preview.public if public else self.preview.internal).click()
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.outline.tree, self.pane.main_widget, self.preview.main_widget)
+        return (self.outline.tree, self.pane.main_widget, self.side.main_widget)
 
     def leave(self, then: Callable[[], None]) -> None:
         self.pane.commit()
@@ -146,11 +148,14 @@ class NoteRoom(Room):
         self.outline = OutlinePane()
         self.pane = SectionPane()
         self.preview = PreviewPane()
+        self.side = SidePane()
+        self.side.add("pages", self.tr("Pages"), self.preview)
+        self.side.serve(self)
         self.find_bar = FindBar(NoteSearched(self))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane in (self.outline, self.pane, self.preview):
+        for pane in (self.outline, self.pane, self.side):
             self.splitter.addWidget(pane)
         self.splitter.setSizes(list(_PANES))
         self.splitter.setStretchFactor(1, 1)

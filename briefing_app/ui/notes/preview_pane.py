@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.text import BlockId, Heading, words
 from briefing_app.ui import look
-from briefing_app.ui.flow_layout import FlowLayout, flowing
+from briefing_app.ui.flow_layout import FlowLayout
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.page_layout import LivePages
 from briefing_app.ui.page_view import PageView
@@ -141,8 +141,8 @@ class PreviewPane(QWidget):
             self._stack.addWidget(page)
         row = FlowLayout(gap=3 * look.GRID)
         row.setContentsMargins(3 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
-        row.add_growing(PlainLabel(self.tr("Pages"), bold=True))
-        row.addWidget(flowing(self.internal, self.public, gap=3 * look.GRID))
+        row.addWidget(self.internal)
+        row.addWidget(self.public)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

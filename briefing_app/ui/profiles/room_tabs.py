@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QTabWidget, QWidget
 from briefing_app.ui import look
 
 
-class _Bar(QTabBar):
+class TabBar(QTabBar):
+    """A row of tabs whose words have room."""
+
     def tabSizeHint(self, index: int) -> QSize:
         return super().tabSizeHint(index) + QSize(0, look.GRID)
 
@@ -18,7 +20,7 @@ class RoomTabs(QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTabBar(_Bar())
+        self.setTabBar(TabBar())
         self.setUsesScrollButtons(True)
         for one in (self, self.tabBar()):
             one.setAccessibleName(self.tr("Parts of what is open"))
