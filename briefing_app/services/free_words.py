@@ -143,9 +143,7 @@ class FreeWords:
         told = []
         for block, said in blocks:
             here = wanted.in_words(said)
-            same = {one for one in here if begins_section(block) and self._is_heading_alone(one, said)}
-            met |= same
-            if (here := here - same) and not _is_of_lines(block, self._lines):
+            if here and not _is_of_lines(block, self._lines):
                 met |= here
                 told.append((block, here))
         in_lines = tuple(one for one in lines if one[1])
@@ -155,11 +153,6 @@ class FreeWords:
             frozenset(found - met),
             frozenset(_divided(self._strictly.of_words, blocks)),
         )
-
-    def _is_heading_alone(self, one: int, heading: str) -> bool:
-        """Whether a needle is the heading of a withheld section, and another section is called the same."""
-        needle = self._withheld.needles[one]
-        return needle == heading.strip() and needle in self._withheld.headings
 
     def _cited(self, found: Iterable[int]) -> str:
         """The provisions under which needles are withheld."""

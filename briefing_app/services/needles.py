@@ -10,10 +10,11 @@ from itertools import repeat
 from briefing_app.documents.gate_needles import Needles, folded_words, numbers
 from briefing_app.domain.facts import Fact, Incumbency
 from briefing_app.domain.fuzzy_date import DateKind, FuzzyDate
+from briefing_app.domain.named_places import begins_section
 from briefing_app.domain.release import Release
 from briefing_app.domain.released_facts import StatingPlaces, values_of
 from briefing_app.domain.severance import Severances
-from briefing_app.domain.text import BlockId, Heading, Holds, Text, block_words
+from briefing_app.domain.text import Block, BlockId, Holds, Text, block_words, holds
 from briefing_app.domain.withheld_places import held_words, severed_phrases
 
 
@@ -100,14 +101,19 @@ class Withheld:
     @cached_property
     def headings(self) -> frozenset[str]:
         """The headings of sections that are withheld whole."""
-        printed = (one for one in self.printed if isinstance(one, Heading) and one.severances)
-        return frozenset(block_words(one) for one in printed if one.id.endswith("-heading"))
+        return frozenset(_said_of(one) for one in self.printed if begins_section(one) and one.severances)
 
     # ---- inside
 
     @cached_property
     def _phrases(self) -> tuple[str, ...]:
-        return severed_phrases(self.printed)
+        """The withheld words of the document; a heading that another section bears openly tells nothing."""
+        said = severed_phrases(self.printed)
+        open_ones = self.headings & {_said_of(one) for one in self.printed if _is_open_heading(one)}
+        if not open_ones:
+            return said
+        others = set(severed_phrases(tuple(one for one in self.printed if _said_of(one) not in open_ones)))
+        return tuple(one for one in said if one not in open_ones or one in others)
 
     @cached_property
     def _through_words(self) -> tuple[str, ...]:
@@ -167,6 +173,15 @@ class Withheld:
         maker = Release(self.severances, repeat(BlockId("")))
         released = (maker.block(block) for block in self.own)
         return "\n".join(block_words(block) for block in released if block is not None)
+
+
+def _is_open_heading(block: Block) -> bool:
+    return begins_section(block) and not holds(block)
+
+
+def _said_of(block: Block) -> str:
+    """The words of a heading as it is withheld whole, "" for any other block."""
+    return block_words(block) if begins_section(block) else ""
 
 
 def known_facts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +27,7 @@ from briefing_app.domain.text import (
     Withheld,
     WithheldBlock,
 )
+from briefing_app.services.exports import FORMATS
 from briefing_app.services.texts import TextPlace
 from briefing_app.services.things import cells_of, place_of_block, section_called
 from briefing_app.services.whole_severing import Severed
@@ -322,3 +324,56 @@ def test_sections_of_one_key_are_told_apart_by_their_ids(desk: Desk) -> None:
     with pytest.raises(BriefingError, match="sections “engagement”"):
         section_called(note, "engagement")
     assert section_called(note, first) == first
+
+
+# ---- a heading that other sections bear too
+
+
+def with_name(desk: Desk, key: str) -> NoteSection:
+    """The section of a note about two that has the name of the first for its heading."""
+    about = desk.profiles.find("HC").id
+    return next(one for one in desk.notes.get("1").sections if (one.profile, one.key) == (about, key))
+
+
+def say_too(desk: Desk, section: NoteSection, words: str) -> None:
+    place = TextPlace(section.id, "en")
+    opened = desk.texts.open(place)
+    desk.texts.save(place, (*opened.blocks, paragraph(words)), opened.revision)
+
+
+def test_a_section_is_released_withheld_though_another_is_called_the_same_and_named_in_its_text(
+    desk: Desk, tmp_path: Path
+) -> None:
+    meeting(desk, "HC", "AFS")
+    overview, engagement = with_name(desk, "overview"), with_name(desk, "engagement")
+    assert engagement.heading == overview.heading == "Harbour Consultations (HC)"
+    say_too(desk, overview, f"{overview.heading} meets.")
+    desk.whole_severing.sever_section(engagement.id, ["15(1)"], WHY)
+    approve_all(desk)
+    for ending in FORMATS:
+        desk.exports.export("1", PUBLIC, out=tmp_path / f"public.{ending}")
+    said = public(desk)
+    assert f"{overview.heading} meets." in said
+    assert "yearly fee" not in said
+
+
+def test_a_heading_that_no_other_section_bears_stays_withheld_in_texts(desk: Desk) -> None:
+    meeting(desk, "HC", "AFS")
+    here = with_name(desk, "engagement")
+    desk.note_editing.rename_section("1", here.id, "Quiet understandings")
+    say_too(desk, with_name(desk, "overview"), "We have quiet understandings.")
+    desk.whole_severing.sever_section(here.id, ["15(1)"], WHY)
+    approve_all(desk)
+    with pytest.raises(EditionRefusedError, match="stand free"):
+        public(desk)
+
+
+def test_words_severed_by_themselves_stay_withheld_though_two_headings_say_them(desk: Desk) -> None:
+    meeting(desk, "HC", "AFS")
+    overview = with_name(desk, "overview")
+    say_too(desk, overview, f"{overview.heading} meets.")
+    desk.passages.mark(note="1", section="overview", words=overview.heading, exemptions=["15(1)"])
+    desk.whole_severing.sever_section(with_name(desk, "engagement").id, ["15(1)"], WHY)
+    approve_all(desk)
+    with pytest.raises(EditionRefusedError, match="holds words withheld"):
+        public(desk)
