@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.services.ceilings import CeilingService
+    from briefing_app.services.editions import EditionService
     from briefing_app.services.explanations import Explanations
     from briefing_app.services.exports import ExportFolders, ExportService
+    from briefing_app.services.hints import HintService
     from briefing_app.services.import_review import Review
     from briefing_app.services.imports import ImportService
     from briefing_app.services.libraries import LibraryService
@@ -199,6 +201,7 @@ class Desk:
     overview: OverviewService
     exports: ExportService
     verification: VerificationService
+    hints: HintService
     imports: ImportService
 
     @property
@@ -254,7 +257,6 @@ class Desk:
 
 def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.editions import EditionService
-    from briefing_app.services.exports import ExportService
     from briefing_app.services.imports import ImportService
     from briefing_app.services.line_drafts import LineDraftService
     from briefing_app.services.note_editing import NoteEditingService
@@ -267,7 +269,6 @@ def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.profiles import ProfileService
     from briefing_app.services.texts import TextService
     from briefing_app.services.trash import TrashService
-    from briefing_app.services.verification import VerificationService
 
     actor, catalogue = program.actor, program.catalogue.of_library(library.scheme, library.act)
     profiles = ProfileService(library)
@@ -275,7 +276,7 @@ def _desk(program: Program, library: Library) -> Desk:
     editions = EditionService(library, catalogue)
     texts = TextService(library, actor, catalogue)
     severing = _severing(library, actor, catalogue, notes, profiles)
-    exports = ExportService(library, actor, catalogue, notes, editions, _export_folders(program))
+    releasing = _releasing(program, library, catalogue, notes, editions)
     return Desk(
         library=library,
         actor=actor,
@@ -296,8 +297,9 @@ def _desk(program: Program, library: Library) -> Desk:
         line_drafts=LineDraftService(library, actor),
         trash=TrashService(library, actor),
         overview=OverviewService(library, actor),
-        exports=exports,
-        verification=VerificationService(editions, exports),
+        exports=releasing.exports,
+        verification=releasing.verification,
+        hints=releasing.hints,
         imports=ImportService(library, actor, program.read, catalogue.every_scheme),
     )
 
@@ -306,6 +308,30 @@ def _export_folders(program: Program) -> ExportFolders:
     from briefing_app.services.exports import ExportFolders
 
     return ExportFolders(paths.exports_folder(), program.resources / "templates")
+
+
+class _Releasing(NamedTuple):
+    """What makes documents, and looks at them."""
+
+    exports: ExportService
+    verification: VerificationService
+    hints: HintService
+
+
+def _releasing(
+    program: Program, library: Library, catalogue: Catalogue, notes: NoteService, editions: EditionService
+) -> _Releasing:
+    from briefing_app.services.exports import ExportService
+    from briefing_app.services.hints import HintService
+    from briefing_app.services.verification import VerificationService
+
+    folders = _export_folders(program)
+    exports = ExportService(library, program.actor, catalogue, notes, editions, folders)
+    return _Releasing(
+        exports=exports,
+        verification=VerificationService(editions, exports),
+        hints=HintService(library, editions, program.resources / "lexicon"),
+    )
 
 
 class _Severing(NamedTuple):

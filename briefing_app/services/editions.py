@@ -48,6 +48,7 @@ from briefing_app.domain.words_gone import GoneWords
 from briefing_app.services.edition_sentences import REFUSED, in_other_language, late_sentence, remarks
 from briefing_app.services.free_words import FreeWords, Line, lines_of, standing_free
 from briefing_app.services.gone_sources import gone_of, joined, severed_and_gone, severed_in_kin
+from briefing_app.services.hinting.considered import Considered
 from briefing_app.services.lineage import moved_words
 from briefing_app.services.needles import Withheld, known_facts
 from briefing_app.services.note_reading import NoteReading, read_note
@@ -164,9 +165,16 @@ class EditionService:
         """
         with self._library.database.read() as unit:
             reading = read_note(unit, number).with_sources(unit)
-        moved = moved_words(reading.with_kin, reading.histories)
-        free = self._free_words(reading, *self._assembled(reading, EditionKind.PUBLIC, moved.sources))
+        free = self.considered(reading).free
         return free.needles, free.wanted
+
+    def considered(self, reading: NoteReading) -> Considered:
+        """A note that was read as its public edition is made from, be one ready to be made or not."""
+        moved = moved_words(reading.with_kin, reading.histories)
+        assembled, material, places = self._assembled(reading, EditionKind.PUBLIC, moved.sources)
+        free = self._free_words(reading, assembled, material, places)
+        called = _named_places(assembled, reading.note.sections, free)
+        return Considered(reading, assembled, free, called, material.known)
 
     def _free_words(
         self, reading: NoteReading, assembled: AssembledNote, material: _Material, places: StatingPlaces

@@ -86,6 +86,16 @@ class FreeWords:
         """What is looked for."""
         return self._withheld.needles
 
+    @property
+    def withheld(self) -> Withheld:
+        """What the document is made without."""
+        return self._withheld
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Its title and properties."""
+        return self._lines
+
     @cached_property
     def wanted(self) -> Needles:
         """The same made ready to be found; a single word that is authored and stands free elsewhere is none.

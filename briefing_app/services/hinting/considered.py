@@ -1,0 +1,77 @@
+"""What hints are found in: a document as it is before anything is taken out of it, and what is withheld."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.named_places import begins_section
+from briefing_app.domain.text import Block, BlockId, Text
+from briefing_app.services.hinting.pieces import Piece, pieces_of
+
+if TYPE_CHECKING:
+    from briefing_app.domain.edition import AssembledNote
+    from briefing_app.domain.named_places import NamedPlaces
+    from briefing_app.services.free_words import FreeWords, Line
+    from briefing_app.services.needles import Withheld
+    from briefing_app.services.note_reading import NoteReading
+
+
+@dataclass(frozen=True)
+class Considered:
+    """A note as its public edition is made from, before anything is taken out.
+
+    Attributes:
+        reading: The note with what it was read from.
+        document: Its blocks; tables drawn from facts hold released ones alone.
+        free: What is withheld, and what finds words of it that stand free.
+        places: What each place may be called.
+        known: The blocks of the profiles its words come from, in all languages.
+    """
+
+    reading: NoteReading
+    document: AssembledNote
+    free: FreeWords
+    places: NamedPlaces
+    known: Text
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Its title and properties."""
+        return self.free.lines
+
+    @property
+    def withheld(self) -> Withheld:
+        """What it is made without."""
+        return self.free.withheld
+
+    @property
+    def blocks(self) -> Text:
+        """Every block of the document in the order of its pages."""
+        return (*self.document.front, *self.document.blocks)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its words, and which letters of them are withheld."""
+        return tuple(pieces_of(self.blocks))
+
+    @cached_property
+    def sections(self) -> tuple[tuple[Block, ...], ...]:
+        """Its blocks by section, each with its heading; first what stands before any."""
+        found: list[list[Block]] = [[]]
+        for block in self.blocks:
+            if begins_section(block):
+                found.append([])
+            found[-1].append(block)
+        return tuple(tuple(one) for one in found if one)
+
+    @cached_property
+    def order(self) -> dict[BlockId, int]:
+        """The place of each block in the order of the pages."""
+        return {block.id: at for at, block in enumerate(self.blocks)}
+
+    def pieces_in(self, blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
+        """The words of some of the blocks."""
+        wanted = {one.id for one in blocks}
+        return tuple(one for one in self.pieces if one.top.id in wanted)

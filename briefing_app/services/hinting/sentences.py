@@ -1,0 +1,78 @@
+"""The sentences of hints: where to look, and at what; never a withheld word, be it free elsewhere or not.
+
+What stands in them of a document is asked for in ``NamedPlaces``, which quotes nothing that tells.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.named_places import begins_section
+
+if TYPE_CHECKING:
+    from briefing_app.domain.text import Block
+    from briefing_app.services.free_words import Line
+    from briefing_app.services.hinting.considered import Considered
+    from briefing_app.services.hinting.pieces import Piece
+
+PROFILE = "in a profile that words of the note come from"
+FACT = "as a fact of a profile"
+
+
+def spot_of(piece: Piece, start: int) -> str:
+    """Which word of a passage one is that begins at a letter."""
+    if piece.row:
+        return f"a word in row {piece.row}, column {piece.column}"
+    if piece.number:
+        return "a word of a footnote or a picture"
+    return spot_in(piece.text, start)
+
+
+def spot_in(said: str, start: int) -> str:
+    """Which word of a line one is that begins at a letter."""
+    return f"word {len(said[:start].split()) + 1}"
+
+
+def counted(spot: str, count: int) -> str:
+    """A word that stands free in so many places, of which it is one."""
+    return f"{spot} (one of {count} such words)" if count > 1 else spot
+
+
+def there_of(considered: Considered, piece: Piece) -> str:
+    """Where something is withheld, behind "is withheld"."""
+    if begins_section(piece.top):
+        return f"in the heading of section {considered.places.number(piece.top.id)}"
+    place = considered.places.of(piece.top.id)
+    return f"in “{place.name}”, passage {place.passage}"
+
+
+def word_free(considered: Considered, block: Block, spot: str, there: str) -> str:
+    """The sentence about a word of a passage."""
+    if begins_section(block):
+        number = considered.places.number(block.id)
+        return f"The heading of section {number}: {spot} stands free and is withheld {there}."
+    place = considered.places.of(block.id)
+    return f"“{place.name}”, passage {place.passage}: {spot} stands free and is withheld {there}."
+
+
+def word_free_in_line(line: Line, spot: str, there: str) -> str:
+    """The sentence about a word of the title or a property."""
+    if not line.label:
+        return f"The title: {spot} stands free and is withheld {there}."
+    return f"The property “{line.label}”: {spot} stands free and is withheld {there}."
+
+
+def part_free(considered: Considered, block: Block, spot: str, there: str) -> str:
+    """The sentence about a part of a name in a passage."""
+    if begins_section(block):
+        number = considered.places.number(block.id)
+        return f"The heading of section {number}: {spot} stands free, part of a name withheld {there}."
+    place = considered.places.of(block.id)
+    return f"“{place.name}”, passage {place.passage}: {spot} stands free, part of a name withheld {there}."
+
+
+def part_free_in_line(line: Line, spot: str, there: str) -> str:
+    """The sentence about a part of a name in the title or a property."""
+    if not line.label:
+        return f"The title: {spot} stands free, part of a name withheld {there}."
+    return f"The property “{line.label}”: {spot} stands free, part of a name withheld {there}."
