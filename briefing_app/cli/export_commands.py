@@ -43,7 +43,7 @@ def add_to(commands: Commands) -> None:
         metavar="CODES",
         default="",
         type=arguments.words,
-        help="for an edition for partners: their countries by three letters, such as USA,GBR",
+        help="for an edition for partners: countries, groups and organizations, such as USA,GBR or FVEY,NATO",
     )
     export.add_argument(
         "--ceiling",

@@ -35,22 +35,32 @@ def caveats_from_data(
     return caveats
 
 
-def releasability_from_data(entry: Entry) -> Releasability:
-    """The home country and the groups of countries that have a name; the home country is in each of them.
+def releasability_from_data(entry: Entry, languages: Sequence[str]) -> Releasability:
+    """The home country, the groups of countries, each with the home country in it, and the organizations.
 
     Raises:
         BriefingError: a key is missing, unknown or wrong; the sentence names the file and the key.
     """
     listed = entry.table("groups")
+    joint = entry.table("organizations") if entry.has("organizations") else None
     found = Releasability(
         home=entry.text("home"),
         groups=tuple((name, frozenset(listed.texts(name))) for name in listed.stated()),
+        organizations=tuple((code, joint.names(code, languages)) for code in joint.stated()) if joint else (),
         writes_groups=entry.flag("writes_groups"),
         unverified=entry.texts("unverified"),
     )
     for name, countries in found.groups:
         if found.home not in countries:
             raise entry.fault("home", f"is “{found.home}”, which a list of countries leaves out ({name})")
+    for code in sorted(found.organization_codes):
+        countries = frozenset({found.home}).union(*(members for _, members in found.groups))
+        if not (code.isascii() and code.isalpha() and code.isupper()):
+            raise entry.fault(
+                "organizations", f"names “{code}”: a code is written in capital letters from A to Z"
+            )
+        if code in countries or code in dict(found.groups):
+            raise entry.fault("organizations", f"names “{code}”, which is a country or a group of countries")
     entry.done()
     return found
 

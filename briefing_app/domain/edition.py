@@ -46,9 +46,12 @@ class EditionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """For whom an edition for partners is: countries by their codes, and the highest level they may have."""
+    """For whom an edition for partners is, and the highest level they may have.
 
-    countries: frozenset[str]
+    ``partners`` are the codes of countries and of organizations.
+    """
+
+    partners: frozenset[str]
     ceiling: Marking
 
     def may_have(self, marking: Marking, scheme: Schemes) -> bool:
@@ -61,7 +64,7 @@ class Audience:
         named = scheme.releasable_to(marking)
         if named is None:
             return scheme.is_public(marking)
-        return self.countries <= named
+        return self.partners <= named
 
 
 class Obstacle(str):

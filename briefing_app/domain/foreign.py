@@ -107,10 +107,30 @@ class Schemes:
         )
 
     def releasable_to(self, marking: Marking) -> frozenset[str] | None:
-        """The country codes every scheme releases a marking to, or None where no caveat limits that."""
+        """The codes of whom every scheme releases a marking to, or None where no caveat limits that."""
         lists = [self.known[one].releasable_to(part) for one, part in self._parts(marking).items()]
         limits = [some for some in lists if some is not None]
         return frozenset.intersection(*limits) if limits else None
+
+    def partners(self, codes: Iterable[str]) -> frozenset[str]:
+        """The countries and organizations that codes name, a group by its members but those at home.
+
+        Raises:
+            UnknownNameError: none is named, or one is no country, group or organization of a scheme.
+        """
+        listed = [scheme.releasability for scheme in self.nearest_first]
+        groups = {code: members - {one.home} for one in reversed(listed) for code, members in one.groups}
+        stated = [code.strip().upper() for code in codes if code.strip()]
+        found = frozenset[str]().union(*(groups.get(code, {code}) for code in stated))
+        if not found or not all(any(one.is_partner(code) for one in listed) for code in found):
+            codes_known = ", ".join(
+                sorted({*groups, *(code for one in listed for code in one.organization_codes)})
+            )
+            raise UnknownNameError(
+                "Name the partners by the three letters of their countries, such as USA or GBR, or by these "
+                f"codes of groups and organizations: {codes_known}."
+            )
+        return found
 
     # ---- how it is written and shown
 

@@ -88,30 +88,44 @@ class Caveat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Releasability:
-    """Whose country the scheme is, and the groups of countries that have a name.
+    """Whose country the scheme is, the groups of countries that have a name, and organizations.
 
-    ``writes_groups`` says that a list is printed with the names of the groups it holds whole: "USA, FVEY".
+    An organization stands in a list beside countries, under its code and for itself alone: what is released
+    to it is released to none of its members. ``writes_groups`` says that a list is printed with the names of
+    the groups it holds whole: "USA, FVEY".
     """
 
     home: str
     groups: tuple[tuple[str, frozenset[str]], ...] = ()
+    organizations: tuple[tuple[str, Names], ...] = ()
     writes_groups: bool = False
     unverified: tuple[str, ...] = ()
 
     def listed(self, countries: frozenset[str]) -> tuple[str, ...]:
-        """The codes of a list as it is written: the home country, then the others, then the groups."""
+        """The codes of a list as it is written: home, other countries, then groups and organizations."""
         left, groups = set(countries), []
         for name, members in sorted(self.groups, key=lambda group: (-len(group[1]), group[0])):
             # a group whose countries but one's own are named by a larger group already says nothing more
             if self.writes_groups and members <= countries and members & left - {self.home}:
                 groups.append(name)
                 left -= members
-        return (self.home, *sorted(left - {self.home}), *sorted(groups))
+        joint = left & self.organization_codes
+        return (self.home, *sorted(left - joint - {self.home}), *sorted((*groups, *joint)))
 
     def meant(self, codes: Iterable[str]) -> frozenset[str]:
-        """The countries that codes of countries and groups name, the home country among them."""
+        """The countries and organizations that codes name, groups by their members; home is always one."""
         groups = dict(self.groups)
         return frozenset({self.home}).union(*(groups.get(one, {one}) for one in codes))
+
+    @property
+    def organization_codes(self) -> frozenset[str]:
+        """The codes of the organizations."""
+        return frozenset(code for code, _ in self.organizations)
+
+    def is_partner(self, code: str) -> bool:
+        """Whether a code is that of an organization, or looks like that of a country."""
+        looks_so = len(code) == len(self.home) and code.isascii() and code.isalpha() and code.isupper()
+        return looks_so or code in self.organization_codes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

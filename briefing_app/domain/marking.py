@@ -120,7 +120,7 @@ class Scheme:
         return tuple(sorted(map(self.caveat_of, marking.caveats), key=self.place_of))
 
     def releasable_to(self, marking: Marking) -> frozenset[str] | None:
-        """The country codes a marking may be released to, or None where no caveat limits that."""
+        """The codes of whom a marking may be released to, or None where no caveat limits that."""
         lists = [self.countries_of(one) for one in self._of_kind(marking, CaveatKind.RELEASABILITY)]
         return frozenset.intersection(*lists) if lists else None
 
@@ -257,7 +257,7 @@ class Scheme:
         return (categories.index(caveat.category) if categories else place), place
 
     def countries_of(self, caveat: MarkingId) -> frozenset[str]:
-        """The country codes of a releasability caveat."""
+        """The codes of the countries and organizations of a releasability caveat."""
         fixed = self.caveat_of(caveat).releasable_to
         return fixed or frozenset(caveat.partition("=")[2].split("+"))
 

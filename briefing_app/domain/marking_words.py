@@ -90,15 +90,14 @@ def _named(scheme: Scheme, part: str) -> MarkingId | None:
 
 def _named_list(scheme: Scheme, caveat: Caveat, word: str) -> MarkingId | None:
     """The releasability caveat that a folded "rel to aus, gbr" or "rel=aus+gbr" means, or None."""
-    home = scheme.releasability.home
     for spelling in _spellings(caveat):
         rest = word.removeprefix(spelling)
         codes = re.findall(r"[a-z]+", rest)
         if rest == word or not re.fullmatch(r"(?:[\s,+=]+[a-z]+)+", rest):
             continue
-        countries = scheme.releasability.meant(one.upper() for one in codes)
-        if all(len(one) == len(home) for one in countries):
-            return scheme.release_caveat(countries)
+        partners = scheme.releasability.meant(one.upper() for one in codes)
+        if all(map(scheme.releasability.is_partner, partners)):
+            return scheme.release_caveat(partners)
     return None
 
 

@@ -54,7 +54,7 @@ def scheme_from_data(data: Mapping[str, object], origin: str | DataFile = "The s
     grammar = _banner(entry.table("banner"), keys)
     stated = entry.tables("caveats", optional=True)
     caveats = caveats_from_data(stated, identifier, languages, keys, grammar.categories)
-    releasability = releasability_from_data(entry.table("releasability"))
+    releasability = releasability_from_data(entry.table("releasability"), languages)
     check_lists(stated, caveats, releasability.home)
     _check_keys(stated, levels, caveats)
     scheme = Scheme(
@@ -109,6 +109,9 @@ def _releasability_to_json(releasability: Releasability) -> dict[str, object]:
         "home": releasability.home,
         "groups": [
             {"code": name, "countries": sorted(countries)} for name, countries in releasability.groups
+        ],
+        "organizations": [
+            {"code": code, "name": name.to_json()} for code, name in releasability.organizations
         ],
         "writes_groups": releasability.writes_groups,
         "unverified": list(releasability.unverified),

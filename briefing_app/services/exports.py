@@ -232,26 +232,22 @@ class ExportService:
         with self._library.database.begin(self._actor.act(ActKind.EXPORT)) as unit:
             unit.audit.note_event("export-refused", "note", note.id, reason=reason)
 
-    def audience(self, countries: Iterable[str], ceiling: str) -> Audience:
-        """The partners of these country codes, who may have what is marked up to a ceiling.
+    def audience(self, partners: Iterable[str], ceiling: str) -> Audience:
+        """The partners of these codes, who may have what is marked up to a ceiling.
+
+        Codes are those of countries, and of the groups and organizations that the schemes list.
 
         Raises:
-            BriefingError: a code is no country, none is given, or the ceiling is no marking.
+            BriefingError: a code is none of these, none is given, or the ceiling is no marking.
         """
-        codes = frozenset(code.strip().upper() for code in countries if code.strip())
-        unknown = sorted(code for code in codes if not re.fullmatch(r"[A-Z]{3}", code))
-        if unknown or not codes:
-            raise BriefingError(
-                "Name the partners by the three letters of their countries, such as USA or GBR."
-            )
-        return Audience(codes, self._catalogue.marking(ceiling))
+        return Audience(self._catalogue.every_scheme.partners(partners), self._catalogue.marking(ceiling))
 
     def _named(self, audience: Audience | None) -> tuple[str, ...]:
-        """An audience as its record names it: the countries, then the ceiling."""
+        """An audience as its record names it: the partners, then the ceiling."""
         if audience is None:
             return ()
         ceiling = self._catalogue.every_scheme.banner(audience.ceiling, "en")
-        return (*sorted(audience.countries), ceiling)
+        return (*sorted(audience.partners), ceiling)
 
     def _passed(self, chosen: str, prepared: Prepared) -> tuple[CheckPassed, ...]:
         """The checks a file of the format has been through, with their figures."""

@@ -36,7 +36,9 @@ class Rules:
 def _rules(path: Path) -> Rules:
     scheme = scheme_from_data(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
     home, groups = scheme.releasability.home, dict(scheme.releasability.groups)
-    codes = st.sampled_from(["AUS", "FRA", "GBR", "NZL", "USA", "CAN", *groups])
+    codes = st.sampled_from(
+        ["AUS", "FRA", "GBR", "NZL", "USA", "CAN", *groups, *scheme.releasability.organization_codes]
+    )
     lists = st.frozensets(codes, min_size=1).map(scheme.releasability.meant)
     listing = next((one.id for one in scheme.caveats if one.takes_list), None)
     fixed = st.sampled_from([one.id for one in scheme.caveats if not one.takes_list])

@@ -51,7 +51,7 @@ def test_whatever_a_partner_edition_holds_each_of_them_may_have(blocks: Text, au
     for marking in portions(left):
         assert SCHEME.within_ceiling(marking, audience.ceiling)
         named = SCHEME.releasable_to(marking)
-        assert SCHEME.is_public(marking) or audience.countries <= (named or frozenset())
+        assert SCHEME.is_public(marking) or audience.partners <= (named or frozenset())
 
 
 @given(texts, audiences, approved_records)

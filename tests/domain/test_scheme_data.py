@@ -88,6 +88,18 @@ def test_the_view_for_programs_holds_every_level_with_its_unverified_parts():
         ("caveats.2.releasable_to", ["CAN"], "is “handling”, which has no countries"),
         ("caveats.1.takes_list", None, "must list the countries"),
         ("releasability.groups.FVEY", ["AUS"], "which a list of countries leaves out"),
+        (
+            "releasability.organizations",
+            {"Nato": {"en": "A", "fr": "A"}},
+            "“Nato”: a code is written in capital",
+        ),
+        (
+            "releasability.organizations",
+            {"FVEY": {"en": "A", "fr": "A"}},
+            "a country or a group of countries",
+        ),
+        ("releasability.organizations", {"GBR": {"en": "A", "fr": "A"}}, "a country or a group of countries"),
+        ("releasability.organizations.NATO", {"en": "A"}, "“releasability.organizations.NATO.fr” is missing"),
         ("banner.precedence", ["classified"], "must name each family once"),
         ("banner.portion_form", "()", "must hold {mark}"),
         ("page.alignment", "middle", "“page.alignment” is “middle”"),

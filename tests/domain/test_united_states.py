@@ -39,6 +39,12 @@ def marked(*texts):
             "SECRET//REL TO USA, FRA, FVEY",
             "(S//REL TO USA, FRA, FVEY)",
         ),
+        ("S//REL TO nato, USA, FRA", "SECRET//REL TO USA, FRA, NATO", "(S//REL TO USA, FRA, NATO)"),
+        (
+            "S//REL TO NATO, FVEY, FRA",
+            "SECRET//REL TO USA, FRA, FVEY, NATO",
+            "(S//REL TO USA, FRA, FVEY, NATO)",
+        ),
         ("S//REL TO USA, ACGU", "SECRET//REL TO USA, ACGU", "(S//REL TO USA, ACGU)"),
         ("S//RELIDO", "SECRET//RELIDO", "(S//RELIDO)"),
         ("S//REL TO USA", "SECRET//NOFORN", "(S//NF)"),

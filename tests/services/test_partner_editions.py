@@ -49,7 +49,27 @@ def test_what_is_not_for_them_stops_the_edition(desk: Desk, tmp_path: Path, mark
     assert list(tmp_path.glob("partner*")) == []
 
 
-@pytest.mark.parametrize("codes", [[""], ["Canada"], ["USA", "x"]])
+def test_an_organization_gets_what_is_released_to_it_and_its_members_do_not(
+    desk: Desk, tmp_path: Path
+) -> None:
+    note = marked(desk, "PROTECTED A//REL TO CAN, UNHCR, NATO")
+    for codes in (["UNHCR"], ["nato", "UNHCR"]):
+        out = tmp_path / f"{len(codes)}.txt"
+        audience = desk.exports.audience(codes, "PROTECTED A")
+        desk.exports.export(note.number, PARTNER, out=out, audience=audience)
+        assert OPEN in out.read_text(encoding="utf-8")
+    for codes in (["USA"], ["UNHCR", "USA"], ["IOM"]):
+        audience = desk.exports.audience(codes, "PROTECTED A")
+        with pytest.raises(EditionRefusedError, match="for partners cannot be made"):
+            desk.exports.export(note.number, PARTNER, out=tmp_path / "no.txt", audience=audience)
+
+
+def test_a_group_of_countries_means_its_members_but_not_ours(desk: Desk) -> None:
+    audience = desk.exports.audience(["fvey", "FRA"], "PROTECTED A")
+    assert audience.partners == {"AUS", "FRA", "GBR", "NZL", "USA"}
+
+
+@pytest.mark.parametrize("codes", [[""], ["Canada"], ["USA", "x"], ["OTAN"]])
 def test_partners_are_named_by_the_codes_of_their_countries(desk: Desk, codes: list[str]) -> None:
-    with pytest.raises(BriefingError, match="three letters"):
+    with pytest.raises(BriefingError, match=r"three letters.*FVEY.*NATO"):
         desk.exports.audience(codes, "PROTECTED A")
