@@ -51,6 +51,15 @@ def add_to(commands: Commands) -> None:
         type=arguments.words,
         help="for an edition for partners: the highest marking they may have",
     )
+    export.add_argument(
+        "--copy",
+        metavar="NUMBER",
+        type=arguments.count,
+        help="which copy of the document this is, where copies are counted; goes with --copies",
+    )
+    export.add_argument(
+        "--copies", metavar="NUMBER", type=arguments.count, help="how many copies of the document there are"
+    )
     releases = commands.add("releases", do_releases, "list what was handed over of a note")
     releases.add_argument(
         "--note", metavar="N", required=True, type=arguments.words, help="the number of the note"
@@ -64,11 +73,12 @@ def do_export(call: Call) -> None:
     Raises:
         EditionRefusedError: the public edition may not be made yet; every reason is listed.
     """
-    from briefing_app.domain.edition import EditionKind
+    from briefing_app.domain.edition import CopyNumber, EditionKind
     from briefing_app.domain.errors import BriefingError
 
     options = call.options
     kind = EditionKind(options.edition)
+    counted = options.copy is not None or options.copies is not None
     with call.desk() as desk:
         if kind is EditionKind.PARTNER:
             audience = desk.exports.audience(options.to.split(","), options.ceiling or "UNCLASSIFIED")
@@ -84,6 +94,7 @@ def do_export(call: Call) -> None:
             force=options.force,
             with_provisions=not options.without_provisions,
             audience=audience,
+            copy=CopyNumber(options.copy, options.copies) if counted else None,
         )
     for notice in report.notices:
         output.complain(notice)

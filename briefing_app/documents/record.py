@@ -35,6 +35,7 @@ def record_edition(record: ReleaseRecord, wording: Wording, scheme: Scheme, titl
         marking=marking,
         banner=scheme.banner(marking, record.language),
         banner_colour=scheme.colour(marking),
+        page=scheme.page,
         blocks=tuple(_Blocks(wording).of(record)),
     )
 
@@ -47,6 +48,7 @@ def record_json(record: ReleaseRecord) -> bytes:
         "note": record.number,
         "edition": record.edition.value,
         "audience": list(record.audience),
+        "copy": copy_to_json(record),
         "language": record.language,
         "file": {
             "name": record.file_name,
@@ -75,6 +77,12 @@ def record_json(record: ReleaseRecord) -> bytes:
     return (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode()
 
 
+def copy_to_json(record: ReleaseRecord) -> dict[str, int | None] | None:
+    """Which copy the document is; null where none are counted, its figures where they are written by hand."""
+    copy = record.copy
+    return None if copy is None else {"number": copy.number, "copies": copy.copies}
+
+
 def machine_words(record: ReleaseRecord, wording: Wording, scheme: Scheme) -> str:
     """What a record says that is nobody's words: digests, sizes, times, ids, citations, the fixed words.
 
@@ -94,6 +102,7 @@ def machine_words(record: ReleaseRecord, wording: Wording, scheme: Scheme) -> st
         record.program,
         record.format,
         *record.audience,
+        wording.copy(record.copy),
     )
     said: tuple[Iterable[str], ...] = (labels, ids, figures, counts, times, days, *fixed, own)
     keys = record_json(_emptied(record)).decode()
@@ -105,7 +114,7 @@ def _emptied(record: ReleaseRecord) -> ReleaseRecord:
     return ReleaseRecord(
         id=record.id, note=record.note, number="", edition=record.edition, language=record.language,
         format=record.format, file_name="", sha256="", size=0, at=record.at, by="", program="",
-        decisions=record.without_names().decisions, checks=record.checks,
+        decisions=record.without_names().decisions, checks=record.checks, copy=record.copy,
     )  # fmt: skip
 
 
@@ -121,6 +130,7 @@ class _Blocks:
     """Makes the blocks of a record, with the fixed words of its language."""
 
     def __init__(self, wording: Wording) -> None:
+        self._copy = wording.copy
         self._say: Callable[..., str] = wording.text
         self._numbers = count(1)
 
@@ -147,6 +157,7 @@ class _Blocks:
             (Phrase.RECORD_NOTE, record.number),
             (Phrase.RECORD_EDITION, self._say(_EDITIONS[record.edition.value])),
             (Phrase.RECORD_AUDIENCE, ", ".join(record.audience)),
+            (Phrase.RECORD_COPY, self._copy(record.copy)),
             (Phrase.RECORD_FILE, record.file_name),
             (Phrase.RECORD_SIZE, str(record.size)),
             (Phrase.RECORD_DIGEST, record.sha256),

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import repeat
 from typing import Any, Self
 
+from briefing_app.domain.audience import Audience as Audience
+from briefing_app.domain.audience import CopyNumber as CopyNumber
+from briefing_app.domain.audience import EditionKind as EditionKind
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.exemption import ExemptionId, short, sort_key
 from briefing_app.domain.foreign import Schemes
-from briefing_app.domain.marking import Marking
+from briefing_app.domain.marking import AS_USUAL, Marking, PageRules
 from briefing_app.domain.named_places import NamedPlaces
 from briefing_app.domain.release import Release, is_released, release_of, rows_kept, says_something
 from briefing_app.domain.severance import Severances
@@ -34,37 +36,6 @@ from briefing_app.domain.text import (
     holds,
     portions,
 )
-
-
-class EditionKind(StrEnum):
-    """The editions of a document: of everything, of what is released, of what is released to partners."""
-
-    INTERNAL = "internal"
-    PUBLIC = "public"
-    PARTNER = "partner"
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """For whom an edition for partners is, and the highest level they may have.
-
-    ``partners`` are the codes of countries and of organizations.
-    """
-
-    partners: frozenset[str]
-    ceiling: Marking
-
-    def may_have(self, marking: Marking, scheme: Schemes) -> bool:
-        """Whether all of them may have words so marked.
-
-        What is above the lowest level is for those alone that its marking names.
-        """
-        if not scheme.within_ceiling(marking, self.ceiling):
-            return False
-        named = scheme.releasable_to(marking)
-        if named is None:
-            return scheme.is_public(marking)
-        return self.partners <= named
 
 
 class Obstacle(str):
@@ -85,7 +56,7 @@ class AssembledNote:
 
     ``front`` stands before the contents list, ``blocks`` after it; ``marking`` is the floor of the parts or
     its uplift; ``uplifted`` says that it was raised by a person; ``contents_depth`` is how many heading
-    levels the contents list shows, 0 for none.
+    levels the contents list shows, 0 for none; ``copy`` is which copy of how many it will be, if known.
     """
 
     title: str
@@ -99,6 +70,7 @@ class AssembledNote:
     front: Text = ()
     uplifted: bool = False
     contents_depth: int = 0
+    copy: CopyNumber | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +78,8 @@ class Edition:
     """A document as writers print it; make one with :func:`internal_edition` or :func:`public_edition`.
 
     ``marking`` is that of the document, ``banner`` its line on top and bottom of each page, ``banner_colour``
-    the colour of that as "#RRGGBB";
+    the colour of that as "#RRGGBB", ``page`` where it stands; ``copy`` is which copy this is, None where
+    copies are not counted.
     ``front`` is printed between the title and the contents list, ``blocks`` after it.
     """
 
@@ -122,6 +95,8 @@ class Edition:
     blocks: Text
     front: Text = ()
     contents_depth: int = 0
+    page: PageRules = AS_USUAL
+    copy: CopyNumber | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,7 +275,7 @@ def released_edition(
     front, before = release_of(note.front, severances, "f")
     blocks, after = release_of(note.blocks, severances, "p")
     return PublicEdition(
-        **_printed(note, scheme.lowest, scheme),
+        **_printed(note, scheme.lowest, scheme, EditionKind.PUBLIC),
         front=_with_notice(front, before | after, notice),
         blocks=blocks,
         provisions={exemptions: cite(exemptions) for exemptions in before | after if exemptions},
@@ -342,7 +317,7 @@ def partners_edition(
     left = set(portions((*front, *blocks)))
     floor = scheme.join(scheme.floor(left), note.marking if note.uplifted else scheme.lowest)
     return PartnerEdition(
-        **_printed(note, floor, scheme),
+        **_printed(note, floor, scheme, EditionKind.PARTNER),
         front=_with_notice(front, before | after, notice),
         blocks=blocks,
         portion_marks={mark: scheme.portion(mark, note.language) for mark in left},
@@ -368,7 +343,7 @@ def internal_edition(
     """The internal edition: everything, portion marks and flags, the banner at the floor or its uplift."""
     marks = set(portions((*note.front, *note.blocks)))
     return InternalEdition(
-        **_printed(note, note.marking, scheme),
+        **_printed(note, note.marking, scheme, EditionKind.INTERNAL),
         front=note.front,
         blocks=note.blocks,
         portion_marks={mark: scheme.portion(mark, note.language) for mark in marks},
@@ -376,7 +351,9 @@ def internal_edition(
     )
 
 
-def _printed(note: AssembledNote, marking: Marking, scheme: Schemes) -> dict[str, Any]:
+def _printed(note: AssembledNote, marking: Marking, scheme: Schemes, kind: EditionKind) -> dict[str, Any]:
+    page = scheme.page_of(marking)
+    copy = note.copy or (CopyNumber() if scheme.counts_copies(marking) else None)
     return {
         "title": note.title,
         "subtitle": note.subtitle,
@@ -386,6 +363,8 @@ def _printed(note: AssembledNote, marking: Marking, scheme: Schemes) -> dict[str
         "institution": note.institution,
         "contents_depth": note.contents_depth,
         "marking": marking,
-        "banner": scheme.banner(marking, note.language),
+        "banner": scheme.printed_banner(marking, note.language, in_all=kind.value in page.bilingual),
         "banner_colour": scheme.colour(marking),
+        "page": page,
+        "copy": None if kind is EditionKind.PUBLIC else copy,
     }

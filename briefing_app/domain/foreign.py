@@ -9,7 +9,7 @@ a device whose ceiling names a level of that scheme too.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import NotAllowedError, UnknownNameError
@@ -18,7 +18,7 @@ from briefing_app.domain.marking import Marking, Scheme, SchemeId
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from briefing_app.domain.levels import Level, MarkingId
+    from briefing_app.domain.levels import Level, MarkingId, PageRules
 
 _PARTED = re.compile(r"(\s*/{1,2}\s*)")
 
@@ -152,6 +152,27 @@ class Schemes:
     def banner(self, marking: Marking, *languages: str) -> str:
         """The banners side by side, that of home first; one from abroad behind the code of its country."""
         return self._line(marking, lambda scheme, part: scheme.banner(part, *languages))
+
+    def printed_banner(self, marking: Marking, language: str, *, in_all: bool) -> str:
+        """The banner of a document in its language, or in that first and then in the others of the scheme."""
+        others = self.owner(marking).languages if in_all else ()
+        return self.banner(marking, *dict.fromkeys((language, *others)))
+
+    def page_of(self, marking: Marking) -> PageRules:
+        """How the banner stands on a page: as the scheme says that governs it, and where another wants it."""
+        first, *others = (scheme.page for scheme, _ in self._shown(marking))
+        if not others:
+            return first
+        return replace(
+            first,
+            header=first.header or any(one.header for one in others),
+            footer=first.footer or any(one.footer for one in others),
+            body=first.body or any(one.body for one in others),
+        )
+
+    def counts_copies(self, marking: Marking) -> bool:
+        """Whether each copy of a document so marked has a number: one of its levels asks for that."""
+        return any(scheme.counts_copies(part) for scheme, part in self._shown(marking))
 
     def whole(self, marking: Marking, *languages: str) -> str:
         """As :meth:`banner`, with the level of every family."""

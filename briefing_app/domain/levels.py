@@ -45,7 +45,8 @@ class Family:
 class Level:
     """A level of a family. ``unverified`` names the parts nobody has checked against a public source.
 
-    ``also`` is how else it is written; it is read so, and printed as ``name``.
+    ``also`` is how else it is written; it is read so, and printed as ``name``. ``copy_number`` says that each
+    copy of a document so marked is counted: "Copy 2 of 5".
     """
 
     id: MarkingId
@@ -59,6 +60,7 @@ class Level:
     public: bool = False
     reference: str = ""
     also: tuple[str, ...] = ()
+    copy_number: bool = False
     unverified: tuple[str, ...] = ()
 
 
@@ -130,13 +132,22 @@ class Releasability:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRules:
-    """Where the banner stands: ``alignment`` is left, center or right; the rest say in which places."""
+    """Where the banner stands: ``alignment`` is left, center or right.
 
-    alignment: str
-    header: bool
-    footer: bool
-    body: bool
+    ``header`` and ``footer`` say whether it is on top and at the bottom of every page, ``body`` whether it is
+    repeated in the text; ``bilingual`` names the editions in which it speaks every language of the scheme.
+    """
+
+    alignment: str = "right"
+    header: bool = True
+    footer: bool = True
+    body: bool = True
+    bilingual: tuple[str, ...] = ()
     unverified: tuple[str, ...] = ()
+
+
+AS_USUAL = PageRules()
+"""The page of what no scheme says anything about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

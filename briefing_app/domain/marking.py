@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import NotAllowedError, UnknownNameError
+from briefing_app.domain.levels import AS_USUAL as AS_USUAL
 from briefing_app.domain.levels import Aggregation as Aggregation
 from briefing_app.domain.levels import BannerGrammar as BannerGrammar
 from briefing_app.domain.levels import Caveat as Caveat
@@ -220,6 +221,19 @@ class Scheme:
         Without a language it speaks all those of the scheme; what reads the same in two is said once.
         """
         return self._spoken(marking, (self.governing(marking),), languages)
+
+    def printed_banner(self, marking: Marking, language: str, *, in_all: bool) -> str:
+        """The banner of a document in its language, or in that first and then in the others of the scheme."""
+        return self.banner(marking, *dict.fromkeys((language, *(self.languages if in_all else ()))))
+
+    def page_of(self, marking: Marking) -> PageRules:
+        """How the banner stands on a page: alike for all markings of one scheme."""
+        del marking
+        return self.page
+
+    def counts_copies(self, marking: Marking) -> bool:
+        """Whether each copy of a document so marked has a number: one of its levels asks for that."""
+        return any(level.copy_number for level in self.levels_of(marking))
 
     def whole(self, marking: Marking, *languages: str) -> str:
         """As :meth:`banner`, with the level of every family: "SECRET // PROTECTED A"."""

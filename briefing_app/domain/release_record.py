@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NewType
 
-from briefing_app.domain.edition import Edition, EditionKind
+from briefing_app.domain.edition import CopyNumber, Edition, EditionKind
 from briefing_app.domain.exemption import ExemptionId, sort_key
 from briefing_app.domain.note import NoteId
 from briefing_app.domain.text import Marker, SeveranceId, Withheld, contents
@@ -54,7 +54,8 @@ class ReleaseRecord:
     """A document that was handed over.
 
     ``number`` is that of the note, ``counts`` say what we withhold and ``received`` how many redactions stand
-    in it that reached us; ``audience`` names for whom an edition for partners is. ``program`` is the version.
+    in it that reached us; ``audience`` names for whom an edition for partners is, ``copy`` which copy of how
+    many the document is where copies are counted. ``program`` is the version.
     """
 
     id: ReleaseId
@@ -74,6 +75,7 @@ class ReleaseRecord:
     decisions: tuple[ReleasedDecision, ...] = ()
     checks: tuple[CheckPassed, ...] = ()
     audience: tuple[str, ...] = ()
+    copy: CopyNumber | None = None
 
     @property
     def passages(self) -> int:

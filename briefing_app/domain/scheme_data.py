@@ -6,6 +6,7 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.audience import EditionKind
 from briefing_app.domain.caveat_data import caveats_from_data, check_lists, releasability_from_data
 from briefing_app.domain.data_file import DataFile
 from briefing_app.domain.entry import Entry
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.names import Names
 
 _ALIGNMENTS = ("left", "center", "right")
+_EDITIONS = tuple(kind.value for kind in EditionKind)
 _LEAST_CONTRAST = 4.5  # of white words on the colour of a banner, as for any text (WCAG 1.4.3)
 
 
@@ -127,6 +129,7 @@ def _level_to_json(level: Level) -> dict[str, object]:
         "portion": level.portion.to_json(),
         "colour": level.colour,
         "public": level.public,
+        "copy_number": level.copy_number,
         "injury": level.injury.to_json(),
         "reference": level.reference,
         "unverified": list(level.unverified),
@@ -171,6 +174,7 @@ def _level(entry: Entry, scheme: SchemeId, languages: Sequence[str], families: S
         public=entry.flag("public"),
         reference=entry.optional_text("reference"),
         also=entry.texts("also"),
+        copy_number=entry.flag("copy_number"),
         unverified=entry.texts("unverified"),
     )
     entry.done()
@@ -221,8 +225,14 @@ def _page(entry: Entry) -> PageRules:
         header=entry.flag("header"),
         footer=entry.flag("footer"),
         body=entry.flag("body"),
+        bilingual=entry.texts("bilingual"),
         unverified=entry.texts("unverified"),
     )
+    if not (page.header or page.footer):
+        raise entry.fault("header", "and “footer” are both false: a page would be without its marking")
+    for edition in page.bilingual:
+        if edition not in _EDITIONS:
+            raise entry.fault("bilingual", f"names “{edition}”: use {', '.join(_EDITIONS)}")
     entry.done()
     return page
 
@@ -248,6 +258,8 @@ def _check_levels(entry: Entry, stated: Sequence[Entry], levels: Sequence[Level]
         other = ranks.setdefault((level.family, level.rank), level)
         if other is not level:
             raise one.fault("rank", f"gives {other.key} and {level.key} the same rank in “{level.family}”")
+        if level.public and level.copy_number:
+            raise one.fault("copy_number", "is true for the public level, whose copies nobody counts")
         if (level.rank == 0) != level.public:
             raise one.fault("rank", f"is {level.rank} for {level.key}; 0 is for the public level alone")
     for what, names in (("key", [one.key for one in levels]), *_named(levels)):

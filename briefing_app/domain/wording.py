@@ -18,6 +18,7 @@ from briefing_app.domain.severance import SeveranceState
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from briefing_app.domain.audience import CopyNumber
     from briefing_app.domain.names import Names
 
 
@@ -27,6 +28,8 @@ class Phrase(StrEnum):
     # the parts of a page
     CONTENTS = "contents"
     PAGE_OF = "page-of"
+    COPY_OF = "copy-of"
+    COPY_BLANK = "copy-blank"
     APPROVALS = "approvals"
     ROUTING = "routing"
     APPROVAL_STEPS = "approval-steps"
@@ -88,6 +91,7 @@ class Phrase(StrEnum):
     RECORD_PUBLIC = "record-public"
     RECORD_PARTNER = "record-partner"
     RECORD_AUDIENCE = "record-audience"
+    RECORD_COPY = "record-copy"
     RECORD_FILE = "record-file"
     RECORD_SIZE = "record-size"
     RECORD_DIGEST = "record-digest"
@@ -110,6 +114,7 @@ class Phrase(StrEnum):
 
 _FILLED = {
     Phrase.PAGE_OF: ("page", "pages"),
+    Phrase.COPY_OF: ("copy", "copies"),
     Phrase.LABEL: ("label",),
     Phrase.MARKED: ("banner",),
     Phrase.ACTING: ("post",),
@@ -147,6 +152,14 @@ class Wording:
         the two numbers ``page`` and ``pages``.
         """
         return self.phrases[phrase].format(**filled)
+
+    def copy(self, copy: CopyNumber | None) -> str:
+        """Which copy of how many, a blank to fill in where that is not known; "" where none are counted."""
+        if copy is None:
+            return ""
+        if copy.is_blank:
+            return self.text(Phrase.COPY_BLANK)
+        return self.text(Phrase.COPY_OF, copy=copy.number, copies=copy.copies)
 
     def state(self, state: SeveranceState) -> str:
         """How far a severance has come, in a word."""

@@ -12,6 +12,7 @@ from briefing_app.documents.gate_needles import Needles
 from briefing_app.domain.edition import (
     AssembledNote,
     Audience,
+    CopyNumber,
     EditionKind,
     InternalEdition,
     Obstacle,
@@ -115,11 +116,12 @@ class EditionService:
         *,
         with_provisions: bool = True,
         audience: Audience | None = None,
+        copy: CopyNumber | None = None,
     ) -> Prepared:
         """The edition of a note; *unsaved* is what is typed in sections of it and not saved yet.
 
         *with_provisions* says whether a released one names under which provisions its passages are withheld,
-        *audience* for whom an edition for partners is.
+        *audience* for whom an edition for partners is, *copy* which copy of how many.
 
         Raises:
             UnknownNameError: there is no such note.
@@ -127,7 +129,7 @@ class EditionService:
         """
         with self._library.database.read() as unit:
             reading = read_note(unit, number).with_unsaved(unsaved or {}).with_sources(unit)
-            reading = replace(reading, with_provisions=with_provisions, audience=audience)
+            reading = replace(reading, with_provisions=with_provisions, audience=audience, copy=copy)
             prepared = self.of_reading(reading, kind)
             return replace(_with_pictures(prepared, unit), reading=reading)
 
@@ -215,7 +217,7 @@ class EditionService:
             self._guide(note.language),
             flag_unconfirmed=kind is EditionKind.INTERNAL,
         )
-        return assembled, material, places
+        return replace(assembled, copy=reading.copy), material, places
 
     def of_profile(self, profile: ProfileId, kind: EditionKind, language: str = "en") -> Prepared:
         """The edition of a profile by itself, as the window shows it."""

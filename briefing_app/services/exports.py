@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +13,13 @@ from briefing_app import paths
 from briefing_app.documents.collector import collector_paused
 from briefing_app.domain.edition import (
     Audience,
+    CopyNumber,
     EditionKind,
     InternalEdition,
     PartnerEdition,
     PublicEdition,
 )
-from briefing_app.domain.errors import BriefingError, CancelledError, EditionRefusedError
+from briefing_app.domain.errors import BriefingError, CancelledError, EditionRefusedError, NotAllowedError
 from briefing_app.domain.release_record import CheckPassed
 from briefing_app.services.handing_over import Finished, HandingOver
 from briefing_app.storage.records import ActKind
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from briefing_app.documents.files import Written
     from briefing_app.documents.gate_document import KnownParts
     from briefing_app.documents.gate_needles import Needles
+    from briefing_app.domain.edition import Edition
     from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.note import Note
     from briefing_app.services.actor import Actor
@@ -125,17 +127,19 @@ class ExportService:
         force: bool = False,
         with_provisions: bool = True,
         audience: Audience | None = None,
+        copy: CopyNumber | None = None,
         progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> ExportReport:
         """Write a note and say where it is; nothing is written unless the finished bytes pass the check.
 
         *with_provisions* says whether a released document names under which provisions passages are withheld,
-        *audience* for whom an edition for partners is.
+        *audience* for whom an edition for partners is, *copy* which copy of how many it is.
 
         Raises:
             EditionRefusedError: the public edition may not be made yet, or withheld words were found in the
                 finished document.
+            NotAllowedError: the copies of a public edition are to be counted.
             BriefingError: format and file ending disagree, the file exists, cannot be written, or the person
                 cancelled.
         """
@@ -143,7 +147,7 @@ class ExportService:
         chosen = chosen_format(format, out)
         note = self._notes.get(number)
         step.to("Reading the note")
-        prepared = self._prepared(number, edition, with_provisions, audience)
+        prepared = self._prepared(number, edition, with_provisions, audience, copy)
         step.to("Writing the document")
         name = default_file_name(note.number, note.title, edition, chosen)
         target = out or paths.made_private(self._folders.exports) / name
@@ -154,24 +158,37 @@ class ExportService:
         self._check_twins(chosen, data, prepared)
         step.to("Saving the file")
         if edition is EditionKind.INTERNAL:
-            written = self._saved(note, chosen, data, target, force)
+            written = self._saved(note, (chosen, *_in_words(copy)), data, target, force)
             records: tuple[Path, ...] = ()
         else:
             checks, named = self._passed(chosen, prepared), self._named(audience)
             finished = Finished(note, edition, prepared, chosen, data, checks, named)
             handed = self._handed_over(finished, target, force)
             written, records = handed.written, handed.records
-        notices = (*prepared.notices, written.notice) if written.notice else prepared.notices
-        return ExportReport(written.path, notices, records)
+        notices = (*prepared.notices, *self._asked(prepared.edition), written.notice)
+        return ExportReport(written.path, tuple(filter(None, notices)), records)
+
+    def _asked(self, edition: Edition) -> Iterator[str]:
+        """What the marking of a document asks of who hands it out."""
+        if edition.copy is not None and edition.copy.is_blank:
+            level = self._catalogue.every_scheme.banner(edition.marking, "en")
+            yield f"Copies marked {level} are counted: write by hand which one it is, or say so on export."
 
     def _prepared(
-        self, number: str, edition: EditionKind, with_provisions: bool, audience: Audience | None
+        self,
+        number: str,
+        edition: EditionKind,
+        with_provisions: bool,
+        audience: Audience | None,
+        copy: CopyNumber | None,
     ) -> Prepared:
         """The edition; that it may not be made is on record too."""
+        if copy is not None and edition is EditionKind.PUBLIC:
+            raise NotAllowedError("Copies of a public edition are not counted: leave out which one it is.")
         try:
             with collector_paused():
                 return self._editions.of_note(
-                    number, edition, with_provisions=with_provisions, audience=audience
+                    number, edition, with_provisions=with_provisions, audience=audience, copy=copy
                 )
         except EditionRefusedError as refused:
             self._record_refusal(number, f"{len(refused.obstacles)} obstacles")
@@ -225,7 +242,9 @@ class ExportService:
 
         if isinstance(prepared.edition, InternalEdition):
             return None
-        return load_allowed(self._folders.templates, chosen, prepared.edition, prepared.pictures)
+        edition = prepared.edition
+        wording = self._catalogue.wording(edition.language)
+        return load_allowed(self._folders.templates, chosen, edition, prepared.pictures, wording)
 
     def _record_refusal(self, number: str, reason: str) -> None:
         note = self._notes.get(number)
@@ -269,12 +288,12 @@ class ExportService:
             self._record_refusal(finished.note.number, f"{len(refused.obstacles)} findings")
             raise
 
-    def _saved(self, note: Note, chosen: str, data: bytes, target: Path, force: bool) -> Written:
-        """The file of an internal edition; one that is not written is not on record either."""
+    def _saved(self, note: Note, told: tuple[str, ...], data: bytes, target: Path, force: bool) -> Written:
+        """The file of an internal edition, *told* of on record; one that is not written is not."""
         from briefing_app.documents.files import write_file
 
         with self._library.database.begin(self._actor.act(ActKind.EXPORT)) as unit:
-            unit.audit.note_event(f"export-{EditionKind.INTERNAL}", "note", note.id, fields=(chosen,))
+            unit.audit.note_event(f"export-{EditionKind.INTERNAL}", "note", note.id, fields=told)
             return write_file(target, data, force=force)
 
 
@@ -300,6 +319,12 @@ class _Steps:
         if self._progress is not None:
             self._progress(self._done, STEPS, what)
         self._done += 1
+
+
+def _in_words(copy: CopyNumber | None) -> Iterator[str]:
+    """Which copy of how many, as the rows of acts say it."""
+    if copy is not None and not copy.is_blank:
+        yield f"copy-{copy.number}-of-{copy.copies}"
 
 
 def chosen_format(format: str | None, out: Path | None) -> str:

@@ -133,6 +133,7 @@ class HandingOver:
             decisions=tuple(self._decisions(unit, finished)),
             checks=finished.checks,
             audience=finished.audience,
+            copy=edition.copy,
         )
 
     def _decisions(self, unit: UnitOfWork, finished: Finished) -> Iterator[ReleasedDecision]:

@@ -18,7 +18,7 @@ from briefing_app.domain.words_gone import GoneWords
 from briefing_app.services.lineage import Lineage, Traces
 
 if TYPE_CHECKING:
-    from briefing_app.domain.edition import Audience
+    from briefing_app.domain.edition import Audience, CopyNumber
     from briefing_app.storage.database import UnitOfWork
 
 
@@ -31,7 +31,7 @@ class NoteReading:
     looked for in the revisions ``traced``; ``gone`` is what was withheld in them and is there no more,
     ``carried`` what went from them into other profiles, or came from there. ``with_provisions`` says whether
     a released edition names the provisions its passages are withheld under, ``audience`` for whom one for
-    partners is.
+    partners is, ``copy`` which copy of how many it is.
     """
 
     note: Note
@@ -45,6 +45,7 @@ class NoteReading:
     with_provisions: bool = True
     carried: tuple[Carried, ...] = ()
     audience: Audience | None = None
+    copy: CopyNumber | None = None
 
     @property
     def all_profiles(self) -> tuple[Profile, ...]:

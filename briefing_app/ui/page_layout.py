@@ -136,8 +136,9 @@ class _Layout:
             count=count,
             banner=edition.banner,
             banner_colour=edition.banner_colour,
+            rules=edition.page,
             footer=" · ".join(filter(None, (edition.number, edition.date))),
-            page_words=tuple(self.printed.page_of(page + 1, count) for page in range(count)),
+            page_words=tuple(self.printed.page_of(page + 1, count, edition.copy) for page in range(count)),
             outline=tuple(
                 OutlineEntry(
                     heading_words(one, self.printed), one.level, positions[one.id], severed=bool(holds(one))

@@ -26,6 +26,11 @@ from briefing_app.ui.printed_pages import PrintedPages
 _GAP = 4 * look.GRID
 _LARGEST_FIT = 1.25
 _STEPS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+_SIDES = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
 _TOLD = 4000  # characters of a page told to assistive technology
 
 
@@ -216,16 +221,18 @@ class PageView(QAbstractScrollArea):
     def _draw_margins(self, painter: QPainter, pages: PrintedPages, page: int) -> None:
         """Banner in header and footer; number, date and page below."""
         paper = pages.paper
-        line = QRectF(paper.margin / 2, 0, paper.width - paper.margin, paper.margin / 4)
-        centre = Qt.AlignmentFlag.AlignCenter
+        line = QRectF(paper.margin, 0, paper.body.width(), paper.margin / 4)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        side = _SIDES[pages.rules.alignment] | middle | Qt.TextFlag.TextDontClip  # a long one is never cut
         painter.setPen(QColor(pages.banner_colour))
         painter.setFont(_font(11, bold=True))
-        painter.drawText(line.translated(0, paper.margin * 0.4), centre, pages.banner)
-        painter.drawText(line.translated(0, paper.height - paper.margin * 0.55), centre, pages.banner)
+        if pages.rules.header:
+            painter.drawText(line.translated(0, paper.margin * 0.4), side, pages.banner)
+        if pages.rules.footer:
+            painter.drawText(line.translated(0, paper.height - paper.margin * 0.55), side, pages.banner)
         painter.setPen(QColor(formats.MUTED))
         painter.setFont(_font(formats.SMALL_POINTS))
         foot = QRectF(paper.margin, paper.height - paper.margin * 0.85, paper.body.width(), paper.margin / 4)
-        middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | middle, pages.footer)
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight | middle, pages.page_words[page])
 

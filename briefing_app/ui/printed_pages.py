@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QImage, QPainter, QPalette, QTextDocument
 
+from briefing_app.domain.marking import PageRules
 from briefing_app.domain.text import BlockId
 from briefing_app.ui import page_formats as formats
 from briefing_app.ui.page_formats import Paper
@@ -29,7 +30,7 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedPages:
-    """The pages of one edition; lengths in dots of 1/96 inch."""
+    """The pages of one edition; lengths in dots of 1/96 inch. ``rules`` say where the banner stands."""
 
     document: QTextDocument
     device: QImage
@@ -37,6 +38,7 @@ class PrintedPages:
     count: int
     banner: str
     banner_colour: str
+    rules: PageRules
     footer: str
     page_words: tuple[str, ...]
     outline: tuple[OutlineEntry, ...]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from briefing_app.domain.edition import Edition, InternalEdition, PublicEdition
+from briefing_app.domain.edition import CopyNumber, Edition, InternalEdition, PublicEdition
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import Holds, Marker, Withheld
 from briefing_app.domain.wording import Phrase, Wording
@@ -44,9 +44,10 @@ class PrintedWords:
         """The heading of the footnotes."""
         return self._wording.text(Phrase.NOTES)
 
-    def page_of(self, page: int, pages: int) -> str:
-        """The number of a page and how many there are."""
-        return self._wording.text(Phrase.PAGE_OF, page=page, pages=pages)
+    def page_of(self, page: int, pages: int, copy: CopyNumber | None = None) -> str:
+        """The number of a page and how many there are, and which copy it is where these are counted."""
+        number = self._wording.text(Phrase.PAGE_OF, page=page, pages=pages)
+        return " · ".join(filter(None, (number, self._wording.copy(copy))))
 
     def marker(self, withheld: Withheld) -> str:
         """The words that stand where words are withheld; one fixed form for each set of exemptions."""

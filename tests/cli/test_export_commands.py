@@ -147,3 +147,17 @@ def test_partners_are_named_for_no_other_edition(ask, harbour: Path, note: str, 
     )
     assert answer.code == 1
     assert list(tmp_path.glob("a*.txt")) == []
+
+
+def test_a_copy_is_named_with_how_many_there_are(ask, harbour: Path, note: str, tmp_path: Path):
+    target = tmp_path / "out.txt"
+    internal = ("export", note, "--edition", "internal", "--out", target)
+    for half in (("--copy", "2"), ("--copies", "5"), ("--copy", "6", "--copies", "5")):
+        refused = ask(*internal, *half, library=harbour)
+        assert (refused.code, refused.out) == (1, "")
+        assert not target.exists()
+    for wrong in ("0", "-1", "two"):
+        assert ask(*internal, "--copy", wrong, "--copies", "5", library=harbour).code == 2
+    made = ask(*internal, "--copy", "2", "--copies", "5", library=harbour)
+    assert (made.code, made.out) == (0, f"{target}\n")
+    assert "Copy 2 of 5" in target.read_text(encoding="utf-8")

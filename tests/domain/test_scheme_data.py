@@ -68,6 +68,10 @@ def test_the_view_for_programs_holds_every_level_with_its_unverified_parts():
         ("levels.1.rank", -1, "“levels[2].rank” must not be negative"),
         ("levels.1.rank", True, "“levels[2].rank” must be a whole number"),
         ("levels.1.rank", 0, "0 is for the public level alone"),
+        ("levels.0.copy_number", True, "“levels[1].copy_number” is true for the public level"),
+        ("levels.6.copy_number", "yes", "“levels[7].copy_number” must be true or false"),
+        ("page.bilingual", ["abroad"], "“page.bilingual” names “abroad”: use internal, public, partner"),
+        ("page.bilingual", True, "“page.bilingual” must be a list"),
         ("levels.1.family", "secretive", "“levels[2].family” is “secretive”, which is none of"),
         ("levels.0.public", False, "has 0 levels with public = true"),
         ("levels.2.public", True, "has 2 levels with public = true"),
@@ -135,3 +139,22 @@ def test_a_scheme_of_one_family_without_caveats_works_as_data_alone():
     assert scheme.join(scheme.parse("C"), scheme.parse("TS")) == scheme.parse("TRÈS SECRET")
     assert scheme.floor([]) == scheme.parse("U")
     assert scheme.parse("S").levels == {"xx:S"}
+
+
+# ---- the rules for pages
+
+
+def test_pages_without_a_marking_are_refused():
+    data = copy.deepcopy(DATA)
+    data["page"] |= {"header": False, "footer": False}
+    with pytest.raises(BriefingError, match=r"“page.header” and “footer” are both false"):
+        scheme_from_data(data)
+
+
+def test_copies_are_counted_at_top_secret_alone_and_that_is_unverified():
+    counted = [level for level in CANADA.levels if level.copy_number]
+    assert [level.key for level in counted] == ["TS"]
+    assert "copy_number" in counted[0].unverified
+    assert "groups" in CANADA.releasability.unverified
+    assert scheme_to_json(CANADA)["levels"][6]["copy_number"] is True
+    assert scheme_to_json(CANADA)["page"]["bilingual"] == []

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from briefing_app.domain.edition import EditionKind
+from briefing_app.domain.edition import CopyNumber, EditionKind
+from briefing_app.domain.marking import PageRules
 from briefing_app.domain.text import BlockId
 from briefing_app.services.catalogue import Catalogue
 from briefing_app.ui.page_layout import lay_out
@@ -41,9 +44,61 @@ def test_the_pages_are_white_with_the_banner_on_top_whatever_the_look(view: Page
     assert corner == QColor("white")
     strip = [
         picture.pixelColor(x, int(sheet.top() + 0.5 * view.pages.paper.margin * view.scale)).name()
-        for x in range(int(sheet.center().x()) - 40, int(sheet.center().x()) + 40)
+        for x in range(int(sheet.left()) + 1, int(sheet.right()))
     ]
     assert any(colour != "#ffffff" for colour in strip)
+
+
+def printed_at(view: PageView, part_of_margin: float) -> list[int]:
+    """Where across the sheet something is printed in its upper margin, or in the lower one if negative."""
+    view.resize(900, 1300)  # the whole page
+    view.verticalScrollBar().setValue(0)
+    picture, sheet = view.viewport().grab().toImage(), view._sheet(0)
+    margin = view.pages.paper.margin * view.scale
+    edge = sheet.top() if part_of_margin > 0 else sheet.bottom()
+    rows = range(int(edge + part_of_margin * margin) - 4, int(edge + part_of_margin * margin) + 4)
+    across = range(int(sheet.left()) + 2, int(sheet.right()) - 2)
+    inked = (x for x in across if any(picture.pixelColor(x, y) != QColor("white") for y in rows))
+    return [round(100 * (x - sheet.left()) / sheet.width()) for x in inked]
+
+
+@pytest.mark.parametrize(
+    ("alignment", "least", "most"), [("left", 10, 45), ("center", 30, 70), ("right", 55, 90)]
+)
+def test_the_banner_stands_on_the_side_its_scheme_has_it(
+    view: PageView, alignment: str, least: int, most: int
+) -> None:
+    rules = PageRules(alignment=alignment)
+    view.show_pages(replace(view.pages, rules=rules))
+    for place in (0.5, -0.45):
+        inked = printed_at(view, place)
+        assert inked
+        assert least <= min(inked) <= max(inked) <= most
+
+
+@pytest.mark.parametrize(
+    ("rules", "above", "below"),
+    [
+        (PageRules(), True, True),
+        (PageRules(header=False), False, True),
+        (PageRules(footer=False), True, False),
+    ],
+)
+def test_the_banner_is_above_and_below_as_its_scheme_has_it(
+    view: PageView, rules: PageRules, above: bool, below: bool
+) -> None:
+    view.show_pages(replace(view.pages, rules=rules))
+    assert (bool(printed_at(view, 0.5)), bool(printed_at(view, -0.45))) == (above, below)
+
+
+def test_each_page_says_which_copy_it_is_where_copies_are_counted(
+    view: PageView, catalogue: Catalogue
+) -> None:
+    edition = edition_of((paragraph("A line."),), EditionKind.INTERNAL, "Title", catalogue)
+    for copy, said in ((CopyNumber(2, 5), "Page 1 of 1 · Copy 2 of 5"), (None, "Page 1 of 1")):
+        view.show_pages(lay_out(replace(edition, copy=copy), catalogue.wording("en")))
+        assert view.pages.page_words == (said,)
+        assert view.accessibleDescription().startswith(f"{said}\n")
 
 
 def test_a_place_of_the_note_is_found_on_its_page(view: PageView) -> None:

@@ -18,6 +18,7 @@ def release_to_json(record: ReleaseRecord) -> Json:
         "id": record.id,
         "edition": record.edition.value,
         "audience": list(record.audience),
+        "copy": {"number": record.copy.number, "copies": record.copy.copies} if record.copy else None,
         "language": record.language,
         "file": record.file_name,
         "format": record.format,
@@ -49,6 +50,8 @@ def release_lines(records: Iterable[ReleaseRecord]) -> Iterator[str]:
     for record in records:
         yield f"{record.at:%Y-%m-%d %H:%M} UTC  {record.edition.value}  {record.file_name}  by {record.by}"
         yield f"  sha256 {record.sha256}"
+        if record.copy is not None:
+            yield f"  copy {record.copy.number or '?'} of {record.copy.copies or '?'}"
         for one in record.counts:
             yield f"  {one.label or 'no provision'}: {_passages(one.passages)}"
         if record.received:

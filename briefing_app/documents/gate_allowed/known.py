@@ -25,12 +25,17 @@ if TYPE_CHECKING:
     from briefing_app.documents.writers.word.package import Member
     from briefing_app.documents.writers.word.template import Template
     from briefing_app.domain.edition import Edition
+    from briefing_app.domain.wording import Wording
 
 _CACHED = 8
 
 
-def load_allowed(templates: Path, format_: str, edition: Edition, pictures: Pictures) -> Allowed:
+def load_allowed(
+    templates: Path, format_: str, edition: Edition, pictures: Pictures, wording: Wording | None = None
+) -> Allowed:
     """The lists for an edition written in a format; *templates* is the folder of the Word looks.
+
+    *wording* is needed where copies are counted.
 
     Raises:
         UnreadableError: the standard Word look is missing or damaged.
@@ -38,7 +43,7 @@ def load_allowed(templates: Path, format_: str, edition: Edition, pictures: Pict
     if format_ == "docx":
         return allowed_word(load_template(templates / STANDARD_TEMPLATE), edition, pictures)
     if format_ == "html":
-        sheet = style_sheet(edition.banner, edition.banner_colour)
+        sheet = style_sheet(edition, wording.copy(edition.copy) if wording else "")
         return Allowed(pictures=_printed(pictures), style_sheet=sheet)
     return Allowed()
 

@@ -44,7 +44,7 @@ _ELEMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "w:pPr": ("w:p", {}),
     "w:pStyle": ("w:pPr", {"w:val": STYLE}),
     "w:keepNext": ("w:pPr", {}),
-    "w:jc": ("w:pPr", {"w:val": "right"}),
+    "w:jc": ("w:pPr", {"w:val": "left|center|right"}),
     "w:spacing": ("w:pPr", {"w:after": "0", "w:line": "240", "w:lineRule": "auto"}),
     "w:numPr": ("w:pPr", {}),
     "w:ilvl": ("w:numPr", {"w:val": "[0-8]"}),

@@ -88,7 +88,7 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         """The lines of the file."""
-        edition, banner = self._edition, _text(self._edition.banner)
+        edition, page = self._edition, self._edition.page
         language = f' lang="{self._printing.language}"' if self._printing.language else ""
         yield f'<!DOCTYPE html>\n<html{language}>\n<head>\n<meta charset="utf-8">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
@@ -96,8 +96,8 @@ class _Page:
         if edition.institution:
             yield f'<meta name="author" content="{_text(one_line(edition.institution))}">'
         yield f"<title>{_text(one_line(edition.title))}</title>"
-        yield f"<style>\n{style_sheet(edition.banner, edition.banner_colour)}</style>\n</head>\n<body>"
-        if banner:
+        yield f"<style>\n{style_sheet(edition, self._printing.copy)}</style>\n</head>\n<body>"
+        if edition.banner and (page.header or page.body):
             yield f'<p class="banner">{_text(self._printing.banner_line)}</p>'
         yield "<main>"
         yield from self._opening()
@@ -107,7 +107,8 @@ class _Page:
         yield from self._footnotes()
         yield "</main>"
         yield f'<footer><p class="reference">{_text(self._reference())}</p>'
-        yield f'<p class="banner">{banner}</p></footer>\n</body>\n</html>'
+        banner = f'<p class="banner">{_text(edition.banner)}</p>' if page.footer else ""
+        yield f"{banner}</footer>\n</body>\n</html>"
 
     def _opening(self) -> Iterator[str]:
         yield f"<h1>{_text(self._edition.title)}</h1>"
@@ -115,7 +116,7 @@ class _Page:
             yield f'<p class="subtitle">{_text(self._edition.subtitle)}</p>'
 
     def _reference(self) -> str:
-        return " · ".join(filter(None, (self._edition.number, self._printing.date)))
+        return " · ".join(filter(None, (self._edition.number, self._printing.date, self._printing.copy)))
 
     def _contents(self) -> Iterator[str]:
         if not self._listed:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing_app.documents.writers.characters import one_line
 from briefing_app.documents.writers.colours import readable_colour
+
+if TYPE_CHECKING:
+    from briefing_app.domain.edition import Edition
 
 _SHEET = """\
 body { margin: 0; color: #1B1F24; background: #FFFFFF; line-height: 1.4;
   font: 11.5pt/1.4 Calibri, Carlito, "Segoe UI", Arial, sans-serif; }
 main, footer { max-width: 42rem; margin: 0 auto; padding: 0 1.5rem; }
-.banner { max-width: 42rem; margin: 0 auto; padding: .75rem 1.5rem; text-align: right; font-weight: bold;
-  color: BANNER_COLOUR; }
+.banner { max-width: 42rem; margin: 0 auto; padding: .75rem 1.5rem; text-align: BANNER_SIDE;
+  font-weight: bold; color: BANNER_COLOUR; }
 footer .banner { padding: 0 0 1.5rem; }
 h1 { font-size: 20pt; margin: 1rem 0 .2rem; color: #1F3A5F; line-height: 1.2; }
 h2 { font-size: 15pt; margin: 1.6rem 0 .6rem; }
@@ -44,21 +49,37 @@ img { max-width: 100%; height: auto; }
 .notes { margin-top: 2rem; border-top: 1px solid #B9C0CA; font-size: 9.5pt; }
 .reference { color: #5A6472; font-size: 9pt; padding-top: 1.5rem; }
 @media (forced-colors: active) { .severed, .withheld { outline: 1px solid; } }
-@page { margin: 2.54cm; @top-right { content: BANNER_WORDS; font: bold 12pt Calibri, Carlito, sans-serif;
-  color: BANNER_COLOUR; } @bottom-right { content: BANNER_WORDS; font: bold 12pt Calibri, Carlito, sans-serif;
-  color: BANNER_COLOUR; } @bottom-left { content: counter(page) " / " counter(pages);
-  font: 9pt Calibri, Carlito, sans-serif; } }
+@page { margin: 2.54cm; BANNER_BOXES@bottom-NUMBER_SIDE {
+  content: counter(page) " / " counter(pages)COPY_WORDS; font: 9pt Calibri, Carlito, sans-serif; } }
 @media print { main, footer, .banner { max-width: none; padding-left: 0; padding-right: 0; }
   .severed, .withheld, thead th { print-color-adjust: exact; } }
 """
 
 
-def style_sheet(banner: str, colour: str) -> str:
-    """The style sheet with the banner and its colour ("#RRGGBB"; black where it could not be read)."""
-    readable = readable_colour(colour)
-    return _SHEET.replace("BANNER_COLOUR", f"#{readable or '000000'}").replace(
-        "BANNER_WORDS", css_string(banner)
-    )
+_BOX = """\
+@PLACE-BANNER_SIDE { content: BANNER_WORDS; font: bold 12pt Calibri, Carlito, sans-serif;
+  color: BANNER_COLOUR; } """
+
+
+def style_sheet(edition: Edition, copy: str = "") -> str:
+    """The style sheet for an edition: its banner where its scheme wants it, in its colour ("#RRGGBB").
+
+    Black where that could not be read; *copy* is which copy it is, in words, where copies are counted.
+    """
+    page = edition.page
+    places = [place for place, stands in (("top", page.header), ("bottom", page.footer)) if stands]
+    filled = {
+        "BANNER_BOXES": "".join(_BOX.replace("PLACE", place) for place in places),
+        "BANNER_COLOUR": f"#{readable_colour(edition.banner_colour) or '000000'}",
+        "BANNER_SIDE": page.alignment,
+        "NUMBER_SIDE": "right" if page.alignment == "left" else "left",
+        "COPY_WORDS": f' " \\B7  " {css_string(copy)}' if copy else "",
+        "BANNER_WORDS": css_string(edition.banner),
+    }
+    sheet = _SHEET
+    for place, words in filled.items():
+        sheet = sheet.replace(place, words)
+    return sheet
 
 
 def css_string(text: str) -> str:

@@ -73,16 +73,18 @@ class _Sheet:
         """The lines of the text."""
         edition = self._edition
         banner = escaped(one_line(edition.banner))
-        yield from (f"**{banner}**", "") if banner else ()
+        page = edition.page
+        yield from (f"**{banner}**", "") if banner and (page.header or page.body) else ()
         yield from (f"# {escaped(one_line(edition.title))}", "")
-        reference = " · ".join(filter(None, (one_line(edition.number), self._printing.date)))
+        said = (one_line(edition.number), self._printing.date, self._printing.copy)
+        reference = " · ".join(filter(None, said))
         for words in filter(None, (one_line(edition.subtitle), reference)):
             yield from (escaped(words), "")
         yield from self._blocks(edition.front)
         yield from self._contents()
         yield from self._blocks(edition.blocks)
         yield from self._footnotes()
-        yield from (f"**{banner}**",) if banner else ()
+        yield from (f"**{banner}**",) if banner and page.footer else ()
 
     def _contents(self) -> Iterator[str]:
         depth = self._edition.contents_depth

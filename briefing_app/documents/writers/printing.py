@@ -68,6 +68,7 @@ class Printing:
         self.notes_title = wording.text(Phrase.NOTES)
         self.banner_line = wording.text(Phrase.MARKED, banner=edition.banner)
         self.page_words = _page_words(wording)
+        self.copy = wording.copy(edition.copy)
         self.date = printed_date(edition.date, edition.language)
         self._wording = wording
         cited = edition if isinstance(edition, PublicEdition | PartnerEdition | Excerpt) else None

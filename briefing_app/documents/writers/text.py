@@ -74,17 +74,19 @@ class _Sheet:
     def lines(self) -> Iterator[str]:
         """The lines of the text."""
         edition, banner = self._edition, one_line(self._edition.banner)
-        yield from (banner, "") if banner else ()
+        page = edition.page
+        yield from (banner, "") if banner and (page.header or page.body) else ()
         title = one_line(edition.title)
         yield from filter(None, (title, "=" * len(title), one_line(edition.subtitle)))
-        reference = " · ".join(filter(None, (one_line(edition.number), self._printing.date)))
+        said = (one_line(edition.number), self._printing.date, self._printing.copy)
+        reference = " · ".join(filter(None, said))
         yield from filter(None, (reference,))
         yield ""
         yield from self._blocks(edition.front)
         yield from self._contents()
         yield from self._blocks(edition.blocks)
         yield from self._footnotes()
-        yield from (banner,) if banner else ()
+        yield from (banner,) if banner and page.footer else ()
 
     def _contents(self) -> Iterator[str]:
         depth = self._edition.contents_depth

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from briefing_app.domain.edition import EditionKind
+from briefing_app.domain.edition import CopyNumber, EditionKind
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.note import NoteId
 from briefing_app.domain.release_record import (
@@ -22,6 +22,9 @@ from briefing_app.storage.release_rows import ReleaseRow
 from briefing_app.storage.transaction import Transaction
 
 Json = dict[str, Any]
+
+COPY = "copy"
+"""What stands among the checks of a row and is none."""
 
 
 class ReleaseRepository:
@@ -49,7 +52,10 @@ class ReleaseRepository:
             counts=[_count_to_json(one) for one in record.counts],
             received=record.received,
             decisions=[_decision_to_json(one) for one in record.decisions],
-            checks=[{"name": one.name, "figures": dict(one.figures)} for one in record.checks],
+            checks=[
+                *({"name": one.name, "figures": dict(one.figures)} for one in record.checks),
+                *_copy_to_json(record.copy),
+            ],
             act_id=self._transaction.act.id,
         )
         self._transaction.session.add(row)
@@ -59,6 +65,17 @@ class ReleaseRepository:
         """What was handed over of a note, the first first."""
         rows = select(ReleaseRow).where(ReleaseRow.note_id == note).order_by(ReleaseRow.at, ReleaseRow.id)
         return tuple(_record(row) for row in self._transaction.session.scalars(rows))
+
+
+def _copy_to_json(copy: CopyNumber | None) -> list[Json]:
+    """Which copy a document is, beside the checks: it has figures as they have, and no column of its own."""
+    if copy is None:
+        return []
+    return [{"name": COPY, "figures": {} if copy.is_blank else {"copy": copy.number, "copies": copy.copies}}]
+
+
+def _copy(figures: Json) -> CopyNumber:
+    return CopyNumber(figures.get("copy"), figures.get("copies"))
 
 
 def _count_to_json(count: MarkerCount) -> Json:
@@ -95,8 +112,9 @@ def _record(row: ReleaseRow) -> ReleaseRecord:
         ),
         received=row.received,
         decisions=tuple(_decision(one) for one in row.decisions),
-        checks=tuple(CheckPassed(one["name"], one["figures"]) for one in row.checks),
+        checks=tuple(CheckPassed(one["name"], one["figures"]) for one in row.checks if one["name"] != COPY),
         audience=tuple(row.audience),
+        copy=next((_copy(one["figures"]) for one in row.checks if one["name"] == COPY), None),
     )
 
 

@@ -19,11 +19,12 @@ def frame_parts(
     edition: Edition, template: CompiledTemplate, printing: Printing
 ) -> Iterator[tuple[str, str]]:
     """The name and text of each header and footer part, in the order of KINDS."""
-    banner = _banner(edition, template)
-    footer = _footer_line(edition, template, printing)
+    banner, page = _banner(edition, template), edition.page
+    above = banner if page.header else f"<w:p>{_style(template.styles['header'])}</w:p>"
+    below = f"{banner if page.footer else ''}{_footer_line(edition, template, printing)}"
     for number in range(1, len(KINDS) + 1):
-        yield f"header{number}.xml", f"{DECLARATION}<w:hdr {NAMESPACES}>{banner}</w:hdr>"
-        yield f"footer{number}.xml", f"{DECLARATION}<w:ftr {NAMESPACES}>{banner}{footer}</w:ftr>"
+        yield f"header{number}.xml", f"{DECLARATION}<w:hdr {NAMESPACES}>{above}</w:hdr>"
+        yield f"footer{number}.xml", f"{DECLARATION}<w:ftr {NAMESPACES}>{below}</w:ftr>"
 
 
 def section_xml(page: Page) -> str:
@@ -44,8 +45,19 @@ def section_xml(page: Page) -> str:
 def _banner(edition: Edition, template: CompiledTemplate) -> str:
     colour = readable_colour(edition.banner_colour)
     properties = f'<w:rPr><w:color w:val="{colour}"/></w:rPr>' if colour else ""
-    style = template.styles["banner"]
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(properties, edition.banner)}</w:p>'
+    style = _style(template.styles["banner"], _alignment(edition.page.alignment, template))
+    return f"<w:p>{style}{run(properties, edition.banner)}</w:p>"
+
+
+def _alignment(wanted: str, template: CompiledTemplate) -> str:
+    """The alignment of a banner where it is another than its style has; a department's own is not known."""
+    look = template.look
+    own = next((style.align for style in look.styles if style.role == "banner"), None)
+    return "" if wanted == own and look.source is None else f'<w:jc w:val="{wanted}"/>'
+
+
+def _style(style: str, more: str = "") -> str:
+    return f'<w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>'
 
 
 def _footer_line(edition: Edition, template: CompiledTemplate, printing: Printing) -> str:
@@ -60,6 +72,6 @@ def _footer_line(edition: Edition, template: CompiledTemplate, printing: Printin
             run("", after) if after else "",
         )
     )
-    style = template.styles["footer"]
     reference = run("", left) if left else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{reference}<w:r>{TAB}</w:r>{page}</w:p>'
+    copy = run("", f" · {printing.copy}") if printing.copy else ""
+    return f"<w:p>{_style(template.styles['footer'])}{reference}<w:r>{TAB}</w:r>{page}{copy}</w:p>"

@@ -119,12 +119,19 @@ class _Document:
     def _opening(self) -> Iterator[str]:
         """The marking in words, for those to whom headers are not read out; title and subtitle."""
         for role, words in (
-            ("banner_in_body", self._printing.banner_line if self._edition.banner else ""),
+            ("banner_in_body", self._marked()),
             ("title", self._edition.title),
             ("subtitle", self._edition.subtitle),
         ):
             if words.strip():
                 yield self._body.paragraph(role, run("", words))
+
+    def _marked(self) -> str:
+        """What pages say above and below that is no number of a page: the marking, the copy if it is known."""
+        edition = self._edition
+        banner = self._printing.banner_line if edition.banner and edition.page.body else ""
+        copy = "" if edition.copy is None or edition.copy.is_blank else self._printing.copy
+        return " · ".join(filter(None, (banner, copy)))
 
     def _contents(
         self, headings: Iterable[Heading], levels: dict[BlockId, int], targets: dict[BlockId, str]
