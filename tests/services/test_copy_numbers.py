@@ -1,4 +1,4 @@
-"""Copies are counted where the level asks for it: on the page, on record, and as a blank where nobody says."""
+"""Copies are counted where the level asks for it: on the page, on record, as a blank where nobody says."""
 
 from __future__ import annotations
 

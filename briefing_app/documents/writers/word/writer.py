@@ -127,7 +127,7 @@ class _Document:
                 yield self._body.paragraph(role, run("", words))
 
     def _marked(self) -> str:
-        """What pages say above and below that is no number of a page: the marking, the copy if it is known."""
+        """What pages say above and below that is no number of a page: the marking, the copy if known."""
         edition = self._edition
         banner = self._printing.banner_line if edition.banner and edition.page.body else ""
         copy = "" if edition.copy is None or edition.copy.is_blank else self._printing.copy
