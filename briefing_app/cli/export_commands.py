@@ -17,6 +17,15 @@ EDITIONS = ("internal", "public", "partner")
 
 def add_to(commands: Commands) -> None:
     """Add export and releases."""
+    _add_export(commands)
+    releases = commands.add("releases", do_releases, "list what was handed over of a note")
+    releases.add_argument(
+        "--note", metavar="N", required=True, type=arguments.words, help="the number of the note"
+    )
+    add_json(releases)
+
+
+def _add_export(commands: Commands) -> None:
     export = commands.add(
         "export",
         do_export,
@@ -60,11 +69,6 @@ def add_to(commands: Commands) -> None:
     export.add_argument(
         "--copies", metavar="NUMBER", type=arguments.count, help="how many copies of the document there are"
     )
-    releases = commands.add("releases", do_releases, "list what was handed over of a note")
-    releases.add_argument(
-        "--note", metavar="N", required=True, type=arguments.words, help="the number of the note"
-    )
-    add_json(releases)
 
 
 def do_export(call: Call) -> None:

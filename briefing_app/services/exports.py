@@ -21,7 +21,7 @@ from briefing_app.domain.edition import (
 )
 from briefing_app.domain.errors import BriefingError, CancelledError, EditionRefusedError, NotAllowedError
 from briefing_app.domain.release_record import CheckPassed
-from briefing_app.services.handing_over import Finished, HandingOver
+from briefing_app.services.handing_over import Finished, HandedOver, HandingOver
 from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.services.editions import EditionService, Prepared
-    from briefing_app.services.handing_over import HandedOver
     from briefing_app.services.notes import NoteService
     from briefing_app.storage.library import Library
 
@@ -158,15 +157,13 @@ class ExportService:
         self._check_twins(chosen, data, prepared)
         step.to("Saving the file")
         if edition is EditionKind.INTERNAL:
-            written = self._saved(note, (chosen, *_in_words(copy)), data, target, force)
-            records: tuple[Path, ...] = ()
+            handed = HandedOver(self._saved(note, (chosen, *_in_words(copy)), data, target, force), ())
         else:
             checks, named = self._passed(chosen, prepared), self._named(audience)
             finished = Finished(note, edition, prepared, chosen, data, checks, named)
             handed = self._handed_over(finished, target, force)
-            written, records = handed.written, handed.records
-        notices = (*prepared.notices, *self._asked(prepared.edition), written.notice)
-        return ExportReport(written.path, tuple(filter(None, notices)), records)
+        notices = (*prepared.notices, *self._asked(prepared.edition), handed.written.notice)
+        return ExportReport(handed.written.path, tuple(filter(None, notices)), handed.records)
 
     def _asked(self, edition: Edition) -> Iterator[str]:
         """What the marking of a document asks of who hands it out."""
