@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class SeveranceView:
     """A severance with what it withholds here: provisions in print, headings of the sections, the words.
 
+    ``held_places`` are the places whose heading is withheld with the whole section, and is guarded.
     ``block`` is the first block it holds anything in, None where it holds facts alone; ``sections`` are those
     it withholds whole, ``facts`` the facts it holds. ``look_again`` is the day it is to be looked at again:
     its own, else that on which a time limit of the act ends, None where there is neither. ``history`` holds
@@ -43,6 +44,7 @@ class SeveranceView:
     facts: tuple[FactId, ...] = ()
     look_again: date | None = None
     history: tuple[SeveranceDecision, ...] = ()
+    held_places: frozenset[str] = frozenset()
 
     @property
     def recommended_by(self) -> str | None:
@@ -94,6 +96,7 @@ class _Found:
     block: BlockId | None = None
     sections: dict[SectionId, None] = field(default_factory=dict)
     facts: list[FactId] = field(default_factory=list)
+    held_places: set[str] = field(default_factory=set)
 
 
 def views(
@@ -121,8 +124,14 @@ def _gathered(sections: Sequence[HeldSection], facts: Iterable[Fact]) -> dict[Se
             one = found.setdefault(severance, _Found())
             one.places.append(section.heading)
             one.words.extend(stretches)
+            if section.whole:
+                one.held_places.add(section.heading)
         for severance in sorted(section.whole):
-            found.setdefault(severance, _Found()).sections[section.id] = None
+            one = found.setdefault(severance, _Found())
+            one.sections[section.id] = None
+            if section.heading not in one.places:  # where there are no words, the heading is what is withheld
+                one.places.append(section.heading)
+                one.held_places.add(section.heading)
         for block, severance in _holding(section.blocks):
             one = found.setdefault(severance, _Found())
             one.block = one.block or block
@@ -156,6 +165,7 @@ def _view(
         facts=tuple(found.facts),
         look_again=look_again_on(severance, history, catalogue),
         history=history,
+        held_places=frozenset(found.held_places),
     )
 
 

@@ -215,7 +215,7 @@ class Prompts(QObject):
             dialog.deleteLater()
 
     def severances(self, parent: QWidget, session: LibrarySession, subject: Subject) -> SeverancesLeft | None:
-        """Which severances to approve, and where to go after that."""
+        """What to decide about severances, and where to go after that."""
         from briefing_app.ui.severances_dialog import SeverancesDialog
 
         dialog = SeverancesDialog(session, subject, parent)

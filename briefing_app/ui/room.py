@@ -97,11 +97,15 @@ class Room(QWidget):
         """Read anew what is shown: the library was changed elsewhere."""
 
     def decided(self) -> None:
-        """Show how far severances are decided by now: some were approved."""
+        """Show how far severances are decided by now: something was decided about some."""
         self.refresh()
+
+    def show_severances(self) -> bool:
+        """Show the severances of what is open, where the room has a place for them; whether it has."""
+        return False
 
     def take_up(self, form: object) -> None:
         """Go on with a form that was closed in a room like this one."""
 
     def go_to(self, block: BlockId) -> None:
-        """Show one block of what is open, once it has been read."""
+        """Show one block of what is open, or the section, fact or severance of this id, once it is read."""

@@ -1,16 +1,21 @@
-"""Asking which severances to approve, and showing everywhere what was decided."""
+"""Looking at severances in a window of their own, and showing everywhere what was decided there."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from briefing_app.domain.text import BlockId
+from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.prompts import Prompts
 
 if TYPE_CHECKING:
+    from briefing_app.bootstrap import Desk
+    from briefing_app.services.severances import Decided
     from briefing_app.ui.rooms import Rooms
     from briefing_app.ui.severances_dialog import SeverancesLeft
     from briefing_app.ui.showing import Subject
@@ -19,10 +24,11 @@ if TYPE_CHECKING:
 class SeveranceCommands(QObject):
     """Commands on severances.
 
-    ``approved`` says that some may have been approved, ``go_to_wanted`` gives what to open, and the block.
+    ``decided`` says that something may have been decided, ``go_to_wanted`` gives what to open, and the block
+    or fact there.
     """
 
-    approved = Signal()
+    decided = Signal()
     go_to_wanted = Signal(object, object)
 
     def __init__(self, window: QWidget, session: LibrarySession, prompts: Prompts, rooms: Rooms) -> None:
@@ -37,8 +43,33 @@ class SeveranceCommands(QObject):
         left: SeverancesLeft | None = self._prompts.severances(self._window, self._session, subject)
         if left is None:
             return
-        if left.approved:
-            self._rooms.current.decided()
-            self.approved.emit()
-        if left.block is not None:
-            self.go_to_wanted.emit(subject, left.block)
+        if left.decided:
+            self._tell_decided()
+        if left.undoable is not None:
+            undo = partial(self._take_back, left.undoable.decided)
+            self._rooms.current.undoable.emit(left.undoable.words, undo)
+        there = left.block or left.fact
+        if there is not None:
+            self.go_to_wanted.emit(subject, BlockId(there))
+
+    def _tell_decided(self) -> None:
+        self._rooms.current.decided()
+        self.decided.emit()
+
+    def _take_back(self, decided: Decided) -> None:
+        """Take it back once what is typed in the room in front is stored."""
+        self._rooms.save_then(partial(self._undo, decided))
+
+    def _undo(self, decided: Decided) -> None:
+        self._session.call(self, partial(_undone, decided), self._undone, self._fail)
+
+    def _undone(self, _nothing: None) -> None:
+        self._tell_decided()
+        self._rooms.current.told.emit(self.tr("Taken back."))
+
+    def _fail(self, error: Exception) -> None:
+        self._rooms.current.failed.emit(sentence(error))
+
+
+def _undone(decided: Decided, desk: Desk) -> None:
+    desk.severances.undo(decided)

@@ -129,7 +129,7 @@ class WindowCommands(QObject):
     @Slot()
     def _severances(self) -> None:
         place, subject = self._place, self._place.rooms.current.subject
-        if subject is not None:
+        if subject is not None and not place.rooms.current.show_severances():
             place.rooms.save_then(partial(place.severances.ask, subject))
 
     @Slot()

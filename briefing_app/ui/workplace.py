@@ -231,7 +231,7 @@ class Workplace(QWidget):
         rooms.unsaved.connect(self._tell_unsaved)
         rooms.library_changed.connect(self.browsing.refresh)
         rooms.wanted.connect(self._go_to_thing)
-        self.severances.approved.connect(self.browsing.refresh)
+        self.severances.decided.connect(self.browsing.refresh)
         self.severances.go_to_wanted.connect(self.doing.open_subject)
         rooms.asked.connect(self.doing.trigger)
 

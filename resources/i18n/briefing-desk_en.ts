@@ -319,12 +319,57 @@
     </message>
 </context>
 <context>
-    <name>SeverancesDialog</name>
+    <name>SeveranceList</name>
     <message numerus="yes">
         <source>%n severance(s) not approved yet; Ctrl+A chooses all.</source>
         <translation>
             <numerusform>%n severance not approved yet; Ctrl+A chooses all.</numerusform>
             <numerusform>%n severances not approved yet; Ctrl+A chooses all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeverancePanel</name>
+    <message numerus="yes">
+        <source>%n severance(s) recommended.</source>
+        <translation>
+            <numerusform>%n severance recommended.</numerusform>
+            <numerusform>%n severances recommended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n severance(s) approved.</source>
+        <translation>
+            <numerusform>%n severance approved.</numerusform>
+            <numerusform>%n severances approved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The decision on %n severance(s) withdrawn.</source>
+        <translation>
+            <numerusform>The decision on %n severance withdrawn.</numerusform>
+            <numerusform>The decision on %n severances withdrawn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The provisions of %n severance(s) changed.</source>
+        <translation>
+            <numerusform>The provisions of %n severance changed.</numerusform>
+            <numerusform>The provisions of %n severances changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n severance(s) left to the time limits of the act.</source>
+        <translation>
+            <numerusform>%n severance left to the time limits of the act.</numerusform>
+            <numerusform>%n severances left to the time limits of the act.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n severance(s) to be looked at again on {day}.</source>
+        <translation>
+            <numerusform>%n severance to be looked at again on {day}.</numerusform>
+            <numerusform>%n severances to be looked at again on {day}.</numerusform>
         </translation>
     </message>
 </context>

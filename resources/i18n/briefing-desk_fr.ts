@@ -1710,6 +1710,14 @@
         <translation>Aucun engagement n’est prévu.</translation>
     </message>
     <message>
+        <source>To be looked at again</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>No severance is to be looked at again in the next two months.</source>
+        <translation>Aucun prélèvement n’est à revoir dans les deux prochains mois.</translation>
+    </message>
+    <message>
         <source>Left unfinished</source>
         <translation>Laissé en plan</translation>
     </message>
@@ -1743,6 +1751,14 @@
     <message>
         <source>The library is empty. Last year’s binder fills it.</source>
         <translation>La bibliothèque est vide. Le cahier de l’an dernier la remplira.</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>depuis le {day}</translation>
+    </message>
+    <message>
+        <source>on {day}</source>
+        <translation>le {day}</translation>
     </message>
 </context>
 <context>
@@ -4071,10 +4087,264 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
 </context>
 <context>
+    <name>SeveranceCommands</name>
+    <message>
+        <source>Taken back.</source>
+        <translation>Annulé.</translation>
+    </message>
+</context>
+<context>
+    <name>SeveranceDecisions</name>
+    <message>
+        <source>Recommend</source>
+        <translation>Recommander</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Withdraw the decision</source>
+        <translation>Retirer la décision</translation>
+    </message>
+    <message>
+        <source>Change the provisions</source>
+        <translation>Changer les dispositions</translation>
+    </message>
+    <message>
+        <source>Look again on a day</source>
+        <translation>Revoir un autre jour</translation>
+    </message>
+    <message>
+        <source>Reco&amp;mmend</source>
+        <translation>Re&amp;commander</translation>
+    </message>
+    <message>
+        <source>&amp;Approve</source>
+        <translation>A&amp;pprouver</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>C&amp;hanger</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>Fi&amp;xer</translation>
+    </message>
+    <message>
+        <source>What is chosen is only proposed: there is nothing to withdraw.</source>
+        <translation>Ce qui est choisi n’est que proposé&#xa0;: il n’y a rien à retirer.</translation>
+    </message>
+    <message>
+        <source>What is chosen is approved already.</source>
+        <translation>Ce qui est choisi est déjà approuvé.</translation>
+    </message>
+</context>
+<context>
+    <name>SeveranceFilters</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Provision</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Show all severances again</source>
+        <translation>Montrer de nouveau tous les prélèvements</translation>
+    </message>
+</context>
+<context>
+    <name>SeveranceForm</name>
+    <message>
+        <source>Decision about what is chosen</source>
+        <translation>Décision sur ce qui est choisi</translation>
+    </message>
+    <message>
+        <source>Provisions</source>
+        <translation>Dispositions</translation>
+    </message>
+    <message>
+        <source>15(1), 19(1): several with commas</source>
+        <translation>15(1), 19(1)&#xa0;: plusieurs avec des virgules</translation>
+    </message>
+    <message>
+        <source>On a da&amp;y</source>
+        <translation>À une da&amp;te</translation>
+    </message>
+    <message>
+        <source>Day to look again</source>
+        <translation>Jour où revoir</translation>
+    </message>
+    <message>
+        <source>Reason for the decision</source>
+        <translation>Motif de la décision</translation>
+    </message>
+    <message>
+        <source>Your account’s name, {name}, and the reason are kept with the decision, so that it can be explained later. The name is recorded, not verified.</source>
+        <translation>Le nom de votre compte, {name}, et le motif sont conservés avec la décision, pour qu’elle puisse être expliquée plus tard. Le nom est consigné, et non vérifié.</translation>
+    </message>
+    <message>
+        <source>&amp;Decision</source>
+        <translation>&amp;Décision</translation>
+    </message>
+    <message>
+        <source>Pro&amp;visions</source>
+        <translation>Di&amp;spositions</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Without a day of its own, a time limit of the act says when: {day}.</source>
+        <translation>Sans jour fixé, un délai de la loi dit quand&#xa0;: {day}.</translation>
+    </message>
+    <message>
+        <source>Without a day of its own it is on no list: the act sets no time limit here.</source>
+        <translation>Sans jour fixé, il n’est sur aucune liste&#xa0;: la loi ne fixe pas de délai ici.</translation>
+    </message>
+    <message>
+        <source>Why, in a sentence</source>
+        <translation>Pourquoi, en une phrase</translation>
+    </message>
+    <message>
+        <source>Why, where there is something to say</source>
+        <translation>Pourquoi, s’il y a lieu de le dire</translation>
+    </message>
+</context>
+<context>
+    <name>SeveranceList</name>
+    <message>
+        <source>Nothing is severed here: choose words in the text and press F9 to withhold them.</source>
+        <translation>Rien n’est prélevé ici&#xa0;: choisissez des mots dans le texte et appuyez sur F9 pour les retenir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n severance(s) not approved yet; Ctrl+A chooses all.</source>
+        <translation>
+            <numerusform>%n prélèvement pas encore approuvé; Ctrl+A les choisit tous.</numerusform>
+            <numerusform>%n prélèvements pas encore approuvés; Ctrl+A les choisit tous.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every severance here is approved.</source>
+        <translation>Tous les prélèvements sont approuvés.</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} shown.</source>
+        <translation>{shown} sur {count} affichés.</translation>
+    </message>
+    <message>
+        <source>Severances</source>
+        <translation>Prélèvements</translation>
+    </message>
+    <message>
+        <source>The severance in full</source>
+        <translation>Le prélèvement en entier</translation>
+    </message>
+</context>
+<context>
+    <name>SeverancePanel</name>
+    <message>
+        <source>Severances</source>
+        <translation>Prélèvements</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>A&amp;ller au passage</translation>
+    </message>
+    <message>
+        <source>Go to the words, the section or the fact (Enter in the list)</source>
+        <translation>Aller aux mots, à la section ou au fait (Entrée dans la liste)</translation>
+    </message>
+    <message>
+        <source>Nothing was decided: this was changed meanwhile. Look at it again first.</source>
+        <translation>Rien n’a été décidé&#xa0;: cela a changé entre-temps. Regardez-le d’abord de nouveau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n severance(s) recommended.</source>
+        <translation>
+            <numerusform>%n prélèvement recommandé.</numerusform>
+            <numerusform>%n prélèvements recommandés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n severance(s) approved.</source>
+        <translation>
+            <numerusform>%n prélèvement approuvé.</numerusform>
+            <numerusform>%n prélèvements approuvés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The decision on %n severance(s) withdrawn.</source>
+        <translation>
+            <numerusform>La décision sur %n prélèvement est retirée.</numerusform>
+            <numerusform>La décision sur %n prélèvements est retirée.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The provisions of %n severance(s) changed.</source>
+        <translation>
+            <numerusform>Les dispositions de %n prélèvement sont changées.</numerusform>
+            <numerusform>Les dispositions de %n prélèvements sont changées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n severance(s) left to the time limits of the act.</source>
+        <translation>
+            <numerusform>%n prélèvement laissé aux délais de la loi.</numerusform>
+            <numerusform>%n prélèvements laissés aux délais de la loi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n severance(s) to be looked at again on {day}.</source>
+        <translation>
+            <numerusform>%n prélèvement à revoir le {day}.</numerusform>
+            <numerusform>%n prélèvements à revoir le {day}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Annulé.</translation>
+    </message>
+</context>
+<context>
+    <name>SeveranceSide</name>
+    <message>
+        <source>Severances</source>
+        <translation>Prélèvements</translation>
+    </message>
+</context>
+<context>
     <name>SeveranceWords</name>
+    <message>
+        <source>Recommended by {name}</source>
+        <translation>Recommandé par {name}</translation>
+    </message>
+    <message>
+        <source>The same person proposed and approved: have a second person look before the release.</source>
+        <translation>La même personne a proposé et approuvé&#xa0;: faites regarder une seconde personne avant la communication.</translation>
+    </message>
     <message>
         <source>Reason: {reason}</source>
         <translation>Motif&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>What was decided, the latest first:</source>
+        <translation>Ce qui a été décidé, le plus récent d’abord&#xa0;:</translation>
     </message>
     <message>
         <source>proposed by {name}, {when}</source>
@@ -4089,12 +4359,72 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>approuvé par {name}, {when}</translation>
     </message>
     <message>
+        <source>proposed</source>
+        <translation>proposé</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>recommandé</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>approuvé</translation>
+    </message>
+    <message>
         <source>No provision</source>
         <translation>Aucune disposition</translation>
     </message>
     <message>
+        <source>To be looked at again on {day}</source>
+        <translation>À revoir le {day}</translation>
+    </message>
+    <message>
+        <source>To be looked at again on {day}, by a time limit of the act</source>
+        <translation>À revoir le {day}, selon un délai de la loi</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>aucun jour</translation>
+    </message>
+    <message>
+        <source>proposed by {name} under {provisions}</source>
+        <translation>proposé par {name} en vertu de&#xa0;: {provisions}</translation>
+    </message>
+    <message>
+        <source>recommended by {name}</source>
+        <translation>recommandé par {name}</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>approuvé par {name}</translation>
+    </message>
+    <message>
+        <source>the decision withdrawn by {name}</source>
+        <translation>décision retirée par {name}</translation>
+    </message>
+    <message>
+        <source>put under {provisions} by {name}</source>
+        <translation>dispositions changées par {name}&#xa0;: {provisions}</translation>
+    </message>
+    <message>
+        <source>to be looked at again on: {day}, said {name}</source>
+        <translation>à revoir&#xa0;: {day}, selon {name}</translation>
+    </message>
+    <message>
+        <source>the decision ended, for other words came to be withheld</source>
+        <translation>la décision a pris fin, car d’autres mots ont été retenus</translation>
+    </message>
+    <message>
+        <source>taken back by {name}</source>
+        <translation>annulé par {name}</translation>
+    </message>
+    <message>
         <source>(without a heading)</source>
         <translation>(sans titre)</translation>
+    </message>
+    <message>
+        <source>A section that is withheld whole</source>
+        <translation>Une section retenue en entier</translation>
     </message>
     <message>
         <source>A fact</source>
@@ -4108,59 +4438,8 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>Prélèvements dans «&#xa0;{title}&#xa0;»</translation>
     </message>
     <message>
-        <source>Severances</source>
-        <translation>Prélèvements</translation>
-    </message>
-    <message>
-        <source>The severance in full</source>
-        <translation>Le prélèvement en entier</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Lecture…</translation>
-    </message>
-    <message>
-        <source>Reason for the approval</source>
-        <translation>Motif de l’approbation</translation>
-    </message>
-    <message>
-        <source>Why these words may be withheld, in a sentence</source>
-        <translation>Pourquoi ces mots peuvent être retenus, en une phrase</translation>
-    </message>
-    <message>
-        <source>&amp;Approve</source>
-        <translation>&amp;Approuver</translation>
-    </message>
-    <message>
-        <source>Your account’s name, {name}, and the reason are kept with the decision, so that it can be explained later. The name is recorded, not verified.</source>
-        <translation>Le nom de votre compte, {name}, et le motif sont conservés avec la décision, pour qu’elle puisse être expliquée plus tard. Le nom est consigné, et non vérifié.</translation>
-    </message>
-    <message>
-        <source>&amp;Go to</source>
-        <translation>A&amp;ller au passage</translation>
-    </message>
-    <message>
-        <source>Close this and go to the words (Enter in the list)</source>
-        <translation>Fermer et aller aux mots (Entrée dans la liste)</translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation>&amp;Motif</translation>
-    </message>
-    <message>
-        <source>Nothing is severed here: choose words in the text and press F9 to withhold them.</source>
-        <translation>Rien n’est prélevé ici&#xa0;: choisissez des mots dans le texte et appuyez sur F9 pour les retenir.</translation>
-    </message>
-    <message>
-        <source>Every severance here is approved.</source>
-        <translation>Tous les prélèvements sont approuvés.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n severance(s) not approved yet; Ctrl+A chooses all.</source>
-        <translation>
-            <numerusform>%n prélèvement pas encore approuvé; Ctrl+A les choisit tous.</numerusform>
-            <numerusform>%n prélèvements pas encore approuvés; Ctrl+A les choisit tous.</numerusform>
-        </translation>
+        <source>&amp;Undo</source>
+        <translation>A&amp;nnuler</translation>
     </message>
 </context>
 <context>

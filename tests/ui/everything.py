@@ -53,6 +53,7 @@ from briefing_app.ui.profiles.profile_room import ProfileRoom
 from briefing_app.ui.profiles.properties_dialog import PropertiesDialog, PropertiesForm
 from briefing_app.ui.refusal import RefusalDialog
 from briefing_app.ui.settings.settings_dialog import SettingsDialog
+from briefing_app.ui.severance_decisions import Decision
 from briefing_app.ui.severances_dialog import SeverancesDialog
 from briefing_app.ui.showing import Subject
 from briefing_app.ui.trash_room import TrashRoom
@@ -159,6 +160,27 @@ def _note_refused(stage: Stage) -> QWidget:
     return _told(stage)
 
 
+def _note_with_severances(stage: Stage) -> QWidget:
+    """The severances beside the text, with all that a change of provisions asks for and says."""
+    ROOMS[NoteRoom](stage)
+    room = stage.place.rooms.current
+    assert room.show_severances()
+    stage.rest()
+    form = room.severing.panel.form
+    form.decision.setCurrentIndex(form.decision.findData(Decision.PROVISIONS))
+    form.provisions.setText("15(1), SECRET")
+    form.reason.setText("Because it is SECRET.")
+    return _told(stage)
+
+
+def _note_looked_at_again(stage: Stage) -> QWidget:
+    _note_with_severances(stage)
+    form = stage.place.rooms.current.severing.panel.form
+    form.decision.setCurrentIndex(form.decision.findData(Decision.LOOK_AGAIN))
+    form.reason.clear()
+    return stage.place
+
+
 def _facts_unfolded(stage: Stage) -> QWidget:
     chairing = next(one for one in stage.place.browsing.profiles if one.acronym in ("IGC", "CIG"))
     _open("profile", lambda _stage: chairing.id)(stage)
@@ -182,6 +204,8 @@ UNFOLDED: dict[str, Callable[[Stage], QWidget]] = {
     "a note with its properties": _note_unfolded,
     "a note with its find bar": _note_searched,
     "a note with its public pages": _note_refused,
+    "a note with its severances": _note_with_severances,
+    "a note with a day to look again": _note_looked_at_again,
     "facts with the chairs of a day": _facts_unfolded,
     "a section with its find bar": _section_unfolded,
 }

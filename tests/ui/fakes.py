@@ -156,6 +156,11 @@ class FakeDesk:
         return SimpleNamespace(list=list_, create=create, get=get)
 
     @cached_property
+    def severances(self) -> SimpleNamespace:
+        """Nothing is to be looked at again."""
+        return SimpleNamespace(due=lambda *_until: ())
+
+    @cached_property
     def overview(self) -> SimpleNamespace:
         return SimpleNamespace(
             counts=Counts,

@@ -101,9 +101,9 @@ def test_severances_left_as_they_were_change_nothing(
     qtbot: QtBot, place: Workplace, prompts: FakePrompts
 ) -> None:
     heard = []
-    place.severances.approved.connect(lambda: heard.append("approved"))
+    place.severances.decided.connect(lambda: heard.append("decided"))
     place.severances.go_to_wanted.connect(lambda *_there: heard.append("gone"))
-    for left in (None, SeverancesLeft(approved=False, block=None)):
+    for left in (None, SeverancesLeft(decided=False, block=None)):
         prompts.answers["severances"] = left
         place.commands.severances.trigger()
     assert prompts.asked == ["severances", "severances"]
@@ -115,8 +115,8 @@ def test_severances_that_were_approved_are_shown_so_everywhere(
 ) -> None:
     heard = []
     monkeypatch.setattr(place.rooms.current, "decided", lambda: heard.append("room"), raising=False)
-    prompts.answers["severances"] = SeverancesLeft(approved=True, block=None)
-    with qtbot.waitSignal(place.severances.approved):
+    prompts.answers["severances"] = SeverancesLeft(decided=True, block=None)
+    with qtbot.waitSignal(place.severances.decided):
         place.commands.severances.trigger()
     assert heard == ["room"]
 
@@ -127,6 +127,6 @@ def test_the_passage_a_severance_was_followed_to_is_opened(
     monkeypatch.setitem(FACTORIES, "note", lambda *_given: NoteDesk())
     monkeypatch.setattr(NoteDesk, "go_to", lambda _room, _block: None, raising=False)
     show_notes(qtbot, place)
-    prompts.answers["severances"] = SeverancesLeft(approved=False, block=BlockId("there"))
+    prompts.answers["severances"] = SeverancesLeft(decided=False, block=BlockId("there"))
     place.commands.severances.trigger()
     assert place.rooms.address == Address("note", "2", BlockId("there"))

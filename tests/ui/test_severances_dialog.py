@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import Desk, start
@@ -19,6 +19,7 @@ from briefing_app.domain.text import SeveranceId, Text, block_words
 from briefing_app.ui import languages
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.rooms import Address
+from briefing_app.ui.rows import Role
 from briefing_app.ui.severances_dialog import SeverancesDialog, SeverancesLeft
 from briefing_app.ui.showing import Subject
 from briefing_app.ui.workplace import Workplace
@@ -92,15 +93,27 @@ def accessible(dialog: SeverancesDialog) -> list[str]:
     return [model.index(row, 0).data(role) for row in range(model.rowCount())]
 
 
+def painted(dialog: SeverancesDialog) -> list[str]:
+    return painted_words(dialog.list)
+
+
+def painted_words(view: QAbstractItemView) -> list[str]:
+    """The second line of each row."""
+    model = view.model()
+    words = [model.index(row, 0).data(Role.WORDS) for row in range(model.rowCount())]
+    return ["".join(part.text for part in one.parts) for one in words]
+
+
 # ---- the dialog
 
 
 def test_every_severance_is_listed_with_provision_state_section_and_words(dialog: SeverancesDialog) -> None:
     first, second = accessible(dialog)
     assert first.startswith("s. 15(1), proposed by ")
-    assert first.endswith(" · Seventeen states")
+    assert first.endswith(", Overview")  # the words are in the box below, and nowhere else for a reader
     assert "21(1)(a)" in second
-    assert "yearly fee" in second
+    assert painted(dialog)[0] == "Overview · Seventeen states"
+    assert painted(dialog)[1].endswith(" · yearly fee")
     assert dialog.told.startswith("2 severances not approved yet")
     assert QApplication.focusWidget() is dialog.list
     assert "Seventeen states" in dialog.words.toPlainText()
@@ -109,15 +122,15 @@ def test_every_severance_is_listed_with_provision_state_section_and_words(dialog
 def test_nothing_is_approved_without_a_reason(
     qtbot: QtBot, session: LibrarySession, dialog: SeverancesDialog
 ) -> None:
-    assert not dialog.approve_button.isEnabled()
+    assert not dialog.decide_button.isEnabled()
     dialog.reason.setFocus()
     QTest.keyClicks(dialog.reason, "   ")
     press(Qt.Key.Key_Return)
     rest(qtbot, session)
     assert dialog.isVisible()
-    assert not dialog.approve_button.isEnabled()
+    assert not dialog.decide_button.isEnabled()
     assert ask(qtbot, session, states) == [PROPOSED, PROPOSED]
-    assert not dialog.answer().approved
+    assert not dialog.answer().decided
 
 
 def test_several_are_approved_at_once_with_the_keyboard(
@@ -134,7 +147,7 @@ def test_several_are_approved_at_once_with_the_keyboard(
     assert "Reason: Received in confidence." in dialog.words.toPlainText()
     assert dialog.reason.text() == ""
     assert not dialog.reason.isEnabled()
-    assert dialog.answer() == SeverancesLeft(approved=True, block=None)
+    assert dialog.answer() == SeverancesLeft(decided=True, block=None)
 
 
 def test_of_several_all_or_none_are_approved_and_the_dialog_says_why(
@@ -143,15 +156,15 @@ def test_of_several_all_or_none_are_approved_and_the_dialog_says_why(
     def erase(desk: Desk) -> None:
         gone = desk.severances.of_note("1")[1].severance
         unknown = SeveranceId("0" * 32)
-        monkeypatch.setattr("briefing_app.ui.severances_dialog._ids", lambda _: (unknown, str(gone.id)))
+        monkeypatch.setattr("briefing_app.ui.severance_decisions._ids", lambda _: (unknown, str(gone.id)))
 
     ask(qtbot, session, erase)
     press(Qt.Key.Key_A, CTRL)
     dialog.reason.setText("Received in confidence.")
-    dialog.approve_button.click()
+    dialog.decide_button.click()
     rest(qtbot, session)
     assert dialog.told.startswith("There is no severance")
-    assert dialog.approve_button.isEnabled()
+    assert dialog.decide_button.isEnabled()
     assert dialog.reason.text() == "Received in confidence."
     assert ask(qtbot, session, states) == [PROPOSED, PROPOSED]
 
@@ -174,7 +187,7 @@ def test_enter_goes_to_the_words(dialog: SeverancesDialog) -> None:
     press(Qt.Key.Key_Return)
     assert not dialog.isVisible()
     assert block is not None
-    assert dialog.answer() == SeverancesLeft(approved=False, block=block)
+    assert dialog.answer() == SeverancesLeft(decided=False, block=block)
 
 
 def test_where_nothing_is_severed_a_sentence_says_what_to_do(qtbot: QtBot, session: LibrarySession) -> None:
@@ -199,7 +212,7 @@ def test_the_severances_of_a_profile_are_listed_too(qtbot: QtBot, session: Libra
         return desk.profiles.find("HC").id
 
     dialog = shown(qtbot, session, Subject("profile", ask(qtbot, session, make), "Harbour Consultations"))
-    assert "yearly fee" in accessible(dialog)[0]
+    assert painted(dialog)[0].endswith(" · yearly fee")
     finish(qtbot, session, dialog)
 
 
@@ -238,7 +251,7 @@ class Approving(FakePrompts):
         self.wait()
         self.dialog.list.selectAll()
         self.dialog.reason.setText("Received in confidence.")
-        self.dialog.approve_button.click()
+        self.dialog.decide_button.click()
         self.wait()
         self.dialog.list.setCurrentIndex(self.dialog.list.model().index(1, 0))
         self.dialog.go_button.click()
@@ -282,7 +295,19 @@ def test_what_stops_a_public_edition_is_approved_without_the_command_line(
     room.pane.editor.setFocus()
     QTest.keyClicks(room.pane.editor, "Typed just now. ")
     room.preview.severances.click()
-    qtbot.waitUntil(lambda: prompts.asked == ["severances"], timeout=LONG)
+    panel = room.severing.panel
+    qtbot.waitUntil(lambda: panel.is_settled and not place.session.tasks.busy, timeout=LONG)
+    assert room.side.current == "severances"
+    assert prompts.asked == []
+    press(Qt.Key.Key_A, CTRL)
+    panel.form.reason.setFocus()
+    QTest.keyClicks(panel.form.reason, "Received in confidence.")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.last is not None and not place.session.tasks.busy, timeout=LONG)
+    panel.list.setCurrentIndex(panel.list.model().index(1, 0))
+    panel.list.setFocus()
+    press(Qt.Key.Key_Return)
+    room.side.show_side("pages")
     qtbot.waitUntil(lambda: room.previewing.is_settled and not place.session.tasks.busy, timeout=LONG)
     assert room.preview.main_widget is room.preview.pages
     assert "Typed just now." in room.preview.pages.pages.document.toPlainText()

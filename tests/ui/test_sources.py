@@ -50,7 +50,7 @@ FIELDS_OF_NOTHING_WITHHELD = {
     "properties_dialog",
     "properties_form",
     "review_panel",
-    "severances_dialog",
+    "severance_form",
     "uplift_row",
     "views",
     "whom_page",

@@ -273,6 +273,31 @@ def test_the_severances_of_a_note(place: Workplace, look: Look) -> None:
     dialog.close()
 
 
+def test_the_severances_beside_the_text_of_a_note(place: Workplace, look: Look) -> None:
+    """Also where what is read anew is marked higher than all that was in sight."""
+    go_to_note(place, "2")
+    look.low()
+    place.rooms.open_note("2")
+    room: Any = place.rooms.current
+    look.rest()
+    assert room.show_severances()
+    look.rest()
+    look.low()
+
+    def sever(desk: Desk) -> None:
+        section = next(one for one in desk.notes.get("2").sections if one.profile is None)
+        of_note = desk.note_opening.open("2").texts[section.id]
+        marked = replace(paragraph(NEWER), portion=desk.catalogue.marking(A))
+        desk.texts.save(of_note.place, (*of_note.blocks, marked), of_note.revision)
+        desk.whole_severing.sever_block(of_note.place, marked.id, ("15(1)",))
+
+    ask(look.qtbot, place.session, sever)
+    room.severing.panel.refresh()
+    look.at(NEWER)
+    room.side.show_side("pages")
+    look.rest()
+
+
 def show(look: Look, dialog: QDialog) -> None:
     with look.qtbot.waitExposed(dialog):
         dialog.show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Slot
@@ -19,6 +20,7 @@ from briefing_app.ui.descriptions import NoteRows, dated_row, day, profile_row
 from briefing_app.ui.empty_state import EmptyState
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.home.drafts import DraftLine, draft_row, drafts_of
+from briefing_app.ui.home.due_again import DueAgain, DueRows, due_again
 from briefing_app.ui.home.home_list import HomeList
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
 
 _MARGIN = 8 * look.GRID
+_AGAIN = 8
+"""How many severances that are to be looked at again are listed: those that are due first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,7 @@ class Morning:
 
     overview: Overview
     drafts: tuple[DraftLine, ...]
+    again: tuple[DueAgain, ...]
     today: date
     is_empty: bool
     mark: Mark
@@ -70,13 +75,18 @@ class HomeRoom(Room):
     @Slot()
     def refresh(self) -> None:
         """Read the day again."""
-        self._session.call(self, read_morning, self._show, self._fail)
+        work = partial(read_morning, language=languages.of(self))
+        self._session.call(self, work, self._show, self._fail)
 
     def _made_lists(self) -> dict[str, HomeList]:
         made = {
             "overdue": HomeList(self.tr("Overdue"), self.tr("Nothing is overdue.")),
             "due": HomeList(self.tr("Due soon"), self.tr("Nothing is due in the next two months.")),
             "upcoming": HomeList(self.tr("Coming up"), self.tr("No engagement is planned.")),
+            "again": HomeList(
+                self.tr("To be looked at again"),
+                self.tr("No severance is to be looked at again in the next two months."),
+            ),
             "drafts": HomeList(self.tr("Left unfinished")),
             "notes": HomeList(self.tr("Recent notes"), self.tr("There are no notes yet.")),
             "stale": HomeList(
@@ -90,7 +100,7 @@ class HomeRoom(Room):
     def _build(self) -> None:
         halves = QHBoxLayout()
         halves.setSpacing(_MARGIN)
-        for names in (("overdue", "due", "upcoming"), ("drafts", "notes", "stale")):
+        for names in (("overdue", "due", "upcoming", "again"), ("drafts", "notes", "stale")):
             half = QVBoxLayout()
             half.setSpacing(6 * look.GRID)
             for name in names:
@@ -135,6 +145,10 @@ class HomeRoom(Room):
         lists = self.lists
         for name, facts in (("overdue", shown.overdue), ("due", shown.due), ("upcoming", shown.upcoming)):
             lists[name].show_rows(facts, dated_row)
+        again = found.again[:_AGAIN]
+        later = len(found.again) - len(again)
+        more = self.tr("and %n more", "", later) if later else ""
+        lists["again"].show_rows(again, DueRows(found.today), more=more)
         lists["drafts"].show_rows(found.drafts, draft_row)
         lists["drafts"].setVisible(bool(found.drafts))
         lists["notes"].show_rows(shown.notes, NoteRows(names))
@@ -159,14 +173,16 @@ class HomeRoom(Room):
             self.wanted_at.emit("profile", item.owner, item.block or "")
         elif isinstance(item, ProfileSummary):
             self.wanted.emit("profile", item.id)
+        elif isinstance(item, DueAgain):
+            self.wanted_at.emit(item.kind, item.key, item.severance)
         elif isinstance(item, DraftLine):
             self.wanted.emit(item.kind, item.key)
         else:
             self.wanted.emit("note", getattr(item, "number", ""))
 
 
-def read_morning(desk: Desk) -> Morning:
-    """The day; runs on the worker."""
+def read_morning(desk: Desk, language: str = "en") -> Morning:
+    """The day, provisions cited in a language; runs on the worker."""
     overview, drafts = desk.overview.overview(), drafts_of(desk)
     facts = (*overview.overdue, *overview.due, *overview.upcoming)
     markings = {marking for one in facts for marking in one.markings}
@@ -174,6 +190,7 @@ def read_morning(desk: Desk) -> Morning:
     return Morning(
         overview=overview,
         drafts=drafts,
+        again=due_again(desk, language),
         today=desk.overview.today(),
         is_empty=not (overview.stale or overview.notes or facts or desk.profiles.list()),
         mark=mark_of(markings, catalogue),

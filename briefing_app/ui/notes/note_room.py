@@ -31,6 +31,7 @@ from briefing_app.ui.notes.outline_pane import OutlinePane
 from briefing_app.ui.notes.preview_pane import PreviewPane
 from briefing_app.ui.notes.previewing import Previewing
 from briefing_app.ui.notes.section_pane import SectionPane
+from briefing_app.ui.notes.severance_side import SeveranceSide
 from briefing_app.ui.notes.side_pane import SidePane
 from briefing_app.ui.notes.source_changes import SourceChanges
 from briefing_app.ui.notes.typed_lines import TypedLines
@@ -75,6 +76,7 @@ class NoteRoom(Room):
         self.sight = NoteSight(self, session)
         self.wishes = NoteWishes(self, session, prompts, number)
         self.lines = TypedLines(self, session, number)
+        self.severing = SeveranceSide(self, session, number)
         self._connect()
         self.refresh()
 
@@ -111,6 +113,10 @@ class NoteRoom(Room):
         self.side.show_side("pages")
         (self.preview.public if public else self.preview.internal).click()
 
+    def show_severances(self) -> bool:
+        self.severing.show()
+        return True
+
     def panes(self) -> Sequence[QWidget]:
         return (self.outline.tree, self.pane.main_widget, self.side.main_widget)
 
@@ -140,6 +146,7 @@ class NoteRoom(Room):
                 at = self.pane.heading if block == f"{section.id}-heading" else self.pane.main_widget
                 at.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+        self.severing.show_severance(block)
 
     # ---- building
 
@@ -231,6 +238,7 @@ class NoteRoom(Room):
         self._show_outline(self.outline.current or self.lines.section_left)
         self.sight.read(opened)
         self.previewing.ask()
+        self.severing.panel.refresh()
         self.sources.ask()
         if first:
             self._session.call(self, _profiles, self.outline.show_profiles, self._fail)
@@ -315,6 +323,7 @@ class NoteRoom(Room):
     def _tell_stored(self) -> None:
         self.library_changed.emit()
         self.previewing.ask()
+        self.severing.panel.refresh()
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(sentence(error))

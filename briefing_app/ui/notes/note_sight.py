@@ -32,6 +32,7 @@ class NoteSight(QObject):
         self._whole: frozenset[Marking] = frozenset()  # by an uplift
         self._pages: frozenset[Marking] = frozenset()
         self._compared: frozenset[Marking] = frozenset()
+        self._severed: frozenset[Marking] = frozenset()
         room.pane.turned.connect(self._turned)
 
     def expect(self, opened: OpenNote) -> None:
@@ -79,6 +80,11 @@ class NoteSight(QObject):
         self._compared = _compared(updates)
         self.tell_banner()
 
+    def show_severances(self, markings: frozenset[Marking]) -> None:
+        """Severances of a text with these markings are in sight, or are going to be."""
+        self._severed = markings
+        self.tell_banner()
+
     @Slot()
     def _turned(self) -> None:
         """Something else is in front: what was compared is out of sight, unless that is in front."""
@@ -94,7 +100,7 @@ class NoteSight(QObject):
         """The banner of everything in sight, what is typed and what is compared included."""
         if self._room.open_note is None:
             return
-        in_sight = (self._whole, self._pages, self._compared, *self._markings.values())
+        in_sight = (self._whole, self._pages, self._compared, self._severed, *self._markings.values())
         catalogue = self._session.catalogue
         self.banner_changed.emit(mark_of(frozenset().union(*in_sight), catalogue))
 

@@ -29,6 +29,7 @@ from briefing_app.ui.profiles.profile_head import ProfileHead
 from briefing_app.ui.profiles.room_tabs import RoomTabs
 from briefing_app.ui.profiles.section_page import SectionPage
 from briefing_app.ui.profiles.section_words import heading_of
+from briefing_app.ui.profiles.things_shown import show_thing
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.room import Room
 from briefing_app.ui.showing import Subject
@@ -369,6 +370,7 @@ class ProfileRoom(Room):
     def _go_to_block(self, block: BlockId, words: str = "") -> None:
         place = self._opened.places.get(block) if self._opened else None
         if place is None:
+            show_thing(self, block)
             return
         section, language, _ = place
         page = self.sections[section]
