@@ -275,10 +275,7 @@ class ExportService:
         return (searched, CheckPassed("twins", {"twins": len(SEEDS)}))
 
     def _handed_over(self, finished: Finished, target: Path, force: bool) -> HandedOver:
-        from briefing_app.documents.writers import load_writers
-
-        word = load_writers(self._folders.templates)["docx"]
-        desk = HandingOver(self._library, self._actor, self._catalogue, word)
+        desk = HandingOver(self._library, self._actor, self._catalogue, self._folders.templates)
         try:
             return desk.save(finished, target, force=force)
         except EditionRefusedError as refused:

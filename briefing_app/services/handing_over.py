@@ -1,6 +1,7 @@
 """Handing a public document over: the file, the record beside it, and the row that says so, or none of them.
 
-The record is searched like the file itself. Whatever fails on the way takes away again what was written.
+The record is searched and held to closed lists like the file itself. Whatever fails on the way takes away
+again what was written.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ from briefing_app.domain.severance_history import recommended_by
 from briefing_app.storage.records import ActKind, new_id
 
 if TYPE_CHECKING:
-    from briefing_app.documents.writers import Writer
-    from briefing_app.domain.edition import EditionKind
+    from briefing_app.documents.gate_document import Finding
+    from briefing_app.domain.edition import EditionKind, PublicEdition
     from briefing_app.domain.note import Note
     from briefing_app.domain.release_record import CheckPassed
     from briefing_app.services.actor import Actor
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from briefing_app.storage.records import Act
 
 REFUSED = "The release record would hold withheld words, so the document was not saved either:"
+ODD = (
+    "The release record holds something that no public document may hold, so the document was not saved "
+    "either; tell whoever looks after the program:"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,16 @@ class HandedOver:
 
 
 class HandingOver:
-    """Writes finished documents with their records into the places they are handed over from."""
+    """Writes finished documents with their records into the places they are handed over from.
 
-    def __init__(self, library: Library, actor: Actor, catalogue: Catalogue, word: Writer) -> None:
+    *templates* is the folder of the Word looks, one of which the records have.
+    """
+
+    def __init__(self, library: Library, actor: Actor, catalogue: Catalogue, templates: Path) -> None:
         self._library = library
         self._actor = actor
         self._catalogue = catalogue
-        self._word = word
+        self._templates = templates
 
     def save(self, finished: Finished, target: Path, *, force: bool) -> HandedOver:
         """The file with its record beside it; the library keeps the record too.
@@ -150,32 +158,45 @@ class HandingOver:
         """The record as files by their places, without names of persons where these are withheld words.
 
         Raises:
-            EditionRefusedError: it would hold withheld words all the same.
+            EditionRefusedError: it would hold withheld words all the same, or what no record may hold.
         """
-        places: list[str] = []
+        from briefing_app.documents.record import record_json
+
+        findings: tuple[Finding, ...] = ()
         for told in (record, record.without_names()):
-            documents = self._written(told, finished)
-            places = list(self._told_in(told, documents, finished, target))
-            if not places:
+            edition = self._edition(told, finished)
+            documents = (self._in_word(edition), record_json(told))
+            findings = tuple(self._findings(told, edition, documents, finished, target))
+            if not findings:
                 return tuple(zip(record_paths(target), documents, strict=True))
-        raise EditionRefusedError(
-            REFUSED, tuple(dict.fromkeys(f"withheld words are in {place}" for place in places))
-        )
+        withheld = tuple(dict.fromkeys(one.place for one in findings if one.needle is not None))
+        if not withheld:
+            raise EditionRefusedError(ODD, tuple(dict.fromkeys(one.place for one in findings)))
+        raise EditionRefusedError(REFUSED, tuple(f"withheld words are in {place}" for place in withheld))
 
-    def _written(self, record: ReleaseRecord, finished: Finished) -> tuple[bytes, bytes]:
-        from briefing_app.documents.record import record_edition, record_json
+    def _edition(self, record: ReleaseRecord, finished: Finished) -> PublicEdition:
+        """The record as a document."""
+        from briefing_app.documents.record import record_edition
 
-        edition = finished.prepared.edition
-        wording = self._catalogue.wording(edition.language)
-        scheme = self._catalogue.scheme
-        word = self._word(record_edition(record, wording, scheme, edition.title), wording, {})
-        return word, record_json(record)
+        title, language = finished.prepared.edition.title, record.language
+        return record_edition(record, self._catalogue.wording(language), self._catalogue.scheme, title)
 
-    def _told_in(
-        self, record: ReleaseRecord, documents: tuple[bytes, bytes], finished: Finished, target: Path
-    ) -> Iterator[str]:
-        """Where withheld words stand in the documents of a record."""
+    def _in_word(self, edition: PublicEdition) -> bytes:
+        from briefing_app.documents.writers import load_writers
+
+        return load_writers(self._templates)["docx"](edition, self._catalogue.wording(edition.language), {})
+
+    def _findings(
+        self,
+        record: ReleaseRecord,
+        in_word: PublicEdition,
+        documents: tuple[bytes, bytes],
+        finished: Finished,
+        target: Path,
+    ) -> Iterator[Finding]:
+        """What the gate finds in the documents of a record."""
         from briefing_app.documents.gate import Needles, check
+        from briefing_app.documents.gate_allowed.known import load_allowed
         from briefing_app.documents.record import machine_words
 
         edition = finished.prepared.edition
@@ -184,7 +205,8 @@ class HandingOver:
         open_words = f"{machine}\n{edition.title}\n{target.name}"  # both passed the search of the document
         wanted = Needles.of(finished.prepared.needles, machine).beside(open_words)
         for format_, data, path in zip(("docx", "txt"), documents, record_paths(target), strict=True):
-            yield from (one.place for one in check(format_, data, path.name, wanted))
+            known = load_allowed(self._templates, format_, in_word, {}, wording)
+            yield from check(format_, data, path.name, wanted, known=known)
 
 
 def record_paths(target: Path) -> tuple[Path, Path]:

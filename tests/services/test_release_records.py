@@ -14,9 +14,10 @@ from sqlalchemy import text
 
 from briefing_app.bootstrap import Desk
 from briefing_app.documents import files
-from briefing_app.domain.edition import EditionKind
+from briefing_app.domain.edition import EditionKind, PublicEdition
 from briefing_app.domain.errors import BriefingError, EditionRefusedError, ExportError
 from briefing_app.domain.note import Note
+from briefing_app.services.handing_over import HandingOver
 from briefing_app.services.texts import TextPlace
 
 from .conftest import FEE, paragraph
@@ -53,6 +54,28 @@ def words_of(path: Path) -> str:
 def audit_of(desk: Desk, note: Note) -> list[tuple[str, tuple[str, ...], str]]:
     with desk.library.database.read() as unit:
         return [(one.action, one.fields, one.reason) for one in unit.audit.list(note.id)]
+
+
+def test_a_record_that_holds_more_than_a_record_may_is_not_handed_over(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = severed(desk)
+    write = HandingOver._in_word
+
+    def with_a_comment(self: HandingOver, edition: PublicEdition) -> bytes:
+        made = tmp_path / "record.zip"
+        made.write_bytes(write(self, edition))
+        with zipfile.ZipFile(made, "a") as package:
+            package.writestr("word/comments.xml", "<comments/>")
+        return made.read_bytes()
+
+    monkeypatch.setattr(HandingOver, "_in_word", with_a_comment)
+    with pytest.raises(EditionRefusedError, match="no public document may hold") as refused:
+        desk.exports.export(note.number, PUBLIC, out=tmp_path / "public.txt")
+    assert refused.value.obstacles
+    assert not list(tmp_path.glob("public*"))
+    assert audit_of(desk, note)[-1][0] == "export-refused"
+    assert desk.releases.of_note(note.number) == ()
 
 
 @pytest.mark.parametrize("ending", ["docx", "html", "md", "txt"])
