@@ -77,6 +77,7 @@ def do_export(call: Call) -> None:
     Raises:
         EditionRefusedError: the public edition may not be made yet; every reason is listed.
     """
+    from briefing_app.cli.hint_commands import hints_line
     from briefing_app.domain.edition import CopyNumber, EditionKind
     from briefing_app.domain.errors import BriefingError
 
@@ -100,7 +101,8 @@ def do_export(call: Call) -> None:
             audience=audience,
             copy=CopyNumber(options.copy, options.copies) if counted else None,
         )
-    for notice in report.notices:
+        hints = hints_line(desk, options.number) if kind is EditionKind.PUBLIC else ""
+    for notice in filter(None, (*report.notices, hints)):
         output.complain(notice)
     output.show_path(report.path)
 

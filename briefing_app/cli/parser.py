@@ -8,6 +8,7 @@ from briefing_app.cli import (
     catalogue_commands,
     decision_commands,
     export_commands,
+    hint_commands,
     import_commands,
     library_commands,
     name_command,
@@ -29,6 +30,7 @@ GROUPS = (
     severing_commands,
     name_command,
     decision_commands,
+    hint_commands,
     export_commands,
     verify_command,
 )

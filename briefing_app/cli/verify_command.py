@@ -41,12 +41,17 @@ def do_verify(call: Call) -> int:
     Raises:
         BriefingError: there is no such note, or the file cannot be looked through.
     """
+    from briefing_app.cli.hint_commands import hints_line
+
     with call.desk() as desk:
         found = desk.verification.verify(call.options.file, call.options.note)
+        hints = hints_line(desk, call.options.note)
     stretches = "1 stretch" if found.needles == 1 else f"{found.needles} stretches"
     output.show(f"Searched for {stretches} of withheld words.")
     output.show_all(f"Withheld words are in {place}." for place in found.withheld)
     output.show_all(f"Not shown on any page: {what}." for what in found.hidden)
+    if hints:
+        output.complain(hints)
     if found.withheld:
         return WITHHELD_FOUND
     return HIDDEN_LISTED if found.hidden else 0

@@ -56,7 +56,7 @@ class Translations:
         found: dict[BlockId, Holds] = {}
         for (pair, source), some in parts.items():
             there = FREE.union(*(held for block, held in self.held[pair].items() if block != source))
-            here = {one: _followed(one, severances) for block in some for one in holds(block)}
+            here = {one: followed(one, severances) for block in some for one in holds(block)}
             missing = there - FREE.union(*here.values())
             own = [one for one, followed in here.items() if not followed & there]
             if len(missing) > len(own):
@@ -65,8 +65,8 @@ class Translations:
         return found
 
 
-def _followed(severance: SeveranceId, severances: Severances) -> Holds:
-    """A severance and those it follows."""
+def followed(severance: SeveranceId, severances: Severances) -> Holds:
+    """A severance and those it follows, from the note to the profile it was made in."""
     known: set[SeveranceId] = set()
     waiting: SeveranceId | None = severance
     while waiting is not None and waiting not in known:

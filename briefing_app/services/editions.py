@@ -176,7 +176,8 @@ class EditionService:
         assembled, material, places = self._assembled(reading, EditionKind.PUBLIC, moved.sources)
         free = self._free_words(reading, assembled, material, places)
         called = _named_places(assembled, reading.note.sections, free)
-        return Considered(reading, assembled, free, called, material.known)
+        everything = partial(self._assembled, reading, EditionKind.INTERNAL, moved.sources)
+        return Considered(reading, assembled, free, called, material.known, lambda: everything()[0])
 
     def _free_words(
         self, reading: NoteReading, assembled: AssembledNote, material: _Material, places: StatingPlaces

@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing_app.services.hinting.lists import counts_told
 from briefing_app.services.hinting.severed_names import names_free
+from briefing_app.services.hinting.tables import figures_told
+from briefing_app.services.hinting.translated import translations_free
 from briefing_app.services.hinting.words import load_hint_words
 from briefing_app.services.note_reading import read_note
 
@@ -45,12 +48,15 @@ class HintService:
         considered = self._editions.considered(reading)
         if not considered.withheld.needles:
             return ()
-        found = dict.fromkeys(self._found(considered))
+        found = dict.fromkeys(self._found(considered, language or reading.note.language))
         return tuple(sorted(found, key=partial(_order, considered)))
 
-    def _found(self, considered: Considered) -> Iterator[Hint]:
+    def _found(self, considered: Considered, language: str) -> Iterator[Hint]:
         words = load_hint_words(self._lexicon)
         yield from names_free(considered, words)
+        yield from figures_told(considered, words)
+        yield from counts_told(considered, words)
+        yield from translations_free(considered, language)
 
 
 def _order(considered: Considered, hint: Hint) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.named_places import begins_section
-from briefing_app.domain.text import Block, BlockId, Text
+from briefing_app.domain.text import Block, BlockId, Table, Text
 from briefing_app.services.hinting.pieces import Piece, pieces_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Considered:
         free: What is withheld, and what finds words of it that stand free.
         places: What each place may be called.
         known: The blocks of the profiles its words come from, in all languages.
+        everything: Makes the document with all facts in its tables.
     """
 
     reading: NoteReading
@@ -35,6 +37,7 @@ class Considered:
     free: FreeWords
     places: NamedPlaces
     known: Text
+    everything: Callable[[], AssembledNote]
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -65,6 +68,17 @@ class Considered:
                 found.append([])
             found[-1].append(block)
         return tuple(tuple(one) for one in found if one)
+
+    def rows_of(self, table: Table) -> int:
+        """How many rows below its head a table drawn from facts would have if nothing were withheld."""
+        return self._rows_drawn.get(table.id, len(table.rows) - table.header_rows)
+
+    @cached_property
+    def _rows_drawn(self) -> dict[BlockId, int]:
+        if not any(one.is_withheld for one in self.withheld.facts):
+            return {}
+        drawn = (one for one in self.everything().blocks if isinstance(one, Table) and one.derived)
+        return {one.id: len(one.rows) - one.header_rows for one in drawn}
 
     @cached_property
     def order(self) -> dict[BlockId, int]:

@@ -76,3 +76,33 @@ def part_free_in_line(line: Line, spot: str, there: str) -> str:
     if not line.label:
         return f"The title: {spot} stands free, part of a name withheld {there}."
     return f"The property “{line.label}”: {spot} stands free, part of a name withheld {there}."
+
+
+def figure_told(considered: Considered, block: Block, row: int, column: int) -> str:
+    """The sentence about a withheld figure of a table that the others tell."""
+    place = considered.places.of(block.id)
+    return (
+        f"“{place.name}”, passage {place.passage}: what is withheld in row {row}, column {column} can be "
+        "worked out from the figures left in the table."
+    )
+
+
+def count_told(considered: Considered, block: Block, said: str, left: int) -> str:
+    """The sentence about a number beside a list, *left* being how many of that stand free."""
+    place = considered.places.of(block.id)
+    name, number = place.name, place.passage
+    if considered.free.tells(said):
+        return f"“{name}”, passage {number}: a number stands beside a list of which {left} are left."
+    return f"“{name}”, passage {number}: “{said}” stands beside a list of which {left} are left."
+
+
+def translation_free(considered: Considered, block: Block, language: str, profile: str) -> str:
+    """The sentence about a withheld passage that is free in another language in a profile."""
+    place = considered.places.of(block.id)
+    name, number, spoken = place.name, place.passage, _LANGUAGES.get(language, language)
+    if considered.free.tells(profile):
+        return f"“{name}”, passage {number}: what is withheld here is free in the {spoken} text of a profile."
+    return f"“{name}”, passage {number}: what is withheld here is free in the {spoken} text of “{profile}”."
+
+
+_LANGUAGES = {"en": "English", "fr": "French"}
