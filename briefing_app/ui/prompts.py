@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.profiles.new_profile_dialog import FindNamesakes, NewProfile
     from briefing_app.ui.profiles.properties_dialog import PropertiesForm
     from briefing_app.ui.severances_dialog import SeverancesLeft
+    from briefing_app.ui.severing.whole_dialog import Grounds, WholeForm
     from briefing_app.ui.showing import Subject
 
 
@@ -222,6 +223,16 @@ class Prompts(QObject):
         try:
             dialog.exec()
             return dialog.answer()
+        finally:
+            dialog.deleteLater()
+
+    def grounds(self, parent: QWidget, session: LibrarySession, form: WholeForm) -> Grounds | None:
+        """Under which provisions, and why, something whole is withheld or freed."""
+        from briefing_app.ui.severing.whole_dialog import WholeDialog
+
+        dialog = WholeDialog(form, session, parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
         finally:
             dialog.deleteLater()
 

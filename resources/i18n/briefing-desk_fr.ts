@@ -1261,6 +1261,14 @@
         <source>Confirm a&amp;ll</source>
         <translation>&amp;Tout confirmer</translation>
     </message>
+    <message>
+        <source>&amp;Sever the fact…</source>
+        <translation>&amp;Prélever le fait…</translation>
+    </message>
+    <message>
+        <source>&amp;Free the fact…</source>
+        <translation>&amp;Libérer le fait…</translation>
+    </message>
     <message numerus="yes">
         <source>%n to be confirmed</source>
         <translation>
@@ -1631,6 +1639,13 @@
     <message>
         <source>Heading in &amp;French</source>
         <translation>Titre en &amp;français</translation>
+    </message>
+</context>
+<context>
+    <name>HeldNotice</name>
+    <message>
+        <source>Withheld whole, the heading too: {provisions}.</source>
+        <translation>Prélevée en entier, titre compris&#xa0;: {provisions}.</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +2804,14 @@
         <translation>&amp;Insérer à partir d’un profil…</translation>
     </message>
     <message>
+        <source>&amp;Sever the whole section…</source>
+        <translation>&amp;Prélever toute la section…</translation>
+    </message>
+    <message>
+        <source>&amp;Free the whole section…</source>
+        <translation>&amp;Libérer toute la section…</translation>
+    </message>
+    <message>
         <source>De&amp;lete</source>
         <translation>&amp;Supprimer</translation>
     </message>
@@ -2796,12 +2819,20 @@
 <context>
     <name>OutlineModel</name>
     <message>
+        <source>withheld whole</source>
+        <translation>prélevée en entier</translation>
+    </message>
+    <message>
         <source>level {level}</source>
         <translation>niveau {level}</translation>
     </message>
     <message>
         <source>(without a heading)</source>
         <translation>(sans titre)</translation>
+    </message>
+    <message>
+        <source>[withheld] {heading}</source>
+        <translation>[prélevée] {heading}</translation>
     </message>
     <message>
         <source>table of people, drawn from facts</source>
@@ -3136,42 +3167,6 @@
         <translation>Pages</translation>
     </message>
     <message>
-        <source>&amp;Add a section…</source>
-        <translation>&amp;Ajouter une section…</translation>
-    </message>
-    <message>
-        <source>&amp;Change the heading…</source>
-        <translation>&amp;Changer le titre…</translation>
-    </message>
-    <message>
-        <source>Move to the &amp;left</source>
-        <translation>Déplacer vers la &amp;gauche</translation>
-    </message>
-    <message>
-        <source>Move to the &amp;right</source>
-        <translation>Déplacer vers la &amp;droite</translation>
-    </message>
-    <message>
-        <source>&amp;Delete the section</source>
-        <translation>&amp;Supprimer la section</translation>
-    </message>
-    <message>
-        <source>Next tab</source>
-        <translation>Onglet suivant</translation>
-    </message>
-    <message>
-        <source>Previous tab</source>
-        <translation>Onglet précédent</translation>
-    </message>
-    <message>
-        <source>Sections</source>
-        <translation>Sections</translation>
-    </message>
-    <message>
-        <source>Add, rename, move and delete sections</source>
-        <translation>Ajouter, renommer, déplacer et supprimer des sections</translation>
-    </message>
-    <message>
         <source>Not saved</source>
         <translation>Non enregistré</translation>
     </message>
@@ -3443,10 +3438,32 @@
     </message>
 </context>
 <context>
+    <name>ProvisionField</name>
+    <message>
+        <source>Provisions</source>
+        <translation>Dispositions</translation>
+    </message>
+    <message>
+        <source>Provisions that match</source>
+        <translation>Dispositions qui correspondent</translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <source>Choose the words that are to lead somewhere first.</source>
         <translation>Choisissez d’abord les mots qui doivent mener quelque part.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonField</name>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>What harm would come of it, in a sentence</source>
+        <translation>Quel préjudice en résulterait, en une phrase</translation>
     </message>
 </context>
 <context>
@@ -3895,6 +3912,53 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
 </context>
 <context>
+    <name>SectionActions</name>
+    <message>
+        <source>&amp;Add a section…</source>
+        <translation>&amp;Ajouter une section…</translation>
+    </message>
+    <message>
+        <source>&amp;Change the heading…</source>
+        <translation>&amp;Changer le titre…</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;left</source>
+        <translation>Déplacer vers la &amp;gauche</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;right</source>
+        <translation>Déplacer vers la &amp;droite</translation>
+    </message>
+    <message>
+        <source>&amp;Sever the whole section…</source>
+        <translation>&amp;Prélever toute la section…</translation>
+    </message>
+    <message>
+        <source>&amp;Free the whole section…</source>
+        <translation>Li&amp;bérer toute la section…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the section</source>
+        <translation>&amp;Supprimer la section</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>Onglet suivant</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Onglet précédent</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Add, rename, move, sever and delete sections</source>
+        <translation>Ajouter, renommer, déplacer, prélever et supprimer des sections</translation>
+    </message>
+</context>
+<context>
     <name>SectionEditor</name>
     <message>
         <source>Text of the section</source>
@@ -3991,6 +4055,14 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>Overview</source>
         <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>[withheld] {heading}</source>
+        <translation>[prélevée] {heading}</translation>
+    </message>
+    <message>
+        <source>Withheld whole</source>
+        <translation>Prélevée en entier</translation>
     </message>
 </context>
 <context>
@@ -4764,6 +4836,80 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>not verified</source>
         <translation>non vérifié</translation>
+    </message>
+</context>
+<context>
+    <name>WholeActs</name>
+    <message>
+        <source>The section is withheld whole: its heading and everything in it, in every language. Where notes hold it, the same is proposed there.</source>
+        <translation>La section est prélevée en entier&#xa0;: son titre et tout ce qu’elle contient, dans toutes les langues. Là où des notes la contiennent, la même chose y est proposée.</translation>
+    </message>
+    <message>
+        <source>Sever the whole section</source>
+        <translation>Prélever toute la section</translation>
+    </message>
+    <message>
+        <source>The whole section is withheld: proposed.</source>
+        <translation>Toute la section est prélevée&#xa0;: proposé.</translation>
+    </message>
+    <message>
+        <source>The section is no longer withheld whole. Words that are severed in it stay so, and so do copies of it in notes.</source>
+        <translation>La section n’est plus prélevée en entier. Les mots qui y sont prélevés le restent, et ses copies dans des notes aussi.</translation>
+    </message>
+    <message>
+        <source>Free the whole section</source>
+        <translation>Libérer toute la section</translation>
+    </message>
+    <message>
+        <source>The section is no longer withheld whole.</source>
+        <translation>La section n’est plus prélevée en entier.</translation>
+    </message>
+    <message>
+        <source>The fact is withheld by itself, wherever it is drawn or counted. Where words that state it stand free, a public edition waits for them.</source>
+        <translation>Le fait lui-même est prélevé, partout où il est repris ou compté. Là où des mots qui l’énoncent sont restés libres, une édition publique attend qu’ils soient prélevés.</translation>
+    </message>
+    <message>
+        <source>Sever the fact</source>
+        <translation>Prélever le fait</translation>
+    </message>
+    <message>
+        <source>The fact is withheld: proposed.</source>
+        <translation>Le fait est prélevé&#xa0;: proposé.</translation>
+    </message>
+    <message>
+        <source>The fact is no longer withheld by itself. It stays withheld where words that state it are.</source>
+        <translation>Le fait lui-même n’est plus prélevé. Il le reste là où des mots qui l’énoncent le sont.</translation>
+    </message>
+    <message>
+        <source>Free the fact</source>
+        <translation>Libérer le fait</translation>
+    </message>
+    <message>
+        <source>The fact is no longer withheld by itself.</source>
+        <translation>Le fait lui-même n’est plus prélevé.</translation>
+    </message>
+    <message>
+        <source>&amp;Free</source>
+        <translation>&amp;Libérer</translation>
+    </message>
+    <message>
+        <source>&amp;Sever</source>
+        <translation>&amp;Prélever</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Annulé.</translation>
+    </message>
+</context>
+<context>
+    <name>WholeDialog</name>
+    <message>
+        <source>&amp;Provisions</source>
+        <translation>&amp;Dispositions</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
     </message>
 </context>
 <context>

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app import paths
-from briefing_app.bootstrap import Program
+from briefing_app.bootstrap import Desk, Program
 from briefing_app.domain.fact_fields import SORTS, empty, new_fact
 from briefing_app.domain.facts import FactId, ProfileId
 from briefing_app.domain.profile_properties import typed_properties, with_properties
-from briefing_app.domain.text import FREE, Run, Table
+from briefing_app.domain.text import FREE, Run, SectionId, Table
 from briefing_app.services.help import Help
 from briefing_app.services.settings import Settings
 from briefing_app.services.texts import TextPlace
@@ -55,6 +55,7 @@ from briefing_app.ui.refusal import RefusalDialog
 from briefing_app.ui.settings.settings_dialog import SettingsDialog
 from briefing_app.ui.severance_decisions import Decision
 from briefing_app.ui.severances_dialog import SeverancesDialog
+from briefing_app.ui.severing.whole_dialog import WholeDialog, WholeForm
 from briefing_app.ui.showing import Subject
 from briefing_app.ui.trash_room import TrashRoom
 from briefing_app.ui.workplace import Workplace
@@ -200,6 +201,27 @@ def _section_unfolded(stage: Stage) -> QWidget:
     return _told(stage)
 
 
+def _sever_whole(stage: Stage, find: Callable[[Desk], SectionId]) -> None:
+    done: list[object] = []
+
+    def work(desk: Desk) -> object:
+        return desk.whole_severing.sever_section(find(desk), ["15(1)", "19(1)"], "It would harm the talks.")
+
+    stage.place.session.call(stage.place, work, done.append, done.append)
+    stage.qtbot.waitUntil(lambda: bool(done), timeout=LONG)
+
+
+def _note_withheld(stage: Stage) -> QWidget:
+    _sever_whole(stage, lambda desk: desk.notes.get("1").sections[0].id)
+    return _note_unfolded(stage)
+
+
+def _section_withheld(stage: Stage) -> QWidget:
+    whose = stage.place.browsing.profiles[3].id
+    _sever_whole(stage, lambda desk: desk.profiles.get(whose).sections[0].id)
+    return _section_unfolded(stage)
+
+
 UNFOLDED: dict[str, Callable[[Stage], QWidget]] = {
     "a note with its properties": _note_unfolded,
     "a note with its find bar": _note_searched,
@@ -208,6 +230,8 @@ UNFOLDED: dict[str, Callable[[Stage], QWidget]] = {
     "a note with a day to look again": _note_looked_at_again,
     "facts with the chairs of a day": _facts_unfolded,
     "a section with its find bar": _section_unfolded,
+    "a note with a section withheld whole": _note_withheld,
+    "a section withheld whole": _section_withheld,
 }
 """Rooms with all in sight that can be, and a message above: what needs the most room."""
 
@@ -309,6 +333,16 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
     SeverancesDialog: _severances,
     SettingsDialog: lambda _stage: SettingsDialog(Settings(), lambda _one: None),
     TableDialog: _table,
+    WholeDialog: lambda stage: WholeDialog(
+        WholeForm(
+            "Sever the whole section",
+            "The section is withheld whole, in every language.",
+            "&Sever",
+            vocabulary_of(stage.program.catalogue, languages.of(stage.place)),
+        ),
+        stage.place.session,
+        stage.over,
+    ),
     WhomDialog: lambda _stage: WhomDialog([profile(1, "Sweden"), profile(2, "Chad")], []),
 }
 """Dialogs, each by itself."""

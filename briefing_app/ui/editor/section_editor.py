@@ -106,6 +106,13 @@ class SectionEditor(TypingView):
         self.blocks_drawn.forget()
         self.viewport().update()
 
+    def hold_whole(self, held: Holds) -> None:
+        """Take note of what withholds the section whole by now; the text and what can be undone stay."""
+        if held != self.held_whole:
+            self.held_whole = held
+            self.blocks_drawn.forget()
+            self.viewport().update()
+
     def tags(self) -> dict[SeveranceId, SeveranceTag]:
         """How each severance of the text is shown."""
         return dict(self._tags)

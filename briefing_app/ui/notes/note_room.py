@@ -25,6 +25,7 @@ from briefing_app.ui.message_names import note_section_name
 from briefing_app.ui.notes.note_acts import NoteActs
 from briefing_app.ui.notes.note_head import NoteHead
 from briefing_app.ui.notes.note_searched import NoteSearched
+from briefing_app.ui.notes.note_severing import NoteSevering
 from briefing_app.ui.notes.note_sight import NoteSight
 from briefing_app.ui.notes.note_wishes import NoteWishes
 from briefing_app.ui.notes.outline_pane import OutlinePane
@@ -75,6 +76,7 @@ class NoteRoom(Room):
         self.sources = SourceChanges(self, session, number)
         self.sight = NoteSight(self, session)
         self.wishes = NoteWishes(self, session, prompts, number)
+        self.severing = NoteSevering(self, session, prompts)
         self.lines = TypedLines(self, session, number)
         self.severing = SeveranceSide(self, session, number)
         self._connect()

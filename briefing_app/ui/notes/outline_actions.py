@@ -19,9 +19,11 @@ class OutlineActions(QObject):
         self.deeper = self._action(self.tr("One level d&eeper"), "Alt+Shift+Right")
         self.higher = self._action(self.tr("One level &higher"), "Alt+Shift+Left")
         self.insert = self._action(self.tr("&Insert from a profile…"), "Alt+Ins")
+        self.sever = self._action(self.tr("&Sever the whole section…"), "Ctrl+F9")
+        self.free = self._action(self.tr("&Free the whole section…"), "Ctrl+Shift+F9")
         self.delete = self._action(self.tr("De&lete"), "Del")
         self.of_tree = (self.add, self.rename, self.delete)  # their keys mean other things elsewhere
-        self.of_room = (self.up, self.down, self.deeper, self.higher, self.insert)
+        self.of_room = (self.up, self.down, self.deeper, self.higher, self.insert, self.sever, self.free)
         for action in self.of_tree:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
@@ -31,10 +33,14 @@ class OutlineActions(QObject):
         menu.addSeparator()
         menu.addActions([self.up, self.down, self.deeper, self.higher])
         menu.addSeparator()
+        menu.addActions([self.sever, self.free])
+        menu.addSeparator()
         menu.addAction(self.delete)
 
-    def allow(self, *, chosen: bool) -> None:
-        """What can be done: with a section chosen, or with none."""
+    def allow(self, *, chosen: bool, withheld: bool = False) -> None:
+        """What can be done: with a section chosen or with none; one *withheld* whole can be freed."""
+        self.sever.setEnabled(chosen and not withheld)
+        self.free.setEnabled(chosen and withheld)
         for action in (self.rename, self.up, self.down, self.deeper, self.higher, self.delete):
             action.setEnabled(chosen)
 

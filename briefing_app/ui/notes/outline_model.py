@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication
 
 from briefing_app.domain.note import NoteSection
 from briefing_app.domain.outline import end_of
@@ -148,13 +148,17 @@ class OutlineModel(QAbstractItemModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 badge = f"{_BADGE} " if self._changes.get(section.id) else ""
-                return badge + heading_words(section)
+                return badge + _as_row(heading_words(section), withheld=bool(section.severances))
             case Qt.ItemDataRole.EditRole:
                 return section.heading
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(self._spoken(section))
+                return plain_tip(self._spoken(section, told=not section.severances))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(section)
+            case Qt.ItemDataRole.BackgroundRole if section.severances:
+                return QColor(look.colours().severed)
+            case Qt.ItemDataRole.ForegroundRole if section.severances:
+                return QColor(look.colours().on_severed)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -209,14 +213,15 @@ class OutlineModel(QAbstractItemModel):
         found = index.internalPointer() if index.isValid() else None
         return found if isinstance(found, _Node) else self._root
 
-    def _spoken(self, section: NoteSection) -> str:
-        """What is said of a section: heading, level, that its source changed, which table is drawn in it."""
+    def _spoken(self, section: NoteSection, *, told: bool = True) -> str:
+        """What is said of a section: its heading where that is *told*, and all there is to know of it."""
         changes = self._changes.get(section.id, 0)
         return ", ".join(
             filter(
                 None,
                 (
-                    heading_words(section),
+                    heading_words(section) if told else "",
+                    translate("OutlineModel", "withheld whole") if section.severances else "",
                     translate("OutlineModel", "level {level}").format(level=section.level),
                     _changed_words(changes) if changes else "",
                     table_words(section.derived),
@@ -228,6 +233,11 @@ class OutlineModel(QAbstractItemModel):
 def heading_words(section: NoteSection) -> str:
     """The heading of a section, or what stands for it where it has none."""
     return section.heading or translate("OutlineModel", "(without a heading)")
+
+
+def _as_row(heading: str, *, withheld: bool) -> str:
+    """A heading as its row shows it: that it is withheld stands before it, in sight on a narrow pane too."""
+    return translate("OutlineModel", "[withheld] {heading}").format(heading=heading) if withheld else heading
 
 
 def table_words(derived: str | None) -> str:

@@ -78,7 +78,7 @@ class OutlinePane(QWidget):
         self.choose(chosen)
         self.tree.selectionModel().blockSignals(False)
         self.tree.viewport().update()
-        self.actions_of_outline.allow(chosen=bool(self.current))
+        self._allow()
 
     def show_profiles(self, profiles: Sequence[ProfileSummary]) -> None:
         """Show the profiles that can be inserted."""
@@ -177,8 +177,13 @@ class OutlinePane(QWidget):
     @Slot(QModelIndex, QModelIndex)
     def _tell(self, current: QModelIndex, before: QModelIndex) -> None:
         if current.data(SECTION) != before.data(SECTION):
-            self.actions_of_outline.allow(chosen=current.isValid())
+            self._allow()
             self.chosen.emit(self.current)
+
+    def _allow(self) -> None:
+        section = self.model.section_at(self.tree.currentIndex())
+        withheld = section is not None and bool(section.severances)
+        self.actions_of_outline.allow(chosen=section is not None, withheld=withheld)
 
     @Slot(QPoint)
     def _show_menu(self, place: QPoint) -> None:

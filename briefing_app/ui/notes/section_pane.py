@@ -22,8 +22,10 @@ from briefing_app.ui.editor.section_editor import SectionEditor
 from briefing_app.ui.flow_layout import FlowLayout
 from briefing_app.ui.guarded_fields import GuardedLine
 from briefing_app.ui.labels import PlainLabel, plain_tip
+from briefing_app.ui.message_names import note_section_name
 from briefing_app.ui.notes.changes_panel import ChangesPanel
 from briefing_app.ui.notes.outline_model import table_words
+from briefing_app.ui.severing.held_notice import HeldNotice
 
 if TYPE_CHECKING:
     from briefing_app.domain.note import NoteSection
@@ -201,7 +203,9 @@ class SectionPane(QWidget):
         self.guidance.setText(guidance)
         self._place.setText(" · ".join(filter(None, (place, table_words(section.derived)))))
         editor = self._editors[section.id]
-        editor.setAccessibleName(self.tr("Text of “{heading}”").format(heading=section.heading))
+        called = note_section_name(section, withheld=bool(section.severances))
+        editor.setAccessibleName(self.tr("Text of “{heading}”").format(heading=called))
+        self.held.show_for(editor, section.severances)
         self._guide()
         self.show_text()
 
@@ -260,6 +264,7 @@ class SectionPane(QWidget):
         self.compare.hide()
         self._place = PlainLabel(muted=True, size=look.SMALL, wrap=True)
         self.guidance = PlainLabel(muted=True, wrap=True)
+        self.held = HeldNotice()
         self._head = QWidget()
         row = FlowLayout(gap=2 * look.GRID)
         row.add_growing(self._place)
@@ -271,6 +276,7 @@ class SectionPane(QWidget):
         column.setSpacing(look.GRID)
         column.addWidget(self.heading)
         column.addLayout(row)
+        column.addWidget(self.held)
         column.addWidget(self.guidance)
 
     def _build_nothing(self) -> None:

@@ -74,9 +74,10 @@ class TypedTexts(QObject):
     def renew(self, opened: OpenText) -> None:
         """Show a text that was changed elsewhere, unless something is typed that is not stored.
 
-        How far its severances are decided is shown in any case.
+        How far its severances are decided is shown in any case, and what withholds the section whole holds.
         """
         editor, saving = self._watched[opened.place.section]
+        editor.hold_whole(opened.held)
         if not saving.dirty and saving.revision != opened.revision:
             self.watch(editor, opened)
         elif dict(opened.severances).items() - editor.tags().items():

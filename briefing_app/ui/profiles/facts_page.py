@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -43,6 +43,8 @@ class FactsPage(QWidget):
     delete_asked = Signal(object)
     confirm_asked = Signal(object)
     confirm_all_asked = Signal()
+    sever_asked = Signal(object)
+    free_asked = Signal(object)
     go_to_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -139,9 +141,12 @@ class FactsPage(QWidget):
         self.delete = self._action(self.tr("&Delete"), QKeySequence.StandardKey.Delete)
         self.confirm = self._action(self.tr("&Confirm"), "Ctrl+Return")
         self.confirm_all = self._action(self.tr("Confirm a&ll"), "Ctrl+Shift+Return")
-        self.buttons = tuple(
-            self._button(one) for one in (self.add, self.edit, self.delete, self.confirm, self.confirm_all)
-        )
+        self.sever = self._action(self.tr("&Sever the fact…"), "F9")
+        self.free = self._action(self.tr("&Free the fact…"), "Shift+F9")
+        self._acts = (
+            self.add, self.edit, self.delete, self.confirm, self.confirm_all, self.sever, self.free,
+        )  # fmt: skip
+        self.buttons = tuple(map(self._button, self._acts))
 
     def _action(self, text: str, *keys: QKeySequence.StandardKey | str) -> QAction:
         action = QAction(text, self.table)
@@ -153,7 +158,7 @@ class FactsPage(QWidget):
     def _button(self, action: QAction) -> QPushButton:
         button = QPushButton(action.text())
         shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{action.text().replace('&', '')} ({shortcut})")
+        button.setToolTip(f"{action.text().replace('&', '').removesuffix('…')} ({shortcut})")
         button.clicked.connect(action.trigger)
         return button
 
@@ -194,6 +199,8 @@ class FactsPage(QWidget):
         self.delete.triggered.connect(self._delete)
         self.confirm.triggered.connect(self._confirm)
         self.confirm_all.triggered.connect(self.confirm_all_asked)
+        self.sever.triggered.connect(partial(self._ask, self.sever_asked))
+        self.free.triggered.connect(partial(self._ask, self.free_asked))
         self.source.go_to_asked.connect(self.go_to_asked)
 
     # ---- what happens
@@ -252,11 +259,11 @@ class FactsPage(QWidget):
             (self.delete, fact is not None),
             (self.confirm, fact is not None and not fact.confirmed),
             (self.confirm_all, waiting),
+            (self.sever, fact is not None and not fact.severances),
+            (self.free, fact is not None and bool(fact.severances)),
         ):
             action.setEnabled(able)
-        for button, action in zip(
-            self.buttons, (self.add, self.edit, self.delete, self.confirm, self.confirm_all), strict=True
-        ):
+        for button, action in zip(self.buttons, self._acts, strict=True):
             button.setEnabled(action.isEnabled())
 
     @Slot()
@@ -272,6 +279,10 @@ class FactsPage(QWidget):
     def _delete(self) -> None:
         if self.current is not None:
             self.delete_asked.emit(self.current)
+
+    def _ask(self, asked: SignalInstance, *_checked: bool) -> None:
+        if self.current is not None:
+            asked.emit(self.current)
 
     @Slot()
     def _confirm(self) -> None:

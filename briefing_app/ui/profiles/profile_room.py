@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QPalette
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing_app.domain.facts import FactId, ProfileId, Statement
 from briefing_app.domain.text import BlockId, SectionId
@@ -26,9 +26,11 @@ from briefing_app.ui.profiles.pages_pane import PagesPane
 from briefing_app.ui.profiles.paired_offer import PairedOffer
 from briefing_app.ui.profiles.profile_acts import ProfileActs
 from briefing_app.ui.profiles.profile_head import ProfileHead
+from briefing_app.ui.profiles.profile_severing import ProfileSevering
 from briefing_app.ui.profiles.room_tabs import RoomTabs
+from briefing_app.ui.profiles.section_actions import SectionActions
 from briefing_app.ui.profiles.section_page import SectionPage
-from briefing_app.ui.profiles.section_words import heading_of
+from briefing_app.ui.profiles.section_words import heading_of, tab_words
 from briefing_app.ui.profiles.things_shown import show_thing
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.room import Room
@@ -66,6 +68,7 @@ class ProfileRoom(Room):
         self._build_tabs()
         self._build_actions()
         self._connect()
+        self.severing = ProfileSevering(self, session, prompts)
         self.refresh()
 
     # ---- what the window asks
@@ -139,30 +142,11 @@ class ProfileRoom(Room):
         column.addWidget(self.tabs, 1)
 
     def _build_actions(self) -> None:
-        self.add_section = self._action(self.tr("&Add a section…"), "Ctrl+Alt+Ins")
-        self.rename_section = self._action(self.tr("&Change the heading…"), "Shift+F2")
-        self.move_left = self._action(self.tr("Move to the &left"), "Alt+Shift+Left")
-        self.move_right = self._action(self.tr("Move to the &right"), "Alt+Shift+Right")
-        self.delete_section = self._action(self.tr("&Delete the section"), "Ctrl+Alt+Del")
-        self.next_tab = self._action(self.tr("Next tab"), "Ctrl+PgDown")
-        self.previous_tab = self._action(self.tr("Previous tab"), "Ctrl+PgUp")
-        menu = QMenu(self)
-        menu.addActions([self.add_section, self.rename_section])
-        menu.addActions([self.move_left, self.move_right])
-        menu.addSeparator()
-        menu.addAction(self.delete_section)
-        self.section_menu = QPushButton(self.tr("Sections"))
-        self.section_menu.setToolTip(self.tr("Add, rename, move and delete sections"))
-        self.section_menu.setAutoDefault(False)
-        self.section_menu.setMenu(menu)
+        do = self.of_section = SectionActions(self)
+        self.add_section, self.rename_section, self.delete_section = do.add, do.rename, do.delete
+        self.move_left, self.move_right = do.move_left, do.move_right
+        self.section_menu = do.button()
         self.tabs.set_corner(self.section_menu)
-
-    def _action(self, text: str, key: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(action)
-        return action
 
     def _connect(self) -> None:
         acts, facts, head = self.acts, self.facts, self.head
@@ -175,9 +159,9 @@ class ProfileRoom(Room):
         acts.drafts.settled.connect(self._left_is_settled)
         for say in ("offered", "undoable", "failed"):
             getattr(self.paired, say).connect(getattr(self, say))
-        self.paired.stored.connect(self._text_stored)
+        self.paired.stored.connect(self.text_stored)
         self.restoring.told.connect(self.told)
-        self.restoring.stored.connect(self._text_stored)
+        self.restoring.stored.connect(self.text_stored)
         facts.add_asked.connect(acts.add_fact)
         facts.edit_asked.connect(acts.edit_fact)
         facts.delete_asked.connect(acts.delete_fact)
@@ -194,8 +178,8 @@ class ProfileRoom(Room):
         self.move_left.triggered.connect(partial(self._move, -1))
         self.move_right.triggered.connect(partial(self._move, 1))
         self.delete_section.triggered.connect(self._delete)
-        self.next_tab.triggered.connect(partial(self._step, 1))
-        self.previous_tab.triggered.connect(partial(self._step, -1))
+        self.of_section.next_tab.triggered.connect(partial(self._step, 1))
+        self.of_section.previous_tab.triggered.connect(partial(self._step, -1))
 
     # ---- what is shown
 
@@ -245,12 +229,12 @@ class ProfileRoom(Room):
                     self.sections[one.id] = self._page_of(one, opened, language)
                 page = self.sections[one.id]
                 page.show_section(one)
-                heading = heading_of(one, language)
+                shown, tip = tab_words(heading_of(one, language), withheld=bool(one.severances))
                 if self.tabs.indexOf(page) != place:
                     self.tabs.removeTab(self.tabs.indexOf(page))
                     self.tabs.insertTab(place, page, "")
-                self.tabs.setTabText(place, heading.replace("&", "&&"))
-                self.tabs.setTabToolTip(place, plain_tip(heading))
+                self.tabs.setTabText(place, shown.replace("&", "&&"))
+                self.tabs.setTabToolTip(place, plain_tip(tip))
             if in_front is not None and self.tabs.indexOf(in_front) >= 0:
                 self.tabs.setCurrentWidget(in_front)
 
@@ -260,7 +244,7 @@ class ProfileRoom(Room):
         page = SectionPage(self._session, self._prompts, vocabulary, section, language)
         page.typed.connect(self._tell)
         page.revisions_asked.connect(self.restoring.begin)
-        page.stored.connect(self._text_stored)
+        page.stored.connect(self.text_stored)
         page.said.connect(self._say_saved)
         page.told.connect(self.told)
         page.paired.connect(self.paired.offer)
@@ -298,6 +282,11 @@ class ProfileRoom(Room):
         return self.facts.table if self.facts.current is not None else self.facts.sorts
 
     @property
+    def section(self) -> Section | None:
+        """The section whose text is in front, or None."""
+        return self._section.section if self._section is not None else None
+
+    @property
     def _section(self) -> SectionPage | None:
         page = self.tabs.currentWidget()
         return page if isinstance(page, SectionPage) else None
@@ -311,7 +300,8 @@ class ProfileRoom(Room):
         self.library_changed.emit()
 
     @Slot()
-    def _text_stored(self) -> None:
+    def text_stored(self) -> None:
+        """Show anew what is stored by now, here and in the lists."""
         self.refresh()
         self.library_changed.emit()
 
@@ -326,12 +316,7 @@ class ProfileRoom(Room):
         self._tell()
 
     def _allow(self) -> None:
-        page = self._section
-        place = self.tabs.currentIndex()
-        for action in (self.rename_section, self.delete_section):
-            action.setEnabled(page is not None)
-        self.move_left.setEnabled(page is not None and place > 0)
-        self.move_right.setEnabled(page is not None and place < len(self.sections) - 1)
+        self.of_section.allow(self.section, self.tabs.currentIndex(), len(self.sections))
 
     @Slot()
     def _edit_properties(self) -> None:

@@ -30,6 +30,7 @@ from briefing_app.ui.message_names import section_name
 from briefing_app.ui.profiles.refusals import said
 from briefing_app.ui.profiles.section_words import heading_of
 from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.severing.held_notice import HeldNotice
 from briefing_app.ui.skeleton import SkeletonRows
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class SectionPage(QWidget):
         self._wanted: tuple[BlockId, str] | None = None
         self._heading = PlainLabel(size=look.LARGE, bold=True, wrap=True)
         self._nothing = PlainLabel(muted=True, wrap=True)
+        self.held = HeldNotice()
         self._following = QTimer(self)
         self._following.setSingleShot(True)
         self._following.setInterval(_PAUSE)
@@ -129,8 +131,12 @@ class SectionPage(QWidget):
 
     def show_section(self, section: Section) -> None:
         """Show the section as it is now; a text saved elsewhere is read again unless it is typed in."""
-        self._section = section
+        held, self._section = self._section.severances, section
+        for sheet in self._sheets.values():
+            sheet.editor.hold_whole(section.severances)
         self._say()
+        if held != section.severances:
+            self.show_decisions()  # what is printed of those that hold it by now
         for language, sheet in self._sheets.items():
             if not sheet.saver.dirty and section.revisions.get(language) != sheet.saver.revision:
                 self._open(language)
@@ -138,7 +144,7 @@ class SectionPage(QWidget):
     def show_decisions(self) -> None:
         """Show how far the severances of the texts that are open are decided by now."""
         for language, sheet in self._sheets.items():
-            decided = partial(_show_decisions, sheet.editor)
+            decided = partial(self._show_decisions, sheet.editor)
             work = partial(_read, self._section.id, language)
             self._session.call(sheet.editor, work, decided, partial(self._not_opened, language))
 
@@ -213,6 +219,10 @@ class SectionPage(QWidget):
         column.setContentsMargins(0, 3 * look.GRID, 0, 0)
         column.setSpacing(2 * look.GRID)
         column.addLayout(row)
+        framed = QHBoxLayout()
+        framed.setContentsMargins(4 * look.GRID, 0, 4 * look.GRID, 0)
+        framed.addWidget(self.held)
+        column.addLayout(framed)
         column.addWidget(self._nothing)
         column.addLayout(self._bars)
         column.addWidget(self.bar)
@@ -265,6 +275,10 @@ class SectionPage(QWidget):
         self._stack.addWidget(editor)
         return _Sheet(editor, saver)
 
+    def _show_decisions(self, editor: SectionEditor, opened: OpenText) -> None:
+        editor.show_decisions(opened.severances)
+        self._say()
+
     def _not_opened(self, language: str, error: Exception) -> None:
         self._opening.discard(language)
         self.failed.emit(said(error))
@@ -314,8 +328,11 @@ class SectionPage(QWidget):
         self._nothing.setVisible(empty)
         nothing = self.tr("This section has no text in {language} yet.")
         self._nothing.setText(nothing.format(language=language_words(self.language)))
+        held = self._section.severances
+        self.held.show_for(editor, held)
         if editor is not None:
-            editor.setAccessibleName(self.tr("Text of “{heading}”").format(heading=heading))
+            called = section_name(self._section, self.language, withheld=bool(held))
+            editor.setAccessibleName(self.tr("Text of “{heading}”").format(heading=called))
 
     @Slot(object)
     def _expect(self, markings: frozenset[Marking]) -> None:
@@ -366,10 +383,6 @@ def _footnotes_before(block: object, offset: int) -> int:
         else:
             letters += len(getattr(part, "text", " "))
     return count
-
-
-def _show_decisions(editor: SectionEditor, opened: OpenText) -> None:
-    editor.show_decisions(opened.severances)
 
 
 def _read(section: str, language: str, desk: Desk) -> OpenText:

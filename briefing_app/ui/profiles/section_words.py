@@ -22,3 +22,11 @@ def heading_of(section: Section, language: str) -> str:
 def key_words(key: str) -> str:
     """What a section is called by its key: the overview by its name, others as they are."""
     return translate("SectionWords", "Overview") if key == OVERVIEW else key
+
+
+def tab_words(heading: str, *, withheld: bool) -> tuple[str, str]:
+    """What the tab of a section shows, and its tool tip, which says no word of a withheld one."""
+    if not withheld:
+        return heading, heading
+    shown = translate("SectionWords", "[withheld] {heading}").format(heading=heading)
+    return shown, translate("SectionWords", "Withheld whole")
