@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -168,7 +169,7 @@ def test_a_section_that_is_gone_by_then_is_told(heard: Heard, ask: Ask, prompts:
 
 
 @pytest.fixture
-def _french() -> Any:
+def french() -> Iterator[None]:
     before = QLocale()
     languages.speak("fr")
     yield
@@ -177,7 +178,8 @@ def _french() -> Any:
     QLocale.setDefault(before)
 
 
-def test_it_speaks_french(_french: None, open_room: Open, ask: Ask) -> None:
+@pytest.mark.usefixtures("french")
+def test_it_speaks_french(open_room: Open, ask: Ask) -> None:
     ask(rename)
     heard = open_room()
     heard.choose(CANARY)
