@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.domain.note_lines import heading_line
 from briefing_app.domain.text import SectionId, Text, block_words
@@ -274,9 +274,11 @@ class SectionPane(QWidget):
         column = QVBoxLayout(self._head)
         column.setContentsMargins(4 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
         column.setSpacing(look.GRID)
-        column.addWidget(self.heading)
+        first = QHBoxLayout()
+        first.addWidget(self.heading, 1)
+        first.addWidget(self.held)
+        column.addLayout(first)
         column.addLayout(row)
-        column.addWidget(self.held)
         column.addWidget(self.guidance)
 
     def _build_nothing(self) -> None:

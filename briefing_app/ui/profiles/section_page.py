@@ -204,6 +204,7 @@ class SectionPage(QWidget):
         row.setContentsMargins(4 * look.GRID, 0, 4 * look.GRID, 0)
         row.setSpacing(3 * look.GRID)
         row.addWidget(self._heading, 1)
+        row.addWidget(self.held)
         for button in self._buttons.values():
             row.addWidget(button)
         self.revisions = RevisionsButton()
@@ -219,10 +220,6 @@ class SectionPage(QWidget):
         column.setContentsMargins(0, 3 * look.GRID, 0, 0)
         column.setSpacing(2 * look.GRID)
         column.addLayout(row)
-        framed = QHBoxLayout()
-        framed.setContentsMargins(4 * look.GRID, 0, 4 * look.GRID, 0)
-        framed.addWidget(self.held)
-        column.addLayout(framed)
         column.addWidget(self._nothing)
         column.addLayout(self._bars)
         column.addWidget(self.bar)

@@ -76,7 +76,7 @@ def test_the_section_chosen_is_withheld_whole_and_says_so_in_words(heard: Heard,
     assert view.severance.state is SeveranceState.PROPOSED
     assert row(heard).data() == f"[withheld] {CANARY}"
     assert "withheld whole" in row(heard).data(SAID.AccessibleTextRole)
-    assert heard.room.pane.held.said == "Withheld whole, the heading too: s. 15(1) proposed."
+    assert heard.room.pane.held.said == "Withheld whole: s. 15(1) proposed"
     assert heard.offers[-1][0] == "The whole section is withheld: proposed."
 
 
@@ -186,5 +186,5 @@ def test_it_speaks_french(open_room: Open, ask: Ask) -> None:
     sever(heard)
     assert ask(held) == [CANARY]
     assert row(heard).data() == f"[prélevée] {CANARY}"
-    assert heard.room.pane.held.said == "Prélevée en entier, titre compris\u00a0: art. 15(1) proposé."
+    assert heard.room.pane.held.said == "Prélevée en entier\u00a0: art. 15(1) proposé"
     assert heard.offers[-1][0] == "Toute la section est prélevée\u00a0: proposé."

@@ -86,7 +86,7 @@ def test_the_section_in_front_is_withheld_whole_says_so_and_is_undone(
     assert section(at_work).severances
     assert room.tabs.tabText(1) == f"[withheld] {CANARY}"
     at_work.qtbot.waitUntil(lambda: "proposed" in page.held.said, timeout=LONG)
-    assert page.held.said == "Withheld whole, the heading too: s. 15(1) proposed."
+    assert page.held.said == "Withheld whole: s. 15(1) proposed"
     assert at_work.heard.done == ["The whole section is withheld: proposed."]
     assert at_work.heard.changes
     at_work.undo()
