@@ -1,4 +1,4 @@
-"""What stands beside the heading of a section that is withheld whole, in words, and under which provisions."""
+"""What stands beside the heading of a section that is withheld whole, and under which provisions."""
 
 from __future__ import annotations
 
