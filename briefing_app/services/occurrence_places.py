@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.note import held_by_section
+from briefing_app.domain.note_lines import PLACE, TITLE, approval_lines, field_line
 from briefing_app.domain.passages import Passage, change_at, holds_of_pieces, letters, pieces
-from briefing_app.domain.text import FREE, Holds, Run, walk
+from briefing_app.domain.text import FREE, BlockId, Holds, Run, walk
 from briefing_app.domain.withheld_places import holds_from_above
 from briefing_app.services.texts import TextPlace
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.note import Note, NoteId
     from briefing_app.domain.occurrences import Named
     from briefing_app.domain.profile import Profile
-    from briefing_app.domain.text import Block, BlockId, Inline, Text
+    from briefing_app.domain.text import Block, Inline, SectionId, Text
 
 AROUND = 40
 """How many letters before and after a name are shown."""
@@ -65,6 +66,15 @@ class Occurrence:
     block: BlockId | None = None
     fact: FactId | None = None
     withheld: bool = False
+    line: BlockId | None = None
+    """By which id a room goes to what is no block: a heading, or a line of a note."""
+
+    @property
+    def there(self) -> BlockId | None:
+        """What a room goes to: the block, the fact or the line it stands in."""
+        if self.passage is not None:
+            return self.passage.block
+        return self.block or self.line or (None if self.fact is None else BlockId(self.fact))
 
     @property
     def severable(self) -> bool:
@@ -74,13 +84,17 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """What was found: the names looked for, the places in the order of the lists, and where it was looked."""
+    """What was found: the names looked for, the places in the order of the lists, and where it was looked.
+
+    ``left_out`` are names of the same profiles that were not looked for, because that was wished.
+    """
 
     names: tuple[str, ...]
     places: tuple[Occurrence, ...]
     scope: Scope
     profile: ProfileId | None = None
     number: str | None = None
+    left_out: tuple[str, ...] = ()
 
     @property
     def severable(self) -> tuple[Occurrence, ...]:
@@ -97,10 +111,12 @@ class _Owner:
     note: NoteId | None = None
     number: str | None = None
 
-    def told(self, standing: Standing, named: Named, said: str, heading: str = "") -> Iterator[Occurrence]:
+    def told(
+        self, standing: Standing, named: Named, said: str, line: str, heading: str = ""
+    ) -> Iterator[Occurrence]:
         """The names in a line that cannot be severed by itself."""
         for start, end in named.spans(said):
-            yield self.at(standing, said, start, end, heading=heading)
+            yield self.at(standing, said, start, end, heading=heading, line=BlockId(line))
 
     def at(
         self,
@@ -115,6 +131,7 @@ class _Owner:
         block: BlockId | None = None,
         fact: FactId | None = None,
         withheld: bool = False,
+        line: BlockId | None = None,
     ) -> Occurrence:
         """A place, with what stands around it in what is said there."""
         return Occurrence(
@@ -132,6 +149,7 @@ class _Owner:
             block=block,
             fact=fact,
             withheld=withheld,
+            line=line,
         )
 
 
@@ -140,7 +158,7 @@ def in_profile(profile: Profile, named: Named, language: str) -> Iterator[Occurr
     owner = _Owner(profile.name(language), profile=profile.id)
     for section in profile.sections:
         for heading in dict.fromkeys(section.headings.values()):
-            yield from owner.told(Standing.HEADING, named, heading, heading)
+            yield from owner.told(Standing.HEADING, named, heading, heading_id(section.id), heading)
         for spoken, text in section.texts.items():
             heading = section.headings.get(spoken) or section.key
             place = TextPlace(section.id, spoken)
@@ -156,15 +174,29 @@ def in_profile(profile: Profile, named: Named, language: str) -> Iterator[Occurr
 def in_note(note: Note, named: Named) -> Iterator[Occurrence]:
     """Where the names stand in a note: title and other lines, headings, texts."""
     owner = _Owner(note.title, note=note.id, number=note.number)
-    yield from owner.told(Standing.TITLE, named, note.title)
-    approvals = (line for one in note.approvals for line in (one.post, one.name))
-    for line in (note.place, *note.fields.values(), *approvals):
-        yield from owner.told(Standing.LINE, named, line)
+    yield from owner.told(Standing.TITLE, named, note.title, f"{note.id}-{TITLE}")
+    for line, said in _lines(note):
+        yield from owner.told(Standing.LINE, named, said, f"{note.id}-{line}")
     for section in note.sections:
-        yield from owner.told(Standing.HEADING, named, section.heading, section.heading)
+        heading = section.heading
+        yield from owner.told(Standing.HEADING, named, heading, heading_id(section.id), heading)
         place = TextPlace(section.id, section.language or note.language)
         held = held_by_section(section.blocks, section.severances)
         yield from _in_text(owner, named, place, section.heading or section.key, held)
+
+
+def _lines(note: Note) -> Iterator[tuple[str, str]]:
+    """The lines of a note beside title and headings, by the names they have in the form of its properties."""
+    yield PLACE, note.place
+    yield from ((field_line(key), said) for key, said in note.fields.items())
+    for one in note.approvals:
+        name, _ = approval_lines(one.post)
+        yield from ((name, one.post), (name, one.name))
+
+
+def heading_id(section: SectionId) -> BlockId:
+    """By which id a room goes to the heading of a section."""
+    return BlockId(f"{section}-heading")
 
 
 def _in_text(owner: _Owner, named: Named, place: TextPlace, heading: str, text: Text) -> Iterator[Occurrence]:

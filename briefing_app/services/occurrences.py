@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from briefing_app.domain.errors import NotAllowedError
+from briefing_app.domain.errors import CancelledError, NotAllowedError
 from briefing_app.domain.occurrences import Named
 from briefing_app.domain.passages import withhold, withhold_blocks
 from briefing_app.domain.text import walk
@@ -39,7 +39,13 @@ if TYPE_CHECKING:
 __all__ = ["NameSevered", "Occurrence", "OccurrenceService", "Occurrences", "Scope", "Standing"]
 
 
-_CHANGED = "The texts were changed since the places were shown: look for the name again."
+Progress = Callable[[int, int, str], None]
+"""Told how many steps of how many are made; any thread."""
+
+Cancelled = Callable[[], bool]
+"""Asked whether the person wants it stopped."""
+
+_Thing = TypeVar("_Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +82,19 @@ class OccurrenceService:
         *,
         profile: ProfileId | None = None,
         number: str | None = None,
+        left_out: Collection[str] = (),
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
     ) -> Occurrences:
         """Where the names stand, in all languages; nothing is changed.
 
-        A name of a profile stands for all names, acronyms and variants it has. *profile* or the *number* of
-        a note narrow the scope to that one.
+        A name of a profile stands for all names, acronyms and variants it has, but for those *left_out*.
+        *profile* or the *number* of a note narrow the scope to that one.
 
         Raises:
             NotAllowedError: there is no name of two letters or more to look for.
             UnknownNameError: there is no such profile or note.
+            CancelledError: *cancelled* said so.
         """
         with self._library.database.read() as unit:
             known = [
@@ -93,10 +103,13 @@ class OccurrenceService:
                 for summary in unit.profiles.find(name)
                 for one in unit.profiles.get(summary.id).names
             ]
-            wanted = Occurrences(tuple(dict.fromkeys((*names, *known))), (), scope, profile, number)
+            every = tuple(dict.fromkeys((*names, *known)))
+            looked_for = tuple(one for one in every if one not in left_out)
+            others = tuple(one for one in every if one in left_out)
+            wanted = Occurrences(looked_for, (), scope, profile, number, others)
             if not Named(wanted.names):
                 raise NotAllowedError("Say the name that is looked for: it has two letters at least.")
-            return replace(wanted, places=tuple(_places(unit, wanted)))
+            return replace(wanted, places=tuple(_places(unit, wanted, _Steps(progress, cancelled))))
 
     def sever(
         self,
@@ -104,6 +117,9 @@ class OccurrenceService:
         exemptions: Sequence[str],
         reason: str = "",
         places: Sequence[Occurrence] | None = None,
+        *,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
     ) -> NameSevered:
         """Withhold the name in all places found that can be severed, or in *places* of them, as one act.
 
@@ -113,7 +129,9 @@ class OccurrenceService:
         Raises:
             NotAllowedError: there is nothing to sever, or the texts were changed since they were shown.
             UnknownNameError: there is no such provision.
+            CancelledError: *cancelled* said so; nothing is changed.
         """
+        steps = _Steps(progress, cancelled)
         chosen = severable(found.places if places is None else places)
         provisions = frozenset(self._catalogue.exemption(one) for one in exemptions)
         if not provisions:
@@ -123,12 +141,12 @@ class OccurrenceService:
         severance = replace(self._following.proposed(provisions), reason=reason.strip())
         act = self._actor.act(ActKind.SEVER, reason.strip())
         with self._library.database.begin(act, undoable=True) as unit:
-            if not frozenset(chosen) <= frozenset(_places(unit, found)):
+            if not frozenset(chosen) <= frozenset(_places(unit, found, steps)):
                 raise NotAllowedError(
                     "The texts were changed since the places were shown: look for the name again."
                 )
             unit.severances.save(severance)
-            self._sever(unit, chosen, severance, everywhere=found.scope is Scope.LIBRARY)
+            self._sever(unit, chosen, severance, steps, everywhere=found.scope is Scope.LIBRARY)
             notices = (*reason_warnings(self._catalogue, reason), *_reworded(unit, severance, chosen))
             notices += proposed_again(unit)
         return NameSevered(severance.id, len(chosen), notices, unit.undo)
@@ -145,7 +163,13 @@ class OccurrenceService:
     # ---- inside
 
     def _sever(
-        self, unit: UnitOfWork, chosen: Sequence[Occurrence], severance: Severance, *, everywhere: bool
+        self,
+        unit: UnitOfWork,
+        chosen: Sequence[Occurrence],
+        severance: Severance,
+        steps: _Steps,
+        *,
+        everywhere: bool,
     ) -> None:
         texts: dict[TextPlace, _Chosen] = {}
         notes_first = sorted(chosen, key=lambda one: one.number is None)
@@ -157,7 +181,7 @@ class OccurrenceService:
                 of_text = texts.setdefault(one.place, _Chosen())
                 of_text.passages += [one.passage] if one.passage is not None else []
                 of_text.pictures += [one.block] if one.block is not None else []
-        for place, of_text in texts.items():
+        for place, of_text in steps.of(tuple(texts.items())):
             self._sever_in(unit, place, of_text, severance, everywhere=everywhere)
 
     def _sever_in(
@@ -178,18 +202,42 @@ class OccurrenceService:
         self._following.into_notes(unit, place.section, after, decided, follower)
 
 
-def _places(unit: UnitOfWork, wanted: Occurrences) -> Iterator[Occurrence]:
+class _Steps:
+    """Tells how far it is, and stops between two steps when the person asks."""
+
+    def __init__(self, progress: Progress | None, cancelled: Cancelled | None) -> None:
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def of(self, things: Sequence[_Thing]) -> Iterator[_Thing]:
+        """The things one by one."""
+        for number, one in enumerate(things):
+            if self._cancelled is not None and self._cancelled():
+                raise CancelledError("It was cancelled; nothing was severed.")
+            if self._progress is not None:
+                self._progress(number, len(things), "")
+            yield one
+
+
+def _places(unit: UnitOfWork, wanted: Occurrences, steps: _Steps) -> Iterator[Occurrence]:
     named = Named(wanted.names)
+    profiles: list[ProfileId] = []
+    notes: list[str] = []
     if wanted.profile is not None:
-        yield from in_profile(unit.profiles.get(wanted.profile), named, unit.language)
-    elif wanted.number is None and wanted.scope is not Scope.NOTES:
-        for profile in unit.profiles.list():
-            yield from in_profile(unit.profiles.get(profile.id), named, unit.language)
-    if wanted.number is not None:
-        yield from in_note(unit.notes.by_number(wanted.number), named)
-    elif wanted.profile is None and wanted.scope is not Scope.PROFILES:
-        for note in unit.notes.list():
-            yield from in_note(unit.notes.get(note.id), named)
+        profiles.append(wanted.profile)
+    elif wanted.number is not None:
+        notes.append(wanted.number)
+    else:
+        if wanted.scope is not Scope.NOTES:
+            profiles += [one.id for one in unit.profiles.list()]
+        if wanted.scope is not Scope.PROFILES:
+            notes += [one.number for one in unit.notes.list()]
+    owners: list[tuple[ProfileId | None, str]] = [(one, "") for one in profiles]
+    for profile, number in steps.of([*owners, *((None, one) for one in notes)]):
+        if profile is not None:
+            yield from in_profile(unit.profiles.get(profile), named, unit.language)
+        else:
+            yield from in_note(unit.notes.by_number(number), named)
 
 
 def _reworded(unit: UnitOfWork, severance: Severance, chosen: Sequence[Occurrence]) -> tuple[str, ...]:

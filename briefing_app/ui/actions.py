@@ -61,6 +61,7 @@ class WindowActions(QObject):
         )  # of the list: elsewhere it is a key
         self.trash = self._action(self.tr("Tras&h"))
         self.severances = self._action(self.tr("Se&verances…"), "Ctrl+Shift+S")
+        self.sever_name = self._action(self.tr("Sever every &occurrence of a name…"), "Ctrl+Shift+N")
         self.edit.setIconText(self.tr("Edit"))
         self.save = self._action(self.tr("&Save now"), standard.Save)
         self.settings = self._action(self.tr("Se&ttings…"), "Ctrl+,")
@@ -105,7 +106,15 @@ class WindowActions(QObject):
         library.addAction(self.quit)
         bar.addMenu(self.tr("&Note")).addActions([self.new_note, self.export, self.export_again])
         bar.addMenu(self.tr("&Edit")).addActions(
-            [self.undo, self.edit, self.delete, self.severances, self.save, self.settings]
+            [
+                self.undo,
+                self.edit,
+                self.delete,
+                self.severances,
+                self.sever_name,
+                self.save,
+                self.settings,
+            ]
         )
         view = bar.addMenu(self.tr("&View"))
         view.addActions([self.palette, self.search, self.filter, self.refresh])
@@ -122,7 +131,8 @@ class WindowActions(QObject):
         for action in (self.back_up, self.back_up_to, self.check, self.ceiling):
             action.setEnabled(now.library)
         self.restore.setEnabled(now.restorable)
-        for action in (self.import_binder, self.new_note, self.new_profile, self.search, self.refresh):
+        of_library = (self.import_binder, self.new_note, self.new_profile, self.sever_name)
+        for action in (*of_library, self.search, self.refresh):
             action.setEnabled(now.library)
         keys = ("Ctrl+Shift+F",) if now.room else ("Ctrl+Shift+F", "Ctrl+F")  # a room finds in itself
         self.search.setShortcuts([QKeySequence(key) for key in keys])

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.profiles.new_profile_dialog import FindNamesakes, NewProfile
     from briefing_app.ui.profiles.properties_dialog import PropertiesForm
     from briefing_app.ui.severances_dialog import SeverancesLeft
+    from briefing_app.ui.severing.name_search import NameForm, NameLeft
     from briefing_app.ui.severing.whole_dialog import Grounds, WholeForm
     from briefing_app.ui.showing import Subject
 
@@ -220,6 +221,19 @@ class Prompts(QObject):
         from briefing_app.ui.severances_dialog import SeverancesDialog
 
         dialog = SeverancesDialog(session, subject, parent)
+        try:
+            dialog.exec()
+            return dialog.answer()
+        finally:
+            dialog.deleteLater()
+
+    def name(
+        self, parent: QWidget, session: LibrarySession, form: NameForm, here: Subject | None
+    ) -> NameLeft | None:
+        """Of which name every occurrence is severed, or where to go to one; *here* is what is open."""
+        from briefing_app.ui.severing.name_dialog import NameDialog
+
+        dialog = NameDialog(session, form, here, parent)
         try:
             dialog.exec()
             return dialog.answer()

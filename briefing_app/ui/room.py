@@ -64,6 +64,11 @@ class Room(QWidget):
         return None
 
     @property
+    def chosen_words(self) -> str:
+        """The words chosen in front, or whom the fact chosen there names: a name one may ask about."""
+        return ""
+
+    @property
     def is_public(self) -> bool:
         """Whether the pages in sight are of the public edition, which an export then offers first."""
         return False

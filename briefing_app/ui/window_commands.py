@@ -49,6 +49,7 @@ class WindowCommands(QObject):
             (do.undo, place.bar.undo),
             (do.edit, self._edit),
             (do.severances, self._severances),
+            (do.sever_name, place.severing_names.ask),
             (do.save, partial(place.rooms.save_then, self._tell_saved)),
             (do.settings, place.settings.ask),
             (do.trash, place.rooms.open_trash),

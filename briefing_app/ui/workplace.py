@@ -46,6 +46,7 @@ from briefing_app.ui.settings.pane_sizes import PaneSizes
 from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.settings.settings_commands import SettingsCommands
 from briefing_app.ui.severance_commands import SeveranceCommands
+from briefing_app.ui.severing.name_commands import NameCommands
 from briefing_app.ui.showing import Subject
 from briefing_app.ui.trash_commands import TrashCommands
 from briefing_app.ui.window_commands import WindowCommands
@@ -176,6 +177,7 @@ class Workplace(QWidget):
         self.trash = TrashCommands(self.session, self.bar, self.browsing, do.delete)
         self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
         self.severances = SeveranceCommands(*asks, self.rooms)
+        self.severing_names = NameCommands(*asks, self.bar, self.rooms)
         self.help = HelpCommands(self, self.rooms, self.prompts, self.bar)
         self.going = Going(self, self.session, self.browsing, self.rooms)
 
@@ -233,6 +235,8 @@ class Workplace(QWidget):
         rooms.wanted.connect(self._go_to_thing)
         self.severances.decided.connect(self.browsing.refresh)
         self.severances.go_to_wanted.connect(self.doing.open_subject)
+        self.severing_names.severed.connect(self.browsing.refresh)
+        self.severing_names.go_to_wanted.connect(self.doing.open_subject)
         rooms.asked.connect(self.doing.trigger)
 
     # ---- going about

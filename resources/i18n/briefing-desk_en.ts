@@ -162,6 +162,47 @@
     </message>
 </context>
 <context>
+    <name>NameCommands</name>
+    <message numerus="yes">
+        <source>%n place(s) severed under one severance: proposed.</source>
+        <translation>
+            <numerusform>%n place severed: proposed.</numerusform>
+            <numerusform>%n places severed under one severance: proposed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) can be severed</source>
+        <translation>
+            <numerusform>%n place can be severed</numerusform>
+            <numerusform>%n places can be severed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n withheld already</source>
+        <translation>
+            <numerusform>%n withheld already</numerusform>
+            <numerusform>%n withheld already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be changed by hand</source>
+        <translation>
+            <numerusform>%n to be changed by hand</numerusform>
+            <numerusform>%n to be changed by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Sever %n place(s)</source>
+        <translation>
+            <numerusform>&amp;Sever %n place</numerusform>
+            <numerusform>&amp;Sever %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoteActs</name>
     <message numerus="yes">
         <source>%n section(s) below it</source>

@@ -1644,8 +1644,8 @@
 <context>
     <name>HeldNotice</name>
     <message>
-        <source>Withheld whole, the heading too: {provisions}.</source>
-        <translation>Prélevée en entier, titre compris&#xa0;: {provisions}.</translation>
+        <source>Withheld whole: {provisions}</source>
+        <translation>Prélevée en entier&#xa0;: {provisions}</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2346,186 @@
     <message>
         <source>&amp;Undo</source>
         <translation>Ann&amp;uler</translation>
+    </message>
+</context>
+<context>
+    <name>NameCommands</name>
+    <message numerus="yes">
+        <source>%n place(s) severed under one severance: proposed.</source>
+        <translation>
+            <numerusform>%n endroit prélevé&#xa0;: proposé.</numerusform>
+            <numerusform>%n endroits prélevés par un seul prélèvement&#xa0;: proposé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Annulé.</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Sever every occurrence of a name</source>
+        <translation>Prélever chaque occurrence d’un nom</translation>
+    </message>
+    <message>
+        <source>Names, with semicolons between them</source>
+        <translation>Noms, séparés par des points-virgules</translation>
+    </message>
+    <message>
+        <source>A name; several with semicolons</source>
+        <translation>Un nom; plusieurs avec des points-virgules</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Chercher</translation>
+    </message>
+    <message>
+        <source>The whole library</source>
+        <translation>Toute la bibliothèque</translation>
+    </message>
+    <message>
+        <source>This note only</source>
+        <translation>Cette note seulement</translation>
+    </message>
+    <message>
+        <source>This profile only</source>
+        <translation>Ce profil seulement</translation>
+    </message>
+    <message>
+        <source>All profiles</source>
+        <translation>Tous les profils</translation>
+    </message>
+    <message>
+        <source>All notes</source>
+        <translation>Toutes les notes</translation>
+    </message>
+    <message>
+        <source>Where the name is looked for</source>
+        <translation>Où le nom est cherché</translation>
+    </message>
+    <message>
+        <source>Names looked for; Space leaves one out</source>
+        <translation>Noms cherchés; Espace en laisse un de côté</translation>
+    </message>
+    <message>
+        <source>Places; Space leaves one out</source>
+        <translation>Endroits; Espace en laisse un de côté</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>&amp;Aller à</translation>
+    </message>
+    <message>
+        <source>Close this and go to the place (Enter in the list)</source>
+        <translation>Fermer et aller à l’endroit (Entrée dans la liste)</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Noms</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>&amp;Où</translation>
+    </message>
+    <message>
+        <source>&amp;Provisions</source>
+        <translation>&amp;Dispositions</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Type a name and press Enter: the places are shown before anything is severed.</source>
+        <translation>Tapez un nom, puis Entrée&#xa0;: les endroits sont montrés avant tout prélèvement.</translation>
+    </message>
+    <message>
+        <source>Press Enter to look for the places.</source>
+        <translation>Appuyez sur Entrée pour chercher les endroits.</translation>
+    </message>
+    <message>
+        <source>Type the name that is to be looked for.</source>
+        <translation>Tapez le nom à chercher.</translation>
+    </message>
+    <message>
+        <source>Looking for the places…</source>
+        <translation>Recherche des endroits…</translation>
+    </message>
+    <message>
+        <source>The name stands nowhere there.</source>
+        <translation>Le nom n’y figure nulle part.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) can be severed</source>
+        <translation>
+            <numerusform>%n endroit peut être prélevé</numerusform>
+            <numerusform>%n endroits peuvent être prélevés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing can be severed</source>
+        <translation>rien ne peut être prélevé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n withheld already</source>
+        <translation>
+            <numerusform>%n déjà prélevé</numerusform>
+            <numerusform>%n déjà prélevés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be changed by hand</source>
+        <translation>
+            <numerusform>%n à modifier à la main</numerusform>
+            <numerusform>%n à modifier à la main</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Severing…</source>
+        <translation>Prélèvement…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Sever %n place(s)</source>
+        <translation>
+            <numerusform>&amp;Prélever %n endroit</numerusform>
+            <numerusform>&amp;Prélever %n endroits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NameWords</name>
+    <message>
+        <source>withheld already</source>
+        <translation>déjà prélevé</translation>
+    </message>
+    <message>
+        <source>to be changed by hand</source>
+        <translation>à modifier à la main</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>image</translation>
+    </message>
+    <message>
+        <source>fact</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>heading of a section</source>
+        <translation>titre d’une section</translation>
+    </message>
+    <message>
+        <source>title of the note</source>
+        <translation>titre de la note</translation>
+    </message>
+    <message>
+        <source>line of the note</source>
+        <translation>ligne de la note</translation>
     </message>
 </context>
 <context>
@@ -5031,6 +5211,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>Se&amp;verances…</source>
         <translation>Pré&amp;lèvements…</translation>
+    </message>
+    <message>
+        <source>Sever every &amp;occurrence of a name…</source>
+        <translation>Prélever chaque &amp;occurrence d’un nom…</translation>
     </message>
     <message>
         <source>Edit</source>

@@ -55,6 +55,8 @@ from briefing_app.ui.refusal import RefusalDialog
 from briefing_app.ui.settings.settings_dialog import SettingsDialog
 from briefing_app.ui.severance_decisions import Decision
 from briefing_app.ui.severances_dialog import SeverancesDialog
+from briefing_app.ui.severing.name_dialog import NameDialog
+from briefing_app.ui.severing.name_search import NameForm
 from briefing_app.ui.severing.whole_dialog import WholeDialog, WholeForm
 from briefing_app.ui.showing import Subject
 from briefing_app.ui.trash_room import TrashRoom
@@ -291,6 +293,13 @@ def _properties(stage: Stage) -> QWidget:
     return PropertiesDialog(form, stage.over)
 
 
+def _names(stage: Stage) -> QWidget:
+    form = NameForm(names="UNHCR; Robin Sample")
+    dialog = NameDialog(stage.place.session, form, Subject("note", "1", "Meeting in Quito"), stage.over)
+    stage.rest()
+    return dialog
+
+
 WORDS = (Choice("docx", "Word"), Choice("en", "English"))
 
 DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
@@ -326,6 +335,7 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
         stage.no_browsing,
     ),
     LinkDialog: lambda stage: LinkDialog("https://example.org", stage.over),
+    NameDialog: _names,
     NewProfileDialog: lambda _stage: NewProfileDialog(WORDS[1:], lambda _names, tell: tell([])),
     NoteDialog: lambda _stage: NoteDialog(WORDS, WORDS, [profile(1, "Sweden")]),
     PropertiesDialog: _properties,

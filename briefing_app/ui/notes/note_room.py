@@ -39,6 +39,7 @@ from briefing_app.ui.notes.typed_lines import TypedLines
 from briefing_app.ui.notes.typed_texts import TypedTexts
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.room import Room
+from briefing_app.ui.severing.chosen_words import chosen_in
 from briefing_app.ui.showing import Subject
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class NoteRoom(Room):
         self.sources = SourceChanges(self, session, number)
         self.sight = NoteSight(self, session)
         self.wishes = NoteWishes(self, session, prompts, number)
-        self.severing = NoteSevering(self, session, prompts)
+        self.whole = NoteSevering(self, session, prompts)
         self.lines = TypedLines(self, session, number)
         self.severing = SeveranceSide(self, session, number)
         self._connect()
@@ -102,6 +103,10 @@ class NoteRoom(Room):
     def vocabulary(self) -> Vocabulary | None:
         """The words of the editors, once the note has been read."""
         return self._vocabulary
+
+    @property
+    def chosen_words(self) -> str:
+        return chosen_in(self.pane.editor)
 
     @property
     def is_public(self) -> bool:

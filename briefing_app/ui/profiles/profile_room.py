@@ -34,6 +34,7 @@ from briefing_app.ui.profiles.section_words import heading_of, tab_words
 from briefing_app.ui.profiles.things_shown import show_thing
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.room import Room
+from briefing_app.ui.severing.chosen_words import chosen_in, named_in
 from briefing_app.ui.showing import Subject
 
 if TYPE_CHECKING:
@@ -78,6 +79,12 @@ class ProfileRoom(Room):
         if self._opened is None:
             return None
         return Subject("profile", self._profile, self._opened.profile.name(languages.of(self)))
+
+    @property
+    def chosen_words(self) -> str:
+        if self.tabs.currentWidget() is self.facts:
+            return named_in(self.facts.current)
+        return chosen_in(self._section.editor if self._section is not None else None)
 
     @property
     def has_editions(self) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from briefing_app.bootstrap import Desk, Program
 from briefing_app.domain.withheld_places import held_words
 from briefing_app.services.severance_views import sections_of_note, sections_of_profile
+from briefing_app.ui import languages
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.severing.name_dialog import NameDialog
 from briefing_app.ui.severing.name_search import NameForm, NameLeft
@@ -25,6 +26,8 @@ from tests.ui.typed_grounds import Typing, answered, type_keys
 
 LONG = 20_000
 NAME = "Ana Roy"
+EVERYWHERE = {"Harbour Consultations": [NAME, "a fact"], "1": [NAME]}
+"""What is withheld once the name is severed wherever it stands."""
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -93,11 +96,21 @@ def _held(parts: Any) -> list[str]:
 
 
 def everything_said(desk: Desk) -> list[Any]:
-    """All profiles and notes as they are."""
-    return [
-        *(desk.profiles.get(one.id) for one in desk.profiles.list()),
-        *(desk.notes.get(one.number) for one in desk.notes.list()),
-    ]
+    """What all profiles and notes say and withhold."""
+    profiles = [desk.profiles.get(one.id) for one in desk.profiles.list()]
+    notes = [desk.notes.get(one.number) for one in desk.notes.list()]
+    return [(one.facts, one.sections) for one in profiles] + [(one.title, one.sections) for one in notes]
+
+
+@pytest.fixture(autouse=True)
+def _spoken(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """English, whose catalogue has the plurals, or the language a test asks for."""
+    before = QLocale()
+    languages.speak(getattr(request, "param", "en"))
+    yield
+    for translator in qapp.findChildren(languages.QTranslator):
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
 
 
 @pytest.fixture
