@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.errors import UnknownNameError
 from briefing_app.services.hinting.lists import counts_told
+from briefing_app.services.hinting.published import Published, published_elsewhere
 from briefing_app.services.hinting.severed_names import names_free
+from briefing_app.services.hinting.sums import amounts_told, contributions_told
 from briefing_app.services.hinting.tables import figures_told
 from briefing_app.services.hinting.translated import translations_free
 from briefing_app.services.hinting.words import load_hint_words
@@ -17,9 +21,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing_app.domain.hint import Hint
+    from briefing_app.domain.note import NoteId
     from briefing_app.services.editions import EditionService
     from briefing_app.services.hinting.considered import Considered
     from briefing_app.services.note_reading import NoteReading
+    from briefing_app.storage.database import UnitOfWork
     from briefing_app.storage.library import Library
 
 
@@ -30,6 +36,7 @@ class HintService:
         self._library = library
         self._editions = editions
         self._lexicon = lexicon
+        self._published: tuple[int, dict[NoteId, Published]] = (-1, {})
 
     def of_note(self, number: str, language: str | None = None) -> tuple[Hint, ...]:
         """What somebody may conclude from the public edition of a note, in the order of its pages.
@@ -41,22 +48,40 @@ class HintService:
         """
         with self._library.database.read() as unit:
             reading = read_note(unit, number).with_sources(unit)
-            return self.of_reading(reading, language)
+            published = self._read_published(unit)
+        others = tuple(one for note, one in published.items() if note != reading.note.id)
+        return self.of_reading(reading, language, others)
 
-    def of_reading(self, reading: NoteReading, language: str | None = None) -> tuple[Hint, ...]:
-        """The same of a note that was read."""
+    def of_reading(
+        self, reading: NoteReading, language: str | None = None, others: tuple[Published, ...] = ()
+    ) -> tuple[Hint, ...]:
+        """The same of a note that was read, *others* being notes that were published."""
         considered = self._editions.considered(reading)
         if not considered.withheld.needles:
             return ()
-        found = dict.fromkeys(self._found(considered, language or reading.note.language))
+        spoken = language or reading.note.language
+        found = dict.fromkeys((*self._found(considered, spoken), *published_elsewhere(considered, others)))
         return tuple(sorted(found, key=partial(_order, considered)))
 
     def _found(self, considered: Considered, language: str) -> Iterator[Hint]:
         words = load_hint_words(self._lexicon)
         yield from names_free(considered, words)
         yield from figures_told(considered, words)
+        yield from amounts_told(considered, words)
+        yield from contributions_told(considered, words)
         yield from counts_told(considered, words)
         yield from translations_free(considered, language)
+
+    def _read_published(self, unit: UnitOfWork) -> dict[NoteId, Published]:
+        """The notes that were published, kept until something in the library changes."""
+        version = unit.audit.latest()
+        if self._published[0] != version:
+            found: dict[NoteId, Published] = {}
+            for note, at in unit.releases.published().items():
+                with suppress(UnknownNameError):  # what was handed over is on record whatever became of it
+                    found[note] = Published(unit.notes.get(note), at.date())
+            self._published = (version, found)
+        return self._published[1]
 
 
 def _order(considered: Considered, hint: Hint) -> int:

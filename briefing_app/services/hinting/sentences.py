@@ -106,3 +106,40 @@ def translation_free(considered: Considered, block: Block, language: str, profil
 
 
 _LANGUAGES = {"en": "English", "fr": "French"}
+
+
+def amount_told(considered: Considered, block: Block) -> str:
+    """The sentence about a withheld amount that others of its section tell."""
+    place = considered.places.of(block.id)
+    return (
+        f"“{place.name}”, passage {place.passage}: a withheld amount can be worked out from amounts that are "
+        "left in the section."
+    )
+
+
+def fact_told(considered: Considered, block: Block) -> str:
+    """The sentence about a total that tells, with the contributions shown, the one that is not."""
+    place = considered.places.of(block.id)
+    return (
+        f"“{place.name}”, passage {place.passage}: this total less the contributions that are left tells the "
+        "one that is withheld."
+    )
+
+
+def words_published(considered: Considered, block: Block, number: str, on: str) -> str:
+    """The sentence about words that were published in the note of a number, on a day."""
+    if begins_section(block):
+        here = considered.places.number(block.id)
+        return f"The heading of section {here} is withheld and stands in note {number}, published on {on}."
+    place = considered.places.of(block.id)
+    return (
+        f"“{place.name}”, passage {place.passage}: what is withheld here stands in note {number}, "
+        f"published on {on}."
+    )
+
+
+def fact_published(considered: Considered, profile: str, number: str, on: str) -> str:
+    """The sentence about a fact of a profile that was published in the note of a number, on a day."""
+    if considered.free.tells(profile):
+        return f"A fact that is withheld here stands in note {number}, published on {on}."
+    return f"A fact of “{profile}” that is withheld here stands in note {number}, published on {on}."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from briefing_app.services.hinting.words import HintWords
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTEST, _SHORTEST_OF_A_NAME = 3, 3
+_FIRST_NAME = re.compile(r"([^\W\d_]+)\.?[ \u00a0]$")
+_SHORTEST = 3
 _LONGEST_NAME = 4
 
 
@@ -52,15 +54,30 @@ class _Places:
 def names_free(considered: Considered, words: HintWords) -> Iterator[Hint]:
     """A hint for each word that stands free and is withheld by itself, or as a part of somebody's name."""
     alone = _severed_alone(considered.withheld.needles, words)
-    parts = {one for one in _parts_of_names(considered, words) if one not in alone}
+    parts = _parts_of_names(considered, words)
     if not (alone or parts):
         return
-    found = _looked_for(considered, alone | parts)
-    for word, places in found.items():
+    for word, places in _looked_for(considered, alone | parts.keys()).items():
         if word in alone:
             yield from _hint(considered, word, places, of_a_name=False)
         elif not places.small:
+            name = parts[word]
+            places.free = [one for one in places.free if not _is_of_another(one[0].text, one[1], name, words)]
+            places.lines = [
+                one for one in places.lines
+                if not _is_of_another(one.said, _start(one.said, word), name, words)
+            ]  # fmt: skip
             yield from _hint(considered, word, places, of_a_name=True)
+
+
+def _is_of_another(text: str, start: int, name: frozenset[str], words: HintWords) -> bool:
+    """Whether a surname stands behind the first name of somebody else, and not behind a post or "Mr."."""
+    before = _FIRST_NAME.search(text, 0, start)
+    if before is None or not before[1][0].isupper():
+        return False
+    said = _fold(before[1])
+    known = said in name or said in words.common or said in words.small or (said,) in words.honorifics
+    return not known and not any(one.startswith(said) for one in name)
 
 
 def _severed_alone(needles: Iterable[str], words: HintWords) -> set[str]:
@@ -70,21 +87,21 @@ def _severed_alone(needles: Iterable[str], words: HintWords) -> set[str]:
     return {one for one in alone if len(one) >= _SHORTEST and one.isalpha() and one not in words.small}
 
 
-def _parts_of_names(considered: Considered, words: HintWords) -> set[str]:
-    """The words of withheld names of people, first names apart, which others have too."""
+def _parts_of_names(considered: Considered, words: HintWords) -> Mapping[str, frozenset[str]]:
+    """The words of withheld names of people with all of the name; not first names, which others have too."""
     withheld = considered.withheld
-    found: set[str] = set()
     held = "\n".join(withheld.needles)
-    people = {one.person for one in withheld.facts if one.person}
-    ordered = sorted(people)
-    told = Needles.of(ordered).in_words(held) if held else set()
-    names = [folded_words(ordered[at]) for at in sorted(told)]
+    people = sorted({one.person for one in withheld.facts if one.person})
+    told = Needles.of(people).in_words(held) if held else set()
+    names = [folded_words(people[at]) for at in sorted(told)]
     names += [folded_words(one) for needle in withheld.needles for one in _names_in(needle, words)]
-    open_ = {word for name in withheld.names for word in folded_words(name)}
-    for name in names:
-        later = name[1:] if len(name) > 1 else name
-        found.update(one for one in later if len(one) >= _SHORTEST_OF_A_NAME and one.isalpha())
-    return found - open_ - words.small - words.common
+    free = {word for name in withheld.names for word in folded_words(name)} | words.small | words.common
+    return {
+        word: frozenset(name)
+        for name in names
+        for word in name[min(1, len(name) - 1) :]
+        if len(word) >= _SHORTEST and word.isalpha() and word not in free
+    }
 
 
 def _names_in(needle: str, words: HintWords) -> Iterator[str]:
@@ -116,7 +133,7 @@ def _capitals(said: list[str]) -> str:
     return " ".join(found)
 
 
-def _looked_for(considered: Considered, wanted: set[str]) -> Mapping[str, _Places]:
+def _looked_for(considered: Considered, wanted: AbstractSet[str]) -> Mapping[str, _Places]:
     """Where the words stand, in the order in which they come."""
     found: dict[str, _Places] = {}
     for line in considered.lines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from briefing_app.domain.edition import CopyNumber, EditionKind
 from briefing_app.domain.exemption import ExemptionId
@@ -65,6 +65,13 @@ class ReleaseRepository:
         """What was handed over of a note, the first first."""
         rows = select(ReleaseRow).where(ReleaseRow.note_id == note).order_by(ReleaseRow.at, ReleaseRow.id)
         return tuple(_record(row) for row in self._transaction.session.scalars(rows))
+
+    def published(self) -> dict[NoteId, datetime]:
+        """The notes of which a public edition was handed over, and when the last one was."""
+        last = func.max(ReleaseRow.at)
+        public = ReleaseRow.edition == EditionKind.PUBLIC.value
+        rows = select(ReleaseRow.note_id, last).where(public).group_by(ReleaseRow.note_id).order_by(last)
+        return {NoteId(note): at for note, at in self._transaction.session.execute(rows)}
 
 
 def _copy_to_json(copy: CopyNumber | None) -> list[Json]:
