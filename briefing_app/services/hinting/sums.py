@@ -29,6 +29,9 @@ _LEAST = 100
 _MOST = 40
 """Among more amounts than these in a section some come out by chance."""
 
+_DIGITS = 3
+"""So many digits before its zeros has an amount that is no round one."""
+
 _HUNDRED = Decimal(100)
 
 
@@ -78,6 +81,8 @@ def _is_told(amount: _Amount, held: Sequence[_Amount], free: Sequence[_Amount]) 
     if len(beside) == 1 and _is_rest(amount.figure, [one.figure for one in near]):
         return True
     exact = amount.figure
+    if exact.percent:
+        return False
     wanted = values if _is_unlikely(exact) else {one.figure.value for one in near}
     return any(
         exact.value in (abs(one - other), one + other) for one, other in combinations(sorted(wanted), 2)
@@ -86,7 +91,7 @@ def _is_told(amount: _Amount, held: Sequence[_Amount], free: Sequence[_Amount]) 
 
 def _is_unlikely(figure: Figure) -> bool:
     """Whether a number has digits enough not to be the sum of two others by chance."""
-    return not figure.percent and len(str(figure.value.normalize().as_tuple().digits)) > len("(1, 2)")
+    return len(figure.value.normalize().as_tuple().digits) >= _DIGITS
 
 
 def _is_rest(amount: Figure, near: Sequence[Figure]) -> bool:

@@ -70,7 +70,7 @@ def load_hint_words(folder: Path) -> HintWords:
 def _words(data: Mapping[str, Any]) -> HintWords:
     people, own = data["people"], data["hints"]
     return HintWords(
-        small=_each(data["stop_words"]) | _each(own["small"]),
+        small=_each((*data["stop_words"], *own["small"], *data["dates"]["months"])),
         common=_each((*people["posts"], *people["portfolio_words"], *people["not_names"])),
         honorifics=frozenset(tuple(folded_words(one)) for one in people["honorifics"]),
         totals=_each(own["totals"]),

@@ -1,0 +1,85 @@
+"""What is withheld in a note and stands in another one that was published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing_app.bootstrap import Desk
+from briefing_app.domain.edition import EditionKind
+from briefing_app.domain.hint import Hint, HintKind
+from briefing_app.domain.note import Note
+from briefing_app.ui.sentences import shown
+from tests.services.conftest import FEE
+from tests.services.test_editions import sever
+from tests.services.test_free_words import obstacles
+from tests.services.test_notes import meeting
+
+
+@pytest.fixture
+def note(desk: Desk) -> Note:
+    return meeting(desk, "HC")
+
+
+def publish(desk: Desk, note: Note, folder: Path, edition: EditionKind = EditionKind.PUBLIC) -> None:
+    desk.exports.export(note.number, edition, out=folder / f"{edition.value}-{note.number}.txt")
+
+
+def told(desk: Desk, note: Note) -> list[Hint]:
+    found = [one for one in desk.hints.of_note(note.number) if one.kind is HintKind.PUBLISHED]
+    assert obstacles(desk, note) == []
+    return found
+
+
+def test_what_no_other_note_published_is_not_told(desk: Desk, note: Note, tmp_path: Path) -> None:
+    other = meeting(desk, "HC")
+    sever(desk, note, "nobody decides anything", "overview")
+    assert told(desk, note) == []
+    publish(desk, other, tmp_path, EditionKind.INTERNAL)
+    publish(desk, note, tmp_path)
+    assert told(desk, note) == []
+
+
+def test_a_passage_that_another_note_published_is_told(desk: Desk, note: Note, tmp_path: Path) -> None:
+    other = meeting(desk, "HC")
+    publish(desk, other, tmp_path)
+    assert told(desk, note) == []
+    sever(desk, note, "nobody decides anything", "overview")
+    (hint,) = told(desk, note)
+    on = desk.actor.now().date().isoformat()
+    assert str(hint) == (
+        f"“Overview”, passage 1: what is withheld here stands in note {other.number}, published on {on}."
+    )
+    assert shown(str(hint), "fr") == (
+        "«\u00a0Overview\u00a0», passage 1\u00a0: ce qui est prélevé ici figure dans la note "
+        f"{other.number}, publiée le {on}."
+    )
+
+
+def test_what_the_other_note_withholds_too_is_not_told(desk: Desk, note: Note, tmp_path: Path) -> None:
+    other = meeting(desk, "HC")
+    sever(desk, other, "nobody decides anything", "overview")
+    publish(desk, other, tmp_path)
+    sever(desk, note, "nobody decides anything", "overview")
+    assert told(desk, note) == []
+
+
+def test_a_fact_in_a_table_of_another_note_is_told(desk: Desk, note: Note, tmp_path: Path) -> None:
+    other = meeting(desk, "HC")
+    publish(desk, other, tmp_path)
+    sever(desk, note, FEE)
+    sentences = [str(one) for one in told(desk, note)]
+    assert any(
+        one.startswith("“Engagement”, passage 1: what is withheld here stands in") for one in sentences
+    )
+    assert any(one.startswith("A fact of “Harbour Consultations” that is withheld here") for one in sentences)
+    assert all(shown(one, "fr") != one for one in sentences)
+
+
+def test_what_became_of_the_other_note_does_not_matter(desk: Desk, note: Note, tmp_path: Path) -> None:
+    other = meeting(desk, "HC")
+    publish(desk, other, tmp_path)
+    sever(desk, note, "nobody decides anything", "overview")
+    desk.trash.trash_note(other.number)
+    assert len(told(desk, note)) == 1
