@@ -16,7 +16,7 @@ from briefing_app.domain.audience import Audience as Audience
 from briefing_app.domain.audience import CopyNumber as CopyNumber
 from briefing_app.domain.audience import EditionKind as EditionKind
 from briefing_app.domain.errors import EditionRefusedError
-from briefing_app.domain.exemption import ExemptionId, short, sort_key
+from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.foreign import Schemes
 from briefing_app.domain.marking import AS_USUAL, Marking, PageRules
 from briefing_app.domain.named_places import NamedPlaces
@@ -178,22 +178,17 @@ def obstacles(
             if not (undecided or too_high):
                 continue  # places are named only where one is told of: it takes a look at every block
             place = places.of(block.id).name
-            found += (Obstacle(_undecided(one, place, severances), block.id) for one in undecided)
+            for one in undecided:
+                found.append(Obstacle(_undecided(one, place, places.cited({one}, severances)), block.id))
             found += (Obstacle(_marked_too_high(block, place, level), block.id) for level in too_high)
     return tuple(found)
 
 
-def _undecided(severance: SeveranceId, place: str, severances: Severances) -> str:
+def _undecided(severance: SeveranceId, place: str, cited: str) -> str:
     """The sentence about one that is not approved: where it stands and under what, never its words."""
-    cited = cited_of(severance, severances)
     if not cited:
         return f"“{place}”: a severance that names no provision ({severance}) is not approved."
-    return f"“{place}”: the severance under s. {cited} ({severance}) is not approved."
-
-
-def cited_of(severance: SeveranceId, severances: Severances) -> str:
-    """The provisions of a severance as the sentences about it cite them; "" where it names none."""
-    return ", ".join(map(short, sorted(severances.exemptions_of({severance}), key=sort_key)))
+    return f"“{place}”: the severance under {cited} ({severance}) is not approved."
 
 
 def _levels_too_high(

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing_app.domain.text import Block, BlockId, Heading, Marker, SectionId, holds, walk, words
+from briefing_app.domain.exemption import ExemptionId, short, sort_key
+from briefing_app.domain.severance import Severances
+from briefing_app.domain.text import (
+    Block,
+    BlockId,
+    Heading,
+    Marker,
+    SectionId,
+    SeveranceId,
+    holds,
+    walk,
+    words,
+)
 
 _OF_A_SECTION = "-heading"
 
@@ -28,9 +40,15 @@ def _nothing(_said: str) -> bool:
     return False
 
 
+def _by_number(provisions: frozenset[ExemptionId]) -> str:
+    return ", ".join(map(short, sorted(provisions, key=sort_key)))
+
+
 @dataclass(frozen=True)
 class NamedPlaces:
     """The place of each block of a document; *tells* says of words that something withheld stands in them.
+
+    *cite* gives provisions as their act cites them: "s. 15(1)", "(b)(6)".
 
     A heading nothing withheld stands in lends its name to what follows. Below one that may not be quoted it
     is that of its section, or "§ 3" with the number the section has in ``order``, as the room counts.
@@ -40,6 +58,11 @@ class NamedPlaces:
     blocks: tuple[Block, ...]
     order: tuple[SectionId, ...] = ()
     tells: Callable[[str], bool] = _nothing
+    cite: Callable[[frozenset[ExemptionId]], str] = _by_number
+
+    def cited(self, held: Iterable[SeveranceId], severances: Severances) -> str:
+        """The provisions under which these withhold, as a sentence cites them; "" where they name none."""
+        return self.cite(severances.exemptions_of(held))
 
     def of(self, block: BlockId) -> NamedPlace:
         """The place of a block, also of one in a table."""

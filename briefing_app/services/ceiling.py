@@ -15,6 +15,10 @@ class CeilingByScheme:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
+    def in_library(self, scheme: str, act: str) -> None:
+        """Name markings from now on as the library does whose short forms mean a scheme and an act."""
+        self._catalogue = self._catalogue.of_library(scheme, act)
+
     def fits(self, marking: Marking, ceiling: Marking) -> bool:
         """Whether something so marked may be saved in a library with this ceiling."""
         return self._catalogue.scheme_of(ceiling).within_ceiling(marking, ceiling)

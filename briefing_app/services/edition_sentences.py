@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing_app.domain.edition import cited_of
 from briefing_app.domain.facts import Fact
-from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import SeveranceId
 
 REFUSED = {
@@ -16,19 +14,18 @@ REFUSED = {
 """What is said of an edition that may not be made, by whether it is for everybody."""
 
 
-def late_sentence(severance: SeveranceId, place: str, severances: Severances) -> str:
+def late_sentence(severance: SeveranceId, place: str, cited: str) -> str:
     """The sentence about one the note has not taken over: where and under what, never its words."""
-    cited = cited_of(severance, severances)
     if not cited:
         return f"“{place}”: severed in the profile since, naming no provision ({severance}); do so here too."
-    return f"“{place}”: severed in the profile since under s. {cited} ({severance}); do so here too."
+    return f"“{place}”: severed in the profile since under {cited} ({severance}); do so here too."
 
 
 def in_other_language(place: str, cited: str) -> str:
     """The sentence about a passage that is withheld in the other language alone."""
     if not cited:
         return f"“{place}”: this passage is severed in the other language under no provision; sever it too."
-    return f"“{place}”: this passage is severed under s. {cited} in the other language; sever it here too."
+    return f"“{place}”: this passage is severed under {cited} in the other language; sever it here too."
 
 
 def remarks(facts: Iterable[Fact]) -> tuple[str, ...]:

@@ -18,7 +18,6 @@ from briefing_app.domain.edition import (
     Obstacle,
     PartnerEdition,
     PublicEdition,
-    cited_of,
     internal_edition,
     obstacles,
     partners_edition,
@@ -145,7 +144,7 @@ class EditionService:
         if kind is EditionKind.INTERNAL:
             return self._internal(assembled, material)
         free = self._free_words(reading, assembled, material, places)
-        called = _named_places(assembled, note.sections, free)
+        called = self._named_places(assembled, note.sections, free)
         late = (
             *self._severed_since(
                 note, material, joined(moved.free, severed_in_kin(reading, material.known)), called
@@ -175,7 +174,7 @@ class EditionService:
         moved = moved_words(reading.with_kin, reading.histories)
         assembled, material, places = self._assembled(reading, EditionKind.PUBLIC, moved.sources)
         free = self._free_words(reading, assembled, material, places)
-        called = _named_places(assembled, reading.note.sections, free)
+        called = self._named_places(assembled, reading.note.sections, free)
         everything = partial(self._assembled, reading, EditionKind.INTERNAL, moved.sources)
         return Considered(reading, assembled, free, called, material.known, lambda: everything()[0])
 
@@ -237,7 +236,7 @@ class EditionService:
             withheld = _withheld(assembled, material, places, names)
             fixed = self._fixed(language)
             free = FreeWords(assembled, (Line("", assembled.title, None),), withheld, fixed)
-            called = _named_places(assembled, found.sections, free)
+            called = self._named_places(assembled, found.sections, free)
             return _with_pictures(self._public(assembled, material, free, called), unit)
 
     def of_twin(self, reading: NoteReading) -> PublicEdition | PartnerEdition:
@@ -245,6 +244,14 @@ class EditionService:
         assembled, material, _ = self._assembled(reading, EditionKind.PUBLIC, frozenset())
         edition = self._released(assembled, material, reading.audience)
         return edition if reading.with_provisions else replace(edition, provisions={})
+
+    def _named_places(
+        self, assembled: AssembledNote, sections: Iterable[Section | NoteSection], free: FreeWords
+    ) -> NamedPlaces:
+        """What each place of a document may be called in a sentence about it."""
+        blocks, order = (*assembled.front, *assembled.blocks), tuple(one.id for one in sections)
+        cite = partial(self._catalogue.label, language="en")
+        return NamedPlaces(assembled.title, blocks, order, free.tells, cite)
 
     def _guide(self, language: str) -> Guide:
         return Guide(self._catalogue.every_scheme, self._catalogue.wording(language))
@@ -301,8 +308,9 @@ class EditionService:
             with self._library.database.read() as unit:
                 late = undecided_here(note, sources, followed, read_sources(unit, note).before)
         late = {one: late.get(one, FREE) | moved.get(one, FREE) for one in (*late, *moved)}
+        cited = partial(called.cited, severances=material.severances)
         return tuple(
-            Obstacle(late_sentence(severance, called.of(block).name, material.severances), block)
+            Obstacle(late_sentence(severance, called.of(block).name, cited({severance})), block)
             for block, missing in late.items()
             for severance in sorted(missing)
         )
@@ -355,14 +363,6 @@ def _names(reading: NoteReading) -> frozenset[str]:
     return frozenset(name.text for profile in reading.all_profiles for name in profile.names)
 
 
-def _named_places(
-    assembled: AssembledNote, sections: Iterable[Section | NoteSection], free: FreeWords
-) -> NamedPlaces:
-    """What each place of a document may be called in a sentence about it."""
-    order = tuple(one.id for one in sections)
-    return NamedPlaces(assembled.title, (*assembled.front, *assembled.blocks), order, free.tells)
-
-
 def _severed_elsewhere(
     assembled: AssembledNote, material: _Material, called: NamedPlaces
 ) -> Iterator[Obstacle]:
@@ -371,11 +371,7 @@ def _severed_elsewhere(
     free = Translations.of(material.known).free(walk(blocks), material.severances)
     for block in walk(blocks) if free else ():
         if block.id in free:
-            cited = ", ".join(
-                dict.fromkeys(
-                    filter(None, (cited_of(s, material.severances) for s in sorted(free[block.id])))
-                )
-            )
+            cited = called.cited(free[block.id], material.severances)
             yield Obstacle(in_other_language(called.of(block.id).name, cited), block.id)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from briefing_app.documents.gate_needles import Needles
-from briefing_app.domain.edition import Obstacle, cited_of
+from briefing_app.domain.edition import Obstacle
 from briefing_app.domain.kind import NoteFact
 from briefing_app.domain.named_places import NamedPlaces, begins_section
 from briefing_app.domain.note_lines import PLACE, TITLE, approval_lines, field_line
@@ -124,17 +124,17 @@ class FreeWords:
         if not self._withheld.needles:
             return
         for line, here in self._met.lines:
-            cited = self._cited(here)
+            cited = self._cited(here, places)
             sentence = _property(line.label, cited) if line.label else _title(cited)
             yield Obstacle(sentence, line.place)
         for block, here in self._met.blocks:
-            cited, place = self._cited(here), places.of(block.id)
+            cited, place = self._cited(here, places), places.of(block.id)
             if begins_section(block):
                 yield Obstacle(_heading(places.number(block.id), cited), block.id)
             else:
                 yield Obstacle(_passage(place.name, place.passage, cited), block.id)
         if self._met.apart:
-            yield _between(self._cited(self._met.apart))
+            yield _between(self._cited(self._met.apart, places))
 
     # ---- inside
 
@@ -164,12 +164,10 @@ class FreeWords:
             frozenset(_divided(self._strictly.of_words, blocks)),
         )
 
-    def _cited(self, found: Iterable[int]) -> str:
+    def _cited(self, found: Iterable[int], places: NamedPlaces) -> str:
         """The provisions under which needles are withheld."""
-        severances = self._withheld.severances
         held = FREE.union(*(self._withheld.holds_of(self._withheld.needles[one]) for one in found))
-        every = (one for severance in sorted(held) for one in cited_of(severance, severances).split(", "))
-        return ", ".join(dict.fromkeys(filter(None, every)))
+        return places.cited(held, self._withheld.severances)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,30 +222,30 @@ def _of_lines(blocks: Iterable[tuple[Block, str]], lines: tuple[Line, ...]) -> I
 def _title(cited: str) -> str:
     if not cited:
         return "The title holds withheld words: write it otherwise."
-    return f"The title holds words withheld under s. {cited}: write it otherwise."
+    return f"The title holds words withheld under {cited}: write it otherwise."
 
 
 def _property(label: str, cited: str) -> str:
     if not cited:
         return f"The property “{label}” holds withheld words: write it otherwise."
-    return f"The property “{label}” holds words withheld under s. {cited}: write it otherwise."
+    return f"The property “{label}” holds words withheld under {cited}: write it otherwise."
 
 
 def _heading(number: int, cited: str) -> str:
     if not cited:
         return f"The heading of section {number} holds withheld words: write it otherwise."
-    return f"The heading of section {number} holds words withheld under s. {cited}: write it otherwise."
+    return f"The heading of section {number} holds words withheld under {cited}: write it otherwise."
 
 
 def _passage(place: str, number: int, cited: str) -> str:
     if not cited:
         return f"“{place}”, passage {number}: withheld words stand free; sever them there too."
-    return f"“{place}”, passage {number}: words withheld under s. {cited} stand free; sever them there too."
+    return f"“{place}”, passage {number}: words withheld under {cited} stand free; sever them there too."
 
 
 def _between(cited: str) -> Obstacle:
     if not cited:
         return Obstacle("Withheld words stand free from one passage to the next: sever them there too.")
     return Obstacle(
-        f"Words withheld under s. {cited} stand free from one passage to the next: sever them there too."
+        f"Words withheld under {cited} stand free from one passage to the next: sever them there too."
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.between_profiles import kin_of, withheld_in_kin
-from briefing_app.domain.edition import Obstacle, cited_of
+from briefing_app.domain.edition import Obstacle
 from briefing_app.domain.text import FREE, BlockId, Holds, Text, holds, walk
 from briefing_app.domain.withheld_places import holds_from_above
 from briefing_app.domain.words_gone import GoneWords, free_of_gone, known_in
@@ -56,20 +56,18 @@ def severed_and_gone(
     followed = _followed(severances) if some else {}
     for block, held in free_of_gone(note, some, followed).items():
         for severance in sorted(held):
-            yield Obstacle(_gone(severance, called.of(block).name, severances), block)
+            cited = called.cited({severance}, severances)
+            yield Obstacle(_gone(severance, called.of(block).name, cited), block)
 
 
 def _followed(severances: Severances) -> dict[SeveranceId, SeveranceId]:
     return {one.id: one.source for one in severances.by_id.values() if one.source is not None}
 
 
-def _gone(severance: SeveranceId, place: str, severances: Severances) -> str:
+def _gone(severance: SeveranceId, place: str, cited: str) -> str:
     """The sentence about words that a profile has no more: where and under what, never the words."""
-    cited = cited_of(severance, severances)
     if not cited:
         return (
             f"“{place}”: withheld in the profile, deleted there, no provision ({severance}); sever it here."
         )
-    return (
-        f"“{place}”: withheld in the profile under s. {cited} and deleted there ({severance}); sever it here."
-    )
+    return f"“{place}”: withheld in the profile under {cited} and deleted there ({severance}); sever it here."

@@ -65,7 +65,9 @@ class LibraryService:
         from briefing_app.storage.library import open_library
 
         rules = CeilingByScheme(self._catalogue)
-        return open_library(path, at=self._actor.now(), by=self._actor.name, rules=rules, lock=lock)
+        library = open_library(path, at=self._actor.now(), by=self._actor.name, rules=rules, lock=lock)
+        rules.in_library(library.scheme, library.act)
+        return library
 
     def check(self, path: Path, cancelled: Cancelled | None = None) -> tuple[str, ...]:
         """What a full check of the file found, a sentence each; nothing when it is sound."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import logging
 import re
 import string
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
@@ -33,8 +33,8 @@ _LONGEST_VALUE = 2_000
 """What fills a place and is longer is no label or reason: it is taken over as it stands."""
 
 _ENDS = re.compile(r"(?<=[.?:!]) ")
-_SEVERAL = re.compile(r"[.?!] |\n")
-_LISTED = re.compile(" // |, | or | and ")
+_SEVERAL = re.compile(r"(?<!\bs)[.?!] |\n")  # "s. 15(1)" is no end of a sentence
+_LISTED = re.compile(" // |; |, | or | and ")
 
 
 def shown(sentence: str, language: str = "") -> str:
@@ -67,27 +67,28 @@ class Template:
         """Whether a text that begins and ends with these signs may be of this form."""
         return self._literals[0][:1] in ("", first) and self._literals[-1][-1:] in ("", last)
 
-    def values(self, text: str) -> Mapping[str, str] | None:
-        """What stands in the places of a text of this form; None where it is of another.
+    def readings(self, text: str) -> Iterator[Mapping[str, str]]:
+        """What may stand in the places of a text of this form; none where it is of another.
 
-        The words between two places are looked for from left to right and never again, so the cost is linear.
+        The words between two places are looked for from left to right, then from right to left where that
+        gives something else, and never again, so the cost is linear.
         """
         first, *between = self._literals
         if not between:
-            return {} if text == first else None
+            yield from [{}] if text == first else []
+            return
         last = between.pop()
         end = len(text) - len(last)
         if not text.startswith(first) or not text.endswith(last) or end < len(first):
-            return None
-        found: list[str] = []
-        at = len(first)
-        for literal in between:
-            next_at = text.find(literal, at, end)
-            if next_at < 0:
-                return None
-            found.append(text[at:next_at])
-            at = next_at + len(literal)
-        return dict(zip(self._names, (*found, text[at:end]), strict=True))
+            return
+        inside = text[len(first) : end]
+        found = _cut(inside, between)
+        if found is None:
+            return
+        yield dict(zip(self._names, found, strict=True))
+        again = _cut(inside, between, from_end=True)
+        if again is not None and again != found:
+            yield dict(zip(self._names, again, strict=True))
 
     def filled(self, values: Mapping[str, str], sentences: Sentences) -> str:
         """What is said, with these values in its places."""
@@ -183,8 +184,10 @@ class Sentences:
 
     def _matched(self, table: Table, text: str, *, any_values: bool = False) -> str | None:
         for template in table.may_be(text):
-            values = template.values(text)
-            if values is not None and (any_values or all(map(_is_one_thing, values.values()))):
+            readings = tuple(template.readings(text))
+            whole = (values for values in readings if all(map(_is_one_thing, values.values())))
+            values = next(whole, readings[0] if readings and any_values else None)
+            if values is not None:
                 return template.filled(values, self)
         return None
 
@@ -207,6 +210,19 @@ class Table:
     def _sorted(self) -> tuple[Template, ...]:
         made = (Template(english, said) for english, said in self._entries.items())
         return tuple(sorted(made, key=lambda one: one.weight, reverse=True))
+
+
+def _cut(text: str, literals: Sequence[str], *, from_end: bool = False) -> list[str] | None:
+    """What stands between these, in their order; None where one of them is missing."""
+    found: list[str] = []
+    for literal in reversed(literals) if from_end else literals:
+        before, sign, after = text.rpartition(literal) if from_end else text.partition(literal)
+        if not sign:
+            return None
+        found.append(after if from_end else before)
+        text = before if from_end else after
+    found.append(text)
+    return found[::-1] if from_end else found
 
 
 def clock_words(value: str) -> str:

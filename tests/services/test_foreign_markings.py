@@ -104,7 +104,7 @@ def test_a_library_of_the_united_states_is_kept_by_their_markings(program: Progr
         found = meeting(there)
         assert there.exports.edition_of_note(found.number, PUBLIC).banner == "UNCLASSIFIED"
         with pytest.raises(
-            NotAllowedError, match="PROTECTED A is above the ceiling of this library, USA: SECRET"
+            NotAllowedError, match=r"^CAN: PROTECTED A is above the ceiling of this library, SECRET: "
         ):
             there.note_editing.uplift(
                 found.number, there.catalogue.marking("ca:PA"), "Together it says more."
