@@ -34,7 +34,7 @@ _LONGEST_VALUE = 2_000
 
 _ENDS = re.compile(r"(?<=[.?:!]) ")
 _SEVERAL = re.compile(r"(?<!\bs)[.?!] |\n")  # "s. 15(1)" is no end of a sentence
-_LISTED = re.compile(" // |; |, | or | and ")
+_LISTED = re.compile(" // |, | or | and ")
 
 
 def shown(sentence: str, language: str = "") -> str:
@@ -70,8 +70,8 @@ class Template:
     def readings(self, text: str) -> Iterator[Mapping[str, str]]:
         """What may stand in the places of a text of this form; none where it is of another.
 
-        The words between two places are looked for from left to right, then from right to left where that
-        gives something else, and never again, so the cost is linear.
+        The words between two places are looked for from left to right, then from right to left where a value
+        began with the end of a bracket, "b)(6)", and never again, so the cost is linear.
         """
         first, *between = self._literals
         if not between:
@@ -86,8 +86,10 @@ class Template:
         if found is None:
             return
         yield dict(zip(self._names, found, strict=True))
+        if all(map(_is_whole, found)):
+            return
         again = _cut(inside, between, from_end=True)
-        if again is not None and again != found:
+        if again is not None:
             yield dict(zip(self._names, again, strict=True))
 
     def filled(self, values: Mapping[str, str], sentences: Sentences) -> str:
@@ -184,7 +186,8 @@ class Sentences:
 
     def _matched(self, table: Table, text: str, *, any_values: bool = False) -> str | None:
         for template in table.may_be(text):
-            readings = tuple(template.readings(text))
+            # a phrase may be one of a list, of which brackets at the end are no sign
+            readings = tuple(template.readings(text))[: 2 if table is self._sentences else 1]
             whole = (values for values in readings if all(map(_is_one_thing, values.values())))
             values = next(whole, readings[0] if readings and any_values else None)
             if values is not None:
@@ -252,7 +255,11 @@ def _pieces(template: str) -> list[tuple[str, str, str]]:
 
 def _is_one_thing(value: str) -> bool:
     """Whether a value holds no end of a sentence, and no quotation or bracket that began before it."""
-    return not _SEVERAL.search(value) and all(depth >= 0 for depth in _depths(value))
+    return not _SEVERAL.search(value) and _is_whole(value)
+
+
+def _is_whole(value: str) -> bool:
+    return all(depth >= 0 for depth in _depths(value))
 
 
 def _listed(value: str) -> tuple[list[str], list[str]]:
