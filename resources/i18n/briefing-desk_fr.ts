@@ -3761,6 +3761,38 @@
         <source>“{given}” is not among the choices.</source>
         <translation>«&#xa0;{given}&#xa0;» n’est pas parmi les choix.</translation>
     </message>
+    <message>
+        <source>“{field}” says no date: write a day, a month, a season, a year or a span of them.</source>
+        <translation>«&#xa0;{field}&#xa0;» n’indique aucune date&#xa0;: écrivez un jour, un mois, une saison, une année ou une période.</translation>
+    </message>
+    <message>
+        <source>“{field}” lies before the beginning: correct one of the two dates.</source>
+        <translation>«&#xa0;{field}&#xa0;» précède le début&#xa0;: corrigez l’une des deux dates.</translation>
+    </message>
+    <message>
+        <source>“{field}” is no number: write it in digits, such as 165,000.50.</source>
+        <translation>«&#xa0;{field}&#xa0;» n’est pas un nombre&#xa0;: écrivez-le en chiffres, par exemple 165&#xa0;000,50.</translation>
+    </message>
+    <message>
+        <source>“{field}” is no count: write a whole number in digits.</source>
+        <translation>«&#xa0;{field}&#xa0;» n’est pas un compte&#xa0;: écrivez un nombre entier en chiffres.</translation>
+    </message>
+    <message>
+        <source>“{field}” holds a share that is not between 0 and 100 %.</source>
+        <translation>«&#xa0;{field}&#xa0;» contient une part qui n’est pas entre 0 et 100&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>The shares come to more than 100 %: correct them.</source>
+        <translation>Le total des parts dépasse 100&#xa0;%&#xa0;: corrigez-les.</translation>
+    </message>
+    <message>
+        <source>“{field}” is no currency: write its three letters, such as CAD.</source>
+        <translation>«&#xa0;{field}&#xa0;» n’est pas une devise&#xa0;: écrivez ses trois lettres, par exemple CAD.</translation>
+    </message>
+    <message>
+        <source>“{field}” is not among the choices.</source>
+        <translation>«&#xa0;{field}&#xa0;» ne fait pas partie des choix.</translation>
+    </message>
 </context>
 <context>
     <name>ReplaceDialog</name>

@@ -96,7 +96,7 @@ class FactDialog(FormDialog):
         try:
             self._form.check(self.answer())
         except TypedError as refused:
-            return "" if self._is_quiet(refused) else said(refused)
+            return "" if self._is_quiet(refused) else said(refused, withheld=self._form.withheld)
         except BriefingError as refused:
             return said(refused)
         return ""

@@ -167,7 +167,8 @@ class ProfileActs(QObject):
         words = self.tr("Changed “{fact}”.").format(fact=self._called(fact))
         stale = partial(self._ask_again, partial(self.go_on_with_fact, sort.key, fact.id, half))
         refused = partial(self._not_stored, place, ClosedFact(sort.key, fact.id, half))
-        self._do(partial(_save_fact, fact, answer), words, stale, refused)
+        withheld = self._is_withheld(fact)
+        self._do(partial(_save_fact, fact, answer), words, stale, refused, withheld=withheld)
 
     def delete_fact(self, fact: Fact) -> None:
         """Delete a fact; the bar offers to take that back."""
@@ -331,14 +332,19 @@ class ProfileActs(QObject):
         words: str,
         stale: Callable[[str], None] | None = None,
         refused: Callable[[str], None] | None = None,
+        *,
+        withheld: bool = False,
     ) -> None:
-        """Do something on the worker; *stale* takes a refusal because of somebody else, *refused* any."""
+        """Do something on the worker; *stale* takes a refusal because of somebody else, *refused* any.
+
+        Where what it is about is *withheld*, no refusal quotes any of it.
+        """
 
         def fail(error: Exception) -> None:
             if stale is not None and isinstance(error, StaleError):
                 stale(said(error))
             elif refused is not None:
-                refused(said(error))
+                refused(said(error, withheld=withheld))
             else:
                 self._fail(error)
 

@@ -12,10 +12,11 @@ from briefing_app.ui.profiles.fact_words import field_words
 translate = QCoreApplication.translate
 
 
-def said(error: Exception) -> str:
-    """The sentence for a refusal."""
+def said(error: Exception, *, withheld: bool = False) -> str:
+    """The sentence for a refusal; of what is *withheld* the field is named and nothing typed is quoted."""
     if isinstance(error, TypedError):
-        return _typed(error.problem).format(field=_field(error.field), given=error.given)
+        words = (_of_field(error.problem) if withheld else "") or _typed(error.problem)
+        return words.format(field=_field(error.field), given=error.given)
     if isinstance(error, StaleError):
         return translate(
             "Refusals",
@@ -66,3 +67,25 @@ def _typed(problem: Problem) -> str:
         ),
         Problem.UNKNOWN_CHOICE: translate("Refusals", "“{given}” is not among the choices."),
     }[problem]
+
+
+def _of_field(problem: Problem) -> str:
+    """What is said of a field whose words may not be quoted; "" where nothing else would be quoted."""
+    return {
+        Problem.NO_DATE: translate(
+            "Refusals", "“{field}” says no date: write a day, a month, a season, a year or a span of them."
+        ),
+        Problem.BACKWARDS: translate(
+            "Refusals", "“{field}” lies before the beginning: correct one of the two dates."
+        ),
+        Problem.NO_NUMBER: translate(
+            "Refusals", "“{field}” is no number: write it in digits, such as 165,000.50."
+        ),
+        Problem.NO_COUNT: translate("Refusals", "“{field}” is no count: write a whole number in digits."),
+        Problem.SHARE: translate("Refusals", "“{field}” holds a share that is not between 0 and 100 %."),
+        Problem.SHARES: translate("Refusals", "The shares come to more than 100 %: correct them."),
+        Problem.CURRENCY: translate(
+            "Refusals", "“{field}” is no currency: write its three letters, such as CAD."
+        ),
+        Problem.UNKNOWN_CHOICE: translate("Refusals", "“{field}” is not among the choices."),
+    }.get(problem, "")

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from briefing_app.domain.fact_fields import typed
 from briefing_app.domain.facts import FactId, Statement
 from briefing_app.domain.profile import Section
 from briefing_app.domain.text import SeveranceId
+from briefing_app.domain.typed_values import Problem, TypedError
 from briefing_app.services.line_drafts import fact_place
 from briefing_app.services.texts import TextPlace
 from briefing_app.storage.records import ActKind, new_id
 from briefing_app.ui.detail_panel import DetailPanel
 from briefing_app.ui.editor.guarded_copy import MARKER
+from briefing_app.ui.profiles.fact_dialog import FactDialog
+from briefing_app.ui.profiles.refusals import said
 from briefing_app.ui.showing import Subject
 from tests.services.typing_texts import PRESS, say
 from tests.ui.profiles.conftest import LONG, AtWork
@@ -141,3 +146,46 @@ def test_the_headings_to_go_to_give_a_marker_for_a_withheld_one(at_work: AtWork)
     ]
     assert MARKER in copied.values()
     assert any(shown == copy for shown, copy in copied.items())
+
+
+CANARY = "Quetzalcoatlus"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("problem", list(Problem))
+def test_no_refusal_of_what_is_withheld_quotes_it(spoken, problem: Problem, language: str) -> None:
+    spoken(language)
+    told = said(TypedError(problem, "since", CANARY), withheld=True)
+    assert CANARY not in told
+    assert "{" not in told
+    openly = said(TypedError(problem, "since", CANARY))
+    assert told == openly or CANARY in openly
+    if CANARY in openly:
+        assert openly != told
+
+
+def test_a_refused_form_of_a_withheld_fact_is_told_without_its_words(at_work: AtWork) -> None:
+    room = at_work.open("UNHCR")
+    show_facts(room, "people")
+    withheld = next(one for one in room.facts._model.facts if getattr(one, "person", "") == PERSON)
+    refusals: list[str] = []
+    room.form_closed.connect(lambda words, _form, _refused: refusals.append(words))
+    at_work.prompts.answers["fact"] = {**typed(withheld), "since": CANARY}
+    room.acts.edit_fact(withheld)
+    at_work.qtbot.waitUntil(lambda: bool(refusals), timeout=LONG)
+    at_work.rest()
+    assert [one for one in refusals if CANARY in one] == []
+    assert "says no date" in refusals[0]
+
+
+def test_the_form_of_a_withheld_fact_tells_what_is_wrong_without_its_words(at_work: AtWork) -> None:
+    room = at_work.open("UNHCR")
+    show_facts(room, "people")
+    withheld = next(one for one in room.facts._model.facts if getattr(one, "person", "") == PERSON)
+    room.acts.edit_fact(withheld)
+    dialog = FactDialog(at_work.prompts.given["fact"][0])
+    at_work.qtbot.addWidget(dialog)
+    dialog.fields["since"].setText(CANARY)
+    assert "says no date" in dialog.problem_line.text()
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    assert [one for one in labels if CANARY in one] == []
