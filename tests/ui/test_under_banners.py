@@ -19,6 +19,8 @@ from briefing_app.storage.records import ActKind
 from briefing_app.ui.editor.revisions_dialog import RevisionsDialog
 from briefing_app.ui.rooms import Address
 from briefing_app.ui.severances_dialog import SeverancesDialog
+from briefing_app.ui.severing.name_dialog import NameDialog
+from briefing_app.ui.severing.name_search import NameForm
 from briefing_app.ui.showing import Subject
 from briefing_app.ui.workplace import Workplace
 from tests.services.conftest import consultations, paragraph
@@ -296,6 +298,27 @@ def test_the_severances_beside_the_text_of_a_note(place: Workplace, look: Look) 
     look.at(NEWER)
     room.side.show_side("pages")
     look.rest()
+
+
+def test_the_places_of_a_name_and_those_of_another(place: Workplace, look: Look) -> None:
+    go_to_note(place, "2")
+    look.low()
+    dialog = NameDialog(place.session, NameForm(names="quarrel"), Subject("note", "2", "Plain talks"), place)
+    look.qtbot.addWidget(dialog)
+    show(look, dialog)
+    look.qtbot.waitUntil(lambda: bool(dialog.told) and not dialog.is_busy, timeout=LONG)
+    look.rest()
+    assert dialog.list.model().rowCount()
+    assert dialog.banners.top.words == HIGH
+    dialog.names.setFocus()
+    dialog.names.selectAll()
+    for letter in "Plain Forum":
+        QTest.keyClick(dialog.names, letter)
+    QTest.keyClick(dialog.names, Qt.Key.Key_Return)
+    look.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=LONG)
+    look.rest()
+    assert dialog.banners.top.words == LOW
+    dialog.close()
 
 
 def show(look: Look, dialog: QDialog) -> None:

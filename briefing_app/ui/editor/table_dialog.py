@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     SignalInstance,
     Slot,
 )
-from PySide6.QtGui import QColor, QIcon, QKeySequence
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -122,6 +123,24 @@ class CellModel(QAbstractTableModel):
         return MARKER if held else None
 
 
+class CellGrid(TableView):
+    """The cells of a table; Shift+Space chooses the rows of those chosen, Ctrl+Space their columns."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._choose_all(QItemSelectionModel.SelectionFlag.Rows)
+        elif event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._choose_all(QItemSelectionModel.SelectionFlag.Columns)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose_all(self, beside: QItemSelectionModel.SelectionFlag) -> None:
+        chosen = self.selectionModel()
+        here = chosen.selectedIndexes() or [self.currentIndex()]
+        for index in here:
+            chosen.select(index, QItemSelectionModel.SelectionFlag.Select | beside)
+
+
 class TableDialog(QDialog):
     """Severs and frees what is chosen in a table; each act is one step of the editor's undo."""
 
@@ -130,7 +149,7 @@ class TableDialog(QDialog):
         self._editor = editor
         self._name = table
         self.setWindowTitle(self.tr("Table"))
-        self.cells = TableView()
+        self.cells = CellGrid()
         self.cells.setAccessibleName(self.tr("Cells of the table"))
         self.cells.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.cells.setWordWrap(True)
@@ -145,6 +164,7 @@ class TableDialog(QDialog):
         self._build()
         self.sever_button.clicked.connect(self._ask)
         self.free_button.clicked.connect(self._free)
+        self.setFocusProxy(self.cells)  # which the box for the provision gives the keyboard back to
         editor.edited.connect(self._follow)
         self._follow()
         self.cells.setCurrentIndex(self._model.index(0, 0))
@@ -163,7 +183,12 @@ class TableDialog(QDialog):
 
     def _build(self) -> None:
         hint = PlainLabel(
-            self.tr("Choose cells, or whole rows and columns by their headings."), muted=True, wrap=True
+            self.tr(
+                "Choose cells, or whole rows and columns: by their headings, "
+                "or with Shift+Space and Ctrl+Space from a cell of theirs."
+            ),
+            muted=True,
+            wrap=True,
         )
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for button in (self.sever_button, self.free_button, *close.buttons()):
@@ -191,9 +216,12 @@ class TableDialog(QDialog):
         if table is None:
             self.reject()
             return
+        here = self.cells.currentIndex()
+        row, column = here.row(), here.column()
         self._model.show(table)
         self.cells.resizeRowsToContents()
         selection = self.cells.selectionModel()
+        selection.setCurrentIndex(self._model.index(row, column), selection.SelectionFlag.NoUpdate)
         for row, column in chosen:
             selection.select(self._model.index(row, column), selection.SelectionFlag.Select)
 

@@ -257,6 +257,7 @@ class SectionPane(QWidget):
         self.heading.setMaxLength(_LONGEST_HEADING)
         self.heading.setFont(look.sized(look.LARGE, bold=True))
         self.heading.setFrame(False)
+        self.heading.setMinimumWidth(8 * self.heading.fontMetrics().averageCharWidth())
         self.compare = QPushButton()
         why = self.tr("The source of some passages changed: see them beside those of the profile")
         self.compare.setToolTip(plain_tip(why))

@@ -89,6 +89,11 @@ class NameDialog(QDialog):
         return self._sentence.text()
 
     @property
+    def remark(self) -> str:
+        """The sentence below the fields: what is missing, or what else is going to be withheld."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    @property
     def is_busy(self) -> bool:
         """Whether something is being looked for or severed."""
         return self._progress is not None
@@ -363,13 +368,26 @@ class NameDialog(QDialog):
         if words and self.isVisible():
             announce(self._sentence, words)
 
+    def _followed(self, chosen: tuple[Occurrence, ...]) -> str:
+        """What is severed beyond the places chosen: copies in notes follow the profile they are from."""
+        found = self._found
+        in_profiles = any(one.number is None and one.fact is None for one in chosen)
+        if found is None or not in_profiles:
+            return ""
+        looked_through = found.scope is Scope.LIBRARY and found.profile is None
+        left = any(one.number is not None and one not in chosen for one in found.severable)
+        if looked_through and not left:
+            return ""
+        return self.tr("In notes that hold copies of what is severed in a profile, the same is proposed.")
+
     @Slot()
     def _allow(self) -> None:
-        chosen = len(self._rows.chosen())
+        chosen = self._rows.chosen()
         problem = self.provisions.problem() if chosen else ""
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
-        self.sever_button.setText(self.tr("&Sever %n place(s)", "", chosen))
+        told = "" if self.provisions.offers else problem or self._followed(chosen)
+        self._problem.setText(told)
+        self._problem.setVisible(bool(told))
+        self.sever_button.setText(self.tr("&Sever %n place(s)", "", len(chosen)))
         self.sever_button.setEnabled(bool(chosen) and not problem and not self.is_busy)
         place: Occurrence | None = self.list.currentIndex().data(Role.ITEM)
         self.go_button.setEnabled(place is not None and place.there is not None and not self.is_busy)

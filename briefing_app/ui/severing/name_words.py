@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from briefing_app.services.occurrence_places import Standing
+from briefing_app.services.occurrence_places import AROUND, Standing
 from briefing_app.ui.profiles.section_words import key_words
 from briefing_app.ui.rows import Part, RowWords
 
@@ -19,12 +19,10 @@ translate = QCoreApplication.translate
 def place_row(place: Occurrence) -> RowWords:
     """A place as a row: where it is, what is to be known of it, the name among the words around it."""
     where, standing = _where(place), standing_words(place)
-    parts = (
-        Part(place.before),
-        Part(place.words, hit=True, severed=place.withheld),
-        Part(place.after),
-    )
-    around = f"{place.before}{place.words}{place.after}"
+    before = place.before if len(place.before) < AROUND else f"…{place.before}"
+    after = place.after if len(place.after) < AROUND else f"{place.after}…"
+    parts = (Part(before), Part(place.words, hit=True, severed=place.withheld), Part(after))
+    around = f"{before}{place.words}{after}"
     spoken = ", ".join(filter(None, (where, around, standing)))
     return RowWords(title=where, parts=parts, trail=standing, spoken=spoken)
 

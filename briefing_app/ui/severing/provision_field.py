@@ -16,11 +16,11 @@ from briefing_app.ui.failures import sentence
 from briefing_app.ui.guarded_fields import GuardedLine
 from briefing_app.ui.views import ListView
 
-_ROWS = 4
+_ROWS = 3
 
 
 class ProvisionField(QWidget):
-    """A line for one provision or several; ``changed`` says that something else is typed.
+    """A line for one provision or several; ``changed`` says that something else is typed or offered.
 
     Down and Up go through what is offered, Enter or Tab takes it, Esc closes the offer.
     """
@@ -61,6 +61,11 @@ class ProvisionField(QWidget):
         """The provisions, as they are typed."""
         return tuple(filter(None, (part.strip() for part in self.line.text().split(","))))
 
+    @property
+    def offers(self) -> bool:
+        """Whether rows are in sight that can be taken: what is typed is not meant to be read yet."""
+        return not self.rows.isHidden()
+
     def problem(self) -> str:
         """What is missing or meant for something else, in a sentence; "" where all of it is a provision."""
         try:
@@ -72,8 +77,7 @@ class ProvisionField(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and event.type() is QEvent.Type.FocusOut:
             self._leave()
-        offers = not self.rows.isHidden()
-        if watched is self.line and offers and isinstance(event, QKeyEvent):
+        if watched is self.line and self.offers and isinstance(event, QKeyEvent):
             if event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
                 event.accept()  # it closes the offer, not the dialog
                 return True
@@ -94,11 +98,12 @@ class ProvisionField(QWidget):
         self.rows.setVisible(bool(offers))
         if offers and self._asker.picks_first(typed):
             self.rows.setCurrentIndex(self._model.index(0))
+        self.changed.emit()
 
     def _key(self, key: int) -> bool:
         match key:
             case Qt.Key.Key_Escape:
-                self.rows.hide()
+                self._close()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 return self._take()
             case Qt.Key.Key_Tab:
@@ -125,7 +130,7 @@ class ProvisionField(QWidget):
     def _take(self) -> bool:
         """Take the row that is chosen, and close the offer; whether there was one."""
         offer = self._chosen()
-        self.rows.hide()
+        self._close()
         if offer is not None:
             self.line.setText(self._asker.completed(self.line.text(), offer))
         return offer is not None
@@ -137,7 +142,11 @@ class ProvisionField(QWidget):
 
     def _leave(self) -> None:
         """Close the offer; what was typed for a row is that row where it means nothing by itself."""
-        if not self.rows.isHidden():
+        if self.offers:
             if self.problem():
                 self._take()
-            self.rows.hide()
+            self._close()
+
+    def _close(self) -> None:
+        self.rows.hide()
+        self.changed.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from briefing_app.domain.text import (
     FREE,
@@ -97,6 +98,47 @@ def test_it_is_chosen_first_and_then_erased(editor, qtbot):
     assert [block.id for block in editor.text()] == [P]
 
 
+def press(qtbot, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    """Press a key where the keyboard is."""
+    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def held_in(table):
+    """What is withheld of a table: itself, cells by their words, rows, columns."""
+    cells = [cell for row in table.rows for cell in row.cells]
+    return [
+        ["table"] if table.severances else [],
+        [cell.blocks[0].id for cell in cells if cell.severances],
+        [f"row {number}" for number, row in enumerate(table.rows) if row.severances],
+        [f"column {number}" for number, held in enumerate(table.columns) if held],
+    ]
+
+
+@pytest.mark.parametrize("block", [TABLE, picture()], ids=["table", "picture"])
+def test_it_is_severed_and_freed_by_keys_alone(editor, qtbot, block):
+    editor.set_text((Paragraph(id=BlockId("a"), content=(Run("Above."),)), block), {}, FREE)
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_F9)
+    qtbot.keyClicks(QApplication.focusWidget(), "15(1)")
+    press(qtbot, Qt.Key.Key_Return)
+    assert [bool(one.severances) for one in editor.text()] == [False, True]
+    assert QApplication.focusWidget() is editor
+    press(qtbot, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    assert editor.text()[1] == block
+
+
+def test_paragraphs_are_severed_whole_by_keys_alone(editor, qtbot):
+    blocks = tuple(Paragraph(id=BlockId(one), content=(Run(f"Say {one}."),)) for one in "ab")
+    editor.set_text(blocks, {}, FREE)
+    press(qtbot, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, Qt.Key.Key_F9)
+    qtbot.keyClicks(QApplication.focusWidget(), "15(1)")
+    press(qtbot, Qt.Key.Key_Return)
+    assert all(run.severances for block in editor.text() for run in block.content)
+    press(qtbot, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    assert editor.text() == blocks
+
+
 class TestTheCells:
     @pytest.fixture
     def dialog(self, editor, qtbot):
@@ -129,6 +171,38 @@ class TestTheCells:
         assert [len(held) for held in editor.text()[0].columns] == [0, 1]
         editor.undo()
         assert editor.text() == (TABLE,)
+
+    @pytest.mark.parametrize(
+        ("chosen", "held"),
+        [
+            ((), [[], ["c3"], [], []]),
+            ((Qt.KeyboardModifier.ShiftModifier,), [[], [], ["row 1"], []]),
+            ((Qt.KeyboardModifier.ControlModifier,), [[], [], [], ["column 0"]]),
+        ],
+        ids=["a cell", "its row", "its column"],
+    )
+    def test_are_severed_and_freed_by_keyboard_alone(self, editor, dialog, qtbot, chosen, held):
+        cells = dialog.cells
+        qtbot.waitUntil(cells.hasFocus)
+        press(qtbot, Qt.Key.Key_Down)
+        for one in chosen:
+            press(qtbot, Qt.Key.Key_Space, one)
+        press(qtbot, Qt.Key.Key_F9)
+        qtbot.waitUntil(lambda: not cells.hasFocus())  # a button that is pressed by a key shows it first
+        qtbot.keyClicks(QApplication.focusWidget(), "15(1)")
+        press(qtbot, Qt.Key.Key_Return)
+        assert held_in(editor.text()[0]) == held
+        assert QApplication.focusWidget() is cells
+        assert (cells.currentIndex().row(), cells.currentIndex().column()) == (1, 0)
+        press(qtbot, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.waitUntil(lambda: editor.text() == (TABLE,))
+
+    def test_are_severed_in_several_rows_at_once(self, editor, dialog, qtbot):
+        qtbot.waitUntil(dialog.cells.hasFocus)
+        press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        press(qtbot, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+        self.sever(dialog, qtbot)
+        assert held_in(editor.text()[0])[2] == ["row 0", "row 1"]
 
     def test_dialog_closes_when_the_table_is_gone(self, editor, dialog, qtbot):
         editor.set_text((), {}, FREE)

@@ -74,6 +74,40 @@ def test_a_place_that_is_not_ticked_stays_free(officer: Officer, prompts: Naming
     assert officer.ask(withheld_words) == {"Harbour Consultations": ["a fact"], "1": [NAME]}
 
 
+@pytest.mark.parametrize("how", ["a place of a note is left out", "profiles alone are looked through"])
+def test_that_copies_in_notes_follow_all_the_same_is_told_before(
+    officer: Officer, prompts: Naming, how: str
+) -> None:
+    said: list[str] = []
+
+    def act(dialog: NameDialog) -> None:
+        said.append(dialog.remark)
+        dialog.provisions.line.setText("19(1)")
+        said.append(dialog.remark)
+        if how.startswith("profiles"):
+            dialog.scope.setCurrentText("All profiles")
+            dialog.look()
+            prompts.rest(dialog)
+        else:
+            dialog.list.setFocus()
+            for key in (Qt.Key.Key_End, Qt.Key.Key_Space):
+                QTest.keyClick(dialog.list, key)
+        said.append(dialog.remark)
+        dialog.reason.setFocus()
+        type_keys("Their private life.\n")
+
+    prompts.act = act
+    room = officer.open_note()
+    officer.choose_name(room.pane.editor)
+    officer.press(room.pane.editor)
+    assert said == [
+        "Type the number of a provision, such as 15(1).",
+        "",
+        "In notes that hold copies of what is severed in a profile, the same is proposed.",
+    ]
+    assert officer.ask(withheld_words) == EVERYWHERE
+
+
 def test_what_is_withheld_already_says_so_and_cannot_be_ticked(officer: Officer, prompts: Naming) -> None:
     officer.ask(
         lambda desk: desk.passages.mark(profile="HC", section="engagement", words=NAME, exemptions=("15(1)",))
