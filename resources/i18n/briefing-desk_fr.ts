@@ -2489,6 +2489,10 @@
         <source>Severing…</source>
         <translation>Prélèvement…</translation>
     </message>
+    <message>
+        <source>In notes that hold copies of what is severed in a profile, the same is proposed.</source>
+        <translation>Dans les notes qui ont des copies de ce qui est prélevé dans un profil, la même chose est proposée.</translation>
+    </message>
     <message numerus="yes">
         <source>&amp;Sever %n place(s)</source>
         <translation>
@@ -4911,8 +4915,8 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>&amp;Retirer le prélèvement</translation>
     </message>
     <message>
-        <source>Choose cells, or whole rows and columns by their headings.</source>
-        <translation>Choisissez des cellules, ou des lignes et des colonnes entières par leurs en-têtes.</translation>
+        <source>Choose cells, or whole rows and columns: by their headings, or with Shift+Space and Ctrl+Space from a cell of theirs.</source>
+        <translation>Choisissez des cellules, ou des lignes et des colonnes entières&#xa0;: par leurs en-têtes, ou avec Maj+Espace et Ctrl+Espace depuis une de leurs cellules.</translation>
     </message>
 </context>
 <context>
