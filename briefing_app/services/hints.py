@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.services.hinting.lists import counts_told
+from briefing_app.services.hinting.other_names import may_be_names, other_names_free
 from briefing_app.services.hinting.published import Published, published_elsewhere
 from briefing_app.services.hinting.severed_names import names_free
 from briefing_app.services.hinting.sums import amounts_told, contributions_told
@@ -17,14 +18,12 @@ from briefing_app.services.hinting.words import load_hint_words
 from briefing_app.services.note_reading import read_note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from briefing_app.domain.hint import Hint
     from briefing_app.domain.note import NoteId
     from briefing_app.services.editions import EditionService
     from briefing_app.services.hinting.considered import Considered
-    from briefing_app.services.note_reading import NoteReading
     from briefing_app.storage.database import UnitOfWork
     from briefing_app.storage.library import Library
 
@@ -46,31 +45,26 @@ class HintService:
         Raises:
             UnknownNameError: there is no such note.
         """
+        words = load_hint_words(self._lexicon)
         with self._library.database.read() as unit:
             reading = read_note(unit, number).with_sources(unit)
+            considered = self._editions.considered(reading)
+            if not considered.withheld.needles:
+                return ()
+            names = unit.profiles.also_called(may_be_names(considered))
             published = self._read_published(unit)
         others = tuple(one for note, one in published.items() if note != reading.note.id)
-        return self.of_reading(reading, language, others)
-
-    def of_reading(
-        self, reading: NoteReading, language: str | None = None, others: tuple[Published, ...] = ()
-    ) -> tuple[Hint, ...]:
-        """The same of a note that was read, *others* being notes that were published."""
-        considered = self._editions.considered(reading)
-        if not considered.withheld.needles:
-            return ()
-        spoken = language or reading.note.language
-        found = dict.fromkeys((*self._found(considered, spoken), *published_elsewhere(considered, others)))
-        return tuple(sorted(found, key=partial(_order, considered)))
-
-    def _found(self, considered: Considered, language: str) -> Iterator[Hint]:
-        words = load_hint_words(self._lexicon)
-        yield from names_free(considered, words)
-        yield from figures_told(considered, words)
-        yield from amounts_told(considered, words)
-        yield from contributions_told(considered, words)
-        yield from counts_told(considered, words)
-        yield from translations_free(considered, language)
+        found = (
+            *names_free(considered, words),
+            *other_names_free(considered, names),
+            *figures_told(considered, words),
+            *amounts_told(considered, words),
+            *contributions_told(considered, words),
+            *counts_told(considered, words),
+            *translations_free(considered, language or reading.note.language),
+            *published_elsewhere(considered, others),
+        )
+        return tuple(sorted(dict.fromkeys(found), key=partial(_order, considered)))
 
     def _read_published(self, unit: UnitOfWork) -> dict[NoteId, Published]:
         """The notes that were published, kept until something in the library changes."""

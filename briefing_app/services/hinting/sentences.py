@@ -143,3 +143,20 @@ def fact_published(considered: Considered, profile: str, number: str, on: str) -
     if considered.free.tells(profile):
         return f"A fact that is withheld here stands in note {number}, published on {on}."
     return f"A fact of “{profile}” that is withheld here stands in note {number}, published on {on}."
+
+
+def name_begins(considered: Considered, block: Block, spot: str, there: str) -> str:
+    """The sentence about another name of what is withheld, in a passage."""
+    if begins_section(block):
+        number = considered.places.number(block.id)
+        return f"The heading of section {number}: {spot} begins another name of what is withheld {there}."
+    place = considered.places.of(block.id)
+    name, number = place.name, place.passage
+    return f"“{name}”, passage {number}: {spot} begins another name of what is withheld {there}."
+
+
+def name_begins_in_line(line: Line, spot: str, there: str) -> str:
+    """The sentence about another name of what is withheld, in the title or a property."""
+    if not line.label:
+        return f"The title: {spot} begins another name of what is withheld {there}."
+    return f"The property “{line.label}”: {spot} begins another name of what is withheld {there}."

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Select, func, or_, select, type_coerce
+from sqlalchemy.orm import aliased
 from sqlalchemy.types import NullType
 
 from briefing_app.domain.errors import NotAllowedError, UnknownNameError
@@ -97,6 +99,23 @@ class ProfileRepository:
         """The profiles with this name, acronym or variant, case and accents apart, by name."""
         named = select(NameRow.profile_id).where(NameRow.key == folded(name))
         return self._by_name(_listed().where(ProfileRow.deleted_at.is_(None), ProfileRow.id.in_(named)))
+
+    def also_called(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """For each of these folded names that profiles bear all the names of these, folded."""
+        found: dict[str, dict[str, None]] = {}
+        wanted = sorted(names)
+        own, other = aliased(NameRow), aliased(NameRow)
+        for at in range(0, len(wanted), _AT_ONCE):
+            query = (
+                select(own.key, other.key)
+                .join(other, other.profile_id == own.profile_id)
+                .join(ProfileRow, ProfileRow.id == own.profile_id)
+                .where(own.key.in_(wanted[at : at + _AT_ONCE]), ProfileRow.deleted_at.is_(None))
+                .order_by(own.key, other.profile_id, other.position)
+            )
+            for name, one in self._session.execute(query):
+                found.setdefault(name, {})[one] = None
+        return {name: tuple(some) for name, some in found.items()}
 
     def list(self, kind: ProfileKind | None = None) -> tuple[ProfileSummary, ...]:
         """The profiles by name; of one kind where that is asked."""
@@ -235,6 +254,10 @@ class ProfileRepository:
 
     def _summaries(self, query: Select[Any]) -> tuple[ProfileSummary, ...]:
         return summaries(self._session.execute(query), self._transaction.language)
+
+
+_AT_ONCE = 500
+"""How many names one query asks for."""
 
 
 def _listed() -> Select[Any]:
