@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from briefing_app.services.hinting.words import HintWords
 
 _FEWEST = 3
+_NEAR = 40
+"""So many letters behind a number what is listed begins at the latest."""
+
+_OPENS, _CLOSES = re.compile(r"[:(\u2013\u2014]"), re.compile(r"\)")
 _ENDS = re.compile(r"[.!?](?:\s|$)|\n")
 _LETTER = re.compile(r"\w")
 
@@ -103,10 +107,11 @@ def _enumerated(piece: Piece, count: Count, words: HintWords) -> Listed | None:
     """What is listed behind a number in the same sentence: "three countries: Chile, Ghana and Peru"."""
     if not piece.held:
         return None
-    end = _ENDS.search(piece.text, count.end)
-    last = end.start() if end else len(piece.text)
-    colon = re.compile(r"[:(\u2013\u2014]").search(piece.text, count.end, last)
-    begin = colon.end() if colon else count.end
+    opened = _OPENS.search(piece.text, count.end, count.end + _NEAR)
+    if opened is None or "," in piece.text[count.end : opened.start()]:
+        return None
+    end = (_CLOSES if opened[0] == "(" else _ENDS).search(piece.text, opened.end())
+    begin, last = opened.end(), end.start() if end else len(piece.text)
     things = list(_things(piece.text, begin, last, words))
     if len(things) < _FEWEST:
         return None

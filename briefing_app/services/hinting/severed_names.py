@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from briefing_app.documents.gate_folding import folded_words
@@ -57,27 +57,30 @@ def names_free(considered: Considered, words: HintWords) -> Iterator[Hint]:
     parts = _parts_of_names(considered, words)
     if not (alone or parts):
         return
+    severed = {tuple(folded_words(one)) for one in considered.withheld.needles}
     for word, places in _looked_for(considered, alone | parts.keys()).items():
         if word in alone:
             yield from _hint(considered, word, places, of_a_name=False)
         elif not places.small:
-            name = parts[word]
-            places.free = [one for one in places.free if not _is_of_another(one[0].text, one[1], name, words)]
-            places.lines = [
-                one for one in places.lines
-                if not _is_of_another(one.said, _start(one.said, word), name, words)
-            ]  # fmt: skip
+            told = partial(_tells, parts[word], parts[word] in severed, words)
+            places.free = [one for one in places.free if told(one[0].text, one[1])]
+            places.lines = [one for one in places.lines if told(one.said, _start(one.said, word))]
             yield from _hint(considered, word, places, of_a_name=True)
 
 
-def _is_of_another(text: str, start: int, name: frozenset[str], words: HintWords) -> bool:
-    """Whether a surname stands behind the first name of somebody else, and not behind a post or "Mr."."""
+def _tells(name: tuple[str, ...], is_severed: bool, words: HintWords, text: str, start: int) -> bool:
+    """Whether a part of a name tells it: not behind the first name of somebody else, but behind "Mr.".
+
+    Where the name itself *is severed* and stands in full, that stops the edition and needs no hint.
+    """
     before = _FIRST_NAME.search(text, 0, start)
     if before is None or not before[1][0].isupper():
-        return False
+        return True
     said = _fold(before[1])
-    known = said in name or said in words.common or said in words.small or (said,) in words.honorifics
-    return not known and not any(one.startswith(said) for one in name)
+    if said in name:
+        return not is_severed
+    known = said in words.common or said in words.small or (said,) in words.honorifics
+    return known or any(one.startswith(said) for one in name)
 
 
 def _severed_alone(needles: Iterable[str], words: HintWords) -> set[str]:
@@ -87,7 +90,7 @@ def _severed_alone(needles: Iterable[str], words: HintWords) -> set[str]:
     return {one for one in alone if len(one) >= _SHORTEST and one.isalpha() and one not in words.small}
 
 
-def _parts_of_names(considered: Considered, words: HintWords) -> Mapping[str, frozenset[str]]:
+def _parts_of_names(considered: Considered, words: HintWords) -> Mapping[str, tuple[str, ...]]:
     """The words of withheld names of people with all of the name; not first names, which others have too."""
     withheld = considered.withheld
     held = "\n".join(withheld.needles)
@@ -97,7 +100,7 @@ def _parts_of_names(considered: Considered, words: HintWords) -> Mapping[str, fr
     names += [folded_words(one) for needle in withheld.needles for one in _names_in(needle, words)]
     free = {word for name in withheld.names for word in folded_words(name)} | words.small | words.common
     return {
-        word: frozenset(name)
+        word: tuple(name)
         for name in names
         for word in name[min(1, len(name) - 1) :]
         if len(word) >= _SHORTEST and word.isalpha() and word not in free

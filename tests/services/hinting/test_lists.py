@@ -123,6 +123,20 @@ def test_what_is_listed_in_the_sentence_is_a_list(desk: Desk, note: Note, said: 
     assert "of which 3 are left" in str(hint)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Five countries decide, and Chile, Ghana, Norway, Peru and Japan pay.",
+        "Five countries meet where, among others: Chile, Ghana, Norway, Peru and Japan pay.",
+        "Five countries (Chile, Ghana, Norway), then Peru and Japan.",
+    ],
+)
+def test_what_is_not_listed_right_behind_a_number_is_another_list(desk: Desk, note: Note, said: str) -> None:
+    add(desk, note.number, "overview", said)
+    sever(desk, note, "Ghana, Norway", "overview")
+    assert told(desk, note) == []
+
+
 def test_a_table_drawn_from_facts_has_lost_rows_without_a_trace(desk: Desk, note: Note) -> None:
     profile = desk.profiles.find("HC")
     people = [

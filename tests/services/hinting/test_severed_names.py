@@ -138,3 +138,20 @@ def test_in_a_table_the_row_and_the_column_are_told(desk: Desk, note: Note) -> N
     (told,) = hints(desk, note)
     assert "a word in row 2, column 2 stands free" in told.sentence
     assert "un mot de la ligne 2, colonne 2 y est libre" in shown(told.sentence, "fr")
+
+
+def test_the_surname_of_somebody_else_is_not_told_of(desk: Desk, note: Note) -> None:
+    add(desk, note.number, "overview", "They were led by Jane Hamilton of the harbour.")
+    sever(desk, note, "Jane Hamilton", "overview")
+    add(desk, note.number, "engagement", "We met Lewis Hamilton there.")
+    assert hints(desk, note) == ()
+    add(desk, note.number, "engagement", "We met Minister Hamilton there.")
+    assert len(hints(desk, note)) == 1
+
+
+def test_a_severed_name_that_stands_in_full_stops_the_edition_and_is_no_hint(desk: Desk, note: Note) -> None:
+    add(desk, note.number, "overview", "They were led by Jane Hamilton of the harbour.")
+    sever(desk, note, "Jane Hamilton", "overview")
+    add(desk, note.number, "engagement", "Ask Jane Hamilton.")
+    assert len(obstacles(desk, note)) == 1
+    assert desk.hints.of_note(note.number) == ()
