@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 
 import pytest
 
 from briefing_app.bootstrap import Desk
 from briefing_app.domain.edition import EditionKind
-from briefing_app.domain.errors import NotAllowedError, UnknownNameError
+from briefing_app.domain.errors import CancelledError, NotAllowedError, UnknownNameError
 from briefing_app.domain.facts import FactId, Incumbency
 from briefing_app.domain.profile import Name, NameRole
 from briefing_app.domain.severance import SeveranceState
@@ -249,3 +250,43 @@ def test_a_fact_that_is_stated_in_no_words_is_severed_by_itself(desk: Desk) -> N
         unit.profiles.save(replace(profile, facts=(*profile.facts, post)))
     desk.occurrences.sever(desk.occurrences.preview([NAME], profile=profile.id), ["19(1)"])
     assert desk.profile_opening.open(profile.id).withheld == {post.id: "s. 19(1)"}
+
+
+def test_a_name_of_a_profile_can_be_left_out_and_is_told_with_the_others(desk: Desk) -> None:
+    desk.notes.create(kind="meeting-note", title="HC, or Harbour Consultations", names=())
+    every = desk.occurrences.preview(["HC"])
+    fewer = desk.occurrences.preview(["HC"], left_out=["HC"])
+    assert [one.words for one in every.places] == ["HC", "Harbour Consultations"]
+    assert [one.words for one in fewer.places] == ["Harbour Consultations"]
+    assert fewer.left_out == ("HC",)
+    assert sorted((*fewer.names, *fewer.left_out)) == sorted(every.names)
+    with pytest.raises(NotAllowedError, match="Say the name"):
+        desk.occurrences.preview(["HC"], left_out=every.names)
+
+
+def test_it_tells_how_far_it_is_and_is_stopped_between_two_steps_with_nothing_changed(desk: Desk) -> None:
+    meeting(desk, "HC")
+    steps: list[tuple[int, int]] = []
+    found = desk.occurrences.preview([NAME], progress=lambda done, total, _what: steps.append((done, total)))
+    assert steps == [(number, 3) for number in range(3)]
+    with pytest.raises(CancelledError):
+        desk.occurrences.preview([NAME], cancelled=lambda: True)
+    for last in range(8):  # of looking through the library anew, then of severing text by text
+        left = iter(range(last))
+        with contextlib.suppress(CancelledError):
+            desk.occurrences.sever(found, ["19(1)"], cancelled=lambda left=left: next(left, None) is None)  # type: ignore[misc]
+            break
+        assert withheld_words(desk) == {}
+        assert desk.severances.of_note("1") == ()
+    assert last == 5
+    assert withheld_words(desk) == {"Harbour Consultations": [NAME], "1": [NAME]}
+
+
+def test_each_place_says_what_a_room_goes_to(desk: Desk) -> None:
+    note = meeting(desk, "HC")
+    desk.note_editing.rename_section(note.number, note.sections[0].id, f"About {NAME}")
+    there = {one.standing: one.there for one in desk.occurrences.preview([NAME]).places}
+    fact = next(one for one in desk.profiles.find("HC").facts if NAME in str(one))
+    assert there[Standing.FACT] == fact.id
+    assert there[Standing.HEADING] == f"{note.sections[0].id}-heading"
+    assert there[Standing.WORDS] in {block.id for one in note.sections for block in one.blocks}
