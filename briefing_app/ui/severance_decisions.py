@@ -99,7 +99,7 @@ def button_words(decision: Decision) -> str:
         Decision.APPROVE: translate("SeveranceDecisions", "&Approve"),
         Decision.WITHDRAW: translate("SeveranceDecisions", "&Withdraw"),
         Decision.PROVISIONS: translate("SeveranceDecisions", "&Change"),
-        Decision.LOOK_AGAIN: translate("SeveranceDecisions", "&Set"),
+        Decision.LOOK_AGAIN: translate("SeveranceDecisions", "Se&t"),
     }[decision]
 
 

@@ -133,8 +133,8 @@ class SeveranceForm(QWidget):
             field: PlainLabel(words)
             for field, words in (
                 (self.decision, self.tr("&Decision")),
-                (self.provisions, self.tr("Pro&visions")),
-                (self.reason, self.tr("&Reason")),
+                (self.provisions, self.tr("Prov&isions")),
+                (self.reason, self.tr("Reas&on")),
             )
         }
         for field, label in self._labels.items():

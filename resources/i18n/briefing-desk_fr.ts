@@ -2818,7 +2818,7 @@
         <translation>Titre, date, lieu, champs et approbations (Alt+Entrée)</translation>
     </message>
     <message>
-        <source>Se&amp;verances…</source>
+        <source>&amp;Severances…</source>
         <translation>Prélève&amp;ments…</translation>
     </message>
     <message>
@@ -4409,18 +4409,18 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>&amp;Approve</source>
-        <translation>A&amp;pprouver</translation>
+        <translation>Appro&amp;uver</translation>
     </message>
     <message>
         <source>&amp;Withdraw</source>
-        <translation>&amp;Retirer</translation>
+        <translation>Ret&amp;irer</translation>
     </message>
     <message>
         <source>&amp;Change</source>
         <translation>C&amp;hanger</translation>
     </message>
     <message>
-        <source>&amp;Set</source>
+        <source>Se&amp;t</source>
         <translation>Fi&amp;xer</translation>
     </message>
     <message>
@@ -4467,7 +4467,7 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>On a da&amp;y</source>
-        <translation>À une da&amp;te</translation>
+        <translation>À &amp;une date</translation>
     </message>
     <message>
         <source>Day to look again</source>
@@ -4483,15 +4483,15 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>&amp;Decision</source>
-        <translation>&amp;Décision</translation>
+        <translation>Déci&amp;sion</translation>
     </message>
     <message>
-        <source>Pro&amp;visions</source>
-        <translation>Di&amp;spositions</translation>
+        <source>Prov&amp;isions</source>
+        <translation>D&amp;ispositions</translation>
     </message>
     <message>
-        <source>&amp;Reason</source>
-        <translation>&amp;Motif</translation>
+        <source>Reas&amp;on</source>
+        <translation>Mo&amp;tif</translation>
     </message>
     <message>
         <source>Without a day of its own, a time limit of the act says when: {day}.</source>

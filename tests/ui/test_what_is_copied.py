@@ -30,7 +30,7 @@ from briefing_app.ui.editor.table_dialog import TableDialog
 from briefing_app.ui.severances_dialog import SeverancesDialog
 from briefing_app.ui.showing import Subject
 from tests.ui.conftest import FakePrompts, OpenWindow
-from tests.ui.everything import DIALOGS, LONG, ROOMS, Stage, copied
+from tests.ui.everything import DIALOGS, LONG, ROOMS, UNFOLDED, Stage, copied
 from tests.ui.fakes import everything
 
 SHORTEST = 9
@@ -159,6 +159,14 @@ def test_no_room_gives_a_withheld_word(stage: Stage, sentinels: frozenset[str], 
     place = ROOMS[room](stage)
     assert told(place, sentinels) == []
     assert any(copy.get("text/plain") != "nothing" for copy in copies(place))
+
+
+def test_nor_do_the_severances_beside_the_text_of_a_note(stage: Stage, sentinels: frozenset[str]) -> None:
+    place = UNFOLDED["a note with its severances"](stage)
+    room = place.rooms.current
+    assert room.side.current == "severances"
+    assert room.severing.panel.list.model().rowCount()
+    assert told(place, sentinels) == []
 
 
 @pytest.mark.parametrize("kind", list(DIALOGS), ids=lambda one: one.__name__)

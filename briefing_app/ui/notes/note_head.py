@@ -37,7 +37,7 @@ class NoteHead(QWidget):
         self.properties.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.properties.toggled.connect(self._unfold)
         self.severances = QToolButton()
-        self.severances.setText(self.tr("Se&verances…"))
+        self.severances.setText(self.tr("&Severances…"))
         self.severances.setToolTip(self.tr("What is withheld, and approving it (Ctrl+Shift+S)"))
         self.severances.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = FlowLayout(gap=3 * look.GRID)

@@ -145,3 +145,35 @@ def test_home_says_that_nothing_is_to_be_looked_at_again(here: Room) -> None:
     here.quiet()
     assert home.lists["again"].count == 0
     assert home.lists["again"]._nothing.text().startswith("No severance is to be looked at again")
+
+
+@pytest.mark.parametrize("held", ["words", "section", "fact"])
+def test_home_goes_to_what_a_severance_of_a_profile_withholds(here: Room, held: str) -> None:
+    def sever(desk: Desk) -> str:
+        profile = desk.profiles.find("HC")
+        if held == "words":
+            made = desk.passages.mark(
+                profile="HC", section="engagement", words="yearly fee", exemptions=("15(1)",)
+            )
+            assert made.severance is not None
+        elif held == "section":
+            desk.whole_severing.sever_section(profile.sections[1].id, ("15(1)",))
+        else:
+            desk.whole_severing.sever_fact(profile.facts[1].id, ("15(1)",))
+        (view,) = desk.severances.of_profile("HC")
+        desk.severances.look_again([view.severance.id], date.today())
+        return profile.sections[1].id
+
+    section = here.do(sever)
+    here.place.rooms.open_home()
+    home: Any = here.place.rooms.current
+    here.qtbot.waitUntil(lambda: home.lists["again"].count > 0, timeout=LONG)
+    again = home.lists["again"].view
+    again.setFocus()
+    again.setCurrentIndex(again.model().index(0, 0))
+    press(Qt.Key.Key_Return)
+    room = profile_room(here)
+    shown = room.tabs.currentWidget()
+    assert shown is (room.facts if held == "fact" else room.sections[section])
+    if held == "fact":
+        assert room.facts.current.severances

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from briefing_app.ui.severance_decisions import Decision
 from briefing_app.ui.severance_panel import SeverancePanel
@@ -169,3 +170,17 @@ def test_withheld_words_are_in_the_list_and_its_box_and_nowhere_else(here: Room)
     assert leaks == []
     painted = " ".join(painted_words(panel.list))
     assert all(one in painted for one in WORDS)
+
+
+@pytest.mark.parametrize("_spoken", ["en", "fr"], indirect=True)
+@pytest.mark.parametrize("decision", list(Decision))
+def test_a_letter_with_alt_leads_to_one_thing_alone(here: Room, decision: Decision) -> None:
+    panel = here.show()
+    panel.form.decision.setCurrentIndex(panel.form.decision.findData(decision))
+    window = here.place.window()
+    texts = [action.text() for action in window.menuBar().actions()]
+    for one in here.room.findChildren(QWidget):
+        if one.isVisible() and isinstance(one, QAbstractButton | QLabel):
+            texts.append(one.text())
+    letters = [found.upper() for text in texts for found in re.findall(r"&([^&])", text)]
+    assert sorted(letters) == sorted(set(letters))
