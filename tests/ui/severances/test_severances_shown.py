@@ -12,8 +12,10 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from briefing_app.bootstrap import Desk
 from briefing_app.ui.severance_decisions import Decision
 from briefing_app.ui.severance_panel import SeverancePanel
+from tests.services.conftest import paragraph
 from tests.ui.severances.conftest import (
     CTRL,
     LONG,
@@ -71,6 +73,27 @@ def test_what_is_severed_meanwhile_joins_them_and_what_is_chosen_and_typed_stays
     assert [one.severance.id for one in panel.chosen] == before
     assert panel.form.reason.text() == "Half a rea"
     assert QApplication.focusWidget() is panel.form.reason
+
+
+def test_a_long_list_stays_where_it_was_scrolled_to(here: Room) -> None:
+    def more(desk: Desk) -> None:
+        section = next(one for one in desk.notes.get("1").sections if one.profile is None)
+        opened = desk.note_opening.open("1").texts[section.id]
+        lines = tuple(paragraph(f"Line {number}.") for number in range(30))
+        desk.texts.save(opened.place, (*opened.blocks, *lines), opened.revision)
+        for line in lines:
+            desk.whole_severing.sever_block(opened.place, line.id, ("15(1)",))
+
+    here.do(more)
+    panel = here.show()
+    bar = panel.list.verticalScrollBar()
+    assert bar.maximum() > 0
+    chosen = panel.chosen
+    bar.setValue(bar.maximum())
+    panel.refresh()
+    here.qtbot.waitUntil(lambda: panel.is_settled, timeout=LONG)
+    assert bar.value() == bar.maximum()
+    assert [one.severance.id for one in panel.chosen] == [one.severance.id for one in chosen]
 
 
 # ---- narrowing
@@ -184,3 +207,19 @@ def test_a_letter_with_alt_leads_to_one_thing_alone(here: Room, decision: Decisi
             texts.append(one.text())
     letters = [found.upper() for text in texts for found in re.findall(r"&([^&])", text)]
     assert sorted(letters) == sorted(set(letters))
+
+
+def test_tab_leads_through_all_of_it_and_out_again(here: Room) -> None:
+    panel = here.show()
+    visited: list[QWidget] = []
+    for _ in range(80):
+        press(Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+        if visited[-1] is panel.list:
+            break
+    form, chips = panel.form, (panel.filters.state, panel.filters.provision)
+    order = [visited.index(one) for one in (panel.words, form.decision, form.reason, panel.go_button)]
+    assert order == sorted(order)
+    assert all(one in visited for one in chips)
+    assert here.room.outline.tree in visited
+    assert visited[-1] is panel.list
