@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.services.severances import SeveranceView
 
 _LINES = 6
-"""How many lines of one severance are in sight below the list."""
+"""How many lines of one severance are in sight below the list at least."""
 _ROWS = 3
 """How many rows of the list are in sight at least."""
 
@@ -110,14 +110,14 @@ class SeveranceList(QWidget):
         self.view.setMinimumHeight(_ROWS * (look.row_height(self.fontMetrics().height()) + 4 * look.GRID))
         self.view.setAccessibleName(self.tr("Severances"))
         self.words = WordsBox()
-        self.words.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + 4 * look.GRID)
+        self.words.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing() + 4 * look.GRID)
         self.words.setAccessibleName(self.tr("The severance in full"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * look.GRID)
         column.addWidget(self.filters)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.words)
+        column.addWidget(self.view, 3)
+        column.addWidget(self.words, 2)
 
     def _kept(self) -> tuple[str, ...]:
         """The severance in front, then the others chosen, to be found again by their ids."""
