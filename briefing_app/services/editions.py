@@ -138,8 +138,8 @@ class EditionService:
         Raises:
             EditionRefusedError: the public edition may not be made yet; every obstacle is listed.
         """
-        note, traced = reading.note, reading.with_kin
-        moved = moved_words(traced, {} if kind is EditionKind.INTERNAL else reading.histories)
+        note = reading.note
+        moved = moved_words(reading.with_kin, {} if kind is EditionKind.INTERNAL else reading.histories)
         assembled, material, places = self._assembled(reading, kind, moved.sources)
         if kind is EditionKind.INTERNAL:
             return self._internal(assembled, material)
@@ -149,7 +149,7 @@ class EditionService:
             *self._severed_since(
                 note, material, joined(moved.free, severed_in_kin(reading, material.known)), called
             ),
-            *severed_and_gone(traced, material.gone, material.severances, called),
+            *severed_and_gone(reading, material.gone, called),
         )
         if (kind is EditionKind.PARTNER) is (reading.audience is None):
             raise ValueError("an edition for partners needs an audience, and no other has one")

@@ -10,10 +10,10 @@ from briefing_app.domain.edition import Obstacle
 from briefing_app.domain.text import FREE, BlockId, Holds, Text, holds, walk
 from briefing_app.domain.withheld_places import holds_from_above
 from briefing_app.domain.words_gone import GoneWords, free_of_gone, known_in
+from briefing_app.services.heirs import lost_words
 
 if TYPE_CHECKING:
     from briefing_app.domain.named_places import NamedPlaces
-    from briefing_app.domain.note import Note
     from briefing_app.domain.severance import Severances
     from briefing_app.domain.text import SeveranceId
     from briefing_app.services.note_reading import NoteReading
@@ -24,12 +24,17 @@ def gone_of(reading: NoteReading, present: Text) -> tuple[GoneWords, ...]:
 
     A block that holds the severance again is compared with itself.
     """
-    if not reading.gone:
+    gone = known_in(reading.with_kin, _not_in(present, reading.gone))
+    lost = (one.gone for one in lost_words(reading.note, reading.past, _not_in(present, reading.lost)))
+    return tuple(dict.fromkeys((*gone, *lost)))
+
+
+def _not_in(present: Text, gone: tuple[GoneWords, ...]) -> tuple[GoneWords, ...]:
+    if not gone:
         return ()
     around = holds_from_above(present)
     held = {block.id: around[block.id] | holds(block) for block in walk(present)}
-    gone = (one for one in reading.gone if one.severance not in held.get(one.block.id, ()))
-    return known_in(reading.with_kin, gone)
+    return tuple(one for one in gone if one.severance not in held.get(one.block.id, ()))
 
 
 def severed_in_kin(reading: NoteReading, present: Text) -> dict[BlockId, Holds]:
@@ -49,12 +54,15 @@ def joined(*some: Mapping[BlockId, Holds]) -> dict[BlockId, Holds]:
 
 
 def severed_and_gone(
-    note: Note, gone: Iterable[GoneWords], severances: Severances, called: NamedPlaces
+    reading: NoteReading, gone: Iterable[GoneWords], called: NamedPlaces
 ) -> Iterator[Obstacle]:
     """A sentence for each severance of which words are gone from a profile and stand free in the note."""
-    some = tuple(gone)
+    some, severances = tuple(gone), reading.severances
     followed = _followed(severances) if some else {}
-    for block, held in free_of_gone(note, some, followed).items():
+    found = free_of_gone(reading.with_kin, some, followed)
+    lost = lost_words(reading.note, reading.past, some)
+    elsewhere = ({one.block: frozenset({one.gone.severance})} for one in lost if one.is_free)
+    for block, held in joined(found, *elsewhere).items():
         for severance in sorted(held):
             cited = called.cited({severance}, severances)
             yield Obstacle(_gone(severance, called.of(block).name, cited), block)

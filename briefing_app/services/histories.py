@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 class History:
     """What a profile said since words were copied from it: the text they are of, and all that changed since.
 
-    ``steps`` say which text was saved with each of ``texts`` but the first. In the last what withholds a
+    ``steps`` say which text was saved with each of ``texts`` but the first, ``revisions`` as which revision,
+    None where it was taken away. In the last what withholds a
     section whole withholds its blocks. ``places`` are the sections of the last, with their revisions.
     """
 
     texts: tuple[Text, ...]
     steps: tuple[TextOf, ...]
     saved: tuple[Text, ...]
+    revisions: tuple[RevisionId | None, ...]
     places: Mapping[BlockId, tuple[SectionId, RevisionId]]
 
     def before(self, section: SectionId, decided: Text) -> int:
@@ -120,7 +122,8 @@ class Histories:
         if saved is None:
             present: dict[TextOf, RevisionId | None] = dict(everything.present)
             now = self._held(present)
-            return History(((), now), (next(iter(present)),), ((),), self._places(present)) if now else None
+            (of, *_), places = present, self._places(present)
+            return History(((), now), (of,), ((),), (None,), places) if now else None
         first, later = saved.since(origin.revision)
         if not later:
             return None
@@ -132,7 +135,8 @@ class Histories:
             texts.append(self._together(state.values()))
         texts[-1] = self._held(state)
         said = tuple(self._together((one.revision,)) for one in later)
-        return History(tuple(texts), tuple(one.of for one in later), said, self._places(state))
+        steps, revisions = tuple(one.of for one in later), tuple(one.revision for one in later)
+        return History(tuple(texts), steps, said, revisions, self._places(state))
 
     def _load(self, revisions: Iterable[RevisionId | None]) -> None:
         wanted = dict.fromkeys(one for one in revisions if one is not None and one not in self._texts)

@@ -15,6 +15,7 @@ from briefing_app.domain.profile import Profile
 from briefing_app.domain.severance import Severance, Severances
 from briefing_app.domain.text import Origin, RevisionId, SectionId, Text, origins_of, walk
 from briefing_app.domain.words_gone import GoneWords
+from briefing_app.services.heirs import Past, heirs_of, past_of
 from briefing_app.services.lineage import Lineage, Traces
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class NoteReading:
     looked for in the revisions ``traced``; ``gone`` is what was withheld in them and is there no more,
     ``carried`` what went from them into other profiles, or came from there. ``with_provisions`` says whether
     a released edition names the provisions its passages are withheld under, ``audience`` for whom one for
-    partners is, ``copy`` which copy of how many it is.
+    partners is, ``copy`` which copy of how many it is. ``past`` is all that the profiles said since words
+    were taken of them, and ``lost`` what is gone of these, where the words may have been in another place.
     """
 
     note: Note
@@ -46,6 +48,8 @@ class NoteReading:
     carried: tuple[Carried, ...] = ()
     audience: Audience | None = None
     copy: CopyNumber | None = None
+    past: Past = field(default_factory=dict)
+    lost: tuple[GoneWords, ...] = ()
 
     @property
     def all_profiles(self) -> tuple[Profile, ...]:
@@ -80,7 +84,7 @@ class NoteReading:
                 if profile is not None and profile not in self.profiles:
                     sources[profile] = unit.profiles.get(profile)
         looked_in = {section for section, _ in self.traced}
-        return replace(
+        found = replace(
             self,
             gone=(*self.gone, *unit.gone_words.of_sections({one.section for one in unread} - looked_in)),
             sources=sources,
@@ -88,6 +92,36 @@ class NoteReading:
             histories={**self.histories, **Lineage(unit).histories(unread)},
             traced=self.traced | {(one.section, one.revision) for one in unread},
         )
+        return found._with_heirs(unit, unread)
+
+    def _with_heirs(self, unit: UnitOfWork, origins: frozenset[Origin]) -> NoteReading:
+        """The same with where words copied from *origins* were since, if anything is to be known of that.
+
+        It is where words are gone there, or went on from there into another profile.
+        """
+        sections = {one.section for one in origins}
+        beside = {
+            one.id
+            for profile in self.all_profiles
+            if not sections.isdisjoint(section.id for section in profile.sections)
+            for one in profile.sections
+        }
+        carried, gone = unit.carried_words.around(beside), unit.gone_words.of_sections(beside)
+        if not carried and not gone:
+            return self
+        past = past_of(unit, origins)
+        found = replace(
+            self,
+            past={**self.past, **past},
+            lost=tuple(dict.fromkeys((*self.lost, *gone))),
+        )
+        wanted = {(place.section, place.block) for one in carried for place in (one.place, one.source)}
+        wanted -= {(one.section, one.block) for one in origins}
+        heirs = heirs_of(self.with_kin, past, wanted) if wanted else ()
+        if set(heirs) <= set(self.carried):
+            return found
+        more = (*self.carried, *carried, *heirs)
+        return replace(found, carried=tuple(dict.fromkeys(more))).with_sources(unit)
 
     def with_unsaved(self, unsaved: Mapping[SectionId, Text], new: Iterable[Severance] = ()) -> NoteReading:
         """The same with what is typed in some sections and not saved, and severances made there."""

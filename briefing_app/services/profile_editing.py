@@ -18,6 +18,7 @@ from briefing_app.domain.section_headings import OVERVIEW, key_for, tidy_heading
 from briefing_app.domain.text import SectionId, received_redactions
 from briefing_app.domain.typed_values import line
 from briefing_app.services.following import proposed_again
+from briefing_app.services.heirs import lost_with
 from briefing_app.services.line_drafts import (
     NEW_SECTION,
     PROPERTIES,
@@ -264,6 +265,7 @@ class ProfileEditingService:
             now = next((one for one in sections if one.id == read.id), None)
             if now is None or dict(now.revisions) != dict(read.revisions):
                 raise StaleError("This section")
+            act.unit.carried_words.keep(lost_with(act.unit, read.id))
             act.unit.profile_parts.delete_section(read.id)
         return act.done(read.id, _redactions_in(read))
 
