@@ -96,7 +96,7 @@ def _made(reading: NoteReading, twin: Twin) -> NoteReading:
     texts = {one: twin.profile(profile) for one, profile in reading.profiles.items()}
     sources = {one: twin.profile(profile) for one, profile in reading.sources.items()}
     profiles = {one: replace(profile, facts=twin.facts(profile.facts)) for one, profile in texts.items()}
-    return replace(reading, note=note, profiles=profiles, sources=sources, histories={})
+    return replace(reading, note=note, profiles=profiles, sources=sources, histories={}, past={}, lost=())
 
 
 def _facts(reading: NoteReading) -> tuple[Fact, ...]:
