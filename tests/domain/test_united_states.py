@@ -122,6 +122,7 @@ def test_what_is_from_memory_is_said_to_be_unverified():
     assert "categories" in US.banner_grammar.unverified
     assert "groups" in US.releasability.unverified
     assert "rule" in US.aggregation.unverified
+    assert "alignment" in US.page.unverified
 
 
 def test_the_view_for_programs_has_categories_and_exclusions():
