@@ -85,4 +85,4 @@ def test_what_is_severed_whole_stops_no_edition_once_all_is_approved(
     world = WholeWorld(desk, data)
     for step in steps:
         world.do(step)
-    assert world.public() is not None
+    assert world.stopped() == ()

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -31,7 +32,7 @@ from briefing_app.domain.note import held_by_section
 from briefing_app.domain.profile import Name, Profile, ProfileKind
 from briefing_app.domain.severance import SeveranceState
 from briefing_app.domain.sources import copied_from
-from briefing_app.domain.text import block_words, holds
+from briefing_app.domain.text import BlockId, block_words, holds
 from briefing_app.domain.withheld_places import held_words
 from briefing_app.services.clipboard import EVERY_SEVERANCE, paste_own
 from briefing_app.services.texts import TextPlace
@@ -260,6 +261,39 @@ class World:
             return tokens([words_of(self.desk.exports.edition_of_note(self.number, EditionKind.PUBLIC))])
         return None
 
+    def stopped(self) -> tuple[str, ...]:
+        """What stops the edition once all is approved, but for words that were withheld here and left free.
+
+        A note may say the same words twice. Who severs them by hand in one place, and not in the other, is
+        told so and rightly: nobody else can know whether the other place is meant.
+        """
+        self.public()
+        try:
+            self.desk.exports.edition_of_note(self.number, EditionKind.PUBLIC)
+        except EditionRefusedError as refused:
+            told = tuple(one for one in refused.obstacles if not one.endswith(LEFT_FREE))
+            return told if self.half_severed() else refused.obstacles
+        return ()
+
+    def half_severed(self) -> set[str]:
+        """The words of the note that its own severances withhold in one place, and nothing in another."""
+        views = self.desk.severances.of_note(self.number)
+        own = {one.severance.id for one in views if one.severance.source is None}
+        for profile in self.profiles:
+            for part in self.desk.profiles.get(profile.id).sections:
+                texts = (held_by_section(text, part.severances) for text in part.texts.values())
+                own -= frozenset().union(*(holds(block) for text in texts for block in text))
+        withheld, free = set[str](), set[str]()
+        for part in self.desk.notes.get(self.number).sections:
+            for block in held_by_section(part.blocks, part.severances):
+                for run in block.content:
+                    held = block.severances | run.severances
+                    withheld |= tokens([run.text]) if held & own else set()
+                    free |= set() if held else tokens([run.text])
+        return withheld & free
+
+
+LEFT_FREE = "stand free; sever them there too."
 
 STEPS = (
     "profile sever", "profile sever", "profile extend", "profile free", "profile type", "profile erase_words",
@@ -298,4 +332,23 @@ def test_nothing_but_an_officer_who_frees_words_stops_the_edition_once_all_is_ap
     world = World(desk, data)
     for step in steps:
         world.do(step)
-    assert world.public() is not None
+    assert world.stopped() == ()
+
+
+def test_words_a_note_says_twice_and_withholds_once_are_told_and_nothing_else_is(desk: Desk) -> None:
+    """The mixture that chance meets rarely: put in from the profile once more, and severed in one place."""
+
+    class Drawn:
+        def draw(self, _strategy: object) -> object:
+            raise AssertionError("nothing is left to chance here")
+
+    world = World(desk, Drawn())  # type: ignore[arg-type]
+    first, second, *_ = (one for one in desk.notes.get(world.number).sections if one.blocks)
+    opened = desk.texts.open(TextPlace(second.id, "en"))
+    again = replace(first.blocks[0], id=BlockId(new_id()))
+    desk.texts.save(opened.place, (*opened.blocks, again), opened.revision)
+    assert world.stopped() == ()
+    desk.whole_severing.sever_section(first.id, ["15(1)"])
+    assert world.half_severed() == tokens([block_words(again)])
+    assert world.public() is None
+    assert world.stopped() == ()
