@@ -153,7 +153,7 @@ class FreeWords:
         told = []
         for block, said in blocks:
             here = wanted.in_words(said)
-            if here and not _is_of_lines(block, self._lines):
+            if here and not is_of_lines(block, self._lines):
                 met |= here
                 told.append((block, here))
         in_lines = tuple(one for one in lines if one[1])
@@ -210,13 +210,13 @@ def _said(block: Block | None) -> str:
     return "\n".join((block_words(block), *alternates, *(unquote(run.link or "") for run in runs)))
 
 
-def _is_of_lines(block: Block, lines: tuple[Line, ...]) -> bool:
+def is_of_lines(block: Block, lines: tuple[Line, ...]) -> bool:
     """Whether a block prints lines of the note, such as a table of its fields."""
     return any(line.place and block.id.startswith(line.place.removesuffix(TITLE)) for line in lines[:1])
 
 
 def _of_lines(blocks: Iterable[tuple[Block, str]], lines: tuple[Line, ...]) -> Iterator[str]:
-    return (said for block, said in blocks if _is_of_lines(block, lines))
+    return (said for block, said in blocks if is_of_lines(block, lines))
 
 
 def _title(cited: str) -> str:

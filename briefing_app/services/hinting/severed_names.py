@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from briefing_app.documents.gate_folding import folded_words
 from briefing_app.documents.gate_needles import Needles
 from briefing_app.domain.hint import Hint, HintKind
+from briefing_app.services.free_words import is_of_lines
 from briefing_app.services.hinting.sentences import (
     FACT,
     PROFILE,
@@ -143,7 +144,8 @@ def _looked_for(considered: Considered, wanted: AbstractSet[str]) -> Mapping[str
         for word in dict.fromkeys(folded_words(line.said)):
             if word in wanted:
                 found.setdefault(word, _Places()).lines.append(line)
-    for piece in considered.pieces:
+    printed = (one for one in considered.pieces if not is_of_lines(one.top, considered.lines))
+    for piece in printed:
         for one in _WORD.finditer(piece.text):
             word = _fold(one[0])
             if word in wanted:

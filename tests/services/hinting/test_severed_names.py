@@ -125,8 +125,8 @@ def test_the_title_and_properties_come_first(desk: Desk, note: Note) -> None:
     sever(desk, note, "Hamilton", "overview")
     with_properties(desk, note, title="Talks with Hamilton", place="Hamilton")
     (told,) = hints(desk, note)
-    assert told.sentence.startswith("The title: word 3 (one of ")
-    assert shown(told.sentence, "fr").startswith("Le titre\u00a0: le mot 3 (un de ")
+    assert told.sentence.startswith("The title: word 3 (one of 2 such words) stands free")
+    assert shown(told.sentence, "fr").startswith("Le titre\u00a0: le mot 3 (un de 2 mots pareils)")
 
 
 def test_in_a_table_the_row_and_the_column_are_told(desk: Desk, note: Note) -> None:
