@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.search_hit import SearchHit
     from briefing_app.domain.steps import Steps
     from briefing_app.services.actor import Actor
+    from briefing_app.services.before_release import BeforeReleaseService
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.services.ceilings import CeilingService
     from briefing_app.services.editions import EditionService
@@ -222,6 +223,13 @@ class Desk:
         from briefing_app.services.releases import ReleaseService
 
         return ReleaseService(self.library, self.notes)
+
+    @property
+    def before_release(self) -> BeforeReleaseService:
+        """What is to be done before a note is handed over."""
+        from briefing_app.services.before_release import BeforeReleaseService
+
+        return BeforeReleaseService(self.previews, self.hints, self.releases)
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.foreign import Schemes
 from briefing_app.domain.marking import AS_USUAL, Marking, PageRules
 from briefing_app.domain.named_places import NamedPlaces
-from briefing_app.domain.release import Release, is_released, release_of, rows_kept, says_something
+from briefing_app.domain.release import Release, is_released, places_of, release_of, rows_kept, says_something
 from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import (
     Block,
@@ -275,6 +275,11 @@ def released_edition(
         blocks=blocks,
         provisions={exemptions: cite(exemptions) for exemptions in before | after if exemptions},
     )
+
+
+def released_places(note: AssembledNote, severances: Severances) -> dict[BlockId, BlockId]:
+    """Which block of :func:`released_edition` stands where each block of the note stood."""
+    return {**places_of(note.front, severances, "f"), **places_of(note.blocks, severances, "p")}
 
 
 def partner_edition(

@@ -120,6 +120,16 @@ def release_of(
     return maker.document(tuple(blocks)), maker.provisions
 
 
+def places_of(blocks: Iterable[Block], severances: Severing, prefix: str) -> dict[BlockId, BlockId]:
+    """Which released block stands where each block stood, for looking at both: ids that no document holds.
+
+    What is left out altogether has none.
+    """
+    maker = Release(severances, cast("Iterator[BlockId]", map(prefix.__add__, map(str, count(1)))))
+    maker.document(tuple(blocks))
+    return maker.places
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
     """Makes released blocks anew: only what is named here goes over, so nothing is left by oversight."""
@@ -127,6 +137,7 @@ class Release:
     severances: Severing
     ids: Iterator[BlockId]
     provisions: set[frozenset[ExemptionId]] = field(default_factory=set)
+    places: dict[BlockId, BlockId] = field(default_factory=dict)
 
     def document(self, blocks: Text) -> Text:
         """The blocks released, one marker for each section that is withheld with its heading."""
@@ -137,6 +148,7 @@ class Release:
             released = self.block(blocks[at]) if end == at + 1 else self._section(blocks[at:end])
             if released is not None:
                 made.append(released)
+                self.places.update((one.id, released.id) for one in blocks[at:end])
             at = end
         return tuple(made)
 

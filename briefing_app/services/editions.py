@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from briefing_app.domain.edition import (
     obstacles,
     partners_edition,
     released_edition,
+    released_places,
 )
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.facts import Fact, ProfileId
@@ -69,7 +70,7 @@ class Prepared:
     """An edition with its pictures by digest, the phrases that must not be found in it, and remarks.
 
     ``wanted`` are the phrases as the finished file is searched for them, ``severances`` those a public one
-    rests on.
+    rests on, ``places`` asks which of its blocks stands where each block of the internal edition does.
     """
 
     edition: InternalEdition | PublicEdition | PartnerEdition
@@ -79,6 +80,7 @@ class Prepared:
     notices: tuple[str, ...] = ()
     wanted: Needles = field(default_factory=Needles)
     severances: frozenset[SeveranceId] = FREE
+    places: Callable[[], Mapping[BlockId, BlockId]] = dict
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +281,8 @@ class EditionService:
             raise EditionRefusedError(REFUSED[audience is None], found)
         edition = self._released(assembled, material, audience)
         held = FREE.union(*map(holds, (*assembled.front, *assembled.blocks)))
-        return Prepared(edition, {}, words.needles, remarks(material.facts), words.wanted, held)
+        places = partial(released_places, assembled, material.severances)
+        return Prepared(edition, {}, words.needles, remarks(material.facts), words.wanted, held, places)
 
     def _released(
         self, assembled: AssembledNote, material: _Material, audience: Audience | None

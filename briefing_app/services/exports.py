@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +20,9 @@ from briefing_app.domain.edition import (
     PartnerEdition,
     PublicEdition,
 )
-from briefing_app.domain.errors import BriefingError, CancelledError, EditionRefusedError, NotAllowedError
+from briefing_app.domain.errors import BriefingError, EditionRefusedError, NotAllowedError
 from briefing_app.domain.release_record import CheckPassed
+from briefing_app.services.export_steps import ExportSteps
 from briefing_app.services.handing_over import Finished, HandedOver, HandingOver
 from briefing_app.storage.records import ActKind
 
@@ -30,16 +32,14 @@ if TYPE_CHECKING:
     from briefing_app.documents.gate_needles import Needles
     from briefing_app.domain.edition import Edition
     from briefing_app.domain.facts import ProfileId
-    from briefing_app.domain.note import Note
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.services.editions import EditionService, Prepared
+    from briefing_app.services.export_steps import Progress
     from briefing_app.services.notes import NoteService
     from briefing_app.storage.library import Library
 
 FORMATS = ("docx", "html", "md", "txt")
-Progress = Callable[[int, int, str], None]
-STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,28 +142,64 @@ class ExportService:
             BriefingError: format and file ending disagree, the file exists, cannot be written, or the person
                 cancelled.
         """
-        step = _Steps(progress, cancelled)
-        chosen = chosen_format(format, out)
+        step = ExportSteps(progress, cancelled)
+        wanted = _Wanted(edition, format, out, with_provisions, audience, copy)
+        finished, target = self._finished(number, wanted, step)
+        step.to("Saving the file")
+        if out is None:
+            paths.made_private(target.parent)
+        if edition is EditionKind.INTERNAL:
+            told = (finished.format, *_in_words(copy))
+            handed = HandedOver(self._saved(finished, told, target, force), ())
+        else:
+            handed = self._handed_over(finished, target, force)
+        prepared = finished.prepared
+        notices = (*prepared.notices, *self._asked(prepared.edition), handed.written.notice)
+        return ExportReport(handed.written.path, tuple(filter(None, notices)), handed.records)
+
+    def try_out(
+        self,
+        number: str,
+        edition: EditionKind = EditionKind.PUBLIC,
+        *,
+        format: str | None = None,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> tuple[CheckPassed, ...]:
+        """All that an export does but for writing a file: the checks that were passed, with their figures.
+
+        A refusal is on record like that of an export: nobody tries unseen what the search lets through.
+
+        Raises:
+            EditionRefusedError: the edition may not be made yet, or withheld words were found in the finished
+                document or its record.
+            BriefingError: there is no such format, or the person cancelled.
+        """
+        step = ExportSteps(progress, cancelled)
+        finished, target = self._finished(number, _Wanted(edition, format), step)
+        step.to("Checking the release record")
+        with self._recorded(finished):
+            self._desk().rehearse(finished, target)
+        return finished.checks
+
+    def _finished(self, number: str, wanted: _Wanted, step: ExportSteps) -> tuple[Finished, Path]:
+        """A document that passed every check, and where it is to go."""
+        chosen, edition = chosen_format(wanted.format, wanted.out), wanted.edition
         note = self._notes.get(number)
         step.to("Reading the note")
-        prepared = self._prepared(number, edition, with_provisions, audience, copy)
+        prepared = self._prepared(number, wanted)
         step.to("Writing the document")
         name = default_file_name(note.number, note.title, edition, chosen)
-        target = out or paths.made_private(self._folders.exports) / name
+        target = wanted.out or self._folders.exports / name
         with collector_paused():
             data = self._written(prepared, chosen)
         step.to("Checking the finished document")
         self._check(chosen, data, target, prepared, number)
+        step.look_up()
         self._check_twins(chosen, data, prepared)
-        step.to("Saving the file")
-        if edition is EditionKind.INTERNAL:
-            handed = HandedOver(self._saved(note, (chosen, *_in_words(copy)), data, target, force), ())
-        else:
-            checks, named = self._passed(chosen, prepared), self._named(audience)
-            finished = Finished(note, edition, prepared, chosen, data, checks, named)
-            handed = self._handed_over(finished, target, force)
-        notices = (*prepared.notices, *self._asked(prepared.edition), handed.written.notice)
-        return ExportReport(handed.written.path, tuple(filter(None, notices)), handed.records)
+        checks = () if edition is EditionKind.INTERNAL else self._passed(chosen, prepared)
+        named = self._named(wanted.audience)
+        return Finished(note, edition, prepared, chosen, data, checks, named), target
 
     def _asked(self, edition: Edition) -> Iterator[str]:
         """What the marking of a document asks of who hands it out."""
@@ -171,21 +207,18 @@ class ExportService:
             level = self._catalogue.every_scheme.banner(edition.marking, "en")
             yield f"Copies marked {level} are counted: write by hand which one it is, or say so on export."
 
-    def _prepared(
-        self,
-        number: str,
-        edition: EditionKind,
-        with_provisions: bool,
-        audience: Audience | None,
-        copy: CopyNumber | None,
-    ) -> Prepared:
+    def _prepared(self, number: str, wanted: _Wanted) -> Prepared:
         """The edition; that it may not be made is on record too."""
-        if copy is not None and edition is EditionKind.PUBLIC:
+        if wanted.copy is not None and wanted.edition is EditionKind.PUBLIC:
             raise NotAllowedError("Copies of a public edition are not counted: leave out which one it is.")
         try:
             with collector_paused():
                 return self._editions.of_note(
-                    number, edition, with_provisions=with_provisions, audience=audience, copy=copy
+                    number,
+                    wanted.edition,
+                    with_provisions=wanted.with_provisions,
+                    audience=wanted.audience,
+                    copy=wanted.copy,
                 )
         except EditionRefusedError as refused:
             self._record_refusal(number, f"{len(refused.obstacles)} obstacles")
@@ -275,20 +308,30 @@ class ExportService:
         return (searched, CheckPassed("twins", {"twins": len(SEEDS)}))
 
     def _handed_over(self, finished: Finished, target: Path, force: bool) -> HandedOver:
-        desk = HandingOver(self._library, self._actor, self._catalogue, self._folders.templates)
+        with self._recorded(finished):
+            return self._desk().save(finished, target, force=force)
+
+    def _desk(self) -> HandingOver:
+        """Where documents are handed over."""
+        return HandingOver(self._library, self._actor, self._catalogue, self._folders.templates)
+
+    @contextmanager
+    def _recorded(self, finished: Finished) -> Iterator[None]:
+        """Record it when a document is refused for what its release record would say."""
         try:
-            return desk.save(finished, target, force=force)
+            yield
         except EditionRefusedError as refused:
             self._record_refusal(finished.note.number, f"{len(refused.obstacles)} findings")
             raise
 
-    def _saved(self, note: Note, told: tuple[str, ...], data: bytes, target: Path, force: bool) -> Written:
+    def _saved(self, finished: Finished, told: tuple[str, ...], target: Path, force: bool) -> Written:
         """The file of an internal edition, *told* of on record; one that is not written is not."""
         from briefing_app.documents.files import write_file
 
         with self._library.database.begin(self._actor.act(ActKind.EXPORT)) as unit:
-            unit.audit.note_event(f"export-{EditionKind.INTERNAL}", "note", note.id, fields=told)
-            return write_file(target, data, force=force)
+            event = f"export-{EditionKind.INTERNAL}"
+            unit.audit.note_event(event, "note", finished.note.id, fields=told)
+            return write_file(target, finished.data, force=force)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,20 +342,16 @@ class ExportFolders:
     templates: Path
 
 
-class _Steps:
-    """Tells how far an export is, and stops it between two steps when the person asks."""
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be written: see :meth:`ExportService.export`."""
 
-    def __init__(self, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
-        self._progress = progress
-        self._cancelled = cancelled
-        self._done = 0
-
-    def to(self, what: str) -> None:
-        if self._cancelled is not None and self._cancelled():
-            raise CancelledError("The export was cancelled; nothing was written.")
-        if self._progress is not None:
-            self._progress(self._done, STEPS, what)
-        self._done += 1
+    edition: EditionKind
+    format: str | None = None
+    out: Path | None = None
+    with_provisions: bool = True
+    audience: Audience | None = None
+    copy: CopyNumber | None = None
 
 
 def _in_words(copy: CopyNumber | None) -> Iterator[str]:

@@ -94,6 +94,16 @@ class HandingOver:
                 path.unlink(missing_ok=True)
             raise
 
+    def rehearse(self, finished: Finished, target: Path) -> None:
+        """Make the record and search it as :meth:`save` does, and keep nothing of it.
+
+        Raises:
+            EditionRefusedError: the record would hold withheld words.
+        """
+        with self._library.database.read() as unit:
+            record = self._record(unit, finished, target.name, self._actor.act(ActKind.EXPORT))
+        self._documents(record, finished, target)
+
     def _saved(self, finished: Finished, target: Path, force: bool, made: list[Path]) -> HandedOver:
         for path in (target, *record_paths(target)):
             refuse_taken(path, force=force)

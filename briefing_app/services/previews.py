@@ -7,19 +7,19 @@ the edition alone. Exports never use what is kept here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.edition import Edition, EditionKind, Obstacle
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.severance import NewSeverance, Severance, SeveranceState
-from briefing_app.domain.text import SectionId, Text, holds
+from briefing_app.domain.text import BlockId, SectionId, Text, holds
 from briefing_app.services.note_reading import NoteReading, read_note
 
 if TYPE_CHECKING:
     from briefing_app.services.actor import Actor
-    from briefing_app.services.editions import EditionService
+    from briefing_app.services.editions import EditionService, Prepared
     from briefing_app.storage.library import Library
 
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class NotePreview:
     """An edition of a note; ``printed`` is None where the public one is refused, and ``obstacles`` say why.
 
-    ``marking`` is that of everything in the note, also while its public edition is shown.
+    ``marking`` is that of everything in the note, also while its public edition is shown, ``severances`` how
+    many it has, ``undecided`` how many of them are not approved.
     """
 
     edition: EditionKind
@@ -36,6 +37,21 @@ class NotePreview:
     obstacles: tuple[Obstacle, ...] = ()
     severances: int = 0
     language: str = "en"
+    undecided: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BothEditions:
+    """The internal and the public edition of a note, to be seen beside each other.
+
+    ``places`` says which block of the public edition stands where one of the internal edition does,
+    ``reading`` is what both were made from.
+    """
+
+    internal: NotePreview
+    public: NotePreview
+    reading: NoteReading
+    places: Mapping[BlockId, BlockId] = field(default_factory=dict)
 
 
 class PreviewService:
@@ -59,6 +75,54 @@ class PreviewService:
         Raises:
             UnknownNameError: there is no such note.
         """
+        reading = self._reading(number, unsaved or {}, new)
+        internal = self._internal(reading)
+        return internal if edition is EditionKind.INTERNAL else self._released(reading, edition, internal)[0]
+
+    def both_of_note(
+        self,
+        number: str,
+        unsaved: Mapping[SectionId, Text] | None = None,
+        new: Iterable[NewSeverance] = (),
+    ) -> BothEditions:
+        """The internal and the public edition of the note, as :meth:`of_note` gives them.
+
+        Raises:
+            UnknownNameError: there is no such note.
+        """
+        reading = self._reading(number, unsaved or {}, new)
+        internal = self._internal(reading)
+        public, prepared = self._released(reading, EditionKind.PUBLIC, internal)
+        places = {} if prepared is None else prepared.places()
+        return BothEditions(internal=internal, public=public, reading=reading, places=places)
+
+    def _internal(self, reading: NoteReading) -> NotePreview:
+        printed = self._editions.of_reading(reading, EditionKind.INTERNAL).edition
+        held = frozenset().union(*map(holds, (*printed.front, *printed.blocks)))
+        return NotePreview(
+            edition=EditionKind.INTERNAL,
+            marking=printed.marking,
+            printed=printed,
+            severances=len(held),
+            language=printed.language,
+            undecided=len(reading.severances.undecided(held)),
+        )
+
+    def _released(
+        self, reading: NoteReading, edition: EditionKind, internal: NotePreview
+    ) -> tuple[NotePreview, Prepared | None]:
+        """An edition that is released in place of the internal one, or what stands in its way."""
+        try:
+            prepared = self._editions.of_reading(reading, edition)
+        except EditionRefusedError as refusal:
+            obstacles = tuple(map(_obstacle, refusal.obstacles or (str(refusal),)))
+            return replace(internal, edition=edition, printed=None, obstacles=obstacles), None
+        return replace(internal, edition=edition, printed=prepared.edition), prepared
+
+    def _reading(
+        self, number: str, unsaved: Mapping[SectionId, Text], new: Iterable[NewSeverance]
+    ) -> NoteReading:
+        """The note with what is unsaved, and everything its words come from."""
         proposed = (
             Severance(
                 id=one.id, exemptions=one.exemptions, state=SeveranceState.PROPOSED, by=self._actor.name,
@@ -66,26 +130,11 @@ class PreviewService:
             )
             for one in new
         )  # fmt: skip
-        reading = self._read(number).with_unsaved(unsaved or {}, proposed)
+        reading = self._read(number).with_unsaved(unsaved, proposed)
         if reading.unread:
             with self._library.database.read() as unit:
                 reading = reading.with_sources(unit)
-        internal = self._editions.of_reading(reading, EditionKind.INTERNAL).edition
-        printed: Edition | None = internal
-        obstacles: tuple[Obstacle, ...] = ()
-        if edition is not EditionKind.INTERNAL:
-            try:
-                printed = self._editions.of_reading(reading, edition).edition
-            except EditionRefusedError as refusal:
-                printed, obstacles = None, tuple(map(_obstacle, refusal.obstacles or (str(refusal),)))
-        return NotePreview(
-            edition=edition,
-            marking=internal.marking,
-            printed=printed,
-            obstacles=obstacles,
-            severances=len({one for block in (*internal.front, *internal.blocks) for one in holds(block)}),
-            language=internal.language,
-        )
+        return reading
 
     def _read(self, number: str) -> NoteReading:
         with self._library.database.read() as unit:

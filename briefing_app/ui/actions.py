@@ -89,6 +89,8 @@ class WindowActions(QObject):
                 return self.new_note
             case Command.SEVERANCES:
                 return self.severances
+            case Command.EXPORT:
+                return self.export
 
     def fill(self, bar: QMenuBar, recent: QMenu | None = None) -> None:
         """Put the actions into menus."""

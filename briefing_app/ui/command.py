@@ -11,6 +11,7 @@ class Command(StrEnum):
     IMPORT_BINDER = "import_binder"
     NEW_NOTE = "new_note"
     SEVERANCES = "severances"
+    EXPORT = "export"
 
 
 class OfList(StrEnum):

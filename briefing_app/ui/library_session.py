@@ -41,7 +41,8 @@ class Unopened:
 class LibrarySession(QObject):
     """Opens one library at a time and hands its desk to work in the background.
 
-    ``language`` is that of the window: what the desk lists and says names profiles in it.
+    ``language`` is that of the window: what the desk lists and says names profiles in it; ``ticked`` are the
+    keys of what a person has looked at before a release, which nothing keeps once the library is closed.
     """
 
     opening = Signal(str)
@@ -54,6 +55,7 @@ class LibrarySession(QObject):
         self.program = program
         self.tasks = TaskRunner(self)
         self.language = languages.spoken()
+        self.ticked: set[str] = set()
         self._desk: Desk | None = None
         self._path: Path | None = None
         self._besides: tuple[Path, str] | None = None  # what is to be known of a file that does not open
@@ -77,6 +79,7 @@ class LibrarySession(QObject):
     def open(self, path: Path, prepare: Callable[[], object] | None = None) -> None:
         """Open a library, closing the one open before; *prepare*, such as making the file, goes first."""
         self._path = None
+        self.ticked.clear()
         self.opening.emit(str(path))
         refused = partial(self._refuse, path)
         self.tasks.run(self, partial(self._open, path, prepare), partial(self._opened, path), refused)

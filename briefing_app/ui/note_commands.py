@@ -46,12 +46,13 @@ class Written:
 
 
 class NoteCommands(QObject):
-    """Commands on notes; ``created`` names the note that was begun by its number.
+    """Commands on notes; ``created`` names the note that was begun by its number, ``exported`` one written.
 
     One note is exported at a time; ``exporting_changed`` says that ``is_exporting`` is another.
     """
 
     created = Signal(str)
+    exported = Signal(str)
     exporting_changed = Signal()
 
     def __init__(
@@ -175,11 +176,16 @@ class NoteCommands(QObject):
         if not wish.public:
             said = self.tr("Internal edition exported to {path}.")
         said = said.format(path=report.path)
+        if report.records:
+            names = " · ".join(one.name for one in report.records)
+            beside = self.tr("Its release record lies beside it: {names}.").format(names=names)
+            said = f"{said} {beside}"
         choices = (
             Choice(self.tr("&Open"), partial(self._open, report.path)),
             Choice(self.tr("Show in &folder"), partial(self._open, report.path.parent)),
         )
         self._bar_of_export.tell(" ".join((said, *all_shown(report.notices))), choices=choices)
+        self.exported.emit(note[1])
 
     def _export_failed(self, progress: Progress, error: Exception) -> None:
         self._end_export(progress)

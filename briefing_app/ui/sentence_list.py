@@ -23,7 +23,7 @@ class _Sentences(QStringListModel):
         return said if role == Qt.ItemDataRole.AccessibleTextRole else super().data(index, role)
 
 
-class _Wrapped(QStyledItemDelegate):
+class Wrapped(QStyledItemDelegate):
     """Makes a row as high as its words are at the width of the list."""
 
     def __init__(self, view: QListView) -> None:
@@ -44,7 +44,7 @@ class SentenceList(ListView):
         super().__init__()
         self._sentences = _Sentences(self)
         self.setModel(self._sentences)
-        self.setItemDelegate(_Wrapped(self))
+        self.setItemDelegate(Wrapped(self))
         self.setAccessibleName(name)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)

@@ -27,6 +27,7 @@ class WindowCommands(QObject):
         self._place = place
         self._connect_files()
         self._connect_views()
+        place.notes.exported.connect(self._tell_exported)
 
     def _connect_files(self) -> None:
         place, do = self._place, self._place.commands
@@ -138,6 +139,13 @@ class WindowCommands(QObject):
         chosen = self._place.browsing.chosen_import
         if chosen is not None:
             self._place.imports.undo(str(chosen.number))
+
+    @Slot(str)
+    def _tell_exported(self, number: str) -> None:
+        """Let the room of a note that was written show what was handed over of it."""
+        subject = self._place.rooms.current.subject
+        if not self._place.rooms.in_lists and subject is not None and subject.key == number:
+            self._place.rooms.current.refresh()
 
     def _tell_saved(self) -> None:
         announce(self._place, self.tr("Saved"))

@@ -2704,6 +2704,10 @@
         <translation>Édition interne exportée vers {path}.</translation>
     </message>
     <message>
+        <source>Its release record lies beside it: {names}.</source>
+        <translation>Son registre de communication est à côté&#xa0;: {names}.</translation>
+    </message>
+    <message>
         <source>&amp;Open</source>
         <translation>&amp;Ouvrir</translation>
     </message>
@@ -3796,6 +3800,112 @@
     <message>
         <source>“{field}” is not among the choices.</source>
         <translation>«&#xa0;{field}&#xa0;» ne fait pas partie des choix.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseChecklist</name>
+    <message>
+        <source>Before release</source>
+        <translation>Avant la communication</translation>
+    </message>
+    <message>
+        <source>Trying the public edition</source>
+        <translation>Essai de l’édition publique</translation>
+    </message>
+    <message>
+        <source>&amp;Try the public edition</source>
+        <translation>&amp;Essayer l’édition publique</translation>
+    </message>
+    <message>
+        <source>Make it and search it as an export does, without writing a file</source>
+        <translation>La produire et la fouiller comme le fait une exportation, sans écrire de fichier</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>Write the public edition, with its release record beside it</source>
+        <translation>Écrire l’édition publique, avec son registre de communication à côté</translation>
+    </message>
+    <message>
+        <source>Ticks are for this sitting and recorded nowhere; one goes when what it is about changes.</source>
+        <translation>Les coches valent pour cette séance et ne sont consignées nulle part; une coche disparaît quand son objet change.</translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation>À faire</translation>
+    </message>
+    <message>
+        <source>To be done: {sentence}</source>
+        <translation>À faire&#xa0;: {sentence}</translation>
+    </message>
+    <message>
+        <source>For people to look at</source>
+        <translation>À regarder par des personnes</translation>
+    </message>
+    <message>
+        <source>Hints, which stop nothing</source>
+        <translation>Indices, qui n’arrêtent rien</translation>
+    </message>
+    <message>
+        <source>Hint: {sentence}</source>
+        <translation>Indice&#xa0;: {sentence}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Done: {sentence}</source>
+        <translation>Fait&#xa0;: {sentence}</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Remis</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over yet.</source>
+        <translation>Rien n’a encore été remis.</translation>
+    </message>
+    <message>
+        <source>Tried {moment}</source>
+        <translation>Essai du {moment}</translation>
+    </message>
+    <message>
+        <source>internal edition</source>
+        <translation>édition interne</translation>
+    </message>
+    <message>
+        <source>public edition</source>
+        <translation>édition publique</translation>
+    </message>
+    <message>
+        <source>edition for {partners}</source>
+        <translation>édition pour {partners}</translation>
+    </message>
+</context>
+<context>
+    <name>Releasing</name>
+    <message>
+        <source>Before release</source>
+        <translation>Avant la communication</translation>
+    </message>
+    <message>
+        <source>Trying the public edition…</source>
+        <translation>Essai de l’édition publique…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>The public edition passes every check as a Word document: {phrases} phrases are looked for by {rules} rules, and it stays the same with other words withheld.</source>
+        <translation>L’édition publique passe toutes les vérifications comme document Word&#xa0;: {phrases} expressions sont cherchées selon {rules} règles, et elle reste la même quand d’autres mots sont prélevés.</translation>
+    </message>
+    <message>
+        <source>The trial was cancelled.</source>
+        <translation>L’essai a été arrêté.</translation>
     </message>
 </context>
 <context>

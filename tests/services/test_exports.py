@@ -10,8 +10,8 @@ from docx import Document
 
 from briefing_app.bootstrap import Desk
 from briefing_app.domain.edition import EditionKind
-from briefing_app.domain.errors import BriefingError, EditionRefusedError
-from briefing_app.services.exports import CancelledError, chosen_format, default_file_name
+from briefing_app.domain.errors import BriefingError, CancelledError, EditionRefusedError
+from briefing_app.services.exports import chosen_format, default_file_name
 
 from .conftest import FEE
 from .test_editions import sever

@@ -185,7 +185,7 @@ class FakeDesk:
             given["progress"](1, 4, "Writing the document")
             while not given["cancelled"]():
                 if self.hold is None:
-                    return SimpleNamespace(path=given["out"], notices=())
+                    return SimpleNamespace(path=given["out"], notices=(), records=())
             raise LibraryError("The export was cancelled; nothing was written.")
 
         def of_note(number: str, kind: EditionKind) -> Edition:

@@ -31,6 +31,7 @@ def test_each_command_a_button_asks_for_is_that_of_the_menu(place: Workplace) ->
         Command.IMPORT_BINDER: do.import_binder,
         Command.NEW_NOTE: do.new_note,
         Command.SEVERANCES: do.severances,
+        Command.EXPORT: do.export,
     }
 
 

@@ -31,6 +31,7 @@ from briefing_app.ui.notes.note_wishes import NoteWishes
 from briefing_app.ui.notes.outline_pane import OutlinePane
 from briefing_app.ui.notes.preview_pane import PreviewPane
 from briefing_app.ui.notes.previewing import Previewing
+from briefing_app.ui.notes.releasing import Releasing
 from briefing_app.ui.notes.section_pane import SectionPane
 from briefing_app.ui.notes.severance_side import SeveranceSide
 from briefing_app.ui.notes.side_pane import SidePane
@@ -80,6 +81,7 @@ class NoteRoom(Room):
         self.whole = NoteSevering(self, session, prompts)
         self.lines = TypedLines(self, session, number)
         self.severing = SeveranceSide(self, session, number)
+        self.releasing = Releasing(self, session, number)
         self._connect()
         self.refresh()
 
@@ -110,7 +112,7 @@ class NoteRoom(Room):
 
     @property
     def is_public(self) -> bool:
-        return self.preview.edition is EditionKind.PUBLIC
+        return self.releasing.in_front or self.preview.edition is EditionKind.PUBLIC
 
     @property
     def has_editions(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -42,6 +43,11 @@ class SidePane(QWidget):
         """The key of the side in front, "" while there is none."""
         place = self.choices.currentIndex()
         return self._keys[place] if place >= 0 else ""
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """Those of all sides, in order."""
+        return tuple(self._keys)
 
     @property
     def main_widget(self) -> QWidget:
