@@ -132,7 +132,7 @@ def test_two_exports_begun_at_once_are_both_written(
         if given["out"].name == "b.docx":
             first_is_told.wait(10)
         given["progress"](1, 4, "Writing the document")
-        return SimpleNamespace(path=given["out"], notices=())
+        return SimpleNamespace(path=given["out"], notices=(), records=())
 
     def tell(words: str, *_more: object, **_named: object) -> None:
         said.append(words)
