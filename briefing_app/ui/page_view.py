@@ -89,6 +89,16 @@ class PageView(QAbstractScrollArea):
         top = _GAP + page * self._stride() + (self._pages.paper.margin + inside) * self.scale
         self.verticalScrollBar().setValue(int(top) - 2 * _GAP)
 
+    def height_at(self, point: QPointF | None) -> float:
+        """How far down the rolled-out body a point of the view is, or its top; :meth:`go_to` leads back."""
+        if self._pages is None:
+            return 0.0
+        inside = 2 * _GAP if point is None else point.y()
+        page, rest = divmod(self.verticalScrollBar().value() + inside - _GAP, self._stride())
+        body = self._pages.paper.body.height()
+        page = min(max(page, 0), self._pages.count - 1)
+        return page * body + min(max(rest / self.scale - self._pages.paper.margin, 0.0), body - 1)
+
     def go_to_block(self, block: BlockId) -> bool:
         """Bring a block to the top of the view; False where the pages do not hold it."""
         found = self._pages.positions.get(block) if self._pages else None

@@ -69,6 +69,11 @@ class Room(QWidget):
         return ""
 
     @property
+    def here(self) -> BlockId | None:
+        """The block of the subject that one is at, or None."""
+        return None
+
+    @property
     def is_public(self) -> bool:
         """Whether the pages in sight are of the public edition, which an export then offers first."""
         return False

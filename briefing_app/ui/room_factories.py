@@ -24,6 +24,12 @@ def _note(session: LibrarySession, prompts: Prompts, number: str) -> Room:
     return NoteRoom(session, prompts, number)
 
 
+def _editions(session: LibrarySession, _prompts: Prompts, number: str) -> Room:
+    from briefing_app.ui.notes.editions_room import EditionsRoom
+
+    return EditionsRoom(session, number)
+
+
 def _import(session: LibrarySession, prompts: Prompts, path: str) -> Room:
     from briefing_app.ui.imports.import_room import ImportRoom
 
@@ -50,10 +56,11 @@ def _home(session: LibrarySession, _prompts: Prompts, _key: str) -> Room:
 
 
 FACTORIES: dict[str, Factory] = {
+    "editions": _editions,
     "home": _home,
     "import": _import,
     "note": _note,
     "profile": _profile,
     "trash": _trash,
 }
-"""By kind: "profile", "note", "import", "home", "trash"; lists open a row in the room of its kind, if any."""
+"""By kind, "editions" being those of a note; lists open a row in the room of its kind, if there is one."""

@@ -68,6 +68,7 @@ class WindowCommands(QObject):
             (do.refresh, self._refresh),
             (do.internal, partial(self._show_edition, public=False)),
             (do.public, partial(self._show_edition, public=True)),
+            (do.side_by_side, self._show_side_by_side),
             (do.zoom_in, self._zoom_in),
             (do.zoom_out, self._zoom_out),
             (do.zoom_fit, self._zoom_to_fit),
@@ -159,6 +160,14 @@ class WindowCommands(QObject):
     def _show_edition(self, *_checked: bool, public: bool) -> None:
         """Show the pages in sight in this edition, in whatever room they are."""
         self._place.rooms.current.show_edition(public=public)
+
+    @Slot()
+    def _show_side_by_side(self) -> None:
+        """Open both editions of the note that is chosen or open, at the place one is at in it."""
+        room = self._place.rooms.current
+        subject = room.subject
+        if subject is not None and subject.is_note:
+            self._place.rooms.open(Address("editions", subject.key, room.here))
 
     @Slot()
     def _zoom_in(self) -> None:

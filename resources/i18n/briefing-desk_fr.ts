@@ -591,6 +591,36 @@
     </message>
 </context>
 <context>
+    <name>EditionColumn</name>
+    <message>
+        <source>The public edition cannot be made yet</source>
+        <translation>L’édition publique ne peut pas encore être produite</translation>
+    </message>
+    <message>
+        <source>Press Enter on one of them to go to it.</source>
+        <translation>Appuyez sur Entrée sur l’un d’eux pour y aller.</translation>
+    </message>
+</context>
+<context>
+    <name>EditionsRoom</name>
+    <message>
+        <source>Note {number}, internal and public</source>
+        <translation>Note {number}, interne et publique</translation>
+    </message>
+    <message>
+        <source>Internal edition</source>
+        <translation>Édition interne</translation>
+    </message>
+    <message>
+        <source>Public edition</source>
+        <translation>Édition publique</translation>
+    </message>
+    <message>
+        <source>Enter goes to the passage at the top of the view to work on it, a double click to any.</source>
+        <translation>Entrée mène au passage en haut de la vue pour y travailler, un double clic à n’importe lequel.</translation>
+    </message>
+</context>
+<context>
     <name>EditorActions</name>
     <message>
         <source>&amp;Undo</source>
@@ -5401,6 +5431,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>&amp;Public edition</source>
         <translation>Édition &amp;publique</translation>
+    </message>
+    <message>
+        <source>Internal and public si&amp;de by side</source>
+        <translation>Interne et publique &amp;côte à côte</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>

@@ -44,6 +44,7 @@ from briefing_app.ui.library_dialog import LibraryDialog
 from briefing_app.ui.lists_room import ListsRoom
 from briefing_app.ui.message_bar import Choice as Answer
 from briefing_app.ui.note_dialog import NoteDialog
+from briefing_app.ui.notes.editions_room import EditionsRoom
 from briefing_app.ui.notes.note_room import NoteRoom
 from briefing_app.ui.notes.whom_dialog import WhomDialog
 from briefing_app.ui.profiles.fact_dialog import FactDialog, FactForm
@@ -52,6 +53,7 @@ from briefing_app.ui.profiles.new_profile_dialog import NewProfileDialog
 from briefing_app.ui.profiles.profile_room import ProfileRoom
 from briefing_app.ui.profiles.properties_dialog import PropertiesDialog, PropertiesForm
 from briefing_app.ui.refusal import RefusalDialog
+from briefing_app.ui.rooms import Address
 from briefing_app.ui.settings.settings_dialog import SettingsDialog
 from briefing_app.ui.severance_decisions import Decision
 from briefing_app.ui.severances_dialog import SeverancesDialog
@@ -109,6 +111,14 @@ def _place_of(name: str) -> Callable[[Stage], QWidget]:
     return build
 
 
+def _beside(stage: Stage) -> QWidget:
+    rooms = stage.place.rooms
+    rooms.open(Address("editions", "1"))
+    stage.rest()
+    stage.qtbot.waitUntil(lambda: rooms.current.is_settled, timeout=LONG)
+    return stage.place
+
+
 def _review(stage: Stage) -> QWidget:
     binder = stage.folder / "binder.txt"
     binder.write_text(BINDER, encoding="utf-8")
@@ -124,6 +134,7 @@ ROOMS: dict[type, Callable[[Stage], QWidget]] = {
     HomeRoom: _place_of("home"),
     TrashRoom: _place_of("trash"),
     NoteRoom: _open("note", lambda _stage: "1"),
+    EditionsRoom: _beside,
     ProfileRoom: _open("profile", lambda stage: stage.place.browsing.profiles[3].id),
     ImportRoom: _review,
 }

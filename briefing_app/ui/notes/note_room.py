@@ -92,6 +92,10 @@ class NoteRoom(Room):
         return Subject("note", self._number, self._open.note.title if self._open else "")
 
     @property
+    def here(self) -> BlockId | None:
+        return BlockId(f"{self.outline.current}-heading") if self.outline.current else None
+
+    @property
     def open_note(self) -> OpenNote | None:
         """The note as it was read last, or None before."""
         return self._open
