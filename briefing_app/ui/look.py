@@ -204,7 +204,7 @@ _FRAMED = (
     "QAbstractSpinBox",
     "QTextEdit",
     "QPlainTextEdit",
-    "Checklist",  # for the boxes in it, which are to be ticked
+    "CheckedList",  # for the boxes in it
 )
 
 _OUTLINES = """

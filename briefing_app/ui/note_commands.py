@@ -24,12 +24,14 @@ from briefing_app.ui.tasks import Progress
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
+    from briefing_app.domain.edition import EditionKind
     from briefing_app.domain.kind import Kind
     from briefing_app.domain.note import Note
     from briefing_app.domain.profile import ProfileSummary
     from briefing_app.services.exports import ExportReport
     from briefing_app.ui.export_dialog import ExportWish
     from briefing_app.ui.note_dialog import KindChoice, NewNote
+    from briefing_app.ui.partners_choice import Audiences
     from briefing_app.ui.showing import Subject
 
 
@@ -125,13 +127,15 @@ class NoteCommands(QObject):
             self._ask_and_export(subject, partial(_as_last_time, last.wish), public=last.wish.public)
 
     def _ask_and_export(
-        self, subject: Subject, suggest: Callable[[bool, str], Path], *, public: bool
+        self, subject: Subject, suggest: Callable[[EditionKind, str], Path], *, public: bool
     ) -> None:
         if self.is_exporting:
             return  # a second press, before the command was not allowed any more
         self._asks = True
         try:
-            wish = self._prompts.export(self._window, self._formats(), suggest, public=public)
+            wish = self._prompts.export(
+                self._window, self._formats(), suggest, public=public, audiences=self._audiences()
+            )
         finally:
             self._asks = False
         if wish is not None:
@@ -155,6 +159,15 @@ class NoteCommands(QObject):
         for progress in self._running:
             progress.cancel()
 
+    def _audiences(self) -> Audiences:
+        from briefing_app.services.partners import partners
+        from briefing_app.ui.library_commands import ceiling_choices
+        from briefing_app.ui.partners_choice import Audiences
+
+        catalogue, language = self._session.catalogue, languages.of(self._window)
+        ceilings = [Line(one.key, one.words) for one in ceiling_choices(catalogue, language)]
+        return Audiences(partial(partners, catalogue, language), ceilings)
+
     def _formats(self) -> list[Line]:
         return [
             Line("docx", self.tr("Word document (.docx)")),
@@ -173,9 +186,11 @@ class NoteCommands(QObject):
         self._end_export(progress)
         self._written[note] = Written(replace(wish, path=report.path), _stamp(report.path))
         said = self.tr("Public edition exported to {path}.")
-        if not wish.public:
+        if wish.partners:
+            said = self.tr("Edition for {partners} exported to {path}.")
+        elif not wish.public:
             said = self.tr("Internal edition exported to {path}.")
-        said = said.format(path=report.path)
+        said = said.format(path=report.path, partners=", ".join(wish.partners))
         if report.records:
             names = " · ".join(one.name for one in report.records)
             beside = self.tr("Its release record lies beside it: {names}.").format(names=names)
@@ -214,21 +229,21 @@ def _create(wish: NewNote, desk: Desk) -> Note:
 
 
 def _export(number: str, wish: ExportWish, progress: Progress, desk: Desk) -> ExportReport:
-    from briefing_app.domain.edition import EditionKind
-
     paths.made_private(wish.path.parent)
     return desk.exports.export(
         number,
-        EditionKind.PUBLIC if wish.public else EditionKind.INTERNAL,
+        wish.edition,
         format=wish.format,
         out=wish.path,
         force=wish.replace,
+        with_provisions=wish.with_provisions,
+        audience=desk.exports.audience(wish.partners, wish.ceiling) if wish.partners else None,
         progress=progress.report,
         cancelled=progress.cancelled,
     )
 
 
-def _as_last_time(wish: ExportWish, _public: bool, format_: str) -> Path:
+def _as_last_time(wish: ExportWish, _edition: EditionKind, format_: str) -> Path:
     return wish.path.with_suffix(f".{format_}")
 
 
@@ -241,11 +256,9 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     return found.st_size, found.st_mtime_ns
 
 
-def _suggested(subject: Subject, public: bool, format_: str) -> Path:
-    from briefing_app.domain.edition import EditionKind
+def _suggested(subject: Subject, edition: EditionKind, format_: str) -> Path:
     from briefing_app.services.exports import default_file_name
 
-    edition = EditionKind.PUBLIC if public else EditionKind.INTERNAL
     return paths.exports_folder() / default_file_name(subject.key, subject.title, edition, format_)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from briefing_app.domain.edition import EditionKind
     from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.profile import ProfileKind, ProfileSummary
     from briefing_app.domain.profile_properties import TypedProperties
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.library_dialog import CeilingChoice, NewLibrary
     from briefing_app.ui.library_session import LibrarySession
     from briefing_app.ui.note_dialog import NewNote
+    from briefing_app.ui.partners_choice import Audiences
     from briefing_app.ui.profiles.fact_dialog import FactForm
     from briefing_app.ui.profiles.new_profile_dialog import FindNamesakes, NewProfile
     from briefing_app.ui.profiles.properties_dialog import PropertiesForm
@@ -169,14 +171,17 @@ class Prompts(QObject):
         self,
         parent: QWidget,
         formats: Sequence[Choice],
-        suggest: Callable[[bool, str], Path],
+        suggest: Callable[[EditionKind, str], Path],
         *,
         public: bool,
+        audiences: Audiences | None = None,
     ) -> ExportWish | None:
         """Which edition to write, in which format, where to."""
         from briefing_app.ui.export_dialog import ExportDialog
 
-        dialog = ExportDialog(formats, suggest, self._document_file, public=public, parent=parent)
+        dialog = ExportDialog(
+            formats, suggest, self._document_file, public=public, audiences=audiences, parent=parent
+        )
         try:
             return dialog.answer() if dialog.exec() else None
         finally:

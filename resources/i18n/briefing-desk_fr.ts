@@ -827,6 +827,14 @@
         <translation>Publi&amp;que</translation>
     </message>
     <message>
+        <source>Par&amp;tners</source>
+        <translation>Par&amp;tenaires</translation>
+    </message>
+    <message>
+        <source>Say under which pro&amp;visions passages are withheld</source>
+        <translation>Dire en vertu de quelles &amp;dispositions des passages sont prélevés</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -837,6 +845,10 @@
     <message>
         <source>&amp;Replace the file that is there</source>
         <translation>&amp;Remplacer le fichier qui s’y trouve</translation>
+    </message>
+    <message>
+        <source>Choose the countries or organizations that the document is for.</source>
+        <translation>Choisissez les pays ou les organisations à qui le document est destiné.</translation>
     </message>
     <message>
         <source>Say where the document is to go.</source>
@@ -857,6 +869,10 @@
     <message>
         <source>Edition</source>
         <translation>Édition</translation>
+    </message>
+    <message>
+        <source>For &amp;whom</source>
+        <translation>&amp;Pour qui</translation>
     </message>
     <message>
         <source>&amp;Format</source>
@@ -2730,6 +2746,10 @@
         <translation>Édition publique exportée vers {path}.</translation>
     </message>
     <message>
+        <source>Edition for {partners} exported to {path}.</source>
+        <translation>Édition pour {partners} exportée vers {path}.</translation>
+    </message>
+    <message>
         <source>Internal edition exported to {path}.</source>
         <translation>Édition interne exportée vers {path}.</translation>
     </message>
@@ -3207,6 +3227,33 @@
     <message>
         <source>In the texts</source>
         <translation>Dans les textes</translation>
+    </message>
+</context>
+<context>
+    <name>PartnersChoice</name>
+    <message>
+        <source>Find a country or organization</source>
+        <translation>Chercher un pays ou une organisation</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Partenaires</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>&amp;At most</source>
+        <translation>A&amp;u plus</translation>
+    </message>
+    <message>
+        <source>Releasable to {partners}</source>
+        <translation>Communicable à {partners}</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet.</source>
+        <translation>Personne n’est encore choisi.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,7 @@ from briefing_app.domain.facts import FactId, ProfileId
 from briefing_app.domain.profile_properties import typed_properties, with_properties
 from briefing_app.domain.text import FREE, Run, SectionId, Table
 from briefing_app.services.help import Help
+from briefing_app.services.partners import partners
 from briefing_app.services.settings import Settings
 from briefing_app.services.texts import TextPlace
 from briefing_app.ui import languages
@@ -47,6 +49,7 @@ from briefing_app.ui.note_dialog import NoteDialog
 from briefing_app.ui.notes.editions_room import EditionsRoom
 from briefing_app.ui.notes.note_room import NoteRoom
 from briefing_app.ui.notes.whom_dialog import WhomDialog
+from briefing_app.ui.partners_choice import Audiences
 from briefing_app.ui.profiles.fact_dialog import FactDialog, FactForm
 from briefing_app.ui.profiles.heading_dialog import HeadingDialog
 from briefing_app.ui.profiles.new_profile_dialog import NewProfileDialog
@@ -321,7 +324,10 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
         ceiling_choices(stage.program.catalogue, languages.of(stage.place), stage.program.catalogue.ceiling)
     ),
     ExportDialog: lambda stage: ExportDialog(
-        WORDS, lambda _public, end: stage.folder / f"a.{end}", stage.no_browsing
+        WORDS,
+        lambda _edition, end: stage.folder / f"a.{end}",
+        stage.no_browsing,
+        audiences=Audiences(partial(partners, stage.program.catalogue, languages.of(stage.place)), WORDS),
     ),
     FactDialog: _fact,
     FootnoteDialog: lambda stage: FootnoteDialog(

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing_app.domain.edition import EditionKind
 from briefing_app.services.catalogue import Catalogue
 from briefing_app.ui.about_dialog import AboutDialog
 from briefing_app.ui.descriptions import Choice
@@ -189,8 +190,8 @@ class TestTheNoteDialog:
 class TestTheExportDialog:
     @pytest.fixture
     def dialog(self, qtbot: QtBot, tmp_path: Path) -> ExportDialog:
-        def suggest(public: bool, ending: str) -> Path:
-            return tmp_path / f"7-{'public' if public else 'internal'}.{ending}"
+        def suggest(edition: EditionKind, ending: str) -> Path:
+            return tmp_path / f"7-{edition}.{ending}"
 
         made = ExportDialog(FORMATS, suggest, no_browsing)
         qtbot.addWidget(made)
@@ -264,8 +265,8 @@ class TestThePrompts:
         self.press(lambda dialog: dialog.reject())
         assert prompts.new_note(parent, KINDS, LANGUAGES, []) is None
         self.press(lambda dialog: dialog.reject())
-        suggest = {True: tmp_path / "p.docx", False: tmp_path / "i.docx"}
-        assert prompts.export(parent, FORMATS, lambda public, _: suggest[public], public=True) is None
+        suggest = {EditionKind.PUBLIC: tmp_path / "p.docx", EditionKind.INTERNAL: tmp_path / "i.docx"}
+        assert prompts.export(parent, FORMATS, lambda edition, _: suggest[edition], public=True) is None
         self.press(lambda dialog: dialog.reject())
         assert prompts.open_library(parent, tmp_path) is None
 

@@ -77,8 +77,8 @@ def test_an_export_says_where_it_is_and_offers_to_open_it(
     bar.buttons()[0].click()
     bar.buttons()[1].click()
     assert prompts.opened_files == [target, target.parent]
-    _, suggest, _ = prompts.given["export"]
-    assert suggest(True, "md").name == "2-Meeting-in-Geneva-public.md"
+    _, suggest, _, _ = prompts.given["export"]
+    assert suggest(EditionKind.PUBLIC, "md").name == "2-Meeting-in-Geneva-public.md"
     prompts.can_open = False
     bar.buttons()[0].click()
     assert "no program to open" in bar.text

@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QListView
 
 from briefing_app.ui import look
+from briefing_app.ui.checked_rows import CheckedList
 from briefing_app.ui.labels import plain_tip
 from briefing_app.ui.rows import Index
 from briefing_app.ui.sentence_list import Wrapped
@@ -88,7 +89,7 @@ def _bold() -> QFont:
     return look.sized(look.NORMAL, bold=True)
 
 
-class Checklist(ListView):
+class Checklist(CheckedList):
     """Shows lines, each whole; ``opened`` gives the thing of a line that is meant, ``ticked`` its key."""
 
     opened = Signal(object)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,54 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.ui import look
+from briefing_app.ui.checked_rows import CheckedList, CheckedRows
 from briefing_app.ui.descriptions import profile_row
 from briefing_app.ui.labels import PlainLabel
-from briefing_app.ui.rows import Index, Role, RowListModel
+from briefing_app.ui.rows import Role
 from briefing_app.ui.views import ListView
 
 if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.profile import ProfileSummary
-
-
-class CheckedProfiles(RowListModel):
-    """Profiles that can be ticked; ``ticked`` says which are, in the order they were."""
-
-    ticked = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.chosen: list[ProfileId] = []
-
-    def tick(self, profile: ProfileId, *, on: bool) -> None:
-        """Tick or untick a profile."""
-        if on == (profile in self.chosen):
-            return
-        if on:
-            self.chosen.append(profile)
-        else:
-            self.chosen.remove(profile)
-        if self.rowCount():
-            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
-        self.ticked.emit()
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        known = super().flags(index)
-        return known | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else known
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role != Qt.ItemDataRole.CheckStateRole:
-            return super().data(index, role)
-        profile = super().data(index, Role.ITEM)
-        ticked = getattr(profile, "id", None) in self.chosen
-        return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        profile = super().data(index, Role.ITEM)
-        if role != Qt.ItemDataRole.CheckStateRole or profile is None:
-            return False
-        self.tick(profile.id, on=value in (Qt.CheckState.Checked, Qt.CheckState.Checked.value))  # type: ignore[attr-defined]
-        return True
 
 
 class WhomPage(QWidget):
@@ -78,7 +39,7 @@ class WhomPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._known = {one.id: one for one in profiles}
-        self._model = CheckedProfiles(self)
+        self._model = CheckedRows("id", self)
         self._model.show(profiles, profile_row)
         self._model.chosen = [one for one in chosen if one in self._known]
         self._order = QStringListModel(self)
@@ -104,7 +65,7 @@ class WhomPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Find a profile"))
         self.filter.setAccessibleName(self.tr("Find a profile"))
         self.filter.setClearButtonEnabled(True)
-        self.profiles = ListView()
+        self.profiles = CheckedList()
         self.profiles.setModel(self._model)
         self.profiles.setUniformItemSizes(True)
         self.profiles.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

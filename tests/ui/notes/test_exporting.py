@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import Program
+from briefing_app.domain.edition import EditionKind
 from briefing_app.ui.export_dialog import ExportWish
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.notes.note_room import NoteRoom
@@ -72,8 +73,8 @@ def test_a_file_somebody_changed_is_not_written_over_unasked(
     place.bar.clear()
     place.commands.export_again.trigger()
     qtbot.waitUntil(lambda: prompts.asked.count("export") == 2, timeout=LONG)
-    _formats, suggest, public = prompts.given["export"]
-    assert suggest(False, "txt") == target
+    _formats, suggest, public, _audiences = prompts.given["export"]
+    assert suggest(EditionKind.INTERNAL, "txt") == target
     assert public is False
     assert target.read_text(encoding="utf-8") == "Signed."
 
