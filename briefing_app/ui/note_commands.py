@@ -134,7 +134,7 @@ class NoteCommands(QObject):
         self._asks = True
         try:
             wish = self._prompts.export(
-                self._window, self._formats(), suggest, public=public, audiences=self._audiences()
+                self._window, self._formats(), suggest, self._audiences(), public=public
             )
         finally:
             self._asks = False

@@ -172,9 +172,9 @@ class Prompts(QObject):
         parent: QWidget,
         formats: Sequence[Choice],
         suggest: Callable[[EditionKind, str], Path],
+        audiences: Audiences | None = None,
         *,
         public: bool,
-        audiences: Audiences | None = None,
     ) -> ExportWish | None:
         """Which edition to write, in which format, where to."""
         from briefing_app.ui.export_dialog import ExportDialog

@@ -269,7 +269,7 @@ def test_export_offers_the_public_edition_and_tells_of_the_record_and_shows_it(
     prompts.answers["export"] = ExportWish(public=True, format="txt", path=target, replace=False)
     QTest.keyClick(checklist.export, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: bool(place.bar.text) and not place.notes.is_exporting, timeout=LONG)
-    _formats, _suggest, public, _audiences = prompts.given["export"]
+    _formats, _suggest, _audiences, public = prompts.given["export"]
     assert public is True
     assert "note-txt-record.docx" in place.bar.text
     told: Callable[[], bool] = lambda: any("note.txt · SHA-256" in one for one in words(checklist.list))  # noqa: E731

@@ -73,7 +73,7 @@ def test_a_file_somebody_changed_is_not_written_over_unasked(
     place.bar.clear()
     place.commands.export_again.trigger()
     qtbot.waitUntil(lambda: prompts.asked.count("export") == 2, timeout=LONG)
-    _formats, suggest, public, _audiences = prompts.given["export"]
+    _formats, suggest, _audiences, public = prompts.given["export"]
     assert suggest(EditionKind.INTERNAL, "txt") == target
     assert public is False
     assert target.read_text(encoding="utf-8") == "Signed."
