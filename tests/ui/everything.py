@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app import paths
-from briefing_app.bootstrap import Desk, Program
+from briefing_app.bootstrap import Program
 from briefing_app.domain.fact_fields import SORTS, empty, new_fact
 from briefing_app.domain.facts import FactId, ProfileId
 from briefing_app.domain.profile_properties import typed_properties, with_properties
-from briefing_app.domain.text import FREE, Run, SectionId, Table
+from briefing_app.domain.text import FREE, Run, Table
 from briefing_app.services.help import Help
 from briefing_app.services.partners import partners
 from briefing_app.services.settings import Settings
@@ -44,7 +44,6 @@ from briefing_app.ui.keeping.keeping_dialogs import FindingsDialog, ReplaceDialo
 from briefing_app.ui.library_commands import ceiling_choices
 from briefing_app.ui.library_dialog import LibraryDialog
 from briefing_app.ui.lists_room import ListsRoom
-from briefing_app.ui.message_bar import Choice as Answer
 from briefing_app.ui.note_dialog import NoteDialog
 from briefing_app.ui.notes.editions_room import EditionsRoom
 from briefing_app.ui.notes.note_room import NoteRoom
@@ -58,7 +57,6 @@ from briefing_app.ui.profiles.properties_dialog import PropertiesDialog, Propert
 from briefing_app.ui.refusal import RefusalDialog
 from briefing_app.ui.rooms import Address
 from briefing_app.ui.settings.settings_dialog import SettingsDialog
-from briefing_app.ui.severance_decisions import Decision
 from briefing_app.ui.severances_dialog import SeverancesDialog
 from briefing_app.ui.severing.name_dialog import NameDialog
 from briefing_app.ui.severing.name_search import NameForm
@@ -94,7 +92,7 @@ class Stage:
         return None
 
 
-def _open(kind: str, key: Callable[[Stage], str]) -> Callable[[Stage], QWidget]:
+def open_room(kind: str, key: Callable[[Stage], str]) -> Callable[[Stage], QWidget]:
     def build(stage: Stage) -> QWidget:
         rooms, wanted = stage.place.rooms, key(stage)
         {"note": rooms.open_note, "profile": rooms.open_profile}[kind](wanted)
@@ -136,120 +134,12 @@ ROOMS: dict[type, Callable[[Stage], QWidget]] = {
     ListsRoom: _place_of("notes"),
     HomeRoom: _place_of("home"),
     TrashRoom: _place_of("trash"),
-    NoteRoom: _open("note", lambda _stage: "1"),
+    NoteRoom: open_room("note", lambda _stage: "1"),
     EditionsRoom: _beside,
-    ProfileRoom: _open("profile", lambda stage: stage.place.browsing.profiles[3].id),
+    ProfileRoom: open_room("profile", lambda stage: stage.place.browsing.profiles[3].id),
     ImportRoom: _review,
 }
 """Rooms, each in front in the whole window."""
-
-
-def _told(stage: Stage) -> QWidget:
-    """Something is told above the room, with two things to do about it."""
-    stage.place.bar.tell(
-        stage.place.tr("The settings could not be kept: they hold until the program is closed."),
-        choices=(Answer("&Leave without saving", lambda: None), Answer("&Undo", lambda: None)),
-    )
-    return stage.place
-
-
-def _note_unfolded(stage: Stage) -> QWidget:
-    ROOMS[NoteRoom](stage)
-    room = stage.place.rooms.current
-    room.head.properties.click()
-    room.pane.show_changes_button(12)
-    return _told(stage)
-
-
-def _note_searched(stage: Stage) -> QWidget:
-    ROOMS[NoteRoom](stage)
-    room = stage.place.rooms.current
-    room.find_bar.ask(replacing=True)
-    room.pane.show_changes_button(12)
-    return _told(stage)
-
-
-def _note_refused(stage: Stage) -> QWidget:
-    ROOMS[NoteRoom](stage)
-    preview = stage.place.rooms.current.preview
-    preview.public.click()
-    stage.rest()
-    return _told(stage)
-
-
-def _note_with_severances(stage: Stage) -> QWidget:
-    """The severances beside the text, with all that a change of provisions asks for and says."""
-    ROOMS[NoteRoom](stage)
-    room = stage.place.rooms.current
-    assert room.show_severances()
-    stage.rest()
-    form = room.severing.panel.form
-    form.decision.setCurrentIndex(form.decision.findData(Decision.PROVISIONS))
-    form.provisions.setText("15(1), SECRET")
-    form.reason.setText("Because it is SECRET.")
-    return _told(stage)
-
-
-def _note_looked_at_again(stage: Stage) -> QWidget:
-    _note_with_severances(stage)
-    form = stage.place.rooms.current.severing.panel.form
-    form.decision.setCurrentIndex(form.decision.findData(Decision.LOOK_AGAIN))
-    form.reason.clear()
-    return stage.place
-
-
-def _facts_unfolded(stage: Stage) -> QWidget:
-    chairing = next(one for one in stage.place.browsing.profiles if one.acronym in ("IGC", "CIG"))
-    _open("profile", lambda _stage: chairing.id)(stage)
-    room = stage.place.rooms.current
-    room.tabs.setCurrentWidget(room.facts)
-    rows = [one.key for one in SORTS]
-    room.facts.sorts.setCurrentIndex(room.facts.sorts.model().index(rows.index("chairs"), 0))
-    return _told(stage)
-
-
-def _section_unfolded(stage: Stage) -> QWidget:
-    ROOMS[ProfileRoom](stage)
-    room = stage.place.rooms.current
-    page = room.tabs.currentWidget()
-    stage.qtbot.waitUntil(lambda: page.editor is not None, timeout=LONG)
-    page.find_bar.ask(replacing=True)
-    return _told(stage)
-
-
-def _sever_whole(stage: Stage, find: Callable[[Desk], SectionId]) -> None:
-    done: list[object] = []
-
-    def work(desk: Desk) -> object:
-        return desk.whole_severing.sever_section(find(desk), ["15(1)", "19(1)"], "It would harm the talks.")
-
-    stage.place.session.call(stage.place, work, done.append, done.append)
-    stage.qtbot.waitUntil(lambda: bool(done), timeout=LONG)
-
-
-def _note_withheld(stage: Stage) -> QWidget:
-    _sever_whole(stage, lambda desk: desk.notes.get("1").sections[0].id)
-    return _note_unfolded(stage)
-
-
-def _section_withheld(stage: Stage) -> QWidget:
-    whose = stage.place.browsing.profiles[3].id
-    _sever_whole(stage, lambda desk: desk.profiles.get(whose).sections[0].id)
-    return _section_unfolded(stage)
-
-
-UNFOLDED: dict[str, Callable[[Stage], QWidget]] = {
-    "a note with its properties": _note_unfolded,
-    "a note with its find bar": _note_searched,
-    "a note with its public pages": _note_refused,
-    "a note with its severances": _note_with_severances,
-    "a note with a day to look again": _note_looked_at_again,
-    "facts with the chairs of a day": _facts_unfolded,
-    "a section with its find bar": _section_unfolded,
-    "a note with a section withheld whole": _note_withheld,
-    "a section withheld whole": _section_withheld,
-}
-"""Rooms with all in sight that can be, and a message above: what needs the most room."""
 
 
 def _table(stage: Stage) -> QWidget:

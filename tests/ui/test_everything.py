@@ -43,8 +43,9 @@ from briefing_app.ui.rows import Role
 from briefing_app.ui.settings.wearing import wear
 from briefing_app.ui.window import MainWindow
 from tests.ui.conftest import FakePrompts, OpenWindow
-from tests.ui.everything import BEGINNING, DIALOGS, LONG, ROOMS, UNFOLDED, WITHOUT_TEXT, Stage, copied
+from tests.ui.everything import BEGINNING, DIALOGS, LONG, ROOMS, WITHOUT_TEXT, Stage, copied
 from tests.ui.test_accessibility import nameless
+from tests.ui.unfolded import UNFOLDED
 
 EACH_LANGUAGE = pytest.mark.parametrize("spoken", languages.codes(), indirect=True)
 EACH_ROOM = pytest.mark.parametrize("room", list(ROOMS), ids=lambda one: one.__name__)

@@ -31,8 +31,9 @@ from briefing_app.ui.profiles.profile_room import ProfileRoom
 from briefing_app.ui.severances_dialog import SeverancesDialog
 from tests.ui import bilingual
 from tests.ui.conftest import FakePrompts, OpenWindow
-from tests.ui.everything import LONG, ROOMS, UNFOLDED, Stage
+from tests.ui.everything import LONG, ROOMS, Stage
 from tests.ui.paint_watch import words_in
+from tests.ui.unfolded import UNFOLDED
 
 BARRED = {*bilingual.ENGLISH, *(pair[0] for pair in bilingual.SHORT if pair)}
 ENGLISH = re.compile("|".join(rf"\b{name}\b" for name in sorted(BARRED)))
