@@ -5481,7 +5481,7 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>Internal and public si&amp;de by side</source>
-        <translation>Interne et publique &amp;côte à côte</translation>
+        <translation>Interne et publique cô&amp;te à côte</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
