@@ -46,6 +46,7 @@ FIELDS_OF_NOTHING_WITHHELD = {
     "note_dialog",
     "outline_pane",
     "palette_box",
+    "partners_choice",
     "profiles_pane",
     "properties_dialog",
     "properties_form",
