@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>For &amp;whom</source>
-        <translation>&amp;Pour qui</translation>
+        <translation>P&amp;our qui</translation>
     </message>
     <message>
         <source>&amp;Format</source>
