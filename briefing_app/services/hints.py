@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing_app.services.editions import EditionService
     from briefing_app.services.hinting.considered import Considered
     from briefing_app.storage.database import UnitOfWork
+    from briefing_app.services.note_reading import NoteReading
     from briefing_app.storage.library import Library
 
 
@@ -45,14 +46,21 @@ class HintService:
         Raises:
             UnknownNameError: there is no such note.
         """
-        words = load_hint_words(self._lexicon)
         with self._library.database.read() as unit:
-            reading = read_note(unit, number).with_sources(unit)
-            considered = self._editions.considered(reading)
-            if not considered.withheld.needles:
-                return ()
-            names = unit.profiles.also_called(may_be_names(considered))
-            published = self._read_published(unit)
+            return self._found(unit, read_note(unit, number).with_sources(unit), language)
+
+    def of_reading(self, reading: NoteReading, language: str | None = None) -> tuple[Hint, ...]:
+        """The same of a note that was read with the profiles its words come from."""
+        with self._library.database.read() as unit:
+            return self._found(unit, reading, language)
+
+    def _found(self, unit: UnitOfWork, reading: NoteReading, language: str | None) -> tuple[Hint, ...]:
+        words = load_hint_words(self._lexicon)
+        considered = self._editions.considered(reading)
+        if not considered.withheld.needles:
+            return ()
+        names = unit.profiles.also_called(may_be_names(considered))
+        published = self._read_published(unit)
         others = tuple(one for note, one in published.items() if note != reading.note.id)
         found = (
             *names_free(considered, words),
