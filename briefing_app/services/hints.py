@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from briefing_app.domain.note import NoteId
     from briefing_app.services.editions import EditionService
     from briefing_app.services.hinting.considered import Considered
-    from briefing_app.storage.database import UnitOfWork
     from briefing_app.services.note_reading import NoteReading
+    from briefing_app.storage.database import UnitOfWork
     from briefing_app.storage.library import Library
 
 
