@@ -30,8 +30,9 @@ from briefing_app.ui.editor.table_dialog import TableDialog
 from briefing_app.ui.severances_dialog import SeverancesDialog
 from briefing_app.ui.showing import Subject
 from tests.ui.conftest import FakePrompts, OpenWindow
-from tests.ui.everything import DIALOGS, LONG, ROOMS, UNFOLDED, Stage, copied
+from tests.ui.everything import DIALOGS, LONG, ROOMS, Stage, copied
 from tests.ui.fakes import everything
+from tests.ui.unfolded import UNFOLDED
 
 SHORTEST = 9
 """Withheld words shorter than that may stand free elsewhere."""
