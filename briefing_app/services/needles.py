@@ -14,7 +14,7 @@ from briefing_app.domain.named_places import begins_section
 from briefing_app.domain.release import Release
 from briefing_app.domain.released_facts import StatingPlaces, values_of
 from briefing_app.domain.severance import Severances
-from briefing_app.domain.text import Block, BlockId, Holds, Text, block_words, holds
+from briefing_app.domain.text import FREE, Block, BlockId, Holds, SeveranceId, Text, block_words, holds
 from briefing_app.domain.withheld_places import held_words, severed_phrases
 
 
@@ -89,14 +89,12 @@ class Withheld:
 
     def holds_of(self, needle: str) -> Holds:
         """What withholds the words of a needle."""
-        found = set()
-        for severance, phrases in held_words(self.printed).items():
-            if any(one in needle or needle in one for one in phrases):
-                found.add(severance)
-        for one in self.facts:
-            if needle in (*values_of(one.fact), *one.named, *one.days):
-                found |= one.places.severances_of(one.fact)
-        return frozenset(found)
+        words = (
+            severance
+            for severance, phrases in self._held_words.items()
+            if any(one in needle or needle in one for one in phrases)
+        )
+        return self._held_values.get(needle, FREE).union(words)
 
     @cached_property
     def headings(self) -> frozenset[str]:
@@ -159,13 +157,49 @@ class Withheld:
     def _tells(self, said: str) -> bool:
         if any(numbers(said)) and said.replace(".", "").isdecimal():
             return True
-        return self._is_telling(said) and any(Needles.of((said,)).in_words(one) for one in self._phrases)
+        return self._is_telling(said) and said in self._in_withheld_words
 
     def _is_telling(self, said: str) -> bool:
         return len(folded_words(said)) > 1 and said not in self.names
 
     def _is_open(self, said: str) -> bool:
-        return bool(Needles.of((said,)).in_words(self._released))
+        return said in self._in_released_words
+
+    # Each of these looks once for everything that facts say: looked for one by one, the withheld words would
+    # be read anew for each of them, and that while somebody types.
+
+    @cached_property
+    def _values(self) -> tuple[str, ...]:
+        """All that facts say and it may be asked of whether it is told."""
+        said = (value for one in self.facts for value in (*values_of(one.fact), *one.named))
+        return tuple(dict.fromkeys(said))
+
+    @cached_property
+    def _wanted_values(self) -> Needles:
+        return Needles.of(self._values)
+
+    @cached_property
+    def _in_withheld_words(self) -> frozenset[str]:
+        found = (index for one in self._phrases for index in self._wanted_values.in_words(one))
+        return frozenset(self._values[index] for index in found)
+
+    @cached_property
+    def _in_released_words(self) -> frozenset[str]:
+        return frozenset(self._values[index] for index in self._wanted_values.in_words(self._released))
+
+    @cached_property
+    def _held_words(self) -> dict[SeveranceId, tuple[str, ...]]:
+        return held_words(self.printed)
+
+    @cached_property
+    def _held_values(self) -> dict[str, Holds]:
+        """What withholds each thing that facts say."""
+        found: dict[str, Holds] = {}
+        for one in self.facts:
+            held = one.places.severances_of(one.fact)
+            for said in (*values_of(one.fact), *one.named, *one.days):
+                found[said] = found.get(said, FREE) | held
+        return found
 
     @cached_property
     def _released(self) -> str:
