@@ -45,6 +45,7 @@ class Needles:
         long: Numbers of seven digits and more, however they are separated.
         years: Years.
         days: Days, however they are written.
+        wholly: Whether the parts of stretches are among them.
     """
 
     stretches: Index = field(default=_NOTHING)
@@ -54,21 +55,30 @@ class Needles:
     long: Index = field(default=_NOTHING)
     years: Index = field(default=_NOTHING)
     days: Index = field(default=_NOTHING)
+    wholly: bool = True
 
     @classmethod
     def of(cls, phrases: Iterable[str], released: str = "", *, beside: str | None = None) -> Needles:
         """The needles of phrases; a phrase of one or two letters says nothing and is left out.
 
         A number that stands in *released*, the authored words that are released, is no needle by itself.
-        *beside* are all words that stand open in the document; None where nobody knows them.
+        *beside* are all words that stand open in the document; None where nobody knows them, and then there
+        are no needles of the parts of phrases.
         """
         made = _Made(known=frozenset((*numbers(released), *long_numbers(released))))
         for index, phrase in enumerate(phrases):
             made.add(index, phrase, wholly=beside is not None)
-        return made.needles() if beside is None else made.needles().beside(beside)
+        return replace(made.needles(), wholly=False) if beside is None else made.needles().beside(beside)
 
     def beside(self, text: str) -> Needles:
-        """The same in a document in which a text stands open."""
+        """The same in a document in which a text stands open.
+
+        Raises:
+            ValueError: they were made without the parts of phrases, so that nothing would be searched for as
+                strictly as in a document: name the open words where they are made.
+        """
+        if not self.wholly:
+            raise ValueError("needles without the parts of phrases: give the open words to Needles.of")
         haystack = Haystack.of(text)
         told = years(haystack.words) if self.years else ()
         open_days = days(haystack.words) if self.days else ()
@@ -83,7 +93,7 @@ class Needles:
     @property
     def of_words(self) -> Needles:
         """The same without numbers and days."""
-        return Needles(self.stretches, self.words, self.runs)
+        return Needles(self.stretches, self.words, self.runs, wholly=self.wholly)
 
     @cached_property
     def unmistakable(self) -> Needles:
@@ -94,7 +104,7 @@ class Needles:
 
         return Needles(
             of(self.stretches, _LEAST_IN_BYTES), of(self.words, _LEAST_IN_BYTES), self.runs,
-            of(self.numbers, _LEAST_IN_BYTES), self.long,
+            of(self.numbers, _LEAST_IN_BYTES), self.long, wholly=self.wholly,
         )  # fmt: skip
 
     def in_words(self, text: str) -> set[int]:

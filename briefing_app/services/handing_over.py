@@ -204,16 +204,21 @@ class HandingOver:
         finished: Finished,
         target: Path,
     ) -> Iterator[Finding]:
-        """What the gate finds in the documents of a record."""
+        """What the gate finds in the documents of a record, searched as strictly as the document was."""
         from briefing_app.documents.gate import Needles, check
         from briefing_app.documents.gate_allowed.known import load_allowed
+        from briefing_app.documents.gate_fixed import fixed_words
         from briefing_app.documents.record import machine_words
+        from briefing_app.documents.writers import load_writers
 
         edition = finished.prepared.edition
         wording = self._catalogue.wording(edition.language)
+        write = load_writers(self._templates)["docx"]
+        fixed = fixed_words("docx", in_word, lambda bare, pictures: write(bare, wording, pictures))
         machine = machine_words(record, wording, self._catalogue.scheme)
-        open_words = f"{machine}\n{edition.title}\n{target.name}"  # both passed the search of the document
-        wanted = Needles.of(finished.prepared.needles, machine).beside(open_words)
+        # title, number and name of the file passed the search of the document
+        open_words = "\n".join((machine, fixed, edition.title, edition.number, target.name))
+        wanted = Needles.of(finished.prepared.needles, machine, beside=open_words)
         for format_, data, path in zip(("docx", "txt"), documents, record_paths(target), strict=True):
             known = load_allowed(self._templates, format_, in_word, {}, wording)
             yield from check(format_, data, path.name, wanted, known=known)

@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefing_app.documents.gate import Finding, check
-from briefing_app.documents.gate_needles import folded_words
+from briefing_app.documents.gate_needles import Needles, folded_words
 from briefing_app.documents.gate_places import PLACES
 from briefing_app.documents.writers import load_writers
 from briefing_app.domain.edition import InternalEdition, PublicEdition
@@ -369,3 +369,10 @@ def test_encoded_pictures_do_not_slow_the_gate_down():
         + b"'></body></html>"
     )
     assert check("html", data, "note.html", NEEDLES) == ()
+
+
+def test_needles_without_the_parts_of_phrases_are_not_taken_for_those_of_a_document() -> None:
+    with pytest.raises(ValueError, match="without the parts"):
+        Needles.of([PHRASE]).beside("open words")
+    assert Needles.of([PHRASE], beside="").beside("open words").in_words("of Halvorsen")
+    assert Needles().beside("open words").in_words(PHRASE) == set()

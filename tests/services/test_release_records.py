@@ -151,6 +151,55 @@ def test_a_person_whose_name_is_withheld_is_not_named_in_the_record(
     assert kept.by == "Ana Roy"
 
 
+SENTENCES = {
+    "a single word of a sentence": "According to Whitcombe the Minister intends to withdraw the offer.",
+    "four words of a sentence": "We met Robin van den Whitcombe in the harbour and never wrote of it.",
+}
+
+
+@pytest.mark.parametrize("called", ["Whitcombe", "Robin van den Whitcombe"])
+@pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
+def test_a_person_named_in_a_longer_withheld_passage_is_not_named_in_the_record(
+    desk: Desk, tmp_path: Path, sentence: str, called: str
+) -> None:
+    note = meeting(desk, "HC")
+    object.__setattr__(desk.actor, "name", called)
+    written(desk, note, sentence)
+    sever(desk, note, sentence, "overview", "13(1)")
+    word, data = desk.exports.export(note.number, PUBLIC, out=tmp_path / "public.md").records
+    assert "Whitcombe" not in everything_in(word) + everything_in(data)
+    assert desk.verification.verify(word, note.number).withheld == ()
+    (kept,) = desk.releases.of_note(note.number)
+    assert kept.by == called
+
+
+def test_an_account_called_by_a_withheld_year_is_not_named_in_the_record(desk: Desk, tmp_path: Path) -> None:
+    note = meeting(desk, "HC")
+    object.__setattr__(desk.actor, "name", "clerk-2031")
+    written(desk, note, "They signed on 4 March 2031 at the old mill.")
+    sever(desk, note, "They signed on 4 March 2031 at the old mill.", "overview")
+    report = desk.exports.export(note.number, PUBLIC, out=tmp_path / "public.txt")
+    assert "2031" not in words_of(report.records[0]) + json.loads(report.records[1].read_text())["made"]["by"]
+
+
+def test_what_a_record_says_by_itself_stops_none(desk: Desk, tmp_path: Path) -> None:
+    """Fixed words, the day it is made on, the number of the note."""
+    note = meeting(desk, "HC")
+    today = f"{desk.actor.now():%Y-%m-%d}"
+    sentence = f"The public edition was approved, recorded and verified on {today} by the bureau."
+    written(desk, note, sentence)
+    sever(desk, note, sentence, "overview")
+    report = desk.exports.export(note.number, PUBLIC, out=tmp_path / "public.docx")
+    assert desk.actor.name in words_of(report.records[0])
+
+
+def written(desk: Desk, note: Note, sentence: str) -> None:
+    """The sentence as a paragraph of its own in the overview."""
+    section = next(one for one in desk.notes.get(note.number).sections if one.key == "overview")
+    place = TextPlace(section.id, "en")
+    desk.texts.save(place, (*section.blocks, paragraph(sentence)), desk.texts.open(place).revision)
+
+
 @pytest.mark.parametrize("word", ["delegate", "yearly"])
 def test_a_single_word_of_the_title_or_the_notice_stops_no_record(
     desk: Desk, tmp_path: Path, word: str
