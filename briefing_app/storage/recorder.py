@@ -34,7 +34,7 @@ from briefing_app.storage.rows import (
     SectionTextRow,
     SeveranceRow,
 )
-from briefing_app.storage.severance_rows import SeveranceDecisionRow
+from briefing_app.storage.severance_rows import CarriedWordsRow, GoneWordsRow, SeveranceDecisionRow
 
 Owner = tuple[str, str]
 NO_CONTENT: Final = frozenset({"updated_at", "act_id", "markings"})
@@ -51,6 +51,9 @@ JOURNALLED: Final = (ProfileRow, SectionRow, SectionTextRow, FactRow, SeveranceR
 
 GOING: Final = (RevisionRow, DraftRow)
 """The rows of which only a deletion counts: what was saved or typed once does no harm by being there."""
+
+BESIDE: Final = (GoneWordsRow, CarriedWordsRow)
+"""The rows that follow from what is done to texts: put back with them, but no reason to refuse it."""
 
 WHOLE: Final = (ProfileRow, NoteRow, SeveranceRow, ImportRow, PictureRow, LibraryRow)
 """The rows that are the things the audit speaks of; the others are parts of them."""
@@ -139,13 +142,14 @@ class Recorder:
             row.act_id = self._act.id
 
     def _remember(self, row: Base, action: str, changed: Mapping[str, object]) -> None:
-        if not (self.journalling or self.import_id) or not isinstance(row, (*JOURNALLED, *GOING)):
+        if not (self.journalling or self.import_id) or not isinstance(row, (*JOURNALLED, *GOING, *BESIDE)):
             return
         if isinstance(row, GOING) and action != "delete":
             return
         place = (row.__tablename__, key_of(row))
         if action == "create":
-            self._journal[place] = (None, False)
+            before, _ = self._journal.get(place, (None, False))  # it may have been deleted by the same act
+            self._journal[place] = (before, False)
             return
         before, _ = self._journal.get(place, (stored({**_values(row), **changed}), False))
         if action == "delete" and before is None:

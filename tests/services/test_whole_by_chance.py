@@ -16,8 +16,10 @@ from briefing_app.services.occurrences import Scope
 from briefing_app.services.texts import TextPlace
 
 from .test_editions import words_of
+from .test_undone import kept_beside, refused
 from .test_withheld_by_chance import BY_CHANCE, FREEING, KEYS, STEPS, World, tokens
 
+UNDONE = ("free", "sever", "delete", "move")
 WHOLE = ("section whole", "block whole", "name whole", "own whole")
 PROVISION = ["15(1)"]
 
@@ -41,12 +43,34 @@ class WholeWorld(World):
                 self.desk.whole_severing.sever_section(self.draw(st.sampled_from(sections)).id, PROVISION)
             case "name whole":
                 self._name()
+            case "undone":
+                self._undone(self.draw(st.sampled_from(UNDONE)))
             case _:
                 super().do(step)
 
     def _section(self):
         profile = self.desk.profiles.get(self.draw(st.sampled_from(self.profiles)).id)
         return profile.section(self.draw(st.sampled_from(KEYS))).id
+
+    def _undone(self, what: str) -> None:
+        """Do something to a profile and take it back: nothing of it is left, and as much is refused."""
+        before = refused(self.desk, self.number), kept_beside(self.desk)
+        whole, editing = self.desk.whole_severing, self.desk.profile_editing
+        profile = self.desk.profiles.get(self.draw(st.sampled_from(self.profiles)).id)
+        section = profile.section(self.draw(st.sampled_from(KEYS)))
+        place = TextPlace(section.id, "en")
+        blocks = self.desk.texts.open(place).blocks
+        held = [one.id for one in blocks if one.severances]
+        if what == "delete":
+            editing.undo(editing.delete_section(profile.id, section))
+        elif what == "move":
+            editing.undo(editing.move_section(profile.id, section.id, self.draw(st.sampled_from((-1, 1)))))
+        elif what == "free" and held:
+            whole.undo(whole.free_block(place, self.draw(st.sampled_from(held))))
+        elif blocks:
+            chosen = self.draw(st.sampled_from(blocks)).id
+            whole.undo(whole.sever_block(place, chosen, PROVISION))
+        assert (refused(self.desk, self.number), kept_beside(self.desk)) == before
 
     def _name(self) -> None:
         """Sever a word wherever it stands, and find it severed there."""
@@ -62,7 +86,10 @@ class WholeWorld(World):
 
 @pytest.mark.timeout(600)
 @BY_CHANCE
-@given(st.lists(st.sampled_from((*FREEING, *WHOLE, *WHOLE, "section free")), max_size=7), st.data())
+@given(
+    st.lists(st.sampled_from((*FREEING, *WHOLE, *WHOLE, "section free", "undone", "undone")), max_size=8),
+    st.data(),
+)
 def test_what_is_severed_whole_in_the_profile_is_in_no_public_edition(
     desk: Desk, steps: list[str], data: st.DataObject
 ) -> None:
@@ -78,7 +105,7 @@ def test_what_is_severed_whole_in_the_profile_is_in_no_public_edition(
 
 @pytest.mark.timeout(600)
 @settings(BY_CHANCE, derandomize=True)
-@given(st.lists(st.sampled_from((*STEPS, *WHOLE, *WHOLE)), max_size=7), st.data())
+@given(st.lists(st.sampled_from((*STEPS, *WHOLE, *WHOLE, "undone")), max_size=8), st.data())
 def test_what_is_severed_whole_stops_no_edition_once_all_is_approved(
     desk: Desk, steps: list[str], data: st.DataObject
 ) -> None:

@@ -13,7 +13,7 @@ from briefing_app.domain.facts import FactId, Membership
 from briefing_app.domain.imported import Import
 from briefing_app.domain.profile import Profile
 from briefing_app.domain.severance import approve
-from briefing_app.domain.text import BlockId, Origin
+from briefing_app.domain.text import BlockId, Origin, Text
 from briefing_app.storage.library import Library
 from briefing_app.storage.records import ActKind, new_id
 from tests.storage.examples import (
@@ -315,3 +315,27 @@ def test_a_severance_an_import_let_go_is_open_again(library):
     undo(library, kept)
     with library.database.read() as work:
         assert work.severances.of_profile(saved.id) == (one,)
+
+
+def test_what_an_import_freed_is_withheld_as_before_when_it_is_undone(library):
+    """Words that went to another section, and stand free there in what is imported."""
+    one = severance()
+    withheld, nothing = (paragraph(run("x y z", one.id)),), (paragraph("-"),)
+
+    def saying(known: Profile, *texts: Text) -> Profile:
+        parts = zip(known.sections, texts, strict=True)
+        return replace(known, sections=tuple(replace(part, texts={"en": said}) for part, said in parts))
+
+    with library.database.begin(act()) as work:
+        work.severances.save(one)
+        saved = work.profiles.add(profile("Forum", section(*withheld), section(*nothing, key="engagement")))
+    first = saved.sections[0].id
+    with library.database.begin(act()) as work:
+        saved = work.profiles.save(saying(saved, nothing, withheld))
+        (gone,) = work.gone_words.of_sections([first])
+    kept = bring_in(library, save=(saying(saved, nothing, (paragraph("x y z"),)),))
+    with library.database.read() as work:
+        assert work.gone_words.of_sections([first]) == ()
+    undo(library, kept)
+    with library.database.read() as work:
+        assert work.gone_words.of_sections([first]) == (gone,)

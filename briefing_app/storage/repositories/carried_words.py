@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import or_, select
 
 from briefing_app.domain.between_profiles import Carried
 from briefing_app.domain.text import BlockId, Origin, RevisionId, SectionId
@@ -23,19 +23,20 @@ class CarriedWordsRepository:
         self._session = transaction.session
 
     def keep(self, carried: Iterable[Carried]) -> None:
-        """Remember them; what is known stays as it is."""
+        """Remember them; what is known stays, and no undoing of an earlier act takes it from this one."""
         act = self._transaction.act
-        rows = []
         for one in carried:
             key = {
                 "section_id": one.place.section, "block_id": one.place.block,
                 "source_section_id": one.source.section, "source_block_id": one.source.block,
             }  # fmt: skip
-            if self._session.get(CarriedWordsRow, tuple(key.values())) is None:
-                kept = {"revision_id": one.place.revision, "source_revision_id": one.source.revision}
-                rows.append({**key, **kept, "at": act.at, "act_id": act.id})
-        if rows:
-            self._session.execute(insert(CarriedWordsRow), rows)
+            known = self._session.get(CarriedWordsRow, tuple(key.values()))
+            if known is not None:
+                known.act_id = act.id
+                continue
+            kept = {"revision_id": one.place.revision, "source_revision_id": one.source.revision}
+            self._session.add(CarriedWordsRow(**key, **kept, at=act.at, act_id=act.id))
+        self._session.flush()
 
     def around(self, sections: Iterable[SectionId]) -> tuple[Carried, ...]:
         """All that went into these sections or out of them, and on from there."""

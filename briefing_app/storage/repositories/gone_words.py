@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from sqlalchemy import String, cast, delete, insert, select
+from sqlalchemy import String, cast, select
 
 from briefing_app.domain.text import RevisionId, SectionId, SeveranceId, Text, holds, walk
 from briefing_app.domain.text_json import text_from_json, text_to_json
@@ -35,6 +34,7 @@ class GoneWordsRepository:
         section = SectionId(row.id)
         for gone in gone_words(section, revision, before, after, held_whole(row)):
             self._keep(gone)
+        self._session.flush()  # what is freed next in the same act is looked for among them
 
     def of_sections(self, sections: Iterable[SectionId]) -> tuple[GoneWords, ...]:
         """What is gone of these sections, which may be gone themselves."""
@@ -50,16 +50,15 @@ class GoneWordsRepository:
     # ---- inside
 
     def _keep(self, gone: GoneWords) -> None:
-        key = {"section_id": gone.section, "block_id": gone.block.id, "severance_id": gone.severance}
-        same = (getattr(GoneWordsRow, name) == value for name, value in key.items())
         act = self._transaction.act
-        kept = {
-            "revision_id": gone.revision,
-            "since_id": self._since(gone),
-            "block": text_to_json((gone.block,)),
-        }
-        self._session.execute(_quietly(delete(GoneWordsRow).where(*same)))
-        self._session.execute(insert(GoneWordsRow), [{**key, **kept, "at": act.at, "act_id": act.id}])
+        row = self._session.get(GoneWordsRow, (gone.section, gone.block.id, gone.severance))
+        if row is None:
+            row = GoneWordsRow(
+                section_id=gone.section, block_id=gone.block.id, severance_id=gone.severance, act_id=act.id
+            )
+            self._session.add(row)
+        row.revision_id, row.since_id = gone.revision, self._since(gone)
+        row.block, row.at = text_to_json((gone.block,)), act.at
 
     def _since(self, gone: GoneWords) -> RevisionId | None:
         """The first text in which the severance withheld words of the block; None where its section did."""
@@ -89,8 +88,3 @@ def _gone(row: GoneWordsRow) -> GoneWords:
     section, severance = SectionId(row.section_id), SeveranceId(row.severance_id)
     since = None if row.since_id is None else RevisionId(row.since_id)
     return GoneWords(section, severance, block, RevisionId(row.revision_id), since)
-
-
-def _quietly(statement: Any) -> Any:  # noqa: ANN401  # a deletion
-    """What is deleted is in no session, so nothing has to be looked for there."""
-    return statement.execution_options(synchronize_session=False)

@@ -17,7 +17,7 @@ from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
 from briefing_app.storage.profile_summaries import name_in
-from briefing_app.storage.recorder import GOING, JOURNALLED
+from briefing_app.storage.recorder import BESIDE, GOING, JOURNALLED
 from briefing_app.storage.records import RowChange, Undo
 from briefing_app.storage.repositories.derivations import Derivations
 from briefing_app.storage.repositories.notes import NoteRepository
@@ -42,7 +42,7 @@ from briefing_app.storage.rows import (
 )
 from briefing_app.storage.transaction import Transaction
 
-ROWS: Final[dict[str, type[Base]]] = {row.__tablename__: row for row in (*JOURNALLED, *GOING)}
+ROWS: Final[dict[str, type[Base]]] = {row.__tablename__: row for row in (*JOURNALLED, *GOING, *BESIDE)}
 
 Change = tuple[RowChange, Base | None]
 
@@ -62,7 +62,7 @@ def undo_import(transaction: Transaction, imported: ImportRow) -> None:
         RowChange(one.object_type, tuple(one.object_id), one.before, one.deleted)
         for one in transaction.session.scalars(query)
     )
-    changes = _with_rows(transaction, kept)
+    changes = _with_rows(transaction, str(imported.act_id), kept)
     for name in _changed_since(transaction, str(imported.act_id), changes):
         raise NotAllowedError(
             f"Import {imported.number} cannot be undone: {name} was changed or used after it. "
@@ -78,7 +78,7 @@ def take_back(transaction: Transaction, undo: Undo) -> None:
     Raises:
         NotAllowedError: something was changed or used since; it is named.
     """
-    changes = _with_rows(transaction, reversed(undo.changes))
+    changes = _with_rows(transaction, undo.act, reversed(undo.changes))
     for name in _changed_since(transaction, undo.act, changes):
         raise NotAllowedError(
             f"This cannot be undone any more: {name} was changed or used since. "
@@ -87,14 +87,27 @@ def take_back(transaction: Transaction, undo: Undo) -> None:
     _put_all_back(transaction, changes)
 
 
-def _with_rows(transaction: Transaction, changes: Iterable[RowChange]) -> list[Change]:
-    """The changes, each with the row as it is now."""
+def _with_rows(transaction: Transaction, act: str, changes: Iterable[RowChange]) -> list[Change]:
+    """The changes of an act, each with the row as it is now.
+
+    Of what only follows from texts, those are left out that a later act wrote anew: it knew more.
+    """
 
     def present(change: RowChange) -> Base | None:
         key = change.key
         return transaction.session.get(ROWS[change.table], key if len(key) > 1 else key[0])
 
-    return [(change, present(change)) for change in changes]
+    found = [(change, present(change)) for change in changes]
+    return [
+        (change, row)
+        for change, row in found
+        if not issubclass(ROWS[change.table], BESIDE) or _is_as_left(change, row, act)
+    ]
+
+
+def _is_as_left(change: RowChange, row: Base | None, act: str) -> bool:
+    """Whether a row is as the act left it: gone, or with its stamp."""
+    return row is None if change.deleted else getattr(row, "act_id", None) == act
 
 
 def _put_all_back(transaction: Transaction, changes: list[Change]) -> None:
