@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from lxml import etree
 from lxml import html as lxml_html
 
-from briefing_app.documents.gate_package import Part, parts_of
+from briefing_app.documents.gate_package import Part, parts_of, places_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -86,15 +86,16 @@ def word_places(data: bytes, parts: Iterable[Part] | None = None) -> Iterator[Pl
     """
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         yield Place("the comment of the package", package.comment.decode("utf-8", "replace"))
-        for entry in package.infolist():
+        entries = package.infolist()
+        for place, entry in zip(places_of(one.filename for one in entries), entries, strict=True):
             yield Place("the name of a part", entry.filename, is_structure=True)
-            yield Place(f"{entry.filename}, comment", entry.comment.decode("utf-8", "replace"))
+            yield Place(f"{place}, comment", entry.comment.decode("utf-8", "replace"))
     for part in parts_of(data) if parts is None else parts:
         if part.name.endswith((".xml", ".rels")):
-            yield from _xml_places(part.name, part.content)
+            yield from _xml_places(part.place, part.content)
         else:
             readable = b"\n".join(_READABLE.findall(part.content)).decode("utf-8", "replace")
-            yield Place(part.name, readable, is_structure=True)
+            yield Place(part.place, readable, is_structure=True)
 
 
 def _xml_places(part: str, content: bytes) -> Iterator[Place]:

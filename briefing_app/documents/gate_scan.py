@@ -64,7 +64,7 @@ class InBytes:
         """A finding for each needle and part."""
         for part in document.unknown:
             found = wanted.runs_in(Haystack.of(text_of(without_pixels(part.content))))
-            where = f"{part.name or _FILE}, bytes"
+            where = f"{part.place or _FILE}, bytes"
             yield from (Finding(where, needle, self.name) for needle in sorted(found))
 
 
@@ -79,7 +79,7 @@ class BesideParts:
         """A finding for each needle and stretch of bytes."""
         for part in document.beside:
             found = wanted.in_words(text_of(part.content))
-            yield from (Finding(part.name, needle, self.name) for needle in sorted(found))
+            yield from (Finding(part.place, needle, self.name) for needle in sorted(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Encoded:
 def _streams(document: Document) -> Iterator[tuple[str, bytes]]:
     """What may be encoded: the bytes of the parts and beside them, and words as they are read."""
     for part in (*document.unknown, *document.beside):
-        yield part.name or _FILE, without_pixels(part.content)
+        yield part.place or _FILE, without_pixels(part.content)
     for place in document.places:
         if not place.is_structure and place.text:
             yield place.where, place.text.encode("utf-8", "replace")

@@ -37,14 +37,14 @@ _NAMED = frozenset(
 _OURS = {"created": EPOCH, "modified": EPOCH, "revision": "1"}
 
 
-def hidden_in_properties(name: str, root: _Element, stated: Set[str]) -> Iterator[str]:
+def hidden_in_properties(place: str, root: _Element, stated: Set[str]) -> Iterator[str]:
     """A line for each property that tells something; what is *stated* in the edition itself tells nothing."""
     for element in root.iter("*"):
         kind = etree.QName(element).localname
         value = (element.text or "").strip()
         if kind in _COUNTED and value:
-            yield said(name, "a count of its words or of the time spent on it")
+            yield said(place, "a count of its words or of the time spent on it")
         elif kind in _NAMED and (value or len(element)):
-            yield said(name, "a property that names something")
+            yield said(place, "a property that names something")
         elif kind in _WHO_AND_WHEN and value and value not in {_OURS.get(kind), *stated}:
-            yield said(name, _WHO_AND_WHEN[kind])
+            yield said(place, _WHO_AND_WHEN[kind])

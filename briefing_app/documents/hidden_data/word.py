@@ -13,16 +13,13 @@ from lxml import etree
 from briefing_app.documents.gate_allowed.allowed import said
 from briefing_app.documents.gate_allowed.hiding import LEAST_CONTRAST, PAPER, styles_that_show
 from briefing_app.documents.gate_allowed.vocabulary import NAMESPACES, named
-from briefing_app.documents.gate_package import beside_parts, parts_of
+from briefing_app.documents.gate_package import beside_parts, descriptors_of, parts_of, places_of
 from briefing_app.documents.hidden_data.pictures import hidden_in_picture
 from briefing_app.documents.hidden_data.properties import hidden_in_properties
 from briefing_app.documents.writers.colours import contrast
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_DESCRIPTOR = b"PK\x07\x08"
-_DESCRIPTORS = (12, 16, 20, 24)
 
 _VISIBLE = re.compile(
     r"\[Content_Types\]\.xml|.*\.rels|docProps/(app|core)\.xml|word/media/[^/]+|word/theme/[^/]+\.xml|"
@@ -86,24 +83,24 @@ def hidden_in_word(data: bytes, stated: Set[str] = frozenset()) -> Iterator[str]
             yield "a comment of the package"
     if len(set(names)) != len(names):
         yield "two parts of one name"
-    if any(_says_something(one.content) for one in beside_parts(data)):
+    sizes = descriptors_of(data)
+    if any(_says_something(one.content) for one in beside_parts(data) if one.content not in sizes):
         yield "bytes of the package that belong to no part"
     parts = {part.name: part.content for part in parts_of(data)}
     yield from _parts(parts)
+    places = dict(zip(names, places_of(names), strict=True))
     for name, content in parts.items():
         if name.endswith(".xml"):
-            yield from _in_xml(name, content, stated)
+            yield from _in_xml(name, places[name], content, stated)
         elif name.endswith(".rels"):
-            yield from _in_ties(name, content, parts)
+            yield from _in_ties(name, places[name], content, parts)
         elif name.startswith("word/media/"):
             yield from hidden_in_picture(content)
     yield from _hiding_styles(parts)
 
 
 def _says_something(beside: bytes) -> bool:
-    """Whether bytes are more than the filling and the sizes that other programs put behind a part."""
-    if beside.startswith(_DESCRIPTOR) or len(beside) in _DESCRIPTORS:
-        return False
+    """Whether bytes are more than the filling that other programs put beside a part."""
     return any(beside[4:])
 
 
@@ -141,33 +138,33 @@ def _resolved(path: str) -> str:
     return "/".join(pieces)
 
 
-def _in_ties(name: str, content: bytes, parts: Mapping[str, bytes]) -> Iterator[str]:
+def _in_ties(name: str, place: str, content: bytes, parts: Mapping[str, bytes]) -> Iterator[str]:
     owner = parts.get(name.replace("_rels/", "").removesuffix(".rels"), b"")
     for tie in _parsed(content).iter("{*}Relationship"):
         is_link = (tie.get("Type") or "").endswith(f"/{_EXTERNAL}")
         if tie.get("TargetMode") == "External" and not is_link:
-            yield said(name, "a link to another file")
+            yield said(place, "a link to another file")
         elif is_link and f'"{tie.get("Id")}"'.encode() not in owner:
-            yield said(name, "a link that no word carries")
+            yield said(place, "a link that no word carries")
 
 
-def _in_xml(name: str, content: bytes, stated: Set[str]) -> Iterator[str]:
+def _in_xml(name: str, place: str, content: bytes, stated: Set[str]) -> Iterator[str]:
     root = _parsed(content)
     if any(True for _ in root.iter(etree.Comment, etree.ProcessingInstruction)):
-        yield said(name, "a comment or an instruction")
+        yield said(place, "a comment or an instruction")
     if name.startswith("docProps/"):
-        yield from hidden_in_properties(name, root, stated)
+        yield from hidden_in_properties(place, root, stated)
         return
     for element in root.iter("*"):
         kind = etree.QName(element).localname
         if what := _ELEMENTS.get(kind):
-            yield said(name, what)
+            yield said(place, what)
         for attribute in element.attrib:
             if _IDS.fullmatch(etree.QName(str(attribute)).localname):
                 yield "marks of the sessions in which it was edited"
     if _WORDED.fullmatch(name):
         for what in _unseen(root):
-            yield said(name, what)
+            yield said(place, what)
 
 
 def _unseen(root: _Element) -> Iterator[str]:
