@@ -6,18 +6,28 @@ to go on. Where a word is typed into a box that finds things, it is the word an 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from briefing_app.domain.text import Text, block_words
-from briefing_app.ui.skeleton import SkeletonRows
-from briefing_app.ui.window import MainWindow
-from briefing_app.ui.workplace import Workplace
+from briefing_app.domain.severance import SeveranceState
 from tests.ui.tour.script import Press, Script, Step, Until, Write
+from tests.ui.tour.steps import (
+    Day,
+    choose_file,
+    class_of,
+    dialog,
+    focused,
+    go_to,
+    has_keyboard,
+    is_waiting,
+    keyboard_on,
+    room,
+    said,
+    severed_words,
+    until_keyboard_on,
+)
 
 BINDER = """# Harbour Talks (HT)
 
@@ -51,47 +61,10 @@ SECRET = "Canada will offer seven berths"
 OPEN_WORDS = "The talks go on in spring"
 
 
-@dataclass
-class Day:
-    """What the script knows: the window, where its files go, its language, and how to take a picture."""
-
-    window: MainWindow
-    folder: Path
-    language: str
-    picture: Callable[[str], None] = lambda _name: None
-
-    @property
-    def place(self) -> Workplace:
-        """What the window holds."""
-        assert self.window.place is not None
-        return self.window.place
-
-    @property
-    def room(self) -> Any:
-        """The room in front."""
-        return self.place.rooms.current
-
-    @property
-    def binder(self) -> Path:
-        return self.folder / "binder.md"
-
-    @property
-    def library(self) -> Path:
-        return self.folder / "day.bdl"
-
-    @property
-    def document(self) -> Path:
-        return self.folder / "meeting.docx"
-
-    @property
-    def language_is_french(self) -> bool:
-        return self.language == "fr"
-
-
 def whole_day(day: Day) -> Script:
     """From first run to the Word file and the trash."""
     day.binder.write_text(BINDER, encoding="utf-8")
-    for part in (first_run, look_about, bring_in, edit_a_profile, prepare, export, throw_away):
+    for part in (first_run, look_about, bring_in, edit_a_profile, prepare, release, export, throw_away):
         yield from part(day)
 
 
@@ -251,20 +224,81 @@ def prepare(day: Day) -> Iterator[Step]:
     yield Until(lambda: not day.room.preview.preview.obstacles, "the internal pages")
 
 
+def release(day: Day) -> Iterator[Step]:
+    """Approve what is withheld, look at what is to be done before a release, hand the public edition over."""
+    room_of_note = day.room
+    yield Press("Ctrl+Shift+S")
+    panel = room_of_note.severing.panel
+    yield Until(lambda: focused() is panel.list and panel.is_settled, "the severances to be listed")
+    yield Press("Ctrl+A")
+    yield Until(lambda: bool(panel.chosen), "all to be chosen")
+    day.picture("severances")
+    yield from until_keyboard_on(lambda widget: widget is panel.form.reason)
+    yield Write("Their confidence.")
+    yield Press("Return")
+    yield Until(
+        lambda: (
+            panel.is_settled and {one.severance.state for one in panel.chosen} == {SeveranceState.APPROVED}
+        ),
+        "all to be approved",
+    )
+    yield from lower_the_marking(day)
+    yield from until_keyboard_on(lambda widget: widget is room_of_note.side.main_widget, key="F6")
+    yield Press("Alt+PgDown Alt+PgDown")
+    yield Until(lambda: room_of_note.releasing.in_front, "what there is to do before a release")
+    yield Until(lambda: room_of_note.releasing.is_settled, "that to be read")
+    day.picture("before-release")
+    yield Press("Ctrl+Shift+B")
+    yield room(day, "EditionsRoom")
+    yield Until(lambda: day.room.is_settled, "both editions to be drawn")
+    day.picture("side-by-side")
+    yield Press("Alt+Left")
+    yield room(day, "NoteRoom")
+    yield Press("Ctrl+Shift+P")
+    yield from write_document(day, day.public_document, "export-public")
+    yield Press("Ctrl+Shift+I")
+    yield Until(lambda: not day.room.preview.preview.obstacles, "the internal pages")
+
+
+def lower_the_marking(day: Day) -> Iterator[Step]:
+    """Go from what stops the public edition to the paragraph it is about; mark that as one for everybody."""
+    preview = day.room.preview
+    yield Press("Ctrl+Shift+P")
+    yield Until(lambda: bool(preview.preview and len(preview.preview.obstacles) == 1), "one thing to stop it")
+    yield from until_keyboard_on(lambda widget: widget is preview.obstacles, key="F6")
+    yield Press("Home Return")
+    yield has_keyboard("SectionEditor")
+    yield Press("F8")
+    yield has_keyboard("QLineEdit")
+    yield Write("UNCLASSIFIED")
+    yield Press("Return")
+    yield Until(lambda: "?" in focused().accessibleName(), "the window to ask why")
+    yield Write("It may be known.")
+    yield Press("Return")
+    yield has_keyboard("SectionEditor")
+    yield Press("Ctrl+S")
+    yield Until(lambda: bool(preview.preview and not preview.preview.obstacles), "the public pages")
+
+
 def export(day: Day) -> Iterator[Step]:
     """Write the Word file."""
+    yield from write_document(day, day.document, "export")
+    day.picture("exported")
+
+
+def write_document(day: Day, path: Path, picture: str) -> Iterator[Step]:
+    """Write the edition in front into a file."""
     yield Press("Ctrl+E")
     yield dialog("ExportDialog")
     dialog_window = QApplication.activeModalWidget()
     assert dialog_window is not None
     yield from until_keyboard_on(lambda widget: widget is dialog_window.place.line)  # type: ignore[attr-defined]
     yield Press("Ctrl+A")
-    yield Write(str(day.document))
-    day.picture("export")
+    yield Write(str(path))
+    day.picture(picture)
     yield Press("Return")
-    yield Until(day.document.exists, "the Word file to be written")
-    yield Until(lambda: str(day.document) in said(day), "the window to say where it is")
-    day.picture("exported")
+    yield Until(path.exists, "the Word file to be written")
+    yield Until(lambda: str(path) in said(day), "the window to say where it is")
 
 
 def throw_away(day: Day) -> Iterator[Step]:
@@ -285,101 +319,3 @@ def throw_away(day: Day) -> Iterator[Step]:
     day.picture("trashed")
     yield Press("Ctrl+Z")
     yield Until(lambda: len(day.place.browsing.profiles) == 2, "the profile to be back")
-
-
-# ---- what comes again and again
-
-
-def focused() -> Any:
-    """The widget that has the keyboard."""
-    return QApplication.focusWidget()
-
-
-def class_of(thing: object) -> str:
-    """The name of a thing's class."""
-    return type(thing).__name__
-
-
-def has_keyboard(name: str) -> Until:
-    """Wait until a widget of a class has the keyboard."""
-    return Until(lambda: type(focused()).__name__ == name, f"the keyboard to be in a {name}")
-
-
-def dialog(name: str) -> Until:
-    """Wait until a dialog waits for an answer and has the keyboard."""
-
-    def asks() -> bool:
-        asking = QApplication.activeModalWidget()
-        return type(asking).__name__ == name and focused() is not None and asking.isAncestorOf(focused())
-
-    return Until(asks, f"a {name} to ask")
-
-
-def room(day: Day, name: str) -> Until:
-    """Wait until a room of a class is in front."""
-    return Until(lambda: type(day.room).__name__ == name, f"a {name} to open")
-
-
-def is_waiting(widget: QWidget) -> bool:
-    """Whether grey bars stand where something is going to be."""
-    return any(bars.isVisible() for bars in widget.findChildren(SkeletonRows))
-
-
-def choose_file(path: Path) -> Iterator[Step]:
-    """Name a file in Qt's own file chooser."""
-
-    def ready() -> bool:
-        asking = QApplication.activeModalWidget()
-        return isinstance(asking, QFileDialog) and isinstance(focused(), QLineEdit)
-
-    yield Until(ready, "the file chooser to ask")
-    yield Write(str(path))
-    yield Press("Return")
-
-
-def go_to(words: str, day: Day) -> Iterator[Step]:
-    """Go to a thing through the box that finds anything."""
-    yield Press("Ctrl+K")
-    box = day.place.going.palette.box
-    yield Until(lambda: box.line.hasFocus(), "the box to have the keyboard")
-    yield Write(words)
-    yield Until(lambda: box.current is not None and words in found(box.current), f"“{words}” to be found")
-    yield Until(lambda: not box._rest.isActive(), "the box to fit what is found")
-    day.picture("palette")
-    yield Press("Return")
-
-
-def found(goal: Any) -> str:
-    """What a goal is called."""
-    return str(goal.words.title).casefold()
-
-
-def keyboard_on(name: str) -> Iterator[Step]:
-    """Cycle the panes until a widget of a class has the keyboard."""
-    yield from until_keyboard_on(lambda widget: type(widget).__name__ == name, key="F6")
-
-
-def until_keyboard_on(wanted: Callable[[QWidget | None], bool], key: str = "Tab") -> Iterator[Step]:
-    """Press a key until the keyboard is where it is wanted; a round without it is a failure."""
-    for _ in range(40):
-        if wanted(focused()):
-            return
-        yield Press(key)
-    raise AssertionError(f"{key} never came there; the keyboard is in {type(focused()).__name__}")
-
-
-def said(day: Day) -> str:
-    """What the message bars say."""
-    return " ".join((day.place.bar.text, day.place.browsing.detail.bar.text))
-
-
-def severed_words(text: Text) -> str:
-    """The words of a text that are severed."""
-    from briefing_app.domain.withheld_places import severed_phrases
-
-    return " ".join(severed_phrases(text))
-
-
-def words_of(text: Text) -> str:
-    """All words of a text."""
-    return "\n".join(map(block_words, text))

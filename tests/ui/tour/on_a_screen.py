@@ -22,9 +22,10 @@ from briefing_app.ui import app, languages, look
 from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.settings.wearing import chosen_colours
 from briefing_app.ui.window import MainWindow
-from tests.ui.tour.day import Day, help_window, whole_day
+from tests.ui.tour.day import help_window, whole_day
 from tests.ui.tour.keyboard import QtKeyboard, ScreenKeyboard
 from tests.ui.tour.script import Player
+from tests.ui.tour.steps import Day
 
 
 def main(folder: Path, language: str = "en", appearance: str = "light", pictures: str = "") -> int:

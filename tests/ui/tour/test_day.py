@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from briefing_app.services.settings import SettingsFile
 from briefing_app.ui import languages
 from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.window import MainWindow
-from tests.ui.tour.day import OPEN_WORDS, SECRET, Day, whole_day
+from tests.ui.tour.day import OPEN_WORDS, SECRET, whole_day
 from tests.ui.tour.keyboard import QtKeyboard
 from tests.ui.tour.script import Player
+from tests.ui.tour.steps import Day
 
 LONG = 180_000
 
@@ -46,6 +48,12 @@ def day(qtbot: QtBot, spoken: str, tmp_path: Path) -> Iterator[Day]:
     window.deleteLater()
 
 
+def words_in(path: Path) -> str:
+    """Everything in the parts of a Word file."""
+    with zipfile.ZipFile(path) as package:
+        return "\n".join(package.read(one).decode("utf-8", "replace") for one in package.namelist())
+
+
 @pytest.mark.timeout(300)
 def test_a_whole_day_is_done_with_the_keyboard_alone(qtbot: QtBot, day: Day) -> None:
     player = Player(whole_day(day), QtKeyboard())
@@ -54,6 +62,16 @@ def test_a_whole_day_is_done_with_the_keyboard_alone(qtbot: QtBot, day: Day) -> 
     written = "\n".join(one.text for one in docx.Document(str(day.document)).paragraphs)
     assert "Harbour Talks bring port cities together once a year." in written
     assert OPEN_WORDS in written
+    public = [*day.folder.glob("public*")]
+    assert {one.name for one in public} == {
+        "public.docx",
+        "public-docx-record.docx",
+        "public-docx-record.json",
+    }
+    for one in public:
+        told = one.read_text("utf-8") if one.suffix == ".json" else words_in(one)
+        assert not any(word in told for word in (SECRET, "berths"))
+    assert OPEN_WORDS in words_in(day.public_document)
     assert SECRET in written  # the internal edition holds the words, flagged
     assert "15(1)" in written
     assert written.count("[CAVIARDÉ]" if day.language_is_french else "[REDACTED]") >= 2
