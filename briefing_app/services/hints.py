@@ -14,6 +14,7 @@ from briefing_app.services.hinting.severed_names import names_free
 from briefing_app.services.hinting.sums import amounts_told, contributions_told
 from briefing_app.services.hinting.tables import figures_told
 from briefing_app.services.hinting.translated import translations_free
+from briefing_app.services.hinting.unpaired import sections_unpaired
 from briefing_app.services.hinting.words import load_hint_words
 from briefing_app.services.note_reading import read_note
 
@@ -57,8 +58,9 @@ class HintService:
     def _found(self, unit: UnitOfWork, reading: NoteReading, language: str | None) -> tuple[Hint, ...]:
         words = load_hint_words(self._lexicon)
         considered = self._editions.considered(reading)
+        unpaired = tuple(sections_unpaired(considered, language or reading.note.language))
         if not considered.withheld.needles:
-            return ()
+            return unpaired
         names = unit.profiles.also_called(may_be_names(considered))
         published = self._read_published(unit)
         others = tuple(one for note, one in published.items() if note != reading.note.id)
@@ -70,6 +72,7 @@ class HintService:
             *contributions_told(considered, words),
             *counts_told(considered, words),
             *translations_free(considered, language or reading.note.language),
+            *unpaired,
             *published_elsewhere(considered, others),
         )
         return tuple(sorted(dict.fromkeys(found), key=partial(_order, considered)))

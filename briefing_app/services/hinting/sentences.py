@@ -105,6 +105,21 @@ def translation_free(considered: Considered, block: Block, language: str, profil
     return f"“{name}”, passage {number}: what is withheld here is free in the {spoken} text of “{profile}”."
 
 
+def section_unpaired(considered: Considered, block: Block, language: str, profile: str) -> str:
+    """The sentence about a section that withholds more in another language, in passages paired with none."""
+    place = considered.places.of(block.id)
+    name, number, spoken = place.name, place.passage, _LANGUAGES.get(language, language)
+    if considered.free.tells(profile):
+        return (
+            f"“{name}”, passage {number}: the {spoken} text of this section in a profile withholds more than "
+            "this one, in passages paired with none of these; read whether one of them says the same."
+        )
+    return (
+        f"“{name}”, passage {number}: the {spoken} text of this section in “{profile}” withholds more than "
+        "this one, in passages paired with none of these; read whether one of them says the same."
+    )
+
+
 _LANGUAGES = {"en": "English", "fr": "French"}
 
 
