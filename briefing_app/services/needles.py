@@ -88,11 +88,16 @@ class Withheld:
         return tuple(one.fact for one in self.facts if one.everywhere and one.places.releases(one.fact))
 
     def holds_of(self, needle: str) -> Holds:
-        """What withholds the words of a needle."""
+        """What withholds the words of a needle: just these, or else those around them, or else parts of them.
+
+        Word by word, and never a part of one: a severed letter stands in most other words.
+        """
+        wanted = _in_words(needle)
+        every = self._held_in_words
         words = (
-            severance
-            for severance, phrases in self._held_words.items()
-            if any(one in needle or needle in one for one in phrases)
+            {severance for severance, one in every if one == wanted}
+            or {severance for severance, one in every if wanted in one}
+            or {severance for severance, one in every if one in wanted}
         )
         return self._held_values.get(needle, FREE).union(words)
 
@@ -192,6 +197,12 @@ class Withheld:
         return held_words(self.printed)
 
     @cached_property
+    def _held_in_words(self) -> tuple[tuple[SeveranceId, str], ...]:
+        """What each severance withholds, ready to be looked for in other words."""
+        held = self._held_words.items()
+        return tuple((severance, _in_words(one)) for severance, found in held for one in found)
+
+    @cached_property
     def _held_values(self) -> dict[str, Holds]:
         """What withholds each thing that facts say."""
         found: dict[str, Holds] = {}
@@ -207,6 +218,12 @@ class Withheld:
         maker = Release(self.severances, repeat(BlockId("")))
         released = (maker.block(block) for block in self.own)
         return "\n".join(block_words(block) for block in released if block is not None)
+
+
+def _in_words(said: str) -> str:
+    """The words with a space around each, so that whole words are found in them; without any, as it is."""
+    words = folded_words(said)
+    return f" {' '.join(words)} " if words else said
 
 
 def _is_open_heading(block: Block) -> bool:

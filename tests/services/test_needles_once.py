@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefing_app.domain.severance import Severances
+from briefing_app.domain.text import BlockId, Paragraph, Run, SeveranceId
 from briefing_app.services import needles
 from tests.bench.withheld_facts import withheld
 
@@ -25,3 +27,30 @@ def test_the_document_is_read_once_for_what_withholds_its_words(monkeypatch: pyt
     monkeypatch.setattr(needles, "held_words", lambda blocks: read.append(blocks) or held_words(blocks))
     assert {len(made.holds_of(one)) for one in made.needles} == {1}
     assert len(read) == 1
+
+
+# ---- what withholds a needle
+
+
+def made_of(**phrases: str) -> needles.Withheld:
+    """A document that withholds phrases in a paragraph each, under severances called like them."""
+    blocks = tuple(
+        Paragraph(id=BlockId(f"b-{one}"), content=(Run(said, severances=frozenset({SeveranceId(one)})),))
+        for one, said in phrases.items()
+    )
+    return needles.Withheld(blocks, blocks, (), frozenset(), Severances.of(()))
+
+
+@pytest.mark.parametrize("letter", ["a", "A", "(a)", "an"])
+def test_a_severed_letter_withholds_no_other_words(letter: str) -> None:
+    made = made_of(letter=letter, words="the ledger of harbour dues and a memorandum")
+    assert made.holds_of("the ledger of harbour dues and a memorandum") == {"words"}
+    assert made.holds_of("harbour dues") == {"words"}
+    assert made.holds_of(letter) == {"letter"}
+
+
+def test_words_are_withheld_with_those_around_them_and_by_their_parts() -> None:
+    made = made_of(around="We met Ana Roy there.", first="sealed copy", second="to Geneva", other="copying")
+    assert made.holds_of("Ana ROY") == {"around"}
+    assert made.holds_of("a sealed copy to Geneva") == {"first", "second"}
+    assert made.holds_of("nobody else") == frozenset()
