@@ -914,7 +914,7 @@
     </message>
     <message>
         <source>&amp;Go to the words</source>
-        <translation>&amp;Aller aux mots</translation>
+        <translation>Aller aux m&amp;ots</translation>
     </message>
     <message>
         <source>“{words}”</source>
@@ -1289,11 +1289,19 @@
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation>&amp;Ajouter</translation>
+        <translation>A&amp;jouter</translation>
     </message>
     <message>
-        <source>&amp;Edit</source>
+        <source>Ed&amp;it</source>
         <translation>&amp;Modifier</translation>
+    </message>
+    <message>
+        <source>C&amp;onfirm all</source>
+        <translation>&amp;Tout confirmer</translation>
+    </message>
+    <message>
+        <source>Sever &amp;the fact…</source>
+        <translation>&amp;Prélever le fait…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -1304,16 +1312,8 @@
         <translation>&amp;Confirmer</translation>
     </message>
     <message>
-        <source>Confirm a&amp;ll</source>
-        <translation>&amp;Tout confirmer</translation>
-    </message>
-    <message>
-        <source>&amp;Sever the fact…</source>
-        <translation>&amp;Prélever le fait…</translation>
-    </message>
-    <message>
         <source>&amp;Free the fact…</source>
-        <translation>&amp;Libérer le fait…</translation>
+        <translation>Libérer le &amp;fait…</translation>
     </message>
     <message numerus="yes">
         <source>%n to be confirmed</source>
@@ -3385,7 +3385,7 @@
         <translation>P&amp;ropriétés…</translation>
     </message>
     <message>
-        <source>Sev&amp;erances…</source>
+        <source>&amp;Severances…</source>
         <translation>Pré&amp;lèvements…</translation>
     </message>
     <message>

@@ -41,9 +41,10 @@ class SeveranceSide(QObject):
 
     def show(self) -> None:
         """Bring the severances to the front, what is typed included."""
+        if self._room.side.current == KEY:
+            self._read_anew()
         self._room.side.show_side(KEY)
         self.panel.main_widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._room.save(self.panel.refresh)
 
     def show_severance(self, wanted: str) -> None:
         """Bring a severance of the note to the front; nothing where the note has none of this id."""
@@ -64,8 +65,13 @@ class SeveranceSide(QObject):
 
     @Slot(str)
     def _turned(self, side: str) -> None:
-        """What is behind another side is out of sight."""
+        """What is behind another side is out of sight; what comes to the front is read with what is typed."""
         self._room.sight.show_severances(self._markings if side == KEY else frozenset())
+        if side == KEY:
+            self._read_anew()
+
+    def _read_anew(self) -> None:
+        self._room.save(self.panel.refresh)
 
     @Slot()
     def _decided(self) -> None:

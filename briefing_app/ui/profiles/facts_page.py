@@ -137,11 +137,11 @@ class FactsPage(QWidget):
 
     def _build_actions(self) -> None:
         self.add = self._action(self.tr("&Add"), "Ins")
-        self.edit = self._action(self.tr("&Edit"), "Return", "Enter", "F2")
+        self.edit = self._action(self.tr("Ed&it"), "Return", "Enter", "F2")
         self.delete = self._action(self.tr("&Delete"), QKeySequence.StandardKey.Delete)
         self.confirm = self._action(self.tr("&Confirm"), "Ctrl+Return")
-        self.confirm_all = self._action(self.tr("Confirm a&ll"), "Ctrl+Shift+Return")
-        self.sever = self._action(self.tr("&Sever the fact…"), "F9")
+        self.confirm_all = self._action(self.tr("C&onfirm all"), "Ctrl+Shift+Return")
+        self.sever = self._action(self.tr("Sever &the fact…"), "F9")
         self.free = self._action(self.tr("&Free the fact…"), "Shift+F9")
         self._acts = (
             self.add, self.edit, self.delete, self.confirm, self.confirm_all, self.sever, self.free,

@@ -33,7 +33,7 @@ class ProfileHead(QWidget):
         self.line = ElidedLabel(muted=True)
         self.badge = PlainLabel(wrap=True)
         self.properties = QPushButton(self.tr("P&roperties…"))
-        self.severances = QPushButton(self.tr("Sev&erances…"))
+        self.severances = QPushButton(self.tr("&Severances…"))
         self.severances.setToolTip(self.tr("What is withheld, and approving it (Ctrl+Shift+S)"))
         self.severances.clicked.connect(self.severances_asked)
         self.reviewed = QPushButton(self.tr("&Mark as reviewed"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from briefing_app.bootstrap import Desk
 from briefing_app.ui.rooms import Address
@@ -177,3 +179,18 @@ def test_home_goes_to_what_a_severance_of_a_profile_withholds(here: Room, held: 
     assert shown is (room.facts if held == "fact" else room.sections[section])
     if held == "fact":
         assert room.facts.current.severances
+
+
+@pytest.mark.parametrize("_spoken", ["en", "fr"], indirect=True)
+def test_a_letter_with_alt_leads_to_one_thing_alone_in_the_room_of_a_profile(here: Room) -> None:
+    here.place.rooms.open_profile(here.do(lambda desk: desk.profiles.find("HC")).id)
+    room = profile_room(here)
+    for number in range(room.tabs.count()):
+        room.tabs.setCurrentIndex(number)
+        here.quiet()
+        texts = [action.text() for action in here.place.window().menuBar().actions()]
+        for one in room.findChildren(QWidget):
+            if one.isVisible() and isinstance(one, QAbstractButton | QLabel):
+                texts.append(one.text())
+        letters = [found.upper() for text in texts for found in re.findall(r"&([^&\s])", text)]
+        assert sorted(letters) == sorted(set(letters)), [one for one in texts if "&" in one]

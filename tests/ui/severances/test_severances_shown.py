@@ -43,6 +43,25 @@ def test_its_key_brings_them_beside_the_text_with_what_was_just_typed_stored(her
     assert "Typed just now." in stored
 
 
+@pytest.mark.parametrize("way", ["a click", "keys"])
+def test_so_does_their_tab(here: Room, way: str) -> None:
+    here.room.pane.editor.setFocus()
+    QTest.keyClicks(here.room.pane.editor, "Typed just now. ")
+    choices = here.room.side.choices
+    if way == "keys":
+        while here.room.side.current != "severances":
+            press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+    else:
+        number = next(n for n in range(choices.count()) if choices.tabText(n) == "Severances")
+        QTest.mouseClick(choices, Qt.MouseButton.LeftButton, pos=choices.tabRect(number).center())
+    here.qtbot.waitUntil(
+        lambda: here.panel.is_settled and bool(here.panel.list.model().rowCount()), timeout=LONG
+    )
+    here.quiet()
+    stored = here.do(lambda desk: said_in([b for one in desk.notes.get("1").sections for b in one.blocks]))
+    assert "Typed just now." in stored
+
+
 def test_words_come_first_then_who_decided_what(here: Room) -> None:
     panel = here.show()
     lines = full(panel).splitlines()
