@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.note import held_by_section
@@ -45,11 +46,22 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words in a row around a name: of the name or not, withheld or not."""
+
+    words: str
+    is_name: bool = False
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Occurrence:
     """A place where a name stands: of what, the words with those around them, whether withheld already.
 
     ``name`` is that of the profile or the title of the note, ``heading`` that of the section. One of
     ``passage``, ``block`` (a picture) and ``fact`` says what would be severed; none where nothing can be.
+    ``stretches`` are the same words once more, each with whether it is withheld, ``is_whole`` says that the
+    section is withheld whole, its heading too.
     """
 
     standing: Standing
@@ -66,6 +78,8 @@ class Occurrence:
     block: BlockId | None = None
     fact: FactId | None = None
     withheld: bool = False
+    stretches: tuple[Stretch, ...] = ()
+    is_whole: bool = False
     line: BlockId | None = None
     """By which id a room goes to what is no block: a heading, or a line of a note."""
 
@@ -112,11 +126,13 @@ class _Owner:
     number: str | None = None
 
     def told(
-        self, standing: Standing, named: Named, said: str, line: str, heading: str = ""
+        self, standing: Standing, named: Named, said: str, line: str, heading: str = "", *, held: bool = False
     ) -> Iterator[Occurrence]:
         """The names in a line that cannot be severed by itself."""
         for start, end in named.spans(said):
-            yield self.at(standing, said, start, end, heading=heading, line=BlockId(line))
+            yield self.at(
+                standing, said, start, end, heading=heading, line=BlockId(line), withheld=held, is_whole=held
+            )
 
     def at(
         self,
@@ -131,9 +147,11 @@ class _Owner:
         block: BlockId | None = None,
         fact: FactId | None = None,
         withheld: bool = False,
+        held: Sequence[bool] = (),
+        is_whole: bool = False,
         line: BlockId | None = None,
     ) -> Occurrence:
-        """A place, with what stands around it in what is said there."""
+        """A place, with what stands around it in what is said there; *held* says of each letter if it is."""
         return Occurrence(
             standing=standing,
             name=self.name,
@@ -149,6 +167,8 @@ class _Owner:
             block=block,
             fact=fact,
             withheld=withheld,
+            stretches=_stretches(said, start, end, held or (withheld,) * len(said)),
+            is_whole=is_whole,
             line=line,
         )
 
@@ -158,11 +178,13 @@ def in_profile(profile: Profile, named: Named, language: str) -> Iterator[Occurr
     owner = _Owner(profile.name(language), profile=profile.id)
     for section in profile.sections:
         for heading in dict.fromkeys(section.headings.values()):
-            yield from owner.told(Standing.HEADING, named, heading, heading_id(section.id), heading)
+            line, held = heading_id(section.id), bool(section.severances)
+            yield from owner.told(Standing.HEADING, named, heading, line, heading, held=held)
         for spoken, text in section.texts.items():
             heading = section.headings.get(spoken) or section.key
             place = TextPlace(section.id, spoken)
-            yield from _in_text(owner, named, place, heading, held_by_section(text, section.severances))
+            text = held_by_section(text, section.severances)
+            yield from _in_text(owner, named, place, heading, text, is_whole=bool(section.severances))
     for fact in profile.facts:
         said = named.said_in(fact)
         start, end = next(named.spans(said)) if said is not None else (0, 0)
@@ -178,11 +200,12 @@ def in_note(note: Note, named: Named) -> Iterator[Occurrence]:
     for line, said in _lines(note):
         yield from owner.told(Standing.LINE, named, said, f"{note.id}-{line}")
     for section in note.sections:
-        heading = section.heading
-        yield from owner.told(Standing.HEADING, named, heading, heading_id(section.id), heading)
+        heading, is_whole = section.heading, bool(section.severances)
+        line = heading_id(section.id)
+        yield from owner.told(Standing.HEADING, named, heading, line, heading, held=is_whole)
         place = TextPlace(section.id, section.language or note.language)
         held = held_by_section(section.blocks, section.severances)
-        yield from _in_text(owner, named, place, section.heading or section.key, held)
+        yield from _in_text(owner, named, place, heading or section.key, held, is_whole=is_whole)
 
 
 def _lines(note: Note) -> Iterator[tuple[str, str]]:
@@ -199,7 +222,9 @@ def heading_id(section: SectionId) -> BlockId:
     return BlockId(f"{section}-heading")
 
 
-def _in_text(owner: _Owner, named: Named, place: TextPlace, heading: str, text: Text) -> Iterator[Occurrence]:
+def _in_text(
+    owner: _Owner, named: Named, place: TextPlace, heading: str, text: Text, *, is_whole: bool
+) -> Iterator[Occurrence]:
     around: dict[BlockId, Holds] | None = None
     for block in walk(text):
         passages, shown = tuple(named.passages(block)), named.in_picture(block)
@@ -211,11 +236,12 @@ def _in_text(owner: _Owner, named: Named, place: TextPlace, heading: str, text: 
             said = letters(pieces(block)[one.piece])
             held = bool(above) or _all_held(block, one)
             yield owner.at(
-                Standing.WORDS, said, one.start, one.end,
-                place=place, heading=heading, passage=one, withheld=held,
+                Standing.WORDS, said, one.start, one.end, place=place, heading=heading, passage=one,
+                withheld=held, held=_held_letters(block, one.piece, above), is_whole=is_whole,
             )  # fmt: skip
         if shown:
-            yield _of_picture(owner, named, place, heading, block, held=bool(above))
+            found = _of_picture(owner, named, place, heading, block, held=bool(above))
+            yield replace(found, is_whole=is_whole)
 
 
 def _of_picture(
@@ -241,6 +267,23 @@ def _all_held(block: Block, passage: Passage) -> bool:
 
     change_at((block,), (passage,), note)
     return bool(found) and all(one != FREE for one in found)
+
+
+def _held_letters(block: Block, piece: int, above: Holds) -> tuple[bool, ...]:
+    """Of each letter of a piece whether it is withheld, by itself or from *above*."""
+    around = above | holds_of_pieces(block)[piece]
+    held = ((part, bool(around or getattr(part, "severances", FREE))) for part in pieces(block)[piece])
+    return tuple(is_held for part, is_held in held for _ in letters((part,)))
+
+
+def _stretches(said: str, start: int, end: int, held: Sequence[bool]) -> tuple[Stretch, ...]:
+    """The words from a little before a name to a little behind it."""
+    near = range(max(start - AROUND, 0), min(end + AROUND, len(said)))
+    found = groupby(near, lambda at: (start <= at < end, held[at]))
+    return tuple(
+        Stretch(_shown("".join(said[at] for at in letters_)), is_name, is_held)
+        for (is_name, is_held), letters_ in found
+    )
 
 
 def _shown(said: str) -> str:

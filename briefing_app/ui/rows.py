@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from briefing_app.domain.names import sought
+from briefing_app.domain.text import Marker
 from briefing_app.services.quick_find import rows_holding
 from briefing_app.ui.labels import plain_tip
 
@@ -42,6 +44,17 @@ class RowWords:
     released: str | None = None
     indent: int = 0
     also: str = ""
+
+
+def spoken_parts(parts: Iterable[Part]) -> str:
+    """The parts as they are spoken: a marker in the place of severed words that follow each other.
+
+    A painted word can be turned away from; what is spoken goes to every program that reads names.
+    """
+    said = ""
+    for severed, some in groupby(parts, lambda part: part.severed):
+        said += Marker.REDACTED_CAPITALS.value if severed else "".join(part.text for part in some)
+    return said
 
 
 class Role(IntEnum):

@@ -100,6 +100,11 @@ def no_provision() -> str:
     return translate("SeveranceWords", "No provision")
 
 
+def whole_section() -> str:
+    """What stands in the place of the heading of a section that is withheld with it."""
+    return translate("SeveranceWords", "A section that is withheld whole")
+
+
 def _again_words(view: SeveranceView) -> str:
     said = translate("SeveranceWords", "To be looked at again on {day}")
     if view.severance.review_on is None:
@@ -134,8 +139,7 @@ def _label(view: SeveranceView) -> str:
 def _places(view: SeveranceView) -> str:
     """Where its words stand; a heading that is withheld too is not named."""
     nameless = translate("SeveranceWords", "(without a heading)")
-    whole = translate("SeveranceWords", "A section that is withheld whole")
     places = dict.fromkeys(
-        whole if one in view.held_places else key_words(one) or nameless for one in view.places
+        whole_section() if one in view.held_places else key_words(one) or nameless for one in view.places
     )
     return ", ".join(places) or translate("SeveranceWords", "A fact")

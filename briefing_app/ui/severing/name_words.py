@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from briefing_app.services.occurrence_places import AROUND, Standing
 from briefing_app.ui.profiles.section_words import key_words
-from briefing_app.ui.rows import Part, RowWords
+from briefing_app.ui.rows import Part, RowWords, spoken_parts
+from briefing_app.ui.severance_words import whole_section
 
 if TYPE_CHECKING:
     from briefing_app.services.occurrence_places import Occurrence
@@ -17,13 +18,16 @@ translate = QCoreApplication.translate
 
 
 def place_row(place: Occurrence) -> RowWords:
-    """A place as a row: where it is, what is to be known of it, the name among the words around it."""
+    """A place as a row: where it is, what is to be known of it, the name among the words around it.
+
+    Withheld words are painted and no more: the spoken name has a marker in their place.
+    """
     where, standing = _where(place), standing_words(place)
-    before = place.before if len(place.before) < AROUND else f"…{place.before}"
-    after = place.after if len(place.after) < AROUND else f"{place.after}…"
-    parts = (Part(before), Part(place.words, hit=True, severed=place.withheld), Part(after))
-    around = f"{before}{place.words}{after}"
-    spoken = ", ".join(filter(None, (where, around, standing)))
+    before = () if len(place.before) < AROUND else (Part("…"),)
+    after = () if len(place.after) < AROUND else (Part("…"),)
+    said = (Part(one.words, hit=one.is_name, severed=one.withheld) for one in place.stretches)
+    parts = (*before, *said, *after)
+    spoken = ", ".join(filter(None, (where, spoken_parts(parts), standing)))
     return RowWords(title=where, parts=parts, trail=standing, spoken=spoken)
 
 
@@ -43,7 +47,8 @@ def _where(place: Occurrence) -> str:
     number = place.number
     owner = f"{number} · {place.name}" if number else place.name
     language = place.place.language.upper() if place.place is not None and number is None else ""
-    section = key_words(place.heading) if place.standing in _IN_A_SECTION else ""
+    section = "" if place.standing not in _IN_A_SECTION else key_words(place.heading)
+    section = whole_section() if section and place.is_whole else section
     return " · ".join(filter(None, (owner, section, language, _kind(place.standing))))
 
 
