@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.profiles.fact_dialog import FactForm
     from briefing_app.ui.profiles.new_profile_dialog import FindNamesakes, NewProfile
     from briefing_app.ui.profiles.properties_dialog import PropertiesForm
-    from briefing_app.ui.severances_dialog import SeverancesLeft
+    from briefing_app.ui.severances.severances_dialog import SeverancesLeft
     from briefing_app.ui.severing.name_search import NameForm, NameLeft
     from briefing_app.ui.severing.whole_dialog import Grounds, WholeForm
     from briefing_app.ui.showing import Subject
@@ -223,7 +223,7 @@ class Prompts(QObject):
 
     def severances(self, parent: QWidget, session: LibrarySession, subject: Subject) -> SeverancesLeft | None:
         """What to decide about severances, and where to go after that."""
-        from briefing_app.ui.severances_dialog import SeverancesDialog
+        from briefing_app.ui.severances.severances_dialog import SeverancesDialog
 
         dialog = SeverancesDialog(session, subject, parent)
         try:

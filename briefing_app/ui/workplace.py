@@ -45,7 +45,7 @@ from briefing_app.ui.rooms import Address, Rooms
 from briefing_app.ui.settings.pane_sizes import PaneSizes
 from briefing_app.ui.settings.preferences import Preferences
 from briefing_app.ui.settings.settings_commands import SettingsCommands
-from briefing_app.ui.severance_commands import SeveranceCommands
+from briefing_app.ui.severances.severance_commands import SeveranceCommands
 from briefing_app.ui.severing.name_commands import NameCommands
 from briefing_app.ui.showing import Subject
 from briefing_app.ui.trash_commands import TrashCommands

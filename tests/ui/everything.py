@@ -57,7 +57,7 @@ from briefing_app.ui.profiles.properties_dialog import PropertiesDialog, Propert
 from briefing_app.ui.refusal import RefusalDialog
 from briefing_app.ui.rooms import Address
 from briefing_app.ui.settings.settings_dialog import SettingsDialog
-from briefing_app.ui.severances_dialog import SeverancesDialog
+from briefing_app.ui.severances.severances_dialog import SeverancesDialog
 from briefing_app.ui.severing.name_dialog import NameDialog
 from briefing_app.ui.severing.name_search import NameForm
 from briefing_app.ui.severing.whole_dialog import WholeDialog, WholeForm

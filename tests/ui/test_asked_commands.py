@@ -15,7 +15,7 @@ from briefing_app.domain.text import BlockId
 from briefing_app.ui.command import Command
 from briefing_app.ui.room_factories import FACTORIES
 from briefing_app.ui.rooms import Address
-from briefing_app.ui.severances_dialog import SeverancesLeft
+from briefing_app.ui.severances.severances_dialog import SeverancesLeft
 from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import FakePrompts, OpenWindow, show_notes
 from tests.ui.fakes import FakeDesk

@@ -28,7 +28,7 @@ from briefing_app.ui.notes.note_room import NoteRoom
 from briefing_app.ui.notes.whom_dialog import WhomDialog
 from briefing_app.ui.profiles.new_profile_dialog import NewProfileDialog
 from briefing_app.ui.profiles.profile_room import ProfileRoom
-from briefing_app.ui.severances_dialog import SeverancesDialog
+from briefing_app.ui.severances.severances_dialog import SeverancesDialog
 from tests.ui import bilingual
 from tests.ui.conftest import FakePrompts, OpenWindow
 from tests.ui.everything import LONG, ROOMS, Stage

@@ -20,7 +20,7 @@ from briefing_app.ui import languages
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.rooms import Address
 from briefing_app.ui.rows import Role
-from briefing_app.ui.severances_dialog import SeverancesDialog, SeverancesLeft
+from briefing_app.ui.severances.severances_dialog import SeverancesDialog, SeverancesLeft
 from briefing_app.ui.showing import Subject
 from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import FakePrompts, OpenWindow, ask
@@ -156,7 +156,9 @@ def test_of_several_all_or_none_are_approved_and_the_dialog_says_why(
     def erase(desk: Desk) -> None:
         gone = desk.severances.of_note("1")[1].severance
         unknown = SeveranceId("0" * 32)
-        monkeypatch.setattr("briefing_app.ui.severance_decisions._ids", lambda _: (unknown, str(gone.id)))
+        monkeypatch.setattr(
+            "briefing_app.ui.severances.severance_decisions._ids", lambda _: (unknown, str(gone.id))
+        )
 
     ask(qtbot, session, erase)
     press(Qt.Key.Key_A, CTRL)

@@ -18,7 +18,7 @@ from briefing_app.domain.profile import Name, NameRole
 from briefing_app.storage.records import ActKind
 from briefing_app.ui.editor.revisions_dialog import RevisionsDialog
 from briefing_app.ui.rooms import Address
-from briefing_app.ui.severances_dialog import SeverancesDialog
+from briefing_app.ui.severances.severances_dialog import SeverancesDialog
 from briefing_app.ui.severing.name_dialog import NameDialog
 from briefing_app.ui.severing.name_search import NameForm
 from briefing_app.ui.showing import Subject

@@ -27,7 +27,7 @@ from briefing_app.domain.withheld_places import held_words
 from briefing_app.services.severance_views import sections_of_note, sections_of_profile
 from briefing_app.ui.editor.guarded_copy import KEPT_HERE, MARKER
 from briefing_app.ui.editor.table_dialog import TableDialog
-from briefing_app.ui.severances_dialog import SeverancesDialog
+from briefing_app.ui.severances.severances_dialog import SeverancesDialog
 from briefing_app.ui.showing import Subject
 from tests.ui.conftest import FakePrompts, OpenWindow
 from tests.ui.everything import DIALOGS, LONG, ROOMS, Stage, copied

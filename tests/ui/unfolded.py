@@ -12,7 +12,7 @@ from briefing_app.domain.text import SectionId
 from briefing_app.ui.message_bar import Choice as Answer
 from briefing_app.ui.notes.note_room import NoteRoom
 from briefing_app.ui.profiles.profile_room import ProfileRoom
-from briefing_app.ui.severance_decisions import Decision
+from briefing_app.ui.severances.severance_decisions import Decision
 from tests.ui.everything import LONG, ROOMS, Stage, open_room
 
 

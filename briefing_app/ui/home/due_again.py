@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from briefing_app.services.overview import SOON
 from briefing_app.ui.descriptions import day
 from briefing_app.ui.rows import RowWords
-from briefing_app.ui.severance_words import no_provision, state_name
+from briefing_app.ui.severances.severance_words import no_provision, state_name
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 
 from briefing_app.domain.text import BlockId, holds
 from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.severance_panel import SeverancePanel
+from briefing_app.ui.severances.severance_panel import SeverancePanel
 from briefing_app.ui.showing import Subject
 
 if TYPE_CHECKING:

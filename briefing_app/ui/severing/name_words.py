@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from briefing_app.services.occurrence_places import AROUND, Standing
 from briefing_app.ui.profiles.section_words import key_words
 from briefing_app.ui.rows import Part, RowWords, spoken_parts
-from briefing_app.ui.severance_words import whole_section
+from briefing_app.ui.severances.severance_words import whole_section
 
 if TYPE_CHECKING:
     from briefing_app.services.occurrence_places import Occurrence

@@ -17,8 +17,8 @@ from briefing_app.domain.severance import SeveranceState
 from briefing_app.services.severances import SeveranceView
 from briefing_app.ui import languages
 from briefing_app.ui.notes.note_room import NoteRoom
-from briefing_app.ui.severance_decisions import Decision
-from briefing_app.ui.severance_panel import SeverancePanel
+from briefing_app.ui.severances.severance_decisions import Decision
+from briefing_app.ui.severances.severance_panel import SeverancePanel
 from briefing_app.ui.workplace import Workplace
 from tests.ui.conftest import OpenWindow, ask
 from tests.ui.test_severances_dialog import make_note, press, said_in

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefing_app.domain.severance import SeveranceState
-from briefing_app.ui.severance_decisions import Decision
+from briefing_app.ui.severances.severance_decisions import Decision
 from tests.ui.severances.conftest import (
     APPROVED,
     CTRL,

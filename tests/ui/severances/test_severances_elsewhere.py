@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from briefing_app.bootstrap import Desk
 from briefing_app.ui.rooms import Address
-from briefing_app.ui.severances_dialog import SeverancesDialog
+from briefing_app.ui.severances.severances_dialog import SeverancesDialog
 from briefing_app.ui.showing import Subject
 from tests.ui.conftest import FakePrompts
 from tests.ui.severances.conftest import (

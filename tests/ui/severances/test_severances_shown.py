@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from briefing_app.bootstrap import Desk
-from briefing_app.ui.severance_decisions import Decision
-from briefing_app.ui.severance_panel import SeverancePanel
+from briefing_app.ui.severances.severance_decisions import Decision
+from briefing_app.ui.severances.severance_panel import SeverancePanel
 from tests.services.conftest import paragraph
 from tests.ui.severances.conftest import (
     CTRL,
@@ -71,7 +71,7 @@ def test_words_come_first_then_who_decided_what(here: Room) -> None:
 
 def test_they_are_not_read_while_their_side_is_behind(here: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     reads = []
-    monkeypatch.setattr("briefing_app.ui.severance_panel.severed_in", lambda *_: reads.append(1))
+    monkeypatch.setattr("briefing_app.ui.severances.severance_panel.severed_in", lambda *_: reads.append(1))
     here.room.refresh()
     here.rest()
     assert reads == []

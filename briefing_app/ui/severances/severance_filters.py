@@ -14,7 +14,7 @@ from briefing_app.domain.severance import SeveranceState
 from briefing_app.ui import look
 from briefing_app.ui.flow_layout import FlowLayout
 from briefing_app.ui.profiles.filter_chips import Chip, Option
-from briefing_app.ui.severance_words import Label, no_provision, state_name
+from briefing_app.ui.severances.severance_words import Label, no_provision, state_name
 
 if TYPE_CHECKING:
     from briefing_app.domain.exemption import ExemptionId

@@ -20,7 +20,7 @@ from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.sentences import all_shown
-from briefing_app.ui.severance_decisions import (
+from briefing_app.ui.severances.severance_decisions import (
     Decision,
     Severed,
     Undoable,
@@ -29,8 +29,8 @@ from briefing_app.ui.severance_decisions import (
     severed_in,
     take_back,
 )
-from briefing_app.ui.severance_form import SeveranceForm
-from briefing_app.ui.severance_list import SeveranceList
+from briefing_app.ui.severances.severance_form import SeveranceForm
+from briefing_app.ui.severances.severance_list import SeveranceList
 from briefing_app.ui.showing import Subject
 
 if TYPE_CHECKING:

@@ -16,13 +16,13 @@ from briefing_app.ui.dialog_banners import DialogBanners
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.mark import mark_of
-from briefing_app.ui.severance_panel import SeverancePanel
+from briefing_app.ui.severances.severance_panel import SeverancePanel
 from briefing_app.ui.showing import Subject
 
 if TYPE_CHECKING:
     from briefing_app.domain.marking import Marking
     from briefing_app.services.severances import SeveranceView
-    from briefing_app.ui.severance_decisions import Undoable
+    from briefing_app.ui.severances.severance_decisions import Undoable
 
 _SIZE = (720, 640)
 

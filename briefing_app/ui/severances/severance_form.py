@@ -30,7 +30,7 @@ from briefing_app.ui.flow_layout import flowing
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.sentences import all_shown
-from briefing_app.ui.severance_decisions import (
+from briefing_app.ui.severances.severance_decisions import (
     Decision,
     Wish,
     button_words,

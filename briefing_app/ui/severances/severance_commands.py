@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.services.severances import Decided
     from briefing_app.ui.rooms import Rooms
-    from briefing_app.ui.severances_dialog import SeverancesLeft
+    from briefing_app.ui.severances.severances_dialog import SeverancesLeft
     from briefing_app.ui.showing import Subject
 
 

@@ -16,8 +16,8 @@ from briefing_app.ui.editor.guarded_copy import withheld
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel
-from briefing_app.ui.severance_filters import SeveranceFilters
-from briefing_app.ui.severance_words import (
+from briefing_app.ui.severances.severance_filters import SeveranceFilters
+from briefing_app.ui.severances.severance_words import (
     decision_text,
     guarded_words,
     history_text,

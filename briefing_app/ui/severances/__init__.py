@@ -1,0 +1,1 @@
+"""Severances in the window: their list, what is decided about them, beside a note and in a dialog."""
