@@ -81,17 +81,24 @@ def says_freely(blocks: Text) -> bool:
 
 
 def markings_in_the_way(blocks: Text) -> int:
-    """How many markings above the lowest stand on words, addresses or pictures that would be released."""
+    """How many markings above the lowest stand on words, addresses or pictures that would be released.
+
+    In a table drawn from facts a cell bears the marking of its whole row.
+    """
     found = 0
     for block in blocks:
         if block.severances or not says_freely((block,)):
             continue
         found += block.portion is not None and not SCHEME.is_public(block.portion)
         if isinstance(block, Table):
-            for cell, held in cells_of(block, held=False):
-                if not held and says_freely(cell.blocks):
-                    found += cell.portion is not None and not SCHEME.is_public(cell.portion)
-                    found += markings_in_the_way(cell.blocks)
+            told = iter(list(cells_of(block, held=False)))
+            for row in block.rows:
+                cells = [next(told) for _ in row.cells]
+                says = [not held and says_freely(cell.blocks) for cell, held in cells]
+                for (cell, _), one in zip(cells, says, strict=True):
+                    marked = cell.portion is not None and not SCHEME.is_public(cell.portion)
+                    found += marked and (one or (block.derived and any(says)))
+                    found += markings_in_the_way(cell.blocks) if one else 0
     return found
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import repeat
-from typing import Any, Self
+from typing import Any
 
 from briefing_app.domain.audience import Audience as Audience
 from briefing_app.domain.audience import CopyNumber as CopyNumber
@@ -20,7 +21,16 @@ from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.foreign import Schemes
 from briefing_app.domain.marking import AS_USUAL, Marking, PageRules
 from briefing_app.domain.named_places import NamedPlaces
-from briefing_app.domain.release import Release, is_released, places_of, release_of, rows_kept, says_something
+from briefing_app.domain.obstacle import Obstacle as Obstacle
+from briefing_app.domain.release import (
+    Release,
+    is_released,
+    places_of,
+    release_of,
+    row_says_something,
+    rows_kept,
+    says_something,
+)
 from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import (
     Block,
@@ -36,18 +46,6 @@ from briefing_app.domain.text import (
     holds,
     portions,
 )
-
-
-class Obstacle(str):
-    """A sentence about what stops a public edition; ``block`` is the one it is about, None for the whole."""
-
-    block: BlockId | None
-
-    def __new__(cls, sentence: str, block: BlockId | None = None) -> Self:
-        """The sentence, and its place."""
-        made = super().__new__(cls, sentence)
-        made.block = block
-        return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,20 +131,26 @@ class PublicEdition(Edition):
 class PartnerEdition(Edition):
     """A document in which nothing withheld is left, and whose portion marks say what partners may do with it.
 
-    ``portion_marks`` gives the printed form of each marking, ``provisions`` that of each set of exemptions
-    that a marker of ours stands for.
+    ``may_have`` says of a marking whether all of them may have what bears it, ``portion_marks`` gives the
+    printed form of each marking, ``provisions`` that of each set of exemptions that a marker of ours stands
+    for.
 
     Raises:
-        ValueError: a block still holds something withheld; such a value cannot exist.
+        ValueError: a block still holds something withheld, or something in it, the banner too, bears a
+            marking that they may not have; such a value cannot exist.
     """
 
+    may_have: Callable[[Marking], bool] = field(compare=False, repr=False)
     portion_marks: Mapping[Marking, str] = field(default_factory=dict)
     provisions: Mapping[frozenset[ExemptionId], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Refuse what still holds something withheld."""
-        if not all(is_released(block, marked=True) for block in (*self.front, *self.blocks)):
+        """Refuse what still holds something withheld, and what is not for them."""
+        blocks = (*self.front, *self.blocks)
+        if not all(is_released(block, marked=True) for block in blocks):
             raise ValueError("an edition for partners was given a block that is not released")
+        if not all(map(self.may_have, {self.marking, *portions(blocks)})):
+            raise ValueError("an edition for partners bears a marking that they may not have")
 
 
 def obstacles(
@@ -215,11 +219,13 @@ def _released_markings(block: Block, severances: Severances) -> Iterator[Marking
     if not isinstance(block, Table) or not isinstance(released, Table):
         return
     for before, after in zip(rows_kept(block), released.rows, strict=True):
+        of_row = block.derived and row_says_something(after)  # one cell bears the marking of the whole row
         for cell, left in zip(before.cells, after.cells, strict=True):
-            if any(says_something(one) for one in left.blocks):
-                yield from () if cell.portion is None else (cell.portion,)
-                for inner in cell.blocks:
-                    yield from _released_markings(inner, severances)
+            says = any(map(says_something, left.blocks))
+            if cell.portion is not None and (says or of_row):
+                yield cell.portion
+            for inner in cell.blocks if says else ():
+                yield from _released_markings(inner, severances)
 
 
 def _what(block: Block) -> str:
@@ -243,30 +249,34 @@ def public_edition(
     cite: Callable[[frozenset[ExemptionId]], str],
     places: NamedPlaces | None = None,
     notice: Callable[[frozenset[ExemptionId]], str] | None = None,
+    *,
+    earlier: tuple[Obstacle, ...] = (),
+    later: tuple[Obstacle, ...] = (),
 ) -> PublicEdition:
     """The public edition: nothing withheld is left in it, no portion marks, the banner at the lowest level.
 
     *cite* gives the printed form of a set of provisions, "" where they are not to be named, *places* what
     :func:`obstacles` calls them, *notice* what a document that withholds something under the given
-    provisions says of it before everything else.
+    provisions says of it before everything else. *earlier* and *later* are what else stops it, told before
+    and behind what the blocks themselves tell.
 
     Raises:
-        EditionRefusedError: a severance in it is not approved, or something marked above the lowest level
-            would be released; every case is listed.
+        EditionRefusedError: a severance in it is not approved, something marked above the lowest level would
+            be released, or there is another obstacle; every case is listed.
     """
-    if found := obstacles(note, severances, scheme, places):
+    if found := (*earlier, *obstacles(note, severances, scheme, places), *later):
         raise EditionRefusedError("The public edition cannot be made yet:", found)
-    return released_edition(note, severances, scheme, cite, notice)
+    return unchecked_public_edition(note, severances, scheme, cite, notice)
 
 
-def released_edition(
+def unchecked_public_edition(
     note: AssembledNote,
     severances: Severances,
     scheme: Schemes,
     cite: Callable[[frozenset[ExemptionId]], str],
     notice: Callable[[frozenset[ExemptionId]], str] | None = None,
 ) -> PublicEdition:
-    """What :func:`public_edition` makes, for who asked already whether it may be made."""
+    """What :func:`public_edition` makes, whatever stops it: for twins, which nobody gets."""
     front, before = release_of(note.front, severances, "f")
     blocks, after = release_of(note.blocks, severances, "p")
     return PublicEdition(
@@ -278,7 +288,7 @@ def released_edition(
 
 
 def released_places(note: AssembledNote, severances: Severances) -> dict[BlockId, BlockId]:
-    """Which block of :func:`released_edition` stands where each block of the note stood."""
+    """Which block of :func:`public_edition` stands where each block of the note stood."""
     return {**places_of(note.front, severances, "f"), **places_of(note.blocks, severances, "p")}
 
 
@@ -290,28 +300,33 @@ def partner_edition(
     cite: Callable[[frozenset[ExemptionId]], str],
     places: NamedPlaces | None = None,
     notice: Callable[[frozenset[ExemptionId]], str] | None = None,
+    *,
+    earlier: tuple[Obstacle, ...] = (),
+    later: tuple[Obstacle, ...] = (),
 ) -> PartnerEdition:
     """The edition for partners: nothing withheld is left, portion marks stay, and the banner joins them.
 
     The other arguments are those of :func:`public_edition`.
 
     Raises:
-        EditionRefusedError: a severance in it is not approved, or something marked above the ceiling or for
-            others than all of the audience would be released; every case is listed.
+        EditionRefusedError: a severance in it is not approved, something marked above the ceiling or for
+            others than all of the audience would be released, or there is another obstacle; every case is
+            listed.
     """
-    if found := obstacles(note, severances, scheme, places, audience):
+    if found := (*earlier, *obstacles(note, severances, scheme, places, audience), *later):
         raise EditionRefusedError("The edition for partners cannot be made yet:", found)
-    return partners_edition(note, severances, scheme, cite, notice)
+    return unchecked_partner_edition(note, severances, scheme, audience, cite, notice)
 
 
-def partners_edition(
+def unchecked_partner_edition(
     note: AssembledNote,
     severances: Severances,
     scheme: Schemes,
+    audience: Audience,
     cite: Callable[[frozenset[ExemptionId]], str],
     notice: Callable[[frozenset[ExemptionId]], str] | None = None,
 ) -> PartnerEdition:
-    """What :func:`partner_edition` makes, for who asked already whether it may be made."""
+    """What :func:`partner_edition` makes, whatever stops it: for twins, which nobody gets."""
     front, before = release_of(note.front, severances, "f", marked=True)
     blocks, after = release_of(note.blocks, severances, "p", marked=True)
     left = set(portions((*front, *blocks)))
@@ -320,6 +335,7 @@ def partners_edition(
         **_printed(note, floor, scheme, EditionKind.PARTNER),
         front=_with_notice(front, before | after, notice),
         blocks=blocks,
+        may_have=partial(audience.may_have, scheme=scheme),
         portion_marks={mark: scheme.portion(mark, note.language) for mark in left},
         provisions={exemptions: cite(exemptions) for exemptions in before | after if exemptions},
     )

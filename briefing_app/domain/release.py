@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import count, groupby
+from itertools import count, groupby, repeat
 from typing import Protocol, cast
 
 from briefing_app.domain.exemption import ExemptionId
@@ -258,9 +258,47 @@ class MarkedRelease(Release):
             return made
         return replace(made, portion=block.portion)
 
+    def _table(self, table: Table) -> Table | None:
+        """A table released; of one drawn from facts, where a cell bears the marking of its row, the rows."""
+        made = Release._table(self, table)
+        if made is None or not table.derived:
+            return made
+        pairs = zip(rows_kept(table), made.rows, strict=True)
+        rows = (self._marked_row(row, table.columns, left) for row, left in pairs)
+        return replace(made, rows=tuple(rows))
+
+    @staticmethod
+    def _marked_row(row: Row, columns: tuple[Holds, ...], made: Row) -> Row:
+        if not row_says_something(made):
+            return made
+        each = zip(row.cells, columns, made.cells, strict=True)
+        marked = (left if held else replace(left, portion=cell.portion) for cell, held, left in each)
+        return replace(made, cells=tuple(marked))
+
     def _cell(self, cell: Cell, held: Holds) -> Cell:
         made = Release._cell(self, cell, held)
-        return made if held or cell.portion is None else replace(made, portion=cell.portion)
+        if held or cell.portion is None or not any(map(says_something, made.blocks)):
+            return made
+        return replace(made, portion=cell.portion)
+
+
+def leaves_something(block: Block) -> bool:
+    """Whether a public edition has words, an address or a picture of a block, by what holds it alone."""
+    left = Release(_NoProvisions(), repeat(BlockId(""))).block(block)
+    return left is not None and says_something(left)
+
+
+class _NoProvisions:
+    """Severing where nobody asks under what."""
+
+    def exemptions_of(self, held: Iterable[SeveranceId]) -> frozenset[ExemptionId]:
+        """None."""
+        return frozenset()
+
+
+def row_says_something(row: Row) -> bool:
+    """Whether a released row still holds words, an address or a picture in any of its cells."""
+    return any(says_something(block) for cell in row.cells for block in cell.blocks)
 
 
 def says_something(block: Block) -> bool:

@@ -176,8 +176,12 @@ _TELLING = frozenset(
 
 
 def numbers_of(fact: Fact) -> frozenset[str]:
-    """The amounts of a fact as bare digits; a number severed anywhere takes facts that repeat it along."""
+    """The amounts of a fact and its payers' shares as bare digits.
+
+    A number severed anywhere takes facts that repeat it along.
+    """
     values: list[Any] = [getattr(fact, field.name) for field in fields(fact)]
+    values += (one.share for one in getattr(fact, "payers", ()))
     return frozenset(format(value.normalize(), "f") for value in values if isinstance(value, Decimal))
 
 

@@ -19,6 +19,7 @@ from briefing_app.domain.marking import Marking
 from briefing_app.domain.note import Note, NoteSection
 from briefing_app.domain.passages import Passage, find, letters, pieces
 from briefing_app.domain.profile import Profile, Section
+from briefing_app.domain.release import leaves_something
 from briefing_app.domain.released_facts import StatingPlaces
 from briefing_app.domain.text import (
     OF_WORDS,
@@ -120,7 +121,7 @@ class Twin:
         return made
 
     def _made(self, block: Block, *, whole: bool) -> Block:
-        if whole:
+        if whole or not leaves_something(block):  # no edition has the marking of what says nothing any more
             block = replace(block, portion=self._marking(block.portion))
         if isinstance(block, OF_WORDS):
             return replace(block, content=self._pieces(block.id, block.content, whole))
@@ -155,7 +156,9 @@ class Twin:
     def _cell(self, cell: Cell, whole: bool) -> Cell:
         blocks = self._text(cell.blocks, whole)
         if not whole:
-            return replace(cell, blocks=blocks)
+            emptied = any(map(holds, cell.blocks)) and not any(map(leaves_something, cell.blocks))
+            portion = self._marking(cell.portion) if emptied else cell.portion
+            return replace(cell, blocks=blocks, portion=portion)
         if not blocks or self._words.often(0.2):
             self.changed = True
             blocks = (*blocks, self._fresh_paragraph())

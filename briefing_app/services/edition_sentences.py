@@ -7,11 +7,8 @@ from collections.abc import Iterable
 from briefing_app.domain.facts import Fact
 from briefing_app.domain.text import SeveranceId
 
-REFUSED = {
-    True: "The public edition cannot be made yet:",
-    False: "The edition for partners cannot be made yet:",
-}
-"""What is said of an edition that may not be made, by whether it is for everybody."""
+NO_AUDIENCE = "An edition for partners is for somebody: name the countries or organizations it goes to."
+OF_NOTES_ALONE = "Editions for partners are made of notes, not of profiles: make a note about this one."
 
 
 def late_sentence(severance: SeveranceId, place: str, cited: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,50 +19,49 @@ from briefing_app.domain.edition import (
     PartnerEdition,
     PublicEdition,
     internal_edition,
-    obstacles,
-    partners_edition,
-    released_edition,
+    partner_edition,
+    public_edition,
     released_places,
+    unchecked_partner_edition,
+    unchecked_public_edition,
 )
-from briefing_app.domain.errors import EditionRefusedError
+from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.facts import Fact, ProfileId
 from briefing_app.domain.named_places import NamedPlaces
-from briefing_app.domain.note import Note, owned_text
-from briefing_app.domain.profile import Profile, profile_text
-from briefing_app.domain.released_facts import StatingPlaces, stating_places
+from briefing_app.domain.note import owned_text
+from briefing_app.domain.profile import profile_text
+from briefing_app.domain.released_facts import StatingPlaces
 from briefing_app.domain.severance import Severances
-from briefing_app.domain.sources import undecided_here
 from briefing_app.domain.text import (
     FREE,
     BlockId,
-    Holds,
     Picture,
     SectionId,
     SeveranceId,
     Text,
     holds,
-    origins_of,
     walk,
 )
-from briefing_app.domain.translations import Translations
-from briefing_app.domain.words_gone import GoneWords
-from briefing_app.services.edition_sentences import REFUSED, in_other_language, late_sentence, remarks
+from briefing_app.services.edition_material import Material, places_of_facts, source_blocks, withheld_in
+from briefing_app.services.edition_sentences import NO_AUDIENCE, OF_NOTES_ALONE, remarks
 from briefing_app.services.free_words import FreeWords, Line, lines_of, standing_free
 from briefing_app.services.gone_sources import gone_of, joined, severed_and_gone, severed_in_kin
 from briefing_app.services.hinting.considered import Considered
+from briefing_app.services.late_severances import severed_elsewhere, severed_since
 from briefing_app.services.lineage import moved_words
-from briefing_app.services.needles import Withheld, known_facts
 from briefing_app.services.note_reading import NoteReading, read_note
 from briefing_app.services.open_words import wording_words
-from briefing_app.services.source_blocks import read_sources
 
 if TYPE_CHECKING:
+    from briefing_app.domain.exemption import ExemptionId
+    from briefing_app.domain.foreign import Schemes
     from briefing_app.domain.note import NoteSection
     from briefing_app.domain.profile import Section
-    from briefing_app.domain.text import Block
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.storage.database import UnitOfWork
     from briefing_app.storage.library import Library
+
+    Printed = Callable[[frozenset[ExemptionId]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +80,6 @@ class Prepared:
     wanted: Needles = field(default_factory=Needles)
     severances: frozenset[SeveranceId] = FREE
     places: Callable[[], Mapping[BlockId, BlockId]] = dict
-
-
-@dataclass(frozen=True, slots=True)
-class _Material:
-    """What an edition is made from.
-
-    ``own`` are the blocks the document owns, ``profiles`` those of its profiles as they are now, ``origins``
-    the ones that its own were pulled from, ``facts_of_sources`` those of profiles it is not about,
-    ``known`` the blocks of all of these profiles, ``gone`` what was withheld in them and is there no more.
-    """
-
-    own: Text
-    profiles: Text
-    origins: Text
-    facts: tuple[Fact, ...]
-    severances: Severances
-    facts_of_sources: tuple[Fact, ...] = ()
-    known: Text = ()
-    gone: tuple[GoneWords, ...] = ()
 
 
 class EditionService:
@@ -127,6 +107,7 @@ class EditionService:
         Raises:
             UnknownNameError: there is no such note.
             EditionRefusedError: the public edition may not be made yet; every obstacle is listed.
+            NotAllowedError: it is for partners, and nobody says for whom.
         """
         with self._library.database.read() as unit:
             reading = read_note(unit, number).with_unsaved(unsaved or {}).with_sources(unit)
@@ -139,7 +120,12 @@ class EditionService:
 
         Raises:
             EditionRefusedError: the public edition may not be made yet; every obstacle is listed.
+            NotAllowedError: it is for partners, and nobody says for whom.
         """
+        if kind is EditionKind.PARTNER and reading.audience is None:
+            raise NotAllowedError(NO_AUDIENCE)
+        if kind is EditionKind.PUBLIC and reading.audience is not None:
+            raise ValueError("a public edition is for everybody, and has no audience")
         note = reading.note
         moved = moved_words(reading.with_kin, {} if kind is EditionKind.INTERNAL else reading.histories)
         assembled, material, places = self._assembled(reading, kind, moved.sources)
@@ -147,14 +133,11 @@ class EditionService:
             return self._internal(assembled, material)
         free = self._free_words(reading, assembled, material, places)
         called = self._named_places(assembled, note.sections, free)
+        moved_on = joined(moved.free, severed_in_kin(reading, material.known))
         late = (
-            *self._severed_since(
-                note, material, joined(moved.free, severed_in_kin(reading, material.known)), called
-            ),
+            *severed_since(self._library, note, material, moved_on, called),
             *severed_and_gone(reading, material.gone, called),
         )
-        if (kind is EditionKind.PARTNER) is (reading.audience is None):
-            raise ValueError("an edition for partners needs an audience, and no other has one")
         prepared = self._public(assembled, material, free, called, late, reading.audience)
         return prepared if reading.with_provisions else _naming_none(prepared)
 
@@ -181,10 +164,10 @@ class EditionService:
         return Considered(reading, assembled, free, called, material.known, lambda: everything()[0])
 
     def _free_words(
-        self, reading: NoteReading, assembled: AssembledNote, material: _Material, places: StatingPlaces
+        self, reading: NoteReading, assembled: AssembledNote, material: Material, places: StatingPlaces
     ) -> FreeWords:
         note = reading.note
-        withheld = _withheld(assembled, material, places, _names(reading))
+        withheld = withheld_in(assembled, material, places, _names(reading))
         fixed = self._fixed(note.language)
         return FreeWords(assembled, lines_of(note, self._catalogue.kind(note.kind)), withheld, fixed)
 
@@ -195,21 +178,21 @@ class EditionService:
 
     def _assembled(
         self, reading: NoteReading, kind: EditionKind, moved: frozenset[BlockId]
-    ) -> tuple[AssembledNote, _Material, StatingPlaces]:
+    ) -> tuple[AssembledNote, Material, StatingPlaces]:
         """A note that was read, assembled for an edition; *moved* are blocks its words went to since."""
         note, profiles = reading.note, reading.profiles
         known = tuple(block for profile in reading.all_profiles for block in profile_text(profile))
-        material = _Material(
+        material = Material(
             owned_text(note),
             tuple(block for profile in profiles.values() for block in profile_text(profile)),
-            _source_blocks(reading.with_kin, reading.all_profiles, moved),
+            source_blocks(reading.with_kin, reading.all_profiles, moved),
             tuple(fact for profile in profiles.values() for fact in profile.facts),
             reading.severances,
             tuple(fact for profile in reading.sources.values() for fact in profile.facts),
             known,
             () if kind is EditionKind.INTERNAL else gone_of(reading, known),
         )
-        places = _places(material)
+        places = places_of_facts(material)
         assembled = assemble_note(
             note,
             self._catalogue.kind(note.kind),
@@ -222,12 +205,20 @@ class EditionService:
         return replace(assembled, copy=reading.copy), material, places
 
     def of_profile(self, profile: ProfileId, kind: EditionKind, language: str = "en") -> Prepared:
-        """The edition of a profile by itself, as the window shows it."""
+        """The internal or the public edition of a profile by itself, as the window shows it.
+
+        Raises:
+            UnknownNameError: there is no such profile.
+            EditionRefusedError: the public edition may not be made yet; every obstacle is listed.
+            NotAllowedError: it is for partners, for whom editions are made of notes alone.
+        """
+        if kind is EditionKind.PARTNER:
+            raise NotAllowedError(OF_NOTES_ALONE)
         with self._library.database.read() as unit:
             found = unit.profiles.get(profile)
             own = profile_text(found)
-            material = _Material(own, (), (), found.facts, unit.severances.all(), known=own)
-            places = _places(material)
+            material = Material(own, (), (), found.facts, unit.severances.all(), known=own)
+            places = places_of_facts(material)
             facts = _facts(material, kind, places)
             guide = self._guide(language)
             subtitle = found.nature
@@ -235,7 +226,7 @@ class EditionService:
             if kind is EditionKind.INTERNAL:
                 return _with_pictures(self._internal(assembled, material), unit)
             names = frozenset(name.text for name in found.names)
-            withheld = _withheld(assembled, material, places, names)
+            withheld = withheld_in(assembled, material, places, names)
             fixed = self._fixed(language)
             free = FreeWords(assembled, (Line("", assembled.title, None),), withheld, fixed)
             called = self._named_places(assembled, found.sections, free)
@@ -244,7 +235,14 @@ class EditionService:
     def of_twin(self, reading: NoteReading) -> PublicEdition | PartnerEdition:
         """The edition of a note that was redrawn, without asking again whether it may be made."""
         assembled, material, _ = self._assembled(reading, EditionKind.PUBLIC, frozenset())
-        edition = self._released(assembled, material, reading.audience)
+        schemes, cited, notice = self._printing(assembled)
+        edition: PublicEdition | PartnerEdition
+        if reading.audience is None:
+            edition = unchecked_public_edition(assembled, material.severances, schemes, cited, notice)
+        else:
+            edition = unchecked_partner_edition(
+                assembled, material.severances, schemes, reading.audience, cited, notice
+            )
         return edition if reading.with_provisions else replace(edition, provisions={})
 
     def _named_places(
@@ -258,7 +256,7 @@ class EditionService:
     def _guide(self, language: str) -> Guide:
         return Guide(self._catalogue.every_scheme, self._catalogue.wording(language))
 
-    def _internal(self, assembled: AssembledNote, material: _Material) -> Prepared:
+    def _internal(self, assembled: AssembledNote, material: Material) -> Prepared:
         schemes = self._catalogue.every_scheme
         flags = self._flags(assembled, material.severances)
         return Prepared(internal_edition(assembled, schemes, flags), notices=remarks(material.facts))
@@ -266,56 +264,38 @@ class EditionService:
     def _public(
         self,
         assembled: AssembledNote,
-        material: _Material,
+        material: Material,
         words: FreeWords,
         called: NamedPlaces,
         late: tuple[Obstacle, ...] = (),
         audience: Audience | None = None,
     ) -> Prepared:
-        schemes = self._catalogue.every_scheme
         free = standing_free(words, called)
-        late = (*late, *_severed_elsewhere(assembled, material, called))
+        late = (*late, *severed_elsewhere(assembled, material, called))
         told = {one.block for one in late}
         free = tuple(one for one in free if one.block not in told)
-        if found := (*late, *obstacles(assembled, material.severances, schemes, called, audience), *free):
-            raise EditionRefusedError(REFUSED[audience is None], found)
-        edition = self._released(assembled, material, audience)
+        schemes, cited, notice = self._printing(assembled)
+        known = material.severances
+        edition: PublicEdition | PartnerEdition
+        if audience is None:
+            edition = public_edition(
+                assembled, known, schemes, cited, called, notice, earlier=late, later=free
+            )
+        else:
+            edition = partner_edition(
+                assembled, known, schemes, audience, cited, called, notice, earlier=late, later=free
+            )
         held = FREE.union(*map(holds, (*assembled.front, *assembled.blocks)))
         places = partial(released_places, assembled, material.severances)
         return Prepared(edition, {}, words.needles, remarks(material.facts), words.wanted, held, places)
 
-    def _released(
-        self, assembled: AssembledNote, material: _Material, audience: Audience | None
-    ) -> PublicEdition | PartnerEdition:
-        make = released_edition if audience is None else partners_edition
-        return make(
-            assembled,
-            material.severances,
+    def _printing(self, assembled: AssembledNote) -> tuple[Schemes, Printed, Printed]:
+        """The schemes, and how provisions are printed: behind a marker, in the notice before everything."""
+        language = assembled.language
+        return (
             self._catalogue.every_scheme,
-            partial(self._catalogue.label, language=assembled.language),
-            partial(self._catalogue.notice, language=assembled.language),
-        )
-
-    def _severed_since(
-        self, note: Note, material: _Material, moved: Mapping[BlockId, Holds], called: NamedPlaces
-    ) -> tuple[Obstacle, ...]:
-        """A sentence for each severance made in a profile since its words were taken, until decided here.
-
-        *moved* are those made in blocks that the words went to since.
-        """
-        sources: dict[BlockId, Block] = {block.id: block for block in material.origins}
-        records = material.severances.by_id.values()
-        followed = {one.id: one.source for one in records if one.source is not None}
-        late = undecided_here(note, sources, followed)
-        if late:  # which is rare: only then it is asked what was withheld already when the words were taken
-            with self._library.database.read() as unit:
-                late = undecided_here(note, sources, followed, read_sources(unit, note).before)
-        late = {one: late.get(one, FREE) | moved.get(one, FREE) for one in (*late, *moved)}
-        cited = partial(called.cited, severances=material.severances)
-        return tuple(
-            Obstacle(late_sentence(severance, called.of(block).name, cited({severance})), block)
-            for block, missing in late.items()
-            for severance in sorted(missing)
+            partial(self._catalogue.label, language=language),
+            partial(self._catalogue.notice, language=language),
         )
 
     def _flags(self, assembled: AssembledNote, severances: Severances) -> dict[SeveranceId, str]:
@@ -343,50 +323,13 @@ def _with_pictures(prepared: Prepared, unit: UnitOfWork) -> Prepared:
     return replace(prepared, pictures={digest: unit.pictures.get(digest) for digest in sorted(digests)})
 
 
-def _places(material: _Material) -> StatingPlaces:
-    """Where the facts are stated; without facts nobody asks, and a long note is not looked through for it."""
-    return stating_places(material.own, material.profiles) if material.facts else stating_places(())
-
-
-def _facts(material: _Material, kind: EditionKind, places: StatingPlaces) -> tuple[Fact, ...]:
+def _facts(material: Material, kind: EditionKind, places: StatingPlaces) -> tuple[Fact, ...]:
     """What the tables may show: everything, or what a public edition releases."""
     if kind is EditionKind.INTERNAL:
         return material.facts
     return tuple(fact for fact in material.facts if places.releases(fact))
 
 
-def _source_blocks(note: Note, profiles: Iterable[Profile], moved: frozenset[BlockId]) -> Text:
-    """The profiles' blocks, as they are now, that words of the note were pulled from or *moved* to since."""
-    origins = moved | {one.block for block in walk(owned_text(note)) for one in origins_of(block)}
-    return tuple(block for profile in profiles for block in profile_text(profile) if block.id in origins)
-
-
 def _names(reading: NoteReading) -> frozenset[str]:
     """The names of the profiles a note is about, which are open."""
     return frozenset(name.text for profile in reading.all_profiles for name in profile.names)
-
-
-def _severed_elsewhere(
-    assembled: AssembledNote, material: _Material, called: NamedPlaces
-) -> Iterator[Obstacle]:
-    """A sentence for each passage that is withheld in another language and not in this one."""
-    blocks = (*assembled.front, *assembled.blocks)
-    free = Translations.of(material.known).free(walk(blocks), material.severances)
-    for block in walk(blocks) if free else ():
-        if block.id in free:
-            cited = called.cited(free[block.id], material.severances)
-            yield Obstacle(in_other_language(called.of(block.id).name, cited), block.id)
-
-
-def _withheld(
-    assembled: AssembledNote, material: _Material, places: StatingPlaces, names: frozenset[str]
-) -> Withheld:
-    """Everything that is withheld: words of the note with its headings, of its origins, and facts."""
-    elsewhere = partial(stating_places, material.own, material.origins)
-    return Withheld(
-        (*assembled.front, *assembled.blocks, *material.origins, *(one.block for one in material.gone)),
-        material.own,
-        tuple(known_facts(material.facts, places, material.facts_of_sources, elsewhere)),
-        names,
-        material.severances,
-    )

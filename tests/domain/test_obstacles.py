@@ -160,3 +160,14 @@ def test_a_note_raised_as_a_whole_is_refused_until_that_ends() -> None:
     (sentence,) = obstacles(raised, APPROVED, SCHEME)
     assert "PROTECTED A" in sentence
     assert obstacles(note_of(blocks, marking=SCHEME.lowest, uplifted=True), APPROVED, SCHEME) == ()
+
+
+@pytest.mark.parametrize("first", [Cell(), Cell(blocks=(paragraph(Withheld()),))], ids=["empty", "redacted"])
+def test_the_mark_of_a_row_drawn_from_facts_stops_it_where_the_first_cell_says_nothing(first: Cell) -> None:
+    marked = replace(first, portion=SCHEME.parse("PROTECTED A"))
+    post = Cell(blocks=(paragraph(Run("Head of liaison")),))
+    head = Row((Cell(blocks=(paragraph(Run("Name")),)), Cell(blocks=(paragraph(Run("Post")),))))
+    table = Table(id=BlockId("t"), rows=(head, Row((marked, post))), columns=(FREE, FREE), derived=True)
+    (found,) = obstacles(note_of((table,)), APPROVED, SCHEME)
+    assert "PROTECTED A would be released" in found
+    assert obstacles(note_of((replace(table, derived=False),)), APPROVED, SCHEME) == ()

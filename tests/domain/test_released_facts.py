@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_app.domain.facts import Contribution, Engagement, FactId, Statement
+from briefing_app.domain.facts import Contribution, Engagement, FactId, Payer, Statement
 from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.domain.passages import change_at, find
 from briefing_app.domain.released_facts import released_facts, stating_places, values_of
@@ -76,6 +76,15 @@ def test_a_fact_stated_in_a_released_place_is_released() -> None:
 def test_a_fact_typed_by_hand_is_released_unless_it_is_severed_itself() -> None:
     assert is_released(gift(), ())
     assert not is_released(gift(severances=HELD), ())
+
+
+@pytest.mark.parametrize("said", ["62.5 per cent", "62,5 %", "62,50"])
+def test_a_share_severed_anywhere_takes_a_fact_along_in_which_somebody_pays_it(said: str) -> None:
+    shared = gift(payers=(Payer("Canada", Decimal("62.5")), Payer("Norway")))
+    severed = paragraph(Run("Their part is "), Run(said, severances=HELD), Run("."))
+    assert is_released(shared, (paragraph(Run(said)),))
+    assert not is_released(shared, (severed,))
+    assert is_released(gift(payers=(Payer("Canada", Decimal("37.5")),)), (severed,))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -9,23 +10,41 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.domain.facts import Contribution, FactId, ProfileId, Statement
+from briefing_app.domain.marking import Marking
 from briefing_app.domain.note import Note, NoteId, NoteSection
-from briefing_app.domain.release import release
+from briefing_app.domain.release import release, release_of
 from briefing_app.domain.released_facts import StatingPlaces, numbers_in, stating_places
 from briefing_app.domain.severance import Severances
-from briefing_app.domain.text import BlockId, Paragraph, Run, SectionId, SeveranceId, Text, holds
+from briefing_app.domain.text import (
+    FREE,
+    BlockId,
+    Cell,
+    Paragraph,
+    Row,
+    Run,
+    SectionId,
+    SeveranceId,
+    Table,
+    Text,
+    holds,
+)
 from briefing_app.domain.twin import Twin
 from briefing_app.domain.twin_words import OtherWords
 from briefing_app.domain.withheld_places import severed_phrases
-from tests.strategies import PROVED, texts
+from tests.strategies import MARKINGS, PROVED, SCHEME, texts
 
 NONE = Severances()
 HELD = frozenset({SeveranceId("s")})
 seeds = st.integers(1, 1000)
 
 
-def twin_of(text: Text, seed: int, places: StatingPlaces | None = None) -> Text:
-    twin = Twin(OtherWords(seed, (), ()), places or stating_places(text), ())
+SECRET = SCHEME.parse("SECRET")
+
+
+def twin_of(
+    text: Text, seed: int, places: StatingPlaces | None = None, markings: Sequence[Marking] = ()
+) -> Text:
+    twin = Twin(OtherWords(seed, (), ()), places or stating_places(text), markings)
     section = NoteSection(id=SectionId("s"), key="k", heading="", blocks=text)
     note = Note(id=NoteId("n"), number="1", kind="k", title="t", language="en", sections=(section,))
     return twin.note(note).sections[0].blocks
@@ -35,6 +54,27 @@ def twin_of(text: Text, seed: int, places: StatingPlaces | None = None) -> Text:
 @given(texts, seeds)
 def test_what_is_released_of_a_twin_is_what_is_released_of_the_text(text: Text, seed: int) -> None:
     assert release(twin_of(text, seed), NONE) == release(text, NONE)
+
+
+@PROVED
+@given(texts, seeds)
+def test_what_partners_get_of_a_twin_bears_the_marks_that_what_they_get_of_the_text_does(
+    text: Text, seed: int
+) -> None:
+    twin = twin_of(text, seed, markings=MARKINGS)
+    assert release_of(twin, NONE, "p", marked=True) == release_of(text, NONE, "p", marked=True)
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["its block", "its words"])
+def test_the_mark_of_a_cell_of_which_nothing_is_left_is_another_one_in_the_twin(whole: bool) -> None:
+    said = Run("words", severances=FREE if whole else HELD)
+    block = Paragraph(id=BlockId("b"), content=(said,), severances=HELD if whole else FREE, portion=SECRET)
+    cell = Cell(blocks=(block,), portion=SECRET)
+    text = (Table(id=BlockId("t"), rows=(Row((cell,)),), columns=(FREE,)),)
+    twins = [twin_of(text, seed, markings=MARKINGS)[0] for seed in range(9)]
+    cells = [twin.rows[0].cells[0] for twin in twins if isinstance(twin, Table)]
+    assert any(one.portion != SECRET for one in cells)
+    assert any(one.blocks[0].portion != SECRET for one in cells)
 
 
 @PROVED

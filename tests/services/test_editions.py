@@ -9,8 +9,10 @@ import pytest
 from briefing_app.bootstrap import Desk
 from briefing_app.domain.edition import Edition, EditionKind, InternalEdition, PublicEdition
 from briefing_app.domain.errors import EditionRefusedError
+from briefing_app.domain.facts import FactId, Incumbency
 from briefing_app.domain.note import Note
-from briefing_app.domain.text import Table, block_words, walk
+from briefing_app.domain.text import Table, Withheld, block_words, walk
+from briefing_app.storage.records import ActKind, new_id
 
 from .conftest import FEE
 from .test_notes import meeting
@@ -154,3 +156,20 @@ def test_a_document_may_leave_out_the_provisions_but_not_the_markers(desk: Desk,
     assert "[REDACTED – s. 15(1)]" in told[True]
     assert "[REDACTED]" in told[False]
     assert "15(1)" not in told[False]
+
+
+@pytest.mark.parametrize("person", ["Ann", Withheld()], ids=["a name", "a received redaction"])
+def test_a_marked_fact_stops_the_public_edition_whatever_its_first_cell_says(
+    desk: Desk, person: str | Withheld
+) -> None:
+    note = meeting(desk, "HC")
+    fact = Incumbency(
+        id=FactId(new_id()), profile=desk.profiles.find("HC").id, person=person, post="Head of liaison",
+        portion=desk.catalogue.marking("PROTECTED A"),
+    )  # fmt: skip
+    with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+        unit.profile_parts.add_fact(fact)
+    with pytest.raises(EditionRefusedError) as refused:
+        desk.exports.edition_of_note(note.number, PUBLIC)
+    (found,) = refused.value.obstacles
+    assert "PROTECTED A would be released" in found

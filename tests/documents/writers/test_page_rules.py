@@ -12,12 +12,13 @@ from briefing_app.documents.gate_allowed.known import load_allowed
 from briefing_app.documents.writers import load_writers
 from briefing_app.domain.edition import (
     AssembledNote,
+    Audience,
     CopyNumber,
     Edition,
     PublicEdition,
     internal_edition,
-    partners_edition,
-    released_edition,
+    partner_edition,
+    public_edition,
 )
 from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.foreign import Schemes
@@ -29,6 +30,7 @@ from tests.documents.example_editions import RESOURCES, catalogue, pictures, wor
 WRITERS = load_writers(RESOURCES / "templates")
 SCHEMES = catalogue().every_scheme
 NOBODY = Severances({})
+USA = Audience(frozenset({"USA"}), SCHEMES.lowest)
 
 
 def by(**rules: object) -> Schemes:
@@ -49,7 +51,7 @@ def made(marking: str, schemes: Schemes = SCHEMES, language: str = "en", copy: C
 
 
 def public(schemes: Schemes = SCHEMES, language: str = "en", copy: CopyNumber | None = None) -> PublicEdition:
-    return released_edition(note("ca:U", language, copy), NOBODY, schemes, lambda _: "")
+    return public_edition(note("ca:U", language, copy), NOBODY, schemes, lambda _: "")
 
 
 def file_of(edition: Edition, format_: str) -> bytes:
@@ -148,7 +150,7 @@ def test_only_the_editions_that_are_named_speak_both_languages():
     assert made("PB", schemes).banner == "PROTECTED B"
     assert public(schemes).banner == "UNCLASSIFIED / NON CLASSIFIÉ"
     assert public(schemes, "fr").banner == "NON CLASSIFIÉ / UNCLASSIFIED"
-    partners = partners_edition(note("PB"), NOBODY, by(bilingual=("partner",)), lambda _: "")
+    partners = partner_edition(note("PB"), NOBODY, by(bilingual=("partner",)), USA, lambda _: "")
     assert partners.banner == "UNCLASSIFIED / NON CLASSIFIÉ"
     assert (made("PB").banner, public().banner) == ("PROTECTED B", "UNCLASSIFIED")
 
@@ -216,7 +218,7 @@ def test_a_public_page_by_any_rules_passes_the_closed_lists(format_, rules):
 
 @pytest.mark.parametrize("format_", ["docx", "html", "md", "txt"])
 def test_a_partners_page_with_a_copy_number_passes_the_closed_lists(format_):
-    edition = partners_edition(note("ca:U", copy=CopyNumber(2, 5)), NOBODY, SCHEMES, lambda _: "")
+    edition = partner_edition(note("ca:U", copy=CopyNumber(2, 5)), NOBODY, SCHEMES, USA, lambda _: "")
     known = load_allowed(RESOURCES / "templates", format_, edition, pictures(), wording("en"))
     assert check(format_, file_of(edition, format_), "note", (), known=known, rules=ALLOW_RULES) == ()
 
