@@ -51,6 +51,12 @@ class StatingPlaces:
             return False
         return all(self._states(one.block, one.words) for one in fact.statements)
 
+    def has_words_of(self, fact: Fact) -> bool:
+        """Whether the note has words that state the fact, free or withheld, or it was typed by hand."""
+        stated = (one.block for one in fact.statements)
+        words = (block for one in stated for block in (one, *self.translations.get(one, ())))
+        return not fact.statements or any(one in self.copies for one in words)
+
     def severances_of(self, fact: Fact) -> Holds:
         """The severances that hold the fact: its own, and those on the words that state it."""
         found = fact.severances

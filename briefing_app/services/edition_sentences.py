@@ -18,6 +18,13 @@ def late_sentence(severance: SeveranceId, place: str, cited: str) -> str:
     return f"“{place}”: severed in the profile since under {cited} ({severance}); do so here too."
 
 
+def fact_sentence(severance: SeveranceId, place: str, cited: str) -> str:
+    """The sentence about a fact that is severed and not decided: in which table, never what it says."""
+    if not cited:
+        return f"“{place}”: the severance of a fact, naming no provision ({severance}), is not approved."
+    return f"“{place}”: the severance of a fact under {cited} ({severance}) is not approved."
+
+
 def in_other_language(place: str, cited: str) -> str:
     """The sentence about a passage that is withheld in the other language alone."""
     if not cited:

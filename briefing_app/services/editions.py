@@ -51,6 +51,11 @@ from briefing_app.services.late_severances import severed_elsewhere, severed_sin
 from briefing_app.services.lineage import moved_words
 from briefing_app.services.note_reading import NoteReading, read_note
 from briefing_app.services.open_words import wording_words
+from briefing_app.services.withheld_rows import (
+    document_of_withheld,
+    undecided_facts,
+    withheld_with_facts,
+)
 
 if TYPE_CHECKING:
     from briefing_app.domain.exemption import ExemptionId
@@ -138,7 +143,9 @@ class EditionService:
             *severed_since(self._library, note, material, moved_on, called),
             *severed_and_gone(reading, material.gone, called),
         )
-        prepared = self._public(assembled, material, free, called, late, reading.audience)
+        rows = document_of_withheld(material.facts, places, lambda facts: self._drawn(reading, facts, places))
+        by_hand = self._by_hand(assembled, material, rows, note.sections, free)
+        prepared = self._public(assembled, material, free, called, late, by_hand, reading.audience)
         return prepared if reading.with_provisions else _naming_none(prepared)
 
     def searched_of_note(self, number: str) -> tuple[tuple[str, ...], Needles]:
@@ -193,16 +200,24 @@ class EditionService:
             () if kind is EditionKind.INTERNAL else gone_of(reading, known),
         )
         places = places_of_facts(material)
-        assembled = assemble_note(
-            note,
-            self._catalogue.kind(note.kind),
-            profiles,
-            _facts(material, kind, places),
-            places,
-            self._guide(note.language),
-            flag_unconfirmed=kind is EditionKind.INTERNAL,
-        )
+        flagged = kind is EditionKind.INTERNAL
+        assembled = self._drawn(reading, _facts(material, kind, places), places, flag_unconfirmed=flagged)
         return replace(assembled, copy=reading.copy), material, places
+
+    def _drawn(
+        self,
+        reading: NoteReading,
+        facts: tuple[Fact, ...],
+        places: StatingPlaces,
+        *,
+        flag_unconfirmed: bool = False,
+    ) -> AssembledNote:
+        """A note that was read as blocks, its tables drawn from these facts."""
+        note = reading.note
+        kind, guide = self._catalogue.kind(note.kind), self._guide(note.language)
+        return assemble_note(
+            note, kind, reading.profiles, facts, places, guide, flag_unconfirmed=flag_unconfirmed
+        )
 
     def of_profile(self, profile: ProfileId, kind: EditionKind, language: str = "en") -> Prepared:
         """The internal or the public edition of a profile by itself, as the window shows it.
@@ -230,7 +245,11 @@ class EditionService:
             fixed = self._fixed(language)
             free = FreeWords(assembled, (Line("", assembled.title, None),), withheld, fixed)
             called = self._named_places(assembled, found.sections, free)
-            return _with_pictures(self._public(assembled, material, free, called), unit)
+            rows = document_of_withheld(
+                found.facts, places, lambda some: assemble_profile(found, some, places, guide, subtitle)
+            )
+            by_hand = self._by_hand(assembled, material, rows, found.sections, free)
+            return _with_pictures(self._public(assembled, material, free, called, (), by_hand), unit)
 
     def of_twin(self, reading: NoteReading) -> PublicEdition | PartnerEdition:
         """The edition of a note that was redrawn, without asking again whether it may be made."""
@@ -268,12 +287,14 @@ class EditionService:
         words: FreeWords,
         called: NamedPlaces,
         late: tuple[Obstacle, ...] = (),
+        by_hand: tuple[Obstacle, ...] = (),
         audience: Audience | None = None,
     ) -> Prepared:
         free = standing_free(words, called)
         late = (*late, *severed_elsewhere(assembled, material, called))
         told = {one.block for one in late}
         free = tuple(one for one in free if one.block not in told)
+        late = (*late, *by_hand)
         schemes, cited, notice = self._printing(assembled)
         known = material.severances
         edition: PublicEdition | PartnerEdition
@@ -288,6 +309,22 @@ class EditionService:
         held = FREE.union(*map(holds, (*assembled.front, *assembled.blocks)))
         places = partial(released_places, assembled, material.severances)
         return Prepared(edition, {}, words.needles, remarks(material.facts), words.wanted, held, places)
+
+    def _by_hand(
+        self,
+        assembled: AssembledNote,
+        material: Material,
+        rows: AssembledNote | None,
+        sections: Iterable[Section | NoteSection],
+        free: FreeWords,
+    ) -> tuple[Obstacle, ...]:
+        """A sentence for each undecided severance of a fact alone; *rows* is the document of such facts."""
+        if rows is None:
+            return ()
+        known, called = material.severances, self._named_places(rows, sections, free)
+        in_text = FREE.union(*map(holds, (*assembled.front, *assembled.blocks)))  # told of with its block
+        own = withheld_with_facts(material.facts, rows) - in_text
+        return tuple(undecided_facts(rows, own, known, called))
 
     def _printing(self, assembled: AssembledNote) -> tuple[Schemes, Printed, Printed]:
         """The schemes, and how provisions are printed: behind a marker, in the notice before everything."""

@@ -19,6 +19,7 @@ from briefing_app.domain.severance import (
 )
 from briefing_app.domain.severance_history import approved_alone
 from briefing_app.domain.text import SeveranceId
+from briefing_app.services.note_reading import read_note
 from briefing_app.services.reasons import reason_warnings
 from briefing_app.services.severance_views import (
     DuePlace,
@@ -30,6 +31,7 @@ from briefing_app.services.severance_views import (
     sections_of_profile,
     views,
 )
+from briefing_app.services.withheld_rows import severed_facts_of
 from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
@@ -77,11 +79,17 @@ class SeveranceService:
     # ---- looking
 
     def of_note(self, number: str, language: str = "en") -> tuple[SeveranceView, ...]:
-        """The severances in a note, in the order of its text, cited in a language."""
+        """The severances in a note, in the order of its text, then those of facts alone, cited in a language.
+
+        Facts are those whose rows its tables would have if nobody withheld them.
+        """
         note = self._notes.get(number)
         with self._library.database.read() as unit:
-            held = unit.severances.of_note(note.id)
-            return self._views(unit, held, sections_of_note(note), (), language)
+            held = {one.id: one for one in unit.severances.of_note(note.id)}
+            facts = severed_facts_of(read_note(unit, number), self._catalogue)
+            own = (one for fact in facts for one in fact.severances)
+            held |= {one.id: one for one in unit.severances.among(own)}
+            return self._views(unit, tuple(held.values()), sections_of_note(note), facts, language)
 
     def of_profile(self, name: str) -> tuple[SeveranceView, ...]:
         """The severances in a profile, in the order of its text, then those of facts alone."""
