@@ -18,7 +18,7 @@ from briefing_app.documents.gate_needles import Needles
 from briefing_app.documents.gate_package import Part
 from briefing_app.documents.gate_places import PLACES
 from briefing_app.documents.gate_scan import SCAN_RULES, told_already
-from briefing_app.domain.errors import ExportError
+from briefing_app.domain.errors import UncheckedError
 
 __all__ = ["RULES", "Document", "Finding", "KnownParts", "Needles", "Part", "Rule", "check"]
 
@@ -43,17 +43,19 @@ def check(
     them is not searched for by itself. *known* are parts that need no second look.
 
     Raises:
-        ExportError: the file cannot be read again, or nobody knows how; it must not be handed over.
+        UncheckedError: the file cannot be read again, or nobody knows how; it must not be handed over.
     """
     if format_ not in PLACES:
-        raise ExportError(f"A document of the format “{format_}” cannot be checked: use {', '.join(PLACES)}.")
+        raise UncheckedError(
+            f"A document of the format “{format_}” cannot be checked: use {', '.join(PLACES)}."
+        )
     wanted = needles if isinstance(needles, Needles) else Needles.of(needles, released)
     document = Document(format_, data, file_name, known or KnownParts())
     try:
         return _findings(document, wanted, rules)
     except (zipfile.BadZipFile, zlib.error, etree.LxmlError, NotImplementedError, EOFError):
         # what the reader says of a fault quotes the file, which may hold withheld words
-        raise ExportError(
+        raise UncheckedError(
             "The finished document cannot be read again; it was not handed over: export it again."
         ) from None
 

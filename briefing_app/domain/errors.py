@@ -74,3 +74,7 @@ class EditionRefusedError(NotAllowedError):
 
 class ExportError(BriefingError):
     """A document could not be written, or was written and refused by the check on the finished file."""
+
+
+class UncheckedError(ExportError):
+    """A finished document could not be searched for what it must not hold, so it is not handed over."""

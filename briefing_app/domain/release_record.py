@@ -1,13 +1,14 @@
 """What is on record about a document that was handed over: which file, what is withheld in it, who decided.
 
-A record never holds a withheld word, a reason (in which some may stand) or a heading; it may lie beside the
-file it is about. Names are those of accounts: recorded, not verified.
+A record never holds a withheld word, a reason (in which some may stand) or a heading. What lies beside the
+file tells no more than the file does: how much is withheld where a single marker stands is known to the
+library alone. Names are those of accounts: recorded, not verified.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NewType
@@ -15,6 +16,7 @@ from typing import NewType
 from briefing_app.domain.edition import CopyNumber, Edition, EditionKind
 from briefing_app.domain.exemption import ExemptionId, sort_key
 from briefing_app.domain.note import NoteId
+from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import Marker, SeveranceId, Withheld, contents
 
 ReleaseId = NewType("ReleaseId", str)
@@ -82,6 +84,11 @@ class ReleaseRecord:
         """How many passages are withheld by us."""
         return sum(one.passages for one in self.counts)
 
+    def beside_document(self, marked: Container[SeveranceId]) -> ReleaseRecord:
+        """What may lie beside the document: the decisions that a marker in it stands for, public figures."""
+        decisions = tuple(one for one in self.decisions if one.severance in marked)
+        return replace(self, decisions=decisions, checks=tuple(map(_without_inner, self.checks)))
+
     def without_names(self) -> ReleaseRecord:
         """The same where no person is named: who they are is kept in the library."""
         decisions = tuple(
@@ -89,6 +96,29 @@ class ReleaseRecord:
             for one in self.decisions
         )
         return replace(self, by="", decisions=decisions)
+
+
+_INNER = frozenset({"phrases"})
+"""Figures of checks that tell what a document hides: how much is withheld, whatever stands there for it."""
+
+
+def _without_inner(check: CheckPassed) -> CheckPassed:
+    return replace(check, figures={name: one for name, one in check.figures.items() if name not in _INNER})
+
+
+def named_apart(severances: Severances) -> Severances:
+    """The severances, each under a provision of its own that bears its id.
+
+    The markers of an edition made with these are told apart: :func:`marked_in` says whose they are.
+    """
+    records = severances.by_id.values()
+    return Severances.of(replace(one, exemptions=frozenset({ExemptionId(one.id)})) for one in records)
+
+
+def marked_in(edition: Edition) -> frozenset[SeveranceId]:
+    """The severances that markers stand for in an edition made with those that :func:`named_apart` gives."""
+    ours, _ = markers_of(edition)
+    return frozenset(SeveranceId(one) for held in ours for one in held)
 
 
 def markers_of(edition: Edition) -> tuple[Mapping[frozenset[ExemptionId], int], int]:

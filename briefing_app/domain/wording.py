@@ -126,7 +126,7 @@ _FILLED = {
     Phrase.PICTURE_SEVERED: ("provisions",),
     Phrase.SECTION_SEVERED: ("provisions",),
     Phrase.RELEASE_NOTICE: ("acts",),
-    Phrase.CHECK_SEARCH: ("phrases", "rules"),
+    Phrase.CHECK_SEARCH: ("rules",),
     Phrase.CHECK_TWINS: ("twins",),
 }
 

@@ -20,10 +20,9 @@ from briefing_app.domain.edition import (
     PartnerEdition,
     PublicEdition,
 )
-from briefing_app.domain.errors import BriefingError, EditionRefusedError, NotAllowedError
-from briefing_app.domain.release_record import CheckPassed
+from briefing_app.domain.errors import BriefingError, EditionRefusedError, NotAllowedError, UncheckedError
 from briefing_app.services.export_steps import ExportSteps
-from briefing_app.services.handing_over import Finished, HandedOver, HandingOver
+from briefing_app.services.handing_over import Finished, HandedOver, HandingOver, checks_passed, marked_by
 from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from briefing_app.documents.gate_needles import Needles
     from briefing_app.domain.edition import Edition
     from briefing_app.domain.facts import ProfileId
+    from briefing_app.domain.release_record import CheckPassed
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.services.editions import EditionService, Prepared
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.library import Library
 
 FORMATS = ("docx", "html", "md", "txt")
+_UNCHECKED = "could not be searched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ class ExportService:
         step = ExportSteps(progress, cancelled)
         finished, target = self._finished(number, _Wanted(edition, format), step)
         step.to("Checking the release record")
-        with self._recorded(finished):
+        with self._unchecked(number), self._recorded(finished):
             self._desk().rehearse(finished, target)
         return finished.checks
 
@@ -194,12 +195,15 @@ class ExportService:
         with collector_paused():
             data = self._written(prepared, chosen)
         step.to("Checking the finished document")
-        self._check(chosen, data, target, prepared, number)
+        with self._unchecked(number):
+            self._check(chosen, data, target, prepared, number)
         step.look_up()
         self._check_twins(chosen, data, prepared)
-        checks = () if edition is EditionKind.INTERNAL else self._passed(chosen, prepared)
+        checks = () if edition is EditionKind.INTERNAL else checks_passed(chosen, prepared)
         named = self._named(wanted.audience)
-        return Finished(note, edition, prepared, chosen, data, checks, named), target
+        with collector_paused():
+            marked = marked_by(prepared, self._editions.of_twin)
+        return Finished(note, edition, prepared, chosen, data, checks, named, marked), target
 
     def _asked(self, edition: Edition) -> Iterator[str]:
         """What the marking of a document asks of who hands it out."""
@@ -298,17 +302,8 @@ class ExportService:
         ceiling = self._catalogue.every_scheme.banner(audience.ceiling, "en")
         return (*sorted(audience.partners), ceiling)
 
-    def _passed(self, chosen: str, prepared: Prepared) -> tuple[CheckPassed, ...]:
-        """The checks a file of the format has been through, with their figures."""
-        from briefing_app.documents.gate import RULES
-        from briefing_app.services.twins import SEEDS
-
-        rules = sum(chosen in rule.formats for rule in RULES)
-        searched = CheckPassed("search", {"phrases": len(prepared.needles), "rules": rules})
-        return (searched, CheckPassed("twins", {"twins": len(SEEDS)}))
-
     def _handed_over(self, finished: Finished, target: Path, force: bool) -> HandedOver:
-        with self._recorded(finished):
+        with self._unchecked(finished.note.number), self._recorded(finished):
             return self._desk().save(finished, target, force=force)
 
     def _desk(self) -> HandingOver:
@@ -316,12 +311,22 @@ class ExportService:
         return HandingOver(self._library, self._actor, self._catalogue, self._folders.templates)
 
     @contextmanager
+    def _unchecked(self, number: str) -> Iterator[None]:
+        """Record it when a document or its record cannot be searched."""
+        try:
+            yield
+        except UncheckedError:
+            self._record_refusal(number, _UNCHECKED)
+            raise
+
+    @contextmanager
     def _recorded(self, finished: Finished) -> Iterator[None]:
-        """Record it when a document is refused for what its release record would say."""
+        """Record it when a document is refused for its release record, or for what was decided meanwhile."""
         try:
             yield
         except EditionRefusedError as refused:
-            self._record_refusal(finished.note.number, f"{len(refused.obstacles)} findings")
+            findings = f"{len(refused.obstacles)} findings" if refused.obstacles else "changed meanwhile"
+            self._record_refusal(finished.note.number, findings)
             raise
 
     def _saved(self, finished: Finished, told: tuple[str, ...], target: Path, force: bool) -> Written:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.documents.files import write_file
+from briefing_app.documents import files
+from briefing_app.documents.files import Together, is_unsettled, settle, write_file
 from briefing_app.domain.errors import ExportError
 
 OLD, NEW = b"old words " * 1000, b"new words " * 200_000
@@ -193,3 +194,76 @@ def test_a_program_killed_at_any_moment_leaves_the_old_file_or_the_new_one(tmp_p
         running.stdout.close()
         found = target.read_bytes()
         assert found == OLD or (len(found) == 3_000_000 and len(set(found)) == 1)
+
+
+# ---- several files
+
+
+def three(folder: Path) -> list[Path]:
+    return [folder / name for name in ("record.json", "record.docx", "note.docx")]
+
+
+def written_together(targets: list[Path], then: BaseException | None = None) -> None:
+    with Together(force=True) as together:
+        together.write([(target, NEW) for target in targets])
+        if then is not None:
+            raise then
+
+
+def test_files_are_written_together_and_nothing_is_left_beside_them(tmp_path):
+    targets = three(tmp_path)
+    targets[0].write_bytes(OLD)
+    written_together(targets)
+    assert [one.read_bytes() for one in targets] == [NEW] * 3
+    assert others(tmp_path) == sorted(one.name for one in targets)
+
+
+@pytest.mark.parametrize("there", [(), (0,), (2,), (0, 1, 2)])
+@pytest.mark.parametrize("fails_at", [0, 1, 2, 3])
+@pytest.mark.parametrize("second_names", [True, False])
+def test_where_one_fails_every_file_that_was_there_is_as_it_was(
+    tmp_path, monkeypatch, there, fails_at, second_names
+):
+    targets = three(tmp_path)
+    for at in there:
+        targets[at].write_bytes(OLD)
+    before = {one: (tmp_path / one).read_bytes() for one in others(tmp_path)}
+    moved, link, count = files._moved, os.link, iter(range(3))
+
+    def stopped(beside: Path, target: Path, *, force: bool) -> files.Written:
+        if next(count) == fails_at:
+            raise KeyboardInterrupt
+        return moved(beside, target, force=force)
+
+    def linked(source: Path, to: Path) -> None:
+        if not second_names:
+            raise OSError(95, "Operation not supported")
+        link(source, to)
+
+    monkeypatch.setattr(files, "_moved", stopped)
+    monkeypatch.setattr(os, "link", linked)
+    with pytest.raises(KeyboardInterrupt):
+        written_together(targets, then=KeyboardInterrupt())
+    assert {one: (tmp_path / one).read_bytes() for one in others(tmp_path)} == before
+
+
+def test_none_is_written_where_one_may_not_be_replaced(tmp_path):
+    targets = three(tmp_path)
+    targets[2].write_bytes(OLD)
+    with pytest.raises(ExportError, match="is there already"), Together(force=False) as together:
+        together.write([(target, NEW) for target in targets])
+    assert others(tmp_path) == ["note.docx"]
+    assert targets[2].read_bytes() == OLD
+
+
+def test_what_a_killed_program_put_aside_is_put_back_or_thrown_away(tmp_path):
+    targets = three(tmp_path)
+    assert not is_unsettled(targets)
+    for replaced, found in ((False, OLD), (True, NEW)):
+        for target in targets:
+            files._aside(target).write_bytes(OLD)
+            target.write_bytes(NEW)
+        assert is_unsettled(targets)
+        settle(targets, replaced=replaced)
+        assert [one.read_bytes() for one in targets] == [found] * 3
+        assert others(tmp_path) == sorted(one.name for one in targets)

@@ -17,6 +17,7 @@ from briefing_app.documents import files
 from briefing_app.domain.edition import EditionKind, PublicEdition
 from briefing_app.domain.errors import BriefingError, EditionRefusedError, ExportError
 from briefing_app.domain.note import Note
+from briefing_app.services.exports import ExportService
 from briefing_app.services.handing_over import HandingOver
 from briefing_app.services.texts import TextPlace
 
@@ -106,7 +107,7 @@ def test_the_record_counts_by_provision_and_says_who_decided(desk: Desk, tmp_pat
     told = words_of(record_of(tmp_path / "public.md")[0])
     assert "s. 15(1)" in told
     assert "recorded, not verified" in told
-    assert re.search(r"searched for \d+ withheld stretches", told)
+    assert re.search(r"searched for everything that is withheld, by \d+ rules", told)
 
 
 def test_no_withheld_word_reason_or_heading_is_in_a_record(desk: Desk, tmp_path: Path) -> None:
@@ -278,6 +279,22 @@ def test_an_edition_refused_before_there_is_a_file_is_on_record(desk: Desk, tmp_
         desk.exports.export(note.number, PUBLIC, out=tmp_path / "public.docx")
     assert audit_of(desk, note)[-1] == ("export-refused", (), f"{len(refused.value.obstacles)} obstacles")
     assert desk.releases.of_note(note.number) == ()
+    assert list(tmp_path.glob("public*")) == []
+
+
+def damaged(*_: object) -> bytes:
+    return b"PK\x03\x04 is where a package begins, and nothing more"
+
+
+@pytest.mark.parametrize("maker", [(ExportService, "_written"), (HandingOver, "_in_word")], ids=str)
+def test_a_document_or_record_that_cannot_be_searched_is_not_handed_over_and_that_is_on_record(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, maker: tuple[type, str]
+) -> None:
+    note = meeting(desk, "HC")
+    monkeypatch.setattr(*maker, damaged)
+    with pytest.raises(ExportError, match="cannot be read again"):
+        desk.exports.export(note.number, PUBLIC, out=tmp_path / "public.docx")
+    assert audit_of(desk, note)[-1] == ("export-refused", (), "could not be searched")
     assert list(tmp_path.glob("public*")) == []
 
 
