@@ -12,6 +12,9 @@ from briefing_app.documents.gate_needles import Needles
 from briefing_app.documents.gate_package import Part, beside_parts, parts_of
 from briefing_app.documents.gate_places import PLACES, Place, word_places
 
+NAME = "the name of the file"
+"""As which place the name of a file is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -75,7 +78,7 @@ class Document:
             if self.format in PACKAGES
             else PLACES[self.format](self.data)
         )
-        return (Place("the name of the file", self.name), *inside)
+        return (Place(NAME, self.name), *inside)
 
     @cached_property
     def haystacks(self) -> tuple[Haystack, ...]:

@@ -42,7 +42,9 @@ def fixed_words(format_: str, edition: InternalEdition | PublicEdition | Partner
     """
     markers = [Withheld(exemptions) for exemptions in getattr(edition, "provisions", {})]
     blocks = tuple(_blocks([Withheld(), *markers]))
-    bare = replace(edition, title="", subtitle="", number="", front=(), blocks=blocks, contents_depth=3)
+    bare = replace(
+        edition, title="", subtitle="", number="", date="", front=(), blocks=blocks, contents_depth=3
+    )
     document = Document(format_, write(bare, {_DIGEST: _picture()}), "")
     return "\n".join(place.text for place in document.places if not place.is_structure)
 

@@ -71,19 +71,19 @@ def severed_phrases(blocks: tuple[Block, ...]) -> tuple[str, ...]:
     return tuple(phrase for phrase in found if any(letter.isalnum() for letter in phrase))
 
 
-def free_words(blocks: Iterable[Block]) -> Iterator[str]:
-    """Every stretch of words that nothing withholds, in reading order; addresses of links included."""
+def free_words(blocks: Iterable[Block], *, addresses: bool = True) -> Iterator[str]:
+    """Every stretch of words that nothing withholds, in reading order; addresses of links where wished."""
     blocks = tuple(blocks)
     around = holds_from_above(blocks)
     for block in walk(blocks):
         for piece, held in zip(pieces(block), holds_of_pieces(block), strict=True):
             if not around[block.id] | held:
-                yield from _free_in(piece)
+                yield from _free_in(piece, addresses=addresses)
         if isinstance(block, Picture) and not around[block.id]:
             yield block.alternate
 
 
-def _free_in(content: Iterable[Inline]) -> Iterator[str]:
+def _free_in(content: Iterable[Inline], *, addresses: bool) -> Iterator[str]:
     phrase = ""
     for part in content:
         if isinstance(part, Withheld) or part.severances:
@@ -91,7 +91,7 @@ def _free_in(content: Iterable[Inline]) -> Iterator[str]:
             phrase = ""
             continue
         phrase += words((part,))
-        if link := getattr(part, "link", None):
+        if addresses and (link := getattr(part, "link", None)):
             yield link
     yield phrase
 

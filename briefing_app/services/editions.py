@@ -50,7 +50,7 @@ from briefing_app.services.hinting.considered import Considered
 from briefing_app.services.late_severances import severed_elsewhere, severed_since
 from briefing_app.services.lineage import moved_words
 from briefing_app.services.note_reading import NoteReading, read_note
-from briefing_app.services.open_words import wording_words
+from briefing_app.services.open_words import kind_words, wording_words
 from briefing_app.services.withheld_rows import (
     document_of_withheld,
     undecided_facts,
@@ -73,8 +73,9 @@ if TYPE_CHECKING:
 class Prepared:
     """An edition with its pictures by digest, the phrases that must not be found in it, and remarks.
 
-    ``wanted`` are the phrases as the finished file is searched for them, ``severances`` those a public one
-    rests on, ``places`` asks which of its blocks stands where each block of the internal edition does.
+    ``wanted`` are the phrases as the finished file is searched for them, ``wanted_in_name`` as its name is,
+    ``severances`` those a public one rests on, ``places`` asks which of its blocks stands where each block of
+    the internal edition does.
     """
 
     edition: InternalEdition | PublicEdition | PartnerEdition
@@ -83,6 +84,7 @@ class Prepared:
     needles: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     wanted: Needles = field(default_factory=Needles)
+    wanted_in_name: Needles = field(default_factory=Needles)
     severances: frozenset[SeveranceId] = FREE
     places: Callable[[], Mapping[BlockId, BlockId]] = dict
 
@@ -175,8 +177,9 @@ class EditionService:
     ) -> FreeWords:
         note = reading.note
         withheld = withheld_in(assembled, material, places, _names(reading))
-        fixed = self._fixed(note.language)
-        return FreeWords(assembled, lines_of(note, self._catalogue.kind(note.kind)), withheld, fixed)
+        kind = self._catalogue.kind(note.kind)
+        fixed = "\n".join((self._fixed(note.language), *kind_words(kind, note.language)))
+        return FreeWords(assembled, lines_of(note, kind), withheld, fixed)
 
     def _fixed(self, language: str) -> str:
         """The words that stand in documents whatever they are about, the acts that the notice names too."""
@@ -308,7 +311,9 @@ class EditionService:
             )
         held = FREE.union(*map(holds, (*assembled.front, *assembled.blocks)))
         places = partial(released_places, assembled, material.severances)
-        return Prepared(edition, {}, words.needles, remarks(material.facts), words.wanted, held, places)
+        named = words.wanted_in_name
+        notices = remarks(material.facts)
+        return Prepared(edition, {}, words.needles, notices, words.wanted, named, held, places)
 
     def _by_hand(
         self,

@@ -246,19 +246,22 @@ class ExportService:
         ) -> bytes:
             return self._written(replace(prepared, edition=edition, pictures=pictures), chosen)
 
-        kind = EditionKind.PARTNER if isinstance(prepared.edition, PartnerEdition) else EditionKind.PUBLIC
-        name = default_file_name("", prepared.edition.title, kind, chosen)
+        name = _usual_name(prepared.edition, chosen)
         return prepared.wanted.beside(f"{fixed_words(chosen, prepared.edition, write)}\n{name}")
 
     def _check(self, chosen: str, data: bytes, target: Path, prepared: Prepared, number: str) -> None:
         from briefing_app.documents.gate import check
+        from briefing_app.documents.gate_document import NAME
 
         known = self.allowed_in(chosen, prepared)
         findings = check(chosen, data, target.name, self.searched_for(prepared, chosen), known=known)
-        if not findings:
+        in_name = prepared.wanted_in_name.beside(_usual_name(prepared.edition, chosen))
+        named = (NAME,) if in_name.in_words(target.name) else ()  # there nothing excuses a name
+        if not (findings or named):
             return
-        self._record_refusal(number, f"{len(findings)} findings")
-        withheld = tuple(dict.fromkeys(one.place for one in findings if one.needle is not None))
+        self._record_refusal(number, f"{len(findings) or len(named)} findings")
+        found = (one.place for one in findings if one.needle is not None)
+        withheld = tuple(dict.fromkeys((*named, *found)))
         if withheld:
             raise EditionRefusedError(
                 "The finished document holds withheld words and was not saved; sever them there too:",
@@ -378,6 +381,12 @@ def chosen_format(format: str | None, out: Path | None) -> str:
     if out is not None and ending != chosen:
         raise BriefingError(f"{out.name} does not end in .{chosen}: make the format and the ending agree.")
     return chosen
+
+
+def _usual_name(edition: Edition, chosen: str) -> str:
+    """What a file handed over is called where no name is given, without the number."""
+    kind = EditionKind.PARTNER if isinstance(edition, PartnerEdition) else EditionKind.PUBLIC
+    return default_file_name("", edition.title, kind, chosen)
 
 
 def default_file_name(number: str, title: str, edition: EditionKind, chosen: str) -> str:

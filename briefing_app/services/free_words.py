@@ -7,8 +7,8 @@ headings and passages, as a person sees them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import repeat
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -23,8 +23,10 @@ from briefing_app.domain.text import (
     FREE,
     Block,
     BlockId,
+    Cell,
     Heading,
     Run,
+    Table,
     block_words,
     contents,
     walk,
@@ -49,7 +51,7 @@ class Line:
 
 
 def lines_of(note: Note, kind: Kind) -> tuple[Line, ...]:
-    """The title and properties of a note."""
+    """The title and properties of a note; one that the program fills in says nothing here."""
 
     def line(name: str, label: str, said: str) -> Line:
         return Line(label, said, BlockId(f"{note.id}-{name}"))
@@ -62,6 +64,11 @@ def lines_of(note: Note, kind: Kind) -> tuple[Line, ...]:
         line(PLACE, next(places, "Place"), note.place),
         *(line(field_line(key), labels.get(key, key), said) for key, said in note.fields.items()),
         *(
+            line(field_line(one.key), labels[one.key], "")
+            for one in kind.fields
+            if one.fact is NoteFact.PROFILES and one.key not in note.fields
+        ),
+        *(
             line(name, posts.get(one.post, one.post), said)
             for one in note.approvals
             for name, said in zip(approval_lines(one.post), (one.name, one.at), strict=True)
@@ -70,12 +77,16 @@ def lines_of(note: Note, kind: Kind) -> tuple[Line, ...]:
 
 
 class FreeWords:
-    """Looks through a document, before anything is taken out of it, for withheld words that would stay."""
+    """Looks through a document, before anything is taken out of it, for withheld words that would stay.
+
+    A title whose line has no place was not typed: it is the name of the profile that is printed.
+    """
 
     def __init__(
         self, document: AssembledNote, lines: tuple[Line, ...], withheld: Withheld, fixed: str = ""
     ) -> None:
         self._document = document
+        self._titled = any(line.place is not None for line in lines if not line.label)
         self._lines = lines
         self._withheld = withheld
         self._fixed = fixed
@@ -100,17 +111,22 @@ class FreeWords:
     def wanted(self) -> Needles:
         """The same made ready to be found; a single word that is authored and stands free elsewhere is none.
 
-        Such a word tells nothing by itself, and a document in which a common word is severed once could never
-        be released: a severed "meeting" stands in every title.
+        It tells nothing by itself, and a document in which a common word is severed once could never be
+        released: a severed "meeting" stands in every title. What a document is about and what its properties
+        say excuse a word of a longer stretch, unless they are severed by themselves somewhere, and no day.
         """
+        strict = self.wanted_in_name
+        return replace(strict.beside("\n".join(self._told_at_the_top)), days=strict.days)
+
+    @cached_property
+    def wanted_in_name(self) -> Needles:
+        """The same for the name of the file, in which nothing excuses a name."""
         if not self.needles:
             return Needles()
-        withheld = self._withheld
-        lines = (one for line in self._lines for one in (line.label, line.said))
-        return Needles.of(
-            self.needles,
-            beside=open_words(self._document, withheld.released, (*lines, *withheld.names, self._fixed)),
-        )
+        fixed = (*(line.label for line in self._lines), self._fixed)
+        document = self._document if self._titled else replace(self._document, title="")
+        said = open_words(document, self._withheld.released, fixed, partial(is_of_lines, lines=self._lines))
+        return Needles.of(self.needles, beside=said)
 
     def tells(self, said: str) -> bool:
         """Whether words may not be quoted: some that are withheld stand in them, or may do so in part."""
@@ -127,10 +143,16 @@ class FreeWords:
             cited = self._cited(here, places)
             sentence = _property(line.label, cited) if line.label else _title(cited)
             yield Obstacle(sentence, line.place)
+        for filled, here in self._met.filled_in:
+            yield Obstacle(filled.sentence(self._cited(here, places)), filled.place)
         for block, here in self._met.blocks:
             cited, place = self._cited(here, places), places.of(block.id)
             if begins_section(block):
                 yield Obstacle(_heading(places.number(block.id), cited), block.id)
+            elif isinstance(block, Table) and block.derived:
+                yield Obstacle(_drawn(place.name, cited), block.id)
+            elif here <= self.wanted.in_words("\n".join(_addresses(block))):
+                yield Obstacle(_address(place.name, place.passage, cited), block.id)
             else:
                 yield Obstacle(_passage(place.name, place.passage, cited), block.id)
         if self._met.apart:
@@ -146,7 +168,7 @@ class FreeWords:
         head = "\n".join((document.title, document.subtitle, document.number, document.date))
         found = wanted.in_words("\n".join((head, *(said for _, said in blocks))))
         if not found:
-            return _Met((), (), frozenset(), frozenset())
+            return _Met((), (), (), frozenset(), frozenset())
         printed = wanted.in_words("\n".join((head, *_of_lines(blocks, self._lines))))
         lines = [(line, wanted.in_words(line.said) & printed) for line in self._lines]
         met: set[int] = set().union(*(here for _, here in lines))
@@ -157,12 +179,36 @@ class FreeWords:
                 met |= here
                 told.append((block, here))
         in_lines = tuple(one for one in lines if one[1])
+        filled = [(one, wanted.in_words(one.said)) for one in self._filled_in]
+        met = met.union(*(here for _, here in filled))
         return _Met(
             in_lines,
+            tuple(one for one in filled if one[1]),
             tuple(told),
             frozenset(found - met),
             frozenset(_divided(self._strictly.of_words, blocks)),
         )
+
+    @cached_property
+    def _told_at_the_top(self) -> tuple[str, ...]:
+        """Names and properties of which no part is severed by itself."""
+        alone = Needles.of(self._withheld.by_themselves).of_words
+        said = (*(line.said for line in self._lines), *self._withheld.names)
+        return tuple(one for one in said if not alone.in_words(one))
+
+    @cached_property
+    def _filled_in(self) -> tuple[_FilledIn, ...]:
+        """What the program prints by itself above and below the texts."""
+        said = {line.said.strip() for line in self._lines} | {self._document.date, ""}
+        places = {line.label: line.place for line in self._lines}
+        blocks = (*self._document.front, *self._document.blocks)
+        tables = (one for one in blocks if isinstance(one, Table) and is_of_lines(one, self._lines))
+        rows = (
+            tuple(map(_of_cell, row.cells)) for one in tables if len(one.columns) == 2 for row in one.rows
+        )
+        of_rows = (_FilledIn(value, label, places.get(label)) for label, value in rows if value not in said)
+        there = next((line.place for line in self._lines), None)
+        return (_FilledIn(self._document.date, place=there), *of_rows)
 
     def _cited(self, found: Iterable[int], places: NamedPlaces) -> str:
         """The provisions under which needles are withheld."""
@@ -174,13 +220,34 @@ class FreeWords:
 class _Met:
     """Lines and blocks with the needles in each; those *apart* are in none, but from one to the next.
 
-    ``divided`` are the words of headings that are a part of such.
+    ``filled_in`` is what the program prints by itself, ``divided`` the words of headings that are a part of
+    words withheld from one to the next.
     """
 
     lines: tuple[tuple[Line, set[int]], ...]
+    filled_in: tuple[tuple[_FilledIn, set[int]], ...]
     blocks: tuple[tuple[Block, set[int]], ...]
     apart: frozenset[int]
     divided: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _FilledIn:
+    """What the program prints by itself behind a label; without one it is the date of the note."""
+
+    said: str
+    label: str = ""
+    place: BlockId | None = None
+
+    def sentence(self, cited: str) -> str:
+        """That withheld words are in it, and what to do."""
+        if self.label:
+            return _names(self.label, cited)
+        return _date(cited)
+
+
+def _of_cell(cell: Cell) -> str:
+    return "\n".join(map(block_words, cell.blocks))
 
 
 def _divided(wanted: Needles, blocks: list[tuple[Block, str]]) -> Iterator[str]:
@@ -205,9 +272,14 @@ def _said(block: Block | None) -> str:
     """All that is read or followed in a released block."""
     if block is None:
         return ""
-    runs = (part for piece in contents(block) for part in piece if isinstance(part, Run) and part.link)
     alternates = (getattr(inner, "alternate", "") for inner in walk((block,)))
-    return "\n".join((block_words(block), *alternates, *(unquote(run.link or "") for run in runs)))
+    return "\n".join((block_words(block), *alternates, *_addresses(block)))
+
+
+def _addresses(block: Block) -> Iterator[str]:
+    """The addresses that links in a block lead to; nothing withheld has one."""
+    runs = (part for piece in contents(block) for part in piece if isinstance(part, Run) and part.link)
+    return (unquote(run.link or "") for run in runs)
 
 
 def is_of_lines(block: Block, lines: tuple[Line, ...]) -> bool:
@@ -229,6 +301,39 @@ def _property(label: str, cited: str) -> str:
     if not cited:
         return f"The property “{label}” holds withheld words: write it otherwise."
     return f"The property “{label}” holds words withheld under {cited}: write it otherwise."
+
+
+def _date(cited: str) -> str:
+    if not cited:
+        return "The date of the note is withheld: give the note another, or release the day."
+    return f"The date of the note is withheld under {cited}: give the note another, or release the day."
+
+
+def _names(label: str, cited: str) -> str:
+    if not cited:
+        return f"“{label}” names who is withheld: write that property yourself, or take the profile out."
+    return (
+        f"“{label}” names who is withheld under {cited}: write that property yourself, "
+        "or take the profile out."
+    )
+
+
+def _drawn(place: str, cited: str) -> str:
+    if not cited:
+        return f"The table of “{place}” holds withheld words: change its facts or the name of the profile."
+    return (
+        f"The table of “{place}” holds words withheld under {cited}: "
+        "change its facts or the name of the profile."
+    )
+
+
+def _address(place: str, number: int, cited: str) -> str:
+    if not cited:
+        return f"“{place}”, passage {number}: an address holds withheld words; sever its link there too."
+    return (
+        f"“{place}”, passage {number}: an address holds words withheld under {cited}; "
+        "sever its link there too."
+    )
 
 
 def _heading(number: int, cited: str) -> str:

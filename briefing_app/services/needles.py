@@ -102,6 +102,12 @@ class Withheld:
         return self._held_values.get(needle, FREE).union(words)
 
     @cached_property
+    def by_themselves(self) -> tuple[str, ...]:
+        """The same with what each severance withholds, which may be less than all that is side by side."""
+        each = (phrase for phrases in self._held_words.values() for phrase in phrases)
+        return tuple(dict.fromkeys((*self.needles, *each)))
+
+    @cached_property
     def headings(self) -> frozenset[str]:
         """The headings of sections that are withheld whole."""
         return frozenset(_said_of(one) for one in self.printed if begins_section(one) and one.severances)
