@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from briefing_app.domain.note import held_by_section
 from briefing_app.domain.note_lines import PLACE, TITLE, approval_lines, field_line
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.occurrences import Named
     from briefing_app.domain.profile import Profile
     from briefing_app.domain.text import Block, Inline, SectionId, Text
+    from briefing_app.services.occurrence_filled import FilledIn
 
 AROUND = 40
 """How many letters before and after a name are shown."""
@@ -35,14 +37,16 @@ class Scope(StrEnum):
 
 
 class Standing(StrEnum):
-    """As what a name stands somewhere; only the first three can be severed here, the others are told."""
+    """As what a name stands somewhere; only the first four can be severed here, the others are told."""
 
     WORDS = "words"
+    ADDRESS = "address"
     PICTURE = "picture"
     FACT = "fact"
     HEADING = "heading"
     TITLE = "title"
     LINE = "line"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,16 +197,23 @@ def in_profile(profile: Profile, named: Named, language: str) -> Iterator[Occurr
             yield owner.at(Standing.FACT, said, start, end, fact=fact.id, withheld=held)
 
 
-def in_note(note: Note, named: Named) -> Iterator[Occurrence]:
-    """Where the names stand in a note: title and other lines, headings, texts."""
+def in_note(note: Note, named: Named, filled_in: FilledIn) -> Iterator[Occurrence]:
+    """Where the names stand in a note: title and other lines, headings, texts.
+
+    *filled_in* is what the program prints in it by itself.
+    """
     owner = _Owner(note.title, note=note.id, number=note.number)
     yield from owner.told(Standing.TITLE, named, note.title, f"{note.id}-{TITLE}")
     for line, said in _lines(note):
         yield from owner.told(Standing.LINE, named, said, f"{note.id}-{line}")
+    for key, said in filled_in.fields.items():
+        yield from owner.told(Standing.LINE, named, said, f"{note.id}-{field_line(key)}")
     for section in note.sections:
         heading, is_whole = section.heading, bool(section.severances)
         line = heading_id(section.id)
         yield from owner.told(Standing.HEADING, named, heading, line, heading, held=is_whole)
+        for said in filled_in.tables.get(section.derived or "", ()):
+            yield from owner.told(Standing.TABLE, named, said, line, heading)
         place = TextPlace(section.id, section.language or note.language)
         held = held_by_section(section.blocks, section.severances)
         yield from _in_text(owner, named, place, heading or section.key, held, is_whole=is_whole)
@@ -227,8 +238,9 @@ def _in_text(
 ) -> Iterator[Occurrence]:
     around: dict[BlockId, Holds] | None = None
     for block in walk(text):
-        passages, shown = tuple(named.passages(block)), named.in_picture(block)
-        if not passages and not shown:
+        passages, addressed = tuple(named.passages(block)), tuple(named.addressed(block))
+        shown = named.in_picture(block)
+        if not (passages or addressed or shown):
             continue
         around = holds_from_above(text) if around is None else around
         above = around[block.id]
@@ -239,9 +251,27 @@ def _in_text(
                 Standing.WORDS, said, one.start, one.end, place=place, heading=heading, passage=one,
                 withheld=held, held=_held_letters(block, one.piece, above), is_whole=is_whole,
             )  # fmt: skip
+        for one, address in addressed:
+            linked = _of_address(owner, block, one, address, place, heading, above)
+            yield replace(linked, is_whole=is_whole)
         if shown:
             found = _of_picture(owner, named, place, heading, block, held=bool(above))
             yield replace(found, is_whole=is_whole)
+
+
+def _of_address(
+    owner: _Owner, block: Block, there: Passage, address: str, place: TextPlace, heading: str, above: Holds
+) -> Occurrence:
+    """The words of a link that leads to a name: they are severed, and the address goes with them."""
+    said, beside = letters(pieces(block)[there.piece]), f" ⟨{unquote(address)}⟩"
+    shown = f"{said[: there.end]}{beside}{said[there.end :]}"
+    is_held = bool(above) or _all_held(block, there)
+    each = _held_letters(block, there.piece, above)
+    held = (*each[: there.end], *(is_held,) * len(beside), *each[there.end :])
+    return owner.at(
+        Standing.ADDRESS, shown, there.start, there.end,
+        place=place, heading=heading, passage=there, withheld=is_held, held=held,
+    )  # fmt: skip
 
 
 def _of_picture(

@@ -6,11 +6,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing_app.domain.errors import CancelledError, NotAllowedError
+from briefing_app.domain.errors import CancelledError, NotAllowedError, UnknownNameError
 from briefing_app.domain.occurrences import Named
 from briefing_app.domain.passages import withhold, withhold_blocks
 from briefing_app.domain.text import walk
 from briefing_app.services.following import Decisions, proposed_again
+from briefing_app.services.occurrence_filled import NamesFilledIn
 from briefing_app.services.occurrence_places import (
     Occurrence,
     Occurrences,
@@ -25,6 +26,7 @@ from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
+    from briefing_app.domain.kind import Kind
     from briefing_app.domain.passages import Passage
     from briefing_app.domain.severance import Severance
     from briefing_app.domain.text import BlockId, SeveranceId
@@ -109,7 +111,8 @@ class OccurrenceService:
             wanted = Occurrences(looked_for, (), scope, profile, number, others)
             if not Named(wanted.names):
                 raise NotAllowedError("Say the name that is looked for: it has two letters at least.")
-            return replace(wanted, places=tuple(_places(unit, wanted, _Steps(progress, cancelled))))
+            places = tuple(_places(unit, wanted, _Steps(progress, cancelled), self._kind))
+            return replace(wanted, places=places)
 
     def sever(
         self,
@@ -141,7 +144,7 @@ class OccurrenceService:
         severance = replace(self._following.proposed(provisions), reason=reason.strip())
         act = self._actor.act(ActKind.SEVER, reason.strip())
         with self._library.database.begin(act, undoable=True) as unit:
-            if not frozenset(chosen) <= frozenset(_places(unit, found, steps)):
+            if not frozenset(chosen) <= frozenset(_places(unit, found, steps, self._kind)):
                 raise NotAllowedError(
                     "The texts were changed since the places were shown: look for the name again."
                 )
@@ -161,6 +164,13 @@ class OccurrenceService:
             unit.take_back(severed.undo)
 
     # ---- inside
+
+    def _kind(self, key: str) -> Kind | None:
+        """The kind of a note; it may be one that the data files do not have any more."""
+        try:
+            return self._catalogue.kind(key)
+        except UnknownNameError:
+            return None
 
     def _sever(
         self,
@@ -219,8 +229,11 @@ class _Steps:
             yield one
 
 
-def _places(unit: UnitOfWork, wanted: Occurrences, steps: _Steps) -> Iterator[Occurrence]:
+def _places(
+    unit: UnitOfWork, wanted: Occurrences, steps: _Steps, kind_of: Callable[[str], Kind | None]
+) -> Iterator[Occurrence]:
     named = Named(wanted.names)
+    filled_in = NamesFilledIn(unit, named)
     profiles: list[ProfileId] = []
     notes: list[str] = []
     if wanted.profile is not None:
@@ -235,9 +248,10 @@ def _places(unit: UnitOfWork, wanted: Occurrences, steps: _Steps) -> Iterator[Oc
     owners: list[tuple[ProfileId | None, str]] = [(one, "") for one in profiles]
     for profile, number in steps.of([*owners, *((None, one) for one in notes)]):
         if profile is not None:
-            yield from in_profile(unit.profiles.get(profile), named, unit.language)
+            yield from in_profile(filled_in.take(unit.profiles.get(profile)), named, unit.language)
         else:
-            yield from in_note(unit.notes.by_number(number), named)
+            note = unit.notes.by_number(number)
+            yield from in_note(note, named, filled_in.of(note, kind_of(note.kind)))
 
 
 def _reworded(unit: UnitOfWork, severance: Severance, chosen: Sequence[Occurrence]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from briefing_app.domain.profile import Name, NameRole
 from briefing_app.domain.severance import SeveranceState
 from briefing_app.domain.text import BlockId, FootnoteReference, Paragraph, Picture, Run, holds
 from briefing_app.domain.withheld_places import held_words
+from briefing_app.services.note_editing import NoteProperties
 from briefing_app.services.occurrences import Occurrences, Scope, Standing
 from briefing_app.services.severance_views import sections_of_note, sections_of_profile
 from briefing_app.services.texts import TextPlace
@@ -290,3 +291,71 @@ def test_each_place_says_what_a_room_goes_to(desk: Desk) -> None:
     assert there[Standing.FACT] == fact.id
     assert there[Standing.HEADING] == f"{note.sections[0].id}-heading"
     assert there[Standing.WORDS] in {block.id for one in note.sections for block in one.blocks}
+
+
+# ---- what cannot be seen in the words
+
+
+def put_link(desk: Desk, number: str, *content: Run) -> None:
+    note = desk.notes.get(number)
+    part = next(one for one in note.sections if one.key == "overview")
+    place = TextPlace(part.id, part.language or note.language)
+    opened = desk.texts.open(place)
+    block = Paragraph(id=BlockId(new_id()), content=(Run("It is on "), *content, Run(".")))
+    desk.texts.save(place, (*opened.blocks, block), opened.revision)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://petrovsky.example/minutes",
+        "mailto:petrovsky@assembly.example",
+        "https://example.org/ana%20petrovsky",
+        "https://example.org/ana_petrovsky",
+    ],
+)
+def test_a_name_in_the_address_of_a_link_is_a_place_and_its_words_are_severed(
+    desk: Desk, address: str
+) -> None:
+    note = meeting(desk, "HC")
+    put_link(desk, note.number, Run("its own", link=address), Run(" page", link=address, bold=True))
+    found = desk.occurrences.preview(["Petrovsky"])
+    assert told(found) == [("address", "Winter talks", "its own page")]
+    assert found.severable == found.places
+    done = desk.occurrences.sever(found, ["19(1)"])
+    desk.severances.approve([done.severance], "Agreed.")
+    assert withheld_words(desk) == {note.number: ["its own page"]}
+    edition = desk.exports.edition_of_note(note.number, EditionKind.PUBLIC)
+    assert "petrovsky" not in repr(edition).casefold()
+    assert desk.occurrences.preview(["Petrovsky"]).severable == ()
+
+
+def test_a_name_of_two_words_is_found_in_an_address_that_writes_it_as_one(desk: Desk) -> None:
+    note = meeting(desk, "HC")
+    put_link(desk, note.number, Run("here", link="https://example.org/anapetrovsky"))
+    put_link(desk, note.number, Run("there", link="https://example.org/banapetrovsky"))
+    assert told(desk.occurrences.preview(["Ana Petrovsky"])) == [("address", "Winter talks", "here")]
+
+
+def test_names_that_the_program_prints_are_told_to_be_changed_by_hand(desk: Desk) -> None:
+    note = meeting(desk, "HC")
+    found = desk.occurrences.preview(["HC"], Scope.NOTES)
+    printed = [one for one in found.places if one.standing in (Standing.LINE, Standing.TABLE)]
+    assert {one.standing for one in printed} == {Standing.LINE, Standing.TABLE}
+    assert not any(one.severable for one in printed)
+    of_field = next(one for one in printed if one.standing is Standing.LINE)
+    assert of_field.words == "Harbour Consultations"
+    assert of_field.there == BlockId(f"{note.id}-field:with-whom")
+    fields = {**note.fields, "with-whom": "Our hosts"}
+    properties = NoteProperties(title=note.title, on=note.on, fields=fields, profiles=note.profiles)
+    desk.note_editing.set_properties(note.number, properties)
+    again = desk.occurrences.preview(["HC"], Scope.NOTES)
+    assert Standing.LINE not in {one.standing for one in again.places}
+
+
+def test_a_name_is_looked_for_in_a_note_of_a_kind_that_nobody_knows_any_more(desk: Desk) -> None:
+    note = meeting(desk, "HC")
+    with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+        unit.notes.save(replace(note, kind="sonnet"))
+    found = desk.occurrences.preview([NAME], Scope.NOTES)
+    assert told(found) == [("words", "Winter talks", NAME)]

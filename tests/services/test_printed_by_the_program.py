@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from briefing_app.bootstrap import Desk
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import EditionRefusedError
-from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.facts import Contribution, FactId, Payer, ProfileId
 from briefing_app.domain.note import Note
 from briefing_app.domain.profile import Name, NameRole, Profile, ProfileKind
 from briefing_app.domain.text import Run
@@ -140,6 +141,27 @@ def test_the_name_of_the_file_may_not_have_a_withheld_name(desk: Desk, tmp_path:
     assert refused.value.obstacles == ("withheld words are in the name of the file",)
     assert list(tmp_path.glob("Zarvonia*")) == []
     desk.exports.export(note.number, EditionKind.PUBLIC, out=tmp_path / "visit.md")
+
+
+def test_a_table_that_is_drawn_may_not_bear_a_name_that_is_severed(desk: Desk) -> None:
+    note = about_zarvonia(desk)
+    (own,) = note.profiles
+    fact = Contribution(
+        id=FactId(new_id()), profile=own, amount=Decimal(20_500_000), currency="CAD", period="2026",
+        payers=(Payer("the department"),),
+    )  # fmt: skip
+    with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+        unit.profile_parts.add_fact(fact)
+    with_properties(desk, note, fields={"with-whom": "Our hosts"})
+    add(desk, note.number, "overview", "Tell Zarvonia nothing.")
+    assert obstacles(desk, note) == []
+    sever(desk, note, "Zarvonia", "overview", "13(1)")
+    (told,) = obstacles(desk, note)
+    assert told == (
+        "The table of “Contributions” holds words withheld under s. 13(1): "
+        "change its facts or the name of the profile."
+    )
+    assert shown(told, "fr").startswith("Le tableau de «\u00a0Contributions\u00a0» contient")
 
 
 # ---- addresses of links

@@ -52,16 +52,18 @@ def _where(place: Occurrence) -> str:
     return " · ".join(filter(None, (owner, section, language, _kind(place.standing))))
 
 
-_IN_A_SECTION = (Standing.WORDS, Standing.PICTURE)
+_IN_A_SECTION = (Standing.WORDS, Standing.PICTURE, Standing.ADDRESS, Standing.TABLE)
 
 
 def _kind(standing: Standing) -> str:
     """As what the name stands there, where it is not among the words of a text."""
     return {
         Standing.WORDS: "",
+        Standing.ADDRESS: translate("NameWords", "address of a link"),
         Standing.PICTURE: translate("NameWords", "picture"),
         Standing.FACT: translate("NameWords", "fact"),
         Standing.HEADING: translate("NameWords", "heading of a section"),
         Standing.TITLE: translate("NameWords", "title of the note"),
         Standing.LINE: translate("NameWords", "line of the note"),
+        Standing.TABLE: translate("NameWords", "table drawn from facts"),
     }[standing]

@@ -169,7 +169,12 @@ def test_of_the_names_of_a_profile_each_can_be_left_out(officer: Officer, prompt
     officer.press()
     names, all_places, fewer = seen
     assert {"Harbour Consultations", "HC"} <= set(names)
-    assert (len(all_places), len(fewer)) == (2, 1)
+    in_title = [[row for row in rows if "title of the note" in row] for rows in (all_places, fewer)]
+    assert list(map(len, in_title)) == [2, 1]
+    filled_in = [row for row in all_places if "1 · Winter talks · line of the note" in row]
+    assert all("to be changed by hand" in row for row in filled_in)
+    assert [" (HC" in row for row in filled_in] == [True, True]
+    assert sum("table drawn from facts" in row for row in all_places) == 2
 
 
 def test_the_person_of_the_fact_chosen_is_looked_for(officer: Officer, prompts: Naming) -> None:
