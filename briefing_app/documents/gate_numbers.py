@@ -24,6 +24,12 @@ _BROUGHT_ON = re.compile(r"(?:\+|\b00)[\W_]?\d{1,3}[\W_]{0,3}(?=\d)")  # the cod
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _BETWEEN = "|"
 _YEAR = re.compile(r"(19|20)\d\d")
+_SIGN = r"(?:[$\u20ac\u00a3\u00a5]|\b[A-Z]{3}\b)"
+_MONEY_BEFORE = re.compile(rf"({_SIGN})[ \u00a0\u2009\u202f]?$")
+_MONEY_BEHIND = re.compile(rf"[ \u00a0\u2009\u202f]?({_SIGN}|[^\W\d_]+)(?:[ \u00a0\u202f]([^\W\d_]+))?")
+_MONEY_WORDS = frozenset(
+    {"dollar", "dollars", "euro", "euros", "franc", "francs", "livres", "peso", "pesos", "pound", "pounds"}
+)
 _LEAST_DIGITS = 3
 _LONG = 7
 UNMISTAKABLE = 10
@@ -33,11 +39,40 @@ _DAYS, _MONTHS = range(1, 32), range(1, 13)
 
 
 def numbers(text: str) -> Iterator[str]:
-    """The numbers of three digits and more in a text, years left out, digits alone."""
-    for found in _NUMBER.finditer(_plain_digits(text)):
+    """The numbers of three digits and more in a text, years left out, digits alone.
+
+    Where a currency stands beside it, what reads as a year is an amount.
+    """
+    plain = _plain_digits(text)
+    for found in _NUMBER.finditer(plain):
         digits = "".join(filter(str.isdecimal, found[0]))
-        if len(digits) >= _LEAST_DIGITS and not _YEAR.fullmatch(found[0]):
+        if len(digits) < _LEAST_DIGITS:
+            continue
+        if not _YEAR.fullmatch(found[0]) or _is_money(plain, *found.span()):
             yield digits
+
+
+def _is_money(text: str, start: int, end: int) -> bool:
+    """Whether a currency stands beside a number: its sign, its code or its name."""
+    before = _MONEY_BEFORE.search(text, max(0, start - 5), start)
+    if before is not None and _is_currency(before[1]):
+        return True
+    behind = _MONEY_BEHIND.match(text, end)
+    if behind is None:
+        return False
+    return _is_currency(behind[1]) or (behind[1][0].isupper() and (behind[2] or "") in _MONEY_WORDS)
+
+
+def _is_currency(said: str) -> bool:
+    if said.isalpha() and said.isupper():
+        return said in _currencies()
+    return not said.isalpha() or said.casefold() in _MONEY_WORDS
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    """The codes of currencies."""
+    return frozenset(Locale.parse("en").currencies)
 
 
 def long_numbers(text: str) -> Iterator[str]:

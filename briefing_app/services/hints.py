@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.services.hinting.lists import counts_told
 from briefing_app.services.hinting.other_names import may_be_names, other_names_free
+from briefing_app.services.hinting.otherwise import amounts_again, days_again
 from briefing_app.services.hinting.published import Published, published_elsewhere
 from briefing_app.services.hinting.severed_names import names_free
 from briefing_app.services.hinting.sums import amounts_told, contributions_told
@@ -70,6 +71,8 @@ class HintService:
             *figures_told(considered, words),
             *amounts_told(considered, words),
             *contributions_told(considered, words),
+            *amounts_again(considered, words),
+            *days_again(considered, words),
             *counts_told(considered, words),
             *translations_free(considered, language or reading.note.language),
             *unpaired,

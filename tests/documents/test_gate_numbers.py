@@ -42,3 +42,28 @@ def test_a_sum_is_found_however_it_is_grouped(free):
 )
 def test_dates_and_other_long_numbers_are_no_findings(severed, free):
     assert places("docx", document(f"It was {free} then."), f"x {severed} y") == []
+
+
+@pytest.mark.parametrize(
+    "severed",
+    [
+        "CAD 2000",
+        "$2000",
+        "2000 $",
+        "2000\u00a0dollars",
+        "2000 CAD",
+        "C$ 2000",
+        "2000 Canadian dollars",
+        "US$2000",
+    ],
+)
+@pytest.mark.parametrize("format_", FORMATS)
+def test_what_reads_as_a_year_is_an_amount_beside_a_currency(format_, severed):
+    assert places(format_, document("It costs 2,000 dollars.", format_=format_), f"x {severed} y")
+
+
+@pytest.mark.parametrize(
+    "severed", ["in 2000", "ABC 2000", "2000 delegates", "in 2000 the dollar", "NEW 2000"]
+)
+def test_a_year_beside_other_words_is_none(severed):
+    assert places("docx", document("It costs 2,000 dollars."), f"x {severed} y") == []

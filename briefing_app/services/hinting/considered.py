@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.named_places import begins_section
 from briefing_app.domain.text import Block, BlockId, Table, Text
+from briefing_app.services.hinting.figures import Figure, figures
 from briefing_app.services.hinting.pieces import Piece, pieces_of
 
 if TYPE_CHECKING:
     from briefing_app.domain.edition import AssembledNote
     from briefing_app.domain.named_places import NamedPlaces
     from briefing_app.services.free_words import FreeWords, Line
+    from briefing_app.services.hinting.words import HintWords
     from briefing_app.services.needles import Withheld
     from briefing_app.services.note_reading import NoteReading
 
@@ -87,5 +89,21 @@ class Considered:
 
     def pieces_in(self, blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
         """The words of some of the blocks."""
-        wanted = {one.id for one in blocks}
-        return tuple(one for one in self.pieces if one.top.id in wanted)
+        return tuple(piece for one in blocks for piece in self._pieces_by_block.get(one.id, ()))
+
+    @cached_property
+    def _pieces_by_block(self) -> dict[BlockId, list[Piece]]:
+        found: dict[BlockId, list[Piece]] = {}
+        for piece in self.pieces:
+            found.setdefault(piece.top.id, []).append(piece)
+        return found
+
+    def figures_in(self, text: str, words: HintWords) -> tuple[Figure, ...]:
+        """The numbers in a text of it, read once whoever asks."""
+        if text not in self._figures:
+            self._figures[text] = tuple(figures(text, words))
+        return self._figures[text]
+
+    @cached_property
+    def _figures(self) -> dict[str, tuple[Figure, ...]]:
+        return {}

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PROFILE = "in a profile that words of the note come from"
 FACT = "as a fact of a profile"
+AMOUNT = "an amount"
+DAY = "a day"
 
 
 def spot_of(piece: Piece, start: int) -> str:
@@ -175,3 +177,19 @@ def name_begins_in_line(line: Line, spot: str, there: str) -> str:
     if not line.label:
         return f"The title: {spot} begins another name of what is withheld {there}."
     return f"The property “{line.label}”: {spot} begins another name of what is withheld {there}."
+
+
+def told_otherwise(considered: Considered, block: Block, spot: str, what: str, there: str) -> str:
+    """The sentence about a withheld amount or day that a passage tells in other words or figures."""
+    if begins_section(block):
+        number = considered.places.number(block.id)
+        return f"The heading of section {number}: {spot} tells {what} that is withheld {there}."
+    place = considered.places.of(block.id)
+    return f"“{place.name}”, passage {place.passage}: {spot} tells {what} that is withheld {there}."
+
+
+def told_otherwise_in_line(line: Line, spot: str, what: str, there: str) -> str:
+    """The same about the title or a property."""
+    if not line.label:
+        return f"The title: {spot} tells {what} that is withheld {there}."
+    return f"The property “{line.label}”: {spot} tells {what} that is withheld {there}."

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.facts import Contribution
 from briefing_app.domain.hint import Hint, HintKind
 from briefing_app.domain.text import Table
-from briefing_app.services.hinting.figures import Figure, figures
+from briefing_app.services.hinting.figures import Figure
 from briefing_app.services.hinting.sentences import amount_told, fact_told
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def amounts_told(considered: Considered, words: HintWords) -> Iterator[Hint]:
         pieces = [one for one in considered.pieces_in(section) if not isinstance(one.top, Table)]
         if not any(one.held for one in pieces):
             continue
-        found = [_Amount(one, figure) for one in pieces for figure in figures(one.text, words)]
+        found = [_Amount(one, figure) for one in pieces for figure in considered.figures_in(one.text, words)]
         telling = [one for one in found if one.is_telling]
         held = [one for one in telling if not _is_free(one)]
         free = [one for one in telling if _is_free(one)]
@@ -114,13 +114,14 @@ def contributions_told(considered: Considered, words: HintWords) -> Iterator[Hin
     for one in considered.withheld.facts:
         if isinstance(one.fact, Contribution) and isinstance(one.fact.amount, Decimal):
             by.setdefault((one.fact.profile, one.fact.currency), []).append(one)
+    released = set(considered.withheld.released)
     for some in by.values():
-        left = [one for one in some if one.fact in considered.withheld.released]
+        left = [one for one in some if one.fact in released]
         if len(some) - len(left) != 1 or not left:
             continue
         total = sum((_amount(one) for one in some), Decimal(0))
         for piece in considered.pieces:
-            for figure in figures(piece.text, words):
+            for figure in considered.figures_in(piece.text, words):
                 if figure.value == total and piece.is_free(figure.start, figure.end) and not piece.row:
                     passage = piece.passage(figure.start, figure.end) if piece.number >= 0 else None
                     said = fact_told(considered, piece.top)

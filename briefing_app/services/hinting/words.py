@@ -28,6 +28,8 @@ class HintWords:
         numbers: Number words with what they count.
         scales: Words behind a number with the zeros they add.
         joins: Words between two number words, or between the last two things of a list.
+        hundreds: What a number word before it is multiplied by a hundred with.
+        months: The names of months with their numbers.
     """
 
     small: frozenset[str]
@@ -38,6 +40,8 @@ class HintWords:
     numbers: Mapping[str, int]
     scales: Mapping[str, int]
     joins: frozenset[str]
+    hundreds: frozenset[str]
+    months: Mapping[str, int]
 
 
 @lru_cache(maxsize=4)
@@ -64,6 +68,8 @@ def load_hint_words(folder: Path) -> HintWords:
         numbers={word: number for one in read for word, number in one.numbers.items()},
         scales={word: zeros for one in read for word, zeros in one.scales.items()},
         joins=frozenset().union(*(one.joins for one in read)),
+        hundreds=frozenset().union(*(one.hundreds for one in read)),
+        months={month: number for one in read for month, number in one.months.items()},
     )
 
 
@@ -78,6 +84,10 @@ def _words(data: Mapping[str, Any]) -> HintWords:
         numbers={word: int(number) for word, number in own["numbers"].items()},
         scales={word: int(zeros) for word, zeros in own["scales"].items()},
         joins=_each(own["joins"]),
+        hundreds=_each(own["hundreds"]),
+        months={
+            word: number for name, number in data["dates"]["months"].items() for word in folded_words(name)
+        },
     )
 
 
