@@ -19,12 +19,16 @@ from briefing_app.domain.errors import BriefingError
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language: its code and its own name, and what the first run asks and adds in it."""
+    """A language: its code and its own name, and what the first run asks and adds in it.
+
+    ``first_of_month`` is how it writes the number of the first day of a month, "" where that is a 1.
+    """
 
     code: str
     name: str
     question: str
     later: str
+    first_of_month: str = ""
 
 
 def known() -> tuple[Language, ...]:
@@ -44,6 +48,11 @@ def codes() -> tuple[str, ...]:
 def own_name(code: str) -> str:
     """What a language calls itself; its code where it is none of ours."""
     return next((one.name for one in known() if one.code == code), code)
+
+
+def first_of_month(code: str) -> str:
+    """How a language writes the number of the first day of a month: "1", and "1er" in French."""
+    return next((one.first_of_month for one in known() if one.code == code), "") or "1"
 
 
 @cache

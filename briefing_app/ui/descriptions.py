@@ -8,11 +8,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.domain.overview import DatedFact, DatedKind
 from briefing_app.domain.text import Withheld
+from briefing_app.ui.days import day_in
 from briefing_app.ui.editor.guarded_copy import MARKER
 from briefing_app.ui.rows import Part, RowWords
 
@@ -105,7 +106,7 @@ def place_words(place: Place) -> str:
 
 def day(value: date) -> str:
     """A day as the person's own system writes it, in words."""
-    return QLocale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
+    return day_in("d MMM yyyy", value, QLocale())
 
 
 def moment(value: datetime) -> str:

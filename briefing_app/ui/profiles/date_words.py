@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from briefing_app.domain.fuzzy_date import DateKind, FuzzyDate
+from briefing_app.ui.days import day_in
 
 translate = QCoreApplication.translate
 
@@ -61,7 +62,7 @@ def _ends_a_month(day: date) -> bool:
 
 
 def _day(day: date | None) -> str:
-    return "" if day is None else QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    return "" if day is None else day_in("d MMMM yyyy", day, QLocale())
 
 
 def _month(day: date) -> str:
