@@ -98,6 +98,13 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n severance(s) to be looked at again</source>
+        <translation>
+            <numerusform>%n severance to be looked at again</numerusform>
+            <numerusform>%n severances to be looked at again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportCommands</name>

@@ -1813,6 +1813,13 @@
         <source>The library is empty. Last year’s binder fills it.</source>
         <translation>La bibliothèque est vide. Le cahier de l’an dernier la remplira.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n severance(s) to be looked at again</source>
+        <translation>
+            <numerusform>%n prélèvement à revoir</numerusform>
+            <numerusform>%n prélèvements à revoir</numerusform>
+        </translation>
+    </message>
     <message>
         <source>since {day}</source>
         <translation>depuis le {day}</translation>
@@ -4848,6 +4855,14 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>No provision</source>
         <translation>Aucune disposition</translation>
+    </message>
+    <message>
+        <source>Overdue: to be looked at again since {day}</source>
+        <translation>En retard&#xa0;: à revoir depuis le {day}</translation>
+    </message>
+    <message>
+        <source>Overdue: to be looked at again since {day}, by a time limit of the act</source>
+        <translation>En retard&#xa0;: à revoir depuis le {day}, selon un délai de la loi</translation>
     </message>
     <message>
         <source>To be looked at again on {day}</source>

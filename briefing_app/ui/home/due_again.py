@@ -13,6 +13,7 @@ from briefing_app.ui.rows import RowWords
 from briefing_app.ui.severances.severance_words import no_provision, state_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from briefing_app.bootstrap import Desk
@@ -33,6 +34,20 @@ class DueAgain:
     def severance(self) -> str:
         """The id of the severance."""
         return self.due.severance.id
+
+
+@dataclass(frozen=True, slots=True)
+class LateAgain:
+    """All that should have been looked at again by now, in one line that leads to what waits longest."""
+
+    first: DueAgain
+    count: int
+
+
+def late_again(again: Sequence[DueAgain], today: date) -> tuple[LateAgain, ...]:
+    """The line about those whose day is past; none where there are none."""
+    late = [one for one in again if one.due.on < today]
+    return (LateAgain(late[0], len(late)),) if late else ()
 
 
 def due_again(desk: Desk, language: str) -> tuple[DueAgain, ...]:

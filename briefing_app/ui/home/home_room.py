@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -16,11 +16,12 @@ from briefing_app.domain.overview import DatedFact, Overview
 from briefing_app.domain.profile_summary import ProfileSummary
 from briefing_app.ui import languages, look
 from briefing_app.ui.command import Command
+from briefing_app.ui.days import day_in
 from briefing_app.ui.descriptions import NoteRows, dated_row, day, profile_row
 from briefing_app.ui.empty_state import EmptyState
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.home.drafts import DraftLine, draft_row, drafts_of
-from briefing_app.ui.home.due_again import DueAgain, DueRows, due_again
+from briefing_app.ui.home.due_again import DueAgain, DueRows, LateAgain, due_again, late_again
 from briefing_app.ui.home.home_list import HomeList
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
@@ -138,12 +139,12 @@ class HomeRoom(Room):
         self.banner_changed.emit(found.mark)
 
     def _fill(self, found: Morning) -> None:
-        today = QDate(found.today.year, found.today.month, found.today.day)
-        self._today.setText(self.locale().toString(today, self.tr("dddd, d MMMM yyyy")))
+        self._today.setText(day_in(self.tr("dddd, d MMMM yyyy"), found.today, self.locale()))
         names = {key: names.get(languages.of(self), key) for key, names in found.kinds.items()}
         shown = found.overview
         lists = self.lists
-        for name, facts in (("overdue", shown.overdue), ("due", shown.due), ("upcoming", shown.upcoming)):
+        lists["overdue"].show_rows((*late_again(found.again, found.today), *shown.overdue), self._overdue_row)
+        for name, facts in (("due", shown.due), ("upcoming", shown.upcoming)):
             lists[name].show_rows(facts, dated_row)
         again = found.again[:_AGAIN]
         later = len(found.again) - len(again)
@@ -159,6 +160,14 @@ class HomeRoom(Room):
         self._stack.setCurrentWidget(self.empty if found.is_empty else self._scrolled)
         self._take_keyboard()
 
+    def _overdue_row(self, one: DatedFact | LateAgain) -> RowWords:
+        if not isinstance(one, LateAgain):
+            return dated_row(one)
+        said = self.tr("%n severance(s) to be looked at again", "", one.count)
+        return RowWords(
+            title=said, trail=self.tr("since {day}").format(day=day(one.first.due.on)), icon="sever"
+        )
+
     def _take_keyboard(self) -> None:
         """Keep the keyboard, where it came before there was anything to give it to."""
         if self.hasFocus() and (panes := self.panes()):
@@ -173,6 +182,8 @@ class HomeRoom(Room):
             self.wanted_at.emit("profile", item.owner, item.block or "")
         elif isinstance(item, ProfileSummary):
             self.wanted.emit("profile", item.id)
+        elif isinstance(item, LateAgain):
+            self._open(item.first)
         elif isinstance(item, DueAgain):
             self.wanted_at.emit(item.kind, item.key, item.severance)
         elif isinstance(item, DraftLine):

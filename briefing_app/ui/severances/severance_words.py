@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -106,9 +107,17 @@ def whole_section() -> str:
 
 
 def _again_words(view: SeveranceView) -> str:
-    said = translate("SeveranceWords", "To be looked at again on {day}")
-    if view.severance.review_on is None:
-        said = translate("SeveranceWords", "To be looked at again on {day}, by a time limit of the act")
+    limited = view.severance.review_on is None
+    if view.look_again is not None and view.look_again < date.today():
+        said = translate("SeveranceWords", "Overdue: to be looked at again since {day}")
+        if limited:
+            said = translate(
+                "SeveranceWords", "Overdue: to be looked at again since {day}, by a time limit of the act"
+            )
+    else:
+        said = translate("SeveranceWords", "To be looked at again on {day}")
+        if limited:
+            said = translate("SeveranceWords", "To be looked at again on {day}, by a time limit of the act")
     return said.format(day=day(view.look_again)) if view.look_again else ""
 
 

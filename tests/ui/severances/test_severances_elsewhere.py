@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from briefing_app.bootstrap import Desk
+from briefing_app.ui.descriptions import day
 from briefing_app.ui.rooms import Address
 from briefing_app.ui.severances.severances_dialog import SeverancesDialog
 from briefing_app.ui.showing import Subject
@@ -139,6 +140,44 @@ def test_home_lists_what_is_to_be_looked_at_again_and_goes_there(here: Room) -> 
     assert here.room.side.current == "severances"
     here.qtbot.waitUntil(lambda: here.panel.is_settled, timeout=LONG)
     assert [one.severance.id for one in here.panel.chosen] == [second]
+
+
+def test_what_should_have_been_looked_at_again_is_overdue_in_one_line(here: Room) -> None:
+    today = date.today()
+    first, second = (one.severance.id for one in here.views()[:2])
+    here.do(lambda desk: desk.severances.look_again([first], today - timedelta(days=2)))
+    here.do(lambda desk: desk.severances.look_again([second], today - timedelta(days=9)))
+    here.place.rooms.open_home()
+    home: Any = here.place.rooms.current
+    here.qtbot.waitUntil(lambda: home.lists["overdue"].count == 1, timeout=LONG)
+    assert not home.lists["overdue"]._nothing.isVisible()
+    overdue = home.lists["overdue"].view
+    spoken = overdue.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == f"2 severances to be looked at again, since {day(today - timedelta(days=9))}"
+    overdue.setFocus()
+    overdue.setCurrentIndex(overdue.model().index(0, 0))
+    press(Qt.Key.Key_Return)
+    here.qtbot.waitUntil(lambda: here.place.rooms.address.kind == "note", timeout=LONG)
+    here.room = here.place.rooms.current  # type: ignore[assignment]
+    here.rest()
+    assert here.place.rooms.address == Address("note", "1", second)
+
+
+def test_what_is_due_today_is_not_overdue_yet(here: Room) -> None:
+    first = here.views()[0].severance.id
+    here.do(lambda desk: desk.severances.look_again([first], date.today()))
+    here.place.rooms.open_home()
+    home: Any = here.place.rooms.current
+    here.qtbot.waitUntil(lambda: home.lists["again"].count == 1, timeout=LONG)
+    assert home.lists["overdue"].count == 0
+
+
+def test_the_severance_in_full_says_that_it_is_overdue(here: Room) -> None:
+    first, past = here.views()[0].severance.id, date.today() - timedelta(days=9)
+    here.do(lambda desk: desk.severances.look_again([first], past))
+    here.show()
+    here.panel.show_severance(first)
+    assert f"Overdue: to be looked at again since {day(past)}" in full(here.panel)
 
 
 def test_home_says_that_nothing_is_to_be_looked_at_again(here: Room) -> None:
