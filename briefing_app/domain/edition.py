@@ -33,9 +33,11 @@ from briefing_app.domain.release import (
 )
 from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import (
+    FREE,
     Block,
     BlockId,
     Heading,
+    Holds,
     ListItem,
     Paragraph,
     Picture,
@@ -162,6 +164,8 @@ def obstacles(
 ) -> tuple[Obstacle, ...]:
     """What stops the public edition of a note, a sentence each in the order of the document.
 
+    A severance that is not approved is told of once, with the first place that holds it.
+
     *places* says what each is called; without it by headings as they stand, whose words nobody looked into.
     With an *audience* it is that for these partners.
     """
@@ -174,8 +178,9 @@ def obstacles(
         level = scheme.banner(note.marking, "en")
         found.append(Obstacle(f"The note as a whole was raised to {level}: end that first."))
     places = places or NamedPlaces(note.title, (*note.front, *note.blocks))
+    told: Holds = FREE
     for block in (*note.front, *note.blocks):
-        held = holds(block)
+        held = holds(block) - told
         undecided = severances.undecided(held) if held else ()
         if undecided or block.portion is not None or isinstance(block, Table):
             too_high = tuple(_levels_too_high(block, severances, scheme, may_go))
@@ -184,6 +189,7 @@ def obstacles(
             place = places.of(block.id).name
             for one in undecided:
                 found.append(Obstacle(_undecided(one, place, places.cited({one}, severances)), block.id))
+            told |= frozenset(undecided)
             found += (Obstacle(_marked_too_high(block, place, level), block.id) for level in too_high)
     return tuple(found)
 

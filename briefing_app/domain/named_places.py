@@ -51,7 +51,8 @@ class NamedPlaces:
     *cite* gives provisions as their act cites them: "s. 15(1)", "(b)(6)".
 
     A heading nothing withheld stands in lends its name to what follows. Below one that may not be quoted it
-    is that of its section, or "§ 3" with the number the section has in ``order``, as the room counts.
+    is that of its section, or "§ 3" with the number the section has in ``order``, as the room counts; that
+    stands behind the heading it is below in the outline, where one may be quoted: "Next steps, § 3".
     """
 
     title: str
@@ -78,11 +79,17 @@ class NamedPlaces:
     def _known(self) -> dict[BlockId, NamedPlace]:
         found: dict[BlockId, NamedPlace] = {}
         section = place = (self._called, -1)
+        above: list[tuple[int, str]] = []
         for at, block in enumerate(self.blocks):
             if isinstance(block, Heading):
                 said = self._quotable(block)
                 if begins_section(block):
-                    section = (said or f"§ {self.number(block.id)}", at)
+                    while above and above[-1][0] >= block.level:
+                        above.pop()
+                    below = next((name for _, name in reversed(above) if name), "")
+                    number = f"§ {self.number(block.id)}"
+                    section = (said or (f"{below}, {number}" if below else number), at)
+                    above.append((block.level, said))
                 place = (said, at) if said else section
             name, first = place
             found |= dict.fromkeys((one.id for one in walk((block,))), NamedPlace(name, at - first))

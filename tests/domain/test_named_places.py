@@ -49,6 +49,16 @@ def test_a_section_whose_heading_may_not_be_quoted_is_a_number() -> None:
         assert places.of(block.id) == NamedPlace("§ 2", 1)
 
 
+def test_a_number_stands_behind_the_heading_it_is_below_in_the_outline() -> None:
+    block = paragraph(Run("x"))
+    top, below = replace(heading("a-heading", "Next steps"), level=1), heading("b-heading", "Fees", held=True)
+    assert named(top, below, block).of(block.id) == NamedPlace("Next steps, § 2", 1)
+    hidden = replace(heading("a-heading", "canary"), level=1)
+    assert named(hidden, below, block).of(block.id) == NamedPlace("§ 2", 1)
+    other = replace(heading("c-heading", "Fees", held=True), level=1)
+    assert named(top, below, other, block, order="abc").of(block.id) == NamedPlace("§ 3", 1)
+
+
 def test_of_two_sections_called_the_same_each_has_its_number() -> None:
     first, second = (replace(paragraph(Run("x")), id=BlockId(one)) for one in "xy")
     places = named(heading("a-heading", "canary"), first, heading("b-heading", "canary"), second)

@@ -57,9 +57,9 @@ def test_obstacles_are_every_undecided_severance_and_every_released_marking_and_
     blocks: Text, severances: Severances
 ) -> None:
     found = obstacles(note_of(blocks), severances, SCHEME)
-    undecided = [one for block in blocks for one in severances.undecided(holds(block))]
+    undecided = {one for block in blocks for one in severances.undecided(holds(block))}
     assert sum("is not approved" in sentence for sentence in found) == len(undecided)
-    assert {one for one in SEVERANCES if any(one in sentence for sentence in found)} == set(undecided)
+    assert {one for one in SEVERANCES if any(one in sentence for sentence in found)} == undecided
     assert sum("would be released" in sentence for sentence in found) == markings_in_the_way(blocks)
     assert len(found) == len(undecided) + markings_in_the_way(blocks)
 
@@ -84,6 +84,19 @@ def test_the_public_edition_is_refused_exactly_when_something_stops_it(
     with pytest.raises(EditionRefusedError) as refused:
         public(blocks, severances)
     assert refused.value.obstacles == stopped
+
+
+def test_a_severance_of_several_passages_is_told_of_once_with_the_first() -> None:
+    held = frozenset({UNKNOWN})
+    blocks = (
+        Heading(id=BlockId("h"), level=1, content=(Run("Funding"),)),
+        replace(paragraph(Run("a", severances=held)), id=BlockId("a")),
+        replace(paragraph(Run("b")), id=BlockId("b"), severances=held),
+        in_a_cell(paragraph(Run("c", severances=held))),
+    )
+    (told,) = obstacles(note_of(blocks), APPROVED, SCHEME)
+    assert told.block == "a"
+    assert UNKNOWN in told
 
 
 def test_the_refusal_names_the_heading_under_which_it_stands() -> None:

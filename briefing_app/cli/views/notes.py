@@ -101,11 +101,11 @@ def note_lines(note: Note, changes: Sequence[SourceChange], catalogue: Catalogue
         if value:
             yield f"{key}: {value}"
     texts = TextLines(catalogue, note.language)
-    for section in note.sections:
+    for number, section in enumerate(note.sections, 1):
+        drawn = f"table of {section.derived}" if section.derived else ""
+        counted = f"§ {number}" if section.severances else ""  # what stops an edition names it by its number
         yield ""
-        yield section_line(
-            section.key, section.heading, f"table of {section.derived}" if section.derived else ""
-        )
+        yield section_line(section.key, section.heading, ", ".join(filter(None, (drawn, counted))))
         yield from texts.of(section.blocks)
     if changes:
         yield ""

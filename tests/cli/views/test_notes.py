@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing_app.cli.views import notes
 from briefing_app.domain.note import Note, SourceChange
+from briefing_app.domain.text import SeveranceId
 from briefing_app.services.catalogue import Catalogue
 
 
@@ -46,3 +49,13 @@ def test_a_note_is_shown_with_its_sections_and_changes(
     assert "## Overview [overview]" in lines
     assert "## Key people [people, table of people]" in lines
     assert lines[-1].endswith("-> gone")
+
+
+def test_a_section_that_is_withheld_whole_is_numbered_as_what_stops_an_edition_names_it(
+    note: Note, catalogue: Catalogue
+):
+    first, second = note.sections
+    held = replace(second, severances=frozenset({SeveranceId("s1")}))
+    lines = list(notes.note_lines(replace(note, sections=(first, held)), (), catalogue))
+    assert "## Overview [overview]" in lines
+    assert "## Key people [people, table of people, § 2]" in lines
