@@ -28,6 +28,7 @@ class CheckKind(StrEnum):
     PICTURE = "picture"
     SECOND_PERSON = "second-person"
     HINT = "hint"
+    FACTS = "facts"
 
 
 @dataclass(frozen=True, slots=True)

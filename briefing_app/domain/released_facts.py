@@ -57,6 +57,10 @@ class StatingPlaces:
         words = (block for one in stated for block in (one, *self.translations.get(one, ())))
         return not fact.statements or any(one in self.copies for one in words)
 
+    def is_withheld(self, fact: Fact) -> bool:
+        """Whether anything keeps the fact out of a public edition but that the note does not say it."""
+        return bool(self.withholding(fact)) or bool(numbers_of(fact) & self.severed_numbers)
+
     def severances_of(self, fact: Fact) -> Holds:
         """The severances that hold the fact: its own, and those on the words that state it."""
         found = fact.severances

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.release_check import CheckKind, ReleaseCheck, Standing
 from briefing_app.domain.text import Picture, Table
+from briefing_app.services.unstated_facts import told_of
 
 if TYPE_CHECKING:
     from briefing_app.domain.hint import Hint
@@ -65,6 +66,7 @@ class BeforeReleaseService:
         return BeforeRelease(
             checks=(
                 *_checks(both.internal, both.public, words),
+                *(ReleaseCheck(CheckKind.FACTS, Standing.HINT, one) for one in told_of(both.unstated)),
                 *map(_of_hint, self._hints.of_reading(both.reading, language)),
             ),
             releases=self._releases.of_note(number)[::-1],

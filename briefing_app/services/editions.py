@@ -51,6 +51,7 @@ from briefing_app.services.late_severances import severed_elsewhere, severed_sin
 from briefing_app.services.lineage import moved_words
 from briefing_app.services.note_reading import NoteReading, read_note
 from briefing_app.services.open_words import kind_words, wording_words
+from briefing_app.services.unstated_facts import told_of, unstated_in
 from briefing_app.services.withheld_rows import (
     document_of_withheld,
     undecided_facts,
@@ -120,7 +121,14 @@ class EditionService:
             reading = read_note(unit, number).with_unsaved(unsaved or {}).with_sources(unit)
             reading = replace(reading, with_provisions=with_provisions, audience=audience, copy=copy)
             prepared = self.of_reading(reading, kind)
+            if kind is not EditionKind.INTERNAL:
+                told = told_of(unstated_in(reading, self._catalogue))
+                prepared = replace(prepared, notices=(*prepared.notices, *told))
             return replace(_with_pictures(prepared, unit), reading=reading)
+
+    def unstated_in(self, reading: NoteReading) -> int:
+        """How many facts a public edition leaves out since no released passage of the note states them."""
+        return unstated_in(reading, self._catalogue)
 
     def of_reading(self, reading: NoteReading, kind: EditionKind) -> Prepared:
         """The edition of a note that was read, without its pictures.

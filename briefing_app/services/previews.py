@@ -45,13 +45,15 @@ class BothEditions:
     """The internal and the public edition of a note, to be seen beside each other.
 
     ``places`` says which block of the public edition stands where one of the internal edition does,
-    ``reading`` is what both were made from.
+    ``reading`` is what both were made from, ``unstated`` how many facts the public one leaves out since no
+    released passage of the note states them.
     """
 
     internal: NotePreview
     public: NotePreview
     reading: NoteReading
     places: Mapping[BlockId, BlockId] = field(default_factory=dict)
+    unstated: int = 0
 
 
 class PreviewService:
@@ -94,7 +96,10 @@ class PreviewService:
         internal = self._internal(reading)
         public, prepared = self._released(reading, EditionKind.PUBLIC, internal)
         places = {} if prepared is None else prepared.places()
-        return BothEditions(internal=internal, public=public, reading=reading, places=places)
+        unstated = self._editions.unstated_in(reading)
+        return BothEditions(
+            internal=internal, public=public, reading=reading, places=places, unstated=unstated
+        )
 
     def _internal(self, reading: NoteReading) -> NotePreview:
         printed = self._editions.of_reading(reading, EditionKind.INTERNAL).edition
