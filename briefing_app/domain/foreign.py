@@ -141,13 +141,17 @@ class Schemes:
             UnknownNameError: a part of it is no level or caveat of its scheme; the choices are named.
             NotAllowedError: the parts do not go together.
         """
+        return self._together({scheme.id: scheme.parse(piece) for scheme, piece in self.stated(text)})
+
+    def stated(self, text: str) -> tuple[tuple[Scheme, str], ...]:
+        """What a text says in each scheme that it names; all of it is of home where it says nothing."""
         scheme, pieces = self.home, dict[SchemeId, str]()
         for piece in _PARTED.split(text.strip()):
             before, sign, _ = piece.lstrip("( ").partition(":")
             scheme = (sign and self._called(before)) or scheme
             pieces[scheme.id] = pieces.get(scheme.id, "") + piece
         stated = {one: piece for one, piece in pieces.items() if piece.strip("/() ")} or {self.home.id: text}
-        return self._together({one: self.known[one].parse(piece) for one, piece in stated.items()})
+        return tuple((self.known[one], piece) for one, piece in stated.items())
 
     def banner(self, marking: Marking, *languages: str) -> str:
         """The banners side by side, that of home first; one from abroad behind the code of its country."""

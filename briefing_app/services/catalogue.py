@@ -21,7 +21,9 @@ from briefing_app.domain.kind import Kind, kind_from_data
 from briefing_app.domain.marking import Marking, Scheme, SchemeId, marking_given_as_exemption
 from briefing_app.domain.names import folded
 from briefing_app.domain.scheme_data import scheme_from_data
+from briefing_app.domain.typed_marking import marking_typed, refuse_no_countries
 from briefing_app.domain.wording import Phrase, Wording, wordings_from_data
+from briefing_app.services.countries import countries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -95,16 +97,27 @@ class Catalogue:
         """The marking meant by "PB", "ca:PB", "PROTECTED B" or a banner; "us:S//NF" is one from abroad.
 
         Raises:
-            UnknownNameError: it is no marking; where it is an exemption the sentence says so.
+            UnknownNameError: it is no marking, or names what is no country; where it is an exemption the
+                sentence says so.
             NotAllowedError: the parts of the text do not go together.
         """
         try:
-            return self.every_scheme.parse(text)
+            return marking_typed(text, self.every_scheme, countries)
         except UnknownNameError:
             mistaken = exemption_given_as_marking(text, self.acts.values())
             if mistaken is None:
                 raise
             raise UnknownNameError(mistaken) from None
+
+    def partners(self, codes: Iterable[str]) -> frozenset[str]:
+        """The countries and organizations that codes name, a group by its members but those at home.
+
+        Raises:
+            UnknownNameError: none is named, or one is no country, group or organization.
+        """
+        found = self.every_scheme.partners(codes)
+        refuse_no_countries(found, self.every_scheme, countries)
+        return found
 
     def exemption(self, text: str, act: str | None = None) -> ExemptionId:
         """The provision meant by "15(1)", "s. 15(1)", "art. 15(1)" or "atia:15(1)"; *act* is the default one.

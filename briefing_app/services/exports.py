@@ -296,7 +296,7 @@ class ExportService:
         Raises:
             BriefingError: a code is none of these, none is given, or the ceiling is no marking.
         """
-        return Audience(self._catalogue.every_scheme.partners(partners), self._catalogue.marking(ceiling))
+        return Audience(self._catalogue.partners(partners), self._catalogue.marking(ceiling))
 
     def _named(self, audience: Audience | None) -> tuple[str, ...]:
         """An audience as its record names it: the partners, then the ceiling."""

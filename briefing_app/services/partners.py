@@ -7,14 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.names import sought
+from briefing_app.services.countries import countries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing_app.services.catalogue import Catalogue
-
-_FORMER = frozenset({"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"})
-"""Codes of countries that are called otherwise today, and whose present code is another one."""
 
 
 class PartnerKind(StrEnum):
@@ -46,22 +44,14 @@ def partners(catalogue: Catalogue, language: str) -> tuple[Partner, ...]:
     for scheme in schemes:
         for code, names in scheme.releasability.organizations:
             found.setdefault(code, Partner(code, names.text(language), PartnerKind.ORGANIZATION))
-    countries = {one.code: one for one in _countries(language)}
-    countries.pop(schemes[0].releasability.home, None)
-    return (*found.values(), *sorted(countries.values(), key=lambda one: sought(one.name)))
+    named = {one.code: one for one in _countries(language)}
+    named.pop(schemes[0].releasability.home, None)
+    return (*found.values(), *sorted(named.values(), key=lambda one: sought(one.name)))
 
 
 def _countries(language: str) -> Iterator[Partner]:
-    from babel import Locale  # their data are loaded when somebody asks, not when the program starts
-    from babel.core import get_global
+    from babel import Locale  # its data are loaded when somebody asks, not when the program starts
 
     names = Locale(language).territories
-    for code, meant in get_global("territory_aliases").items():
-        if (
-            len(code) == 3
-            and code.isalpha()
-            and code not in _FORMER
-            and len(meant) == 1
-            and meant[0] in names
-        ):
-            yield Partner(code, names[meant[0]], PartnerKind.COUNTRY)
+    for code, short in countries().items():
+        yield Partner(code, names[short], PartnerKind.COUNTRY)

@@ -10,8 +10,11 @@ from briefing_app.bootstrap import Desk
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import BriefingError, EditionRefusedError
 from briefing_app.domain.note import Note
+from briefing_app.domain.stated_markings import with_stated_markings
+from briefing_app.domain.text import Paragraph, block_words
+from briefing_app.services.countries import countries
 
-from .conftest import FEE
+from .conftest import FEE, paragraph
 from .test_editions import sever
 from .test_notes import meeting
 
@@ -73,3 +76,30 @@ def test_a_group_of_countries_means_its_members_but_not_ours(desk: Desk) -> None
 def test_partners_are_named_by_the_codes_of_their_countries(desk: Desk, codes: list[str]) -> None:
     with pytest.raises(BriefingError, match=r"three letters.*FVEY.*NATO"):
         desk.exports.audience(codes, "PROTECTED A")
+
+
+@pytest.mark.parametrize("codes", [["UAS"], ["USA", "XAA"], ["ZZZ", "NATO"], ["XKK"], ["ZAR"]])
+def test_who_is_no_country_is_no_partner(desk: Desk, codes: list[str]) -> None:
+    with pytest.raises(BriefingError, match=r"“(UAS|XAA|ZZZ|XKK|ZAR)” is the code of no country"):
+        desk.exports.audience(codes, "PROTECTED A")
+
+
+@pytest.mark.parametrize("marking", ["PA//REL TO CAN, XQZ", "PA // rel to uas", "us:S//REL TO USA, ZZZ"])
+def test_a_list_of_countries_that_an_officer_types_names_those_there_are(desk: Desk, marking: str) -> None:
+    note = meeting(desk, "HC")
+    with pytest.raises(BriefingError, match=r"“(XQZ|UAS|ZZZ)” is the code of no country"):
+        desk.passages.mark(note=note.number, section="overview", words=OPEN, marking=marking)
+
+
+def test_the_list_of_countries_is_that_of_iso_3166() -> None:
+    assert len(countries()) == 249
+    assert {"CAN", "USA", "GBR", "ROU", "SSD", "COD", "TWN", "UMI", "BES"} <= countries().keys()
+
+
+def test_a_list_that_was_received_is_kept_as_it_stands(desk: Desk) -> None:
+    schemes = desk.catalogue.every_scheme
+    (block,) = with_stated_markings([paragraph("(S//REL TO CAN, XQZ) They will.")], schemes)
+    assert isinstance(block, Paragraph)
+    assert block.portion is not None
+    assert schemes.portion(block.portion, "en") == "(S//REL TO CAN, XQZ)"
+    assert block_words(block) == "They will."
