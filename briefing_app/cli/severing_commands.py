@@ -123,13 +123,13 @@ def do_mark(call: Call) -> None:
         )
     for notice in report.notices:
         output.complain(notice)
-    output.show_all(_mark_lines(report, options.marking))
+    output.show_all(_mark_lines(report))
 
 
-def _mark_lines(report: MarkReport, marking: str | None) -> tuple[str, ...]:
+def _mark_lines(report: MarkReport) -> tuple[str, ...]:
     places = "1 place" if report.places == 1 else f"{report.places} places"
     severed = (f"severance {report.severance} proposed on {places}",) if report.severance else ()
-    marked = (f"marking {marking} set on the blocks of {places}",) if marking is not None else ()
+    marked = (f"marking {report.marked} set on the blocks of {places}",) if report.marked else ()
     return (*severed, *marked)
 
 

@@ -59,12 +59,13 @@ def _caveats(scheme: Scheme, marking: Marking, language: str, *, short: bool = F
     ordered = sorted(marking.caveats, key=lambda one: scheme.place_of(scheme.caveat_of(one)))
     within = scheme.banner_grammar.within_category
     return tuple(
-        within.join(_caveat_text(scheme, one, language, short=short) for one in together)
+        within.join(caveat_words(scheme, one, language, short=short) for one in together)
         for _, together in groupby(ordered, key=lambda one: scheme.place_of(scheme.caveat_of(one))[0])
     )
 
 
-def _caveat_text(scheme: Scheme, caveat: MarkingId, language: str, *, short: bool) -> str:
+def caveat_words(scheme: Scheme, caveat: MarkingId, language: str, *, short: bool = False) -> str:
+    """A caveat as a banner or, *short*, a portion mark has it: "REL TO CAN, USA"."""
     stated = scheme.caveat_of(caveat)
     words = (stated.portion if short else stated.name).text(language)
     if not stated.takes_list:

@@ -1,4 +1,4 @@
-"""A marking that an officer types: what names a country that there is not is refused.
+"""A marking that an officer types: what names no country or contradicts itself is refused.
 
 What came from elsewhere is read as it stands, by ``Schemes.parse``: a mark that is not understood is kept,
 and the words behind it stay marked.
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.errors import UnknownNameError
+from briefing_app.domain.errors import NotAllowedError, UnknownNameError
 from briefing_app.domain.levels import CaveatKind
-from briefing_app.domain.marking_words import stated_parts
+from briefing_app.domain.marking_words import caveat_words, stated_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -27,11 +27,15 @@ def marking_typed(text: str, schemes: Schemes, countries: Countries) -> Marking:
 
     Raises:
         UnknownNameError: a part of it is no level or caveat, or it lists a code that is no country.
-        NotAllowedError: the parts do not go together.
+        NotAllowedError: the parts do not go together, as two lists of countries do not.
     """
     marking = schemes.parse(text)
     for scheme, piece in schemes.stated(text):
-        for one in _lists(scheme, piece):
+        lists = _lists(scheme, piece)
+        if len(lists) > 1:  # what they share would be stored, which is not what was typed
+            first, second, *_ = (caveat_words(scheme, one, scheme.languages[0]) for one in lists)
+            raise NotAllowedError(f"{first} and {second} exclude each other: give one of them.")
+        for one in lists:
             refuse_no_countries(scheme.countries_of(one), schemes, countries)
     return marking
 

@@ -29,11 +29,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MarkReport:
-    """What was done: in how many places, under which new severance, and what the officer should know."""
+    """What was done: in how many places, under which new severance, and what the officer should know.
+
+    ``marked`` is the marking that was set, as a banner names it; empty where none was.
+    """
 
     places: int
     severance: SeveranceId | None
     notices: tuple[str, ...] = ()
+    marked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,9 @@ class PassageService:
         )
         notices = (*self._notices(done, level, reason), *warnings)
         places = sum(map(len, done.passages.values()))
-        return MarkReport(places, decision.severance.id if decision.severance else None, notices)
+        severed = decision.severance.id if decision.severance else None
+        marked = "" if level is None else self._catalogue.scheme_of(level).whole(level, "en")
+        return MarkReport(places, severed, notices, marked)
 
     def _notices(self, done: _Done, marking: Marking | None, reason: str) -> tuple[str, ...]:
         """What to say where a marking was lowered: that is for a named person, with a reason."""

@@ -39,6 +39,28 @@ def test_a_marking_goes_on_the_block_and_withholds_nothing(ask, harbour: Path):
     assert "(PA) Canada paid" in ask("profile", "LA", library=harbour).out
 
 
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("pa", "PROTECTED A"),
+        ("PA//REL TO USA", "PROTECTED A // REL TO CAN, USA"),
+        ("PA//REL TO CAN", "PROTECTED A // CANADIAN EYES ONLY"),
+    ],
+)
+def test_what_is_printed_is_the_marking_that_was_set(typed: str, stored: str, ask, harbour: Path):
+    answer = ask(*IN_PROFILE, "--text", "$40,000", "--marking", typed, library=harbour)
+    assert (answer.code, answer.out) == (0, f"marking {stored} set on the blocks of 1 place\n")
+
+
+@pytest.mark.parametrize(
+    "typed", ["PA//CEO//REL TO CAN, USA", "PA//REL TO USA//CEO", "PA/REL TO USA/REL TO GBR"]
+)
+def test_a_marking_that_contradicts_itself_is_refused(typed: str, ask, harbour: Path):
+    answer = ask(*IN_PROFILE, "--text", "$40,000", "--marking", typed, library=harbour)
+    assert (answer.code, answer.out) == (1, "")
+    assert "exclude each other: give one of them" in answer.err
+
+
 def test_both_can_be_asked_for_at_once(ask, harbour: Path):
     more = ("--text", "$40,000", "--exemption", "15(1)", "--marking", "PA")
     assert len(ask(*IN_PROFILE, *more, library=harbour).out.splitlines()) == 2
