@@ -117,10 +117,16 @@ class Schemes:
 
         Raises:
             UnknownNameError: none is named, or one is no country, group or organization of a scheme.
+            NotAllowedError: the country at home is named; who is there gets the internal edition.
         """
         listed = [scheme.releasability for scheme in self.nearest_first]
         groups = {code: members - {one.home} for one in reversed(listed) for code, members in one.groups}
         stated = [code.strip().upper() for code in codes if code.strip()]
+        own = self.home.releasability.home
+        if own in stated:
+            raise NotAllowedError(
+                f"{own} is the country at home and no partner: leave it out, or make the internal edition."
+            )
         found = frozenset[str]().union(*(groups.get(code, {code}) for code in stated))
         if not found or not all(any(one.is_partner(code) for one in listed) for code in found):
             codes_known = ", ".join(

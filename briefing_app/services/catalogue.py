@@ -114,6 +114,7 @@ class Catalogue:
 
         Raises:
             UnknownNameError: none is named, or one is no country, group or organization.
+            NotAllowedError: the country at home is named.
         """
         found = self.every_scheme.partners(codes)
         refuse_no_countries(found, self.every_scheme, countries)

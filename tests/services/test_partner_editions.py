@@ -103,3 +103,9 @@ def test_a_list_that_was_received_is_kept_as_it_stands(desk: Desk) -> None:
     assert block.portion is not None
     assert schemes.portion(block.portion, "en") == "(S//REL TO CAN, XQZ)"
     assert block_words(block) == "They will."
+
+
+@pytest.mark.parametrize("codes", [["CAN"], ["USA", "can"]])
+def test_the_country_at_home_is_no_partner(desk: Desk, codes: list[str]) -> None:
+    with pytest.raises(BriefingError, match="CAN is the country at home and no partner"):
+        desk.exports.audience(codes, "PROTECTED A")
