@@ -2565,6 +2565,10 @@
         <translation>à modifier à la main</translation>
     </message>
     <message>
+        <source>address of a link</source>
+        <translation>adresse d’un lien</translation>
+    </message>
+    <message>
         <source>picture</source>
         <translation>image</translation>
     </message>
@@ -2583,6 +2587,10 @@
     <message>
         <source>line of the note</source>
         <translation>ligne de la note</translation>
+    </message>
+    <message>
+        <source>table drawn from facts</source>
+        <translation>tableau tiré des faits</translation>
     </message>
 </context>
 <context>
