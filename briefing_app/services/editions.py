@@ -53,6 +53,7 @@ from briefing_app.services.note_reading import NoteReading, read_note
 from briefing_app.services.open_words import kind_words, wording_words
 from briefing_app.services.unstated_facts import told_of, unstated_in
 from briefing_app.services.withheld_rows import (
+    WithheldRows,
     document_of_withheld,
     undecided_facts,
     withheld_with_facts,
@@ -155,7 +156,7 @@ class EditionService:
         )
         rows = document_of_withheld(material.facts, places, lambda facts: self._drawn(reading, facts, places))
         by_hand = self._by_hand(assembled, material, rows, note.sections, free)
-        prepared = self._public(assembled, material, free, called, late, by_hand, reading.audience)
+        prepared = self._public(assembled, material, free, called, by_hand, late, reading.audience)
         return prepared if reading.with_provisions else _naming_none(prepared)
 
     def searched_of_note(self, number: str) -> tuple[tuple[str, ...], Needles]:
@@ -260,7 +261,7 @@ class EditionService:
                 found.facts, places, lambda some: assemble_profile(found, some, places, guide, subtitle)
             )
             by_hand = self._by_hand(assembled, material, rows, found.sections, free)
-            return _with_pictures(self._public(assembled, material, free, called, (), by_hand), unit)
+            return _with_pictures(self._public(assembled, material, free, called, by_hand), unit)
 
     def of_twin(self, reading: NoteReading) -> PublicEdition | PartnerEdition:
         """The edition of a note that was redrawn, without asking again whether it may be made."""
@@ -297,15 +298,15 @@ class EditionService:
         material: Material,
         words: FreeWords,
         called: NamedPlaces,
+        by_hand: WithheldRows,
         late: tuple[Obstacle, ...] = (),
-        by_hand: tuple[Obstacle, ...] = (),
         audience: Audience | None = None,
     ) -> Prepared:
         free = standing_free(words, called)
         late = (*late, *severed_elsewhere(assembled, material, called))
         told = {one.block for one in late}
         free = tuple(one for one in free if one.block not in told)
-        late = (*late, *by_hand)
+        late = (*late, *by_hand.undecided)
         schemes, cited, notice = self._printing(assembled)
         known = material.severances
         edition: PublicEdition | PartnerEdition
@@ -317,7 +318,7 @@ class EditionService:
             edition = partner_edition(
                 assembled, known, schemes, audience, cited, called, notice, earlier=late, later=free
             )
-        held = FREE.union(*map(holds, (*assembled.front, *assembled.blocks)))
+        held = by_hand.severances.union(*map(holds, (*assembled.front, *assembled.blocks)))
         places = partial(released_places, assembled, material.severances)
         named = words.wanted_in_name
         notices = remarks(material.facts)
@@ -330,14 +331,14 @@ class EditionService:
         rows: AssembledNote | None,
         sections: Iterable[Section | NoteSection],
         free: FreeWords,
-    ) -> tuple[Obstacle, ...]:
-        """A sentence for each undecided severance of a fact alone; *rows* is the document of such facts."""
+    ) -> WithheldRows:
+        """What facts severed by themselves keep out of a document; *rows* is that of these facts."""
         if rows is None:
-            return ()
+            return WithheldRows()
         known, called = material.severances, self._named_places(rows, sections, free)
         in_text = FREE.union(*map(holds, (*assembled.front, *assembled.blocks)))  # told of with its block
-        own = withheld_with_facts(material.facts, rows) - in_text
-        return tuple(undecided_facts(rows, own, known, called))
+        own = withheld_with_facts(material.facts, rows)
+        return WithheldRows(own, tuple(undecided_facts(rows, own - in_text, known, called)))
 
     def _printing(self, assembled: AssembledNote) -> tuple[Schemes, Printed, Printed]:
         """The schemes, and how provisions are printed: behind a marker, in the notice before everything."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     from briefing_app.services.note_reading import NoteReading
 
 Draw = Callable[[tuple["Fact", ...]], AssembledNote]
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldRows:
+    """The severances that keep rows out of a document, and a sentence for each that is not decided."""
+
+    severances: Holds = FREE
+    undecided: tuple[Obstacle, ...] = ()
 
 
 def document_of_withheld(facts: Iterable[Fact], places: StatingPlaces, draw: Draw) -> AssembledNote | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -118,3 +120,19 @@ def test_it_is_among_the_severances_of_the_note_behind_those_of_its_text(desk: D
     assert (in_text.facts, in_text.places) == ((), ("Engagement",))
     assert (of_fact.severance.id, of_fact.facts, of_fact.block) == (severance, (fact.id,), None)
     assert desk.severances.of_note(meeting(desk, "AFS").number) == ()
+
+
+def test_the_decision_about_it_is_kept_in_the_library_and_not_beside_the_document(
+    desk: Desk, tmp_path: Path
+) -> None:
+    note = meeting(desk, "HC")
+    of_fact = withheld(desk, envoy(desk), "19(1)")
+    desk.severances.approve([of_fact], "Their privacy.")
+    sever(desk, note, FEE)
+    desk.exports.export(note.number, PUBLIC, out=tmp_path / "public.txt")
+    (kept,) = desk.releases.of_note(note.number)
+    in_text = desk.severances.of_note(note.number)[0].severance.id
+    assert {one.severance for one in kept.decisions} == {of_fact, in_text}
+    beside = json.loads((tmp_path / "public-txt-record.json").read_text(encoding="utf-8"))
+    assert [one["severance"] for one in beside["decisions"]] == [in_text]
+    assert "19(1)" not in str(beside)
