@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import unicodedata
 import zipfile
 from dataclasses import replace
@@ -258,15 +259,13 @@ def test_a_percent_encoded_address_is_found():
 
 def test_a_part_nothing_refers_to_is_searched_and_so_is_its_name():
     clean = document("Words.")
-    assert places("docx", changed(clean, word__left_dot_xml=f"<a>{PHRASE}</a>".encode()), PHRASE) == [
-        "word/left.xml"
-    ]
+    (place,) = places("docx", changed(clean, word__left_dot_xml=f"<a>{PHRASE}</a>".encode()), PHRASE)
+    assert re.fullmatch(r"part \d+ of the package", place)  # the names of foreign parts may be words
     assert places("docx", changed(clean, **{f"word__{PHRASE}_dot_bin": b"x"}), PHRASE) == [
         "the name of a part"
     ]
-    assert places("docx", changed(clean, word__media__x_dot_png=f"tEXt\0{PHRASE}".encode()), PHRASE) == [
-        "word/media/x.png"
-    ]
+    (place,) = places("docx", changed(clean, word__media__x_dot_png=f"tEXt\0{PHRASE}".encode()), PHRASE)
+    assert re.fullmatch(r"part \d+ of the package", place)
 
 
 def test_the_comment_of_the_package_is_searched():
