@@ -14,6 +14,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from briefing_app.documents.gate_package import Part, parts_of, places_of
+from briefing_app.documents.own_names import own_name_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,8 +30,6 @@ _SPOKEN_ATTRIBUTES = {
     "anchor",
     "tooltip",
     "Target",
-    "alias",
-    "tag",
     "author",
     "initials",
     "fullName",
@@ -43,6 +42,12 @@ _SPOKEN_ELEMENTS = {
     "cNvPr",
     "docVar",
     "placeholder",
+    "alias",
+    "tag",
+    "listItem",
+    "attr",
+    "helpText",
+    "statusText",
 }
 _SPOKEN_IN_HTML = {
     "href",
@@ -63,6 +68,7 @@ _INLINE_IN_HTML = {"a", "abbr", "b", "em", "i", "mark", "small", "span", "strong
 _BLOCKS_IN_HTML = ("title", "p", "li", "td", "th", "caption", "figcaption", *(f"h{n}" for n in range(1, 7)))
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~\n])")
 _CELL_BREAK = re.compile("<br ?/?>")
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _READABLE = re.compile(rb"[\x20-\x7e\x80-\xff]{4,}")
 
 
@@ -117,8 +123,9 @@ def _attribute_places(part: str, root: _Element) -> Iterator[Place]:
     structure: dict[str, None] = {}
     for element in root.iter("*"):
         tag = etree.QName(element).localname
+        is_chosen = tag in _SPOKEN_ELEMENTS or own_name_in(element)
         for name, value in element.attrib.items():
-            is_spoken = tag in _SPOKEN_ELEMENTS or etree.QName(str(name)).localname in _SPOKEN_ATTRIBUTES
+            is_spoken = is_chosen or etree.QName(str(name)).localname in _SPOKEN_ATTRIBUTES
             is_inside = tag == "Relationship" and element.get("TargetMode") != "External"
             is_spoken = is_spoken and not is_inside and not _OUR_NAMES.fullmatch(str(value))
             (spoken if is_spoken else structure)[str(value)] = None
@@ -152,13 +159,16 @@ def html_places(data: bytes) -> Iterator[Place]:
     root = lxml_html.document_fromstring(said.encode(), parser=_html_parser())
     styles = [element.text or "" for element in root.iter("style", "script")]
     yield Place("the style sheet", "\n".join(styles), is_structure=True)
-    yield Place("a comment", "\n".join(str(element.text or "") for element in root.iter(etree.Comment)))
+    comments = [str(element.text or "") for element in root.iter(etree.Comment)]
+    sheets = "\n".join((*styles, *(element.get("style") or "" for element in root.iter("*"))))
+    yield Place("a comment", "\n".join((*comments, *_CSS_COMMENT.findall(sheets))))
     spoken: dict[str, None] = {}
     structure: dict[str, None] = {}
     for element in root.iter("*"):
         is_instruction = element.tag == "meta" and element.get("name") in (None, "viewport")
         for name, value in element.attrib.items():
-            is_spoken = str(name) in _SPOKEN_IN_HTML and not is_instruction
+            is_data = str(name).startswith("data-")
+            is_spoken = is_data or (str(name) in _SPOKEN_IN_HTML and not is_instruction)
             is_spoken = is_spoken and not _OUR_NAMES.fullmatch(str(value))
             (spoken if is_spoken else structure)[str(value)] = None
     yield Place("an attribute", _with_unquoted(spoken))

@@ -11,10 +11,20 @@ from pathlib import Path
 import pytest
 
 from briefing_app.documents.foreign_files import format_of_file
+from briefing_app.documents.gate import check
 from briefing_app.documents.gate_scan import SCAN_RULES
 from briefing_app.documents.hidden_data import hidden_data
 from briefing_app.domain.errors import UnreadableError
-from tests.documents.vectors.planting import LANGUAGES, SECRETS, WRITERS, Finished, clean, parts_of, put
+from tests.documents.vectors.planting import (
+    LANGUAGES,
+    SECRETS,
+    WRITERS,
+    Finished,
+    clean,
+    parts_of,
+    put,
+    with_xml,
+)
 from tests.documents.vectors.registry import Case
 from tests.documents.vectors.test_vectors import CASES
 
@@ -22,8 +32,6 @@ SHOWN = {
     "hidden on the web",  # every page has it
     "tool tip of a link",  # the search reads these: they are what a file says by itself
     "anchor",
-    "style name",
-    "list name",
     "id made from a heading",
     "address that is no link",
     "unknown namespace",
@@ -88,11 +96,67 @@ def test_bytes_that_other_programs_fill_up_with_are_not_listed() -> None:
         ('<input type="hidden" value="x">', "a hidden field"),
         ('<img src="https://example.org/x.png">', "a link to another file"),
         ("<style>.x { visibility: hidden }</style>", "a style sheet that hides something"),
+        ("<style>/* said here */ .x { color: red }</style>", "a comment or an instruction"),
+        ('<p style="color: red /* said here */">x</p>', "a comment or an instruction"),
+        ('<meta name="author" content="Jane Roy">', "an author"),
     ],
 )
 def test_what_other_programs_write_into_pages_is_listed(more: str, line: str) -> None:
     data = clean("en", "html").data.replace(b"</main>", f"{more}</main>".encode())
-    assert hidden_data("html", data) == (line,)
+    assert hidden_data("html", data, STATED) == (line,)
+
+
+CONTROL = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>"
+STYLE = '<w:style w:type="paragraph" w:styleId="x1"><w:name w:val="{}"/></w:style>'
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "xml", "line"),
+    [
+        ("document", "<w:sectPr", CONTROL.format('<w:alias w:val="x"/>'), "a name of a content control"),
+        ("document", "<w:sectPr", CONTROL.format('<w:tag w:val="x"/>'), "a name of a content control"),
+        ("styles", "</w:styles>", STYLE.format("Harbour"), "a style or a list with a name of its own"),
+        ("styles", "</w:styles>", STYLE.format("Normal 1 654"), "a style or a list with a name of its own"),
+    ],
+)
+def test_names_that_somebody_gave_in_a_word_file_are_listed(
+    part: str, before: str, xml: str, line: str
+) -> None:
+    planted = with_xml(clean("en", "docx"), f"word/{part}.xml", before, xml)
+    assert any(line in one for one in listed(planted))
+
+
+@pytest.mark.parametrize("name", ["Heading 1", "Medium Grid 3 Accent 6", "List Bullet 2", "Body Text Char"])
+def test_names_that_every_program_gives_are_not_listed(name: str) -> None:
+    planted = with_xml(clean("en", "docx"), "word/styles.xml", "</w:styles>", STYLE.format(name))
+    assert listed(planted) == ()
+
+
+CHOSEN = [STYLE, *(CONTROL.format(f'<w:{tag} w:val="{{}}"/>') for tag in ("alias", "tag"))]
+
+
+@pytest.mark.parametrize("hidden", ["{word}", "Fee {number} paid"])
+@pytest.mark.parametrize("form", CHOSEN)
+def test_single_words_and_numbers_in_such_names_are_found(form: str, hidden: str) -> None:
+    part, before = ("styles", "</w:styles>") if form is STYLE else ("document", "<w:sectPr")
+    xml = form.format(hidden.format(word="Kangerlussuaq", number="1 654 321"))
+    planted = with_xml(clean("en", "docx"), f"word/{part}.xml", before, xml)
+    wanted = ("Kangerlussuaq", "1,654,321 euros")
+    found = check("docx", planted.data, "", wanted, rules=SCAN_RULES)
+    assert {one.place for one in found} == {f"word/{part}.xml, attributes"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<style>/* Kangerlussuaq */</style>",
+        '<p data-x="Kangerlussuaq">x</p>',
+        '<p style="/*Kangerlussuaq">x</p>',
+    ],
+)
+def test_single_words_behind_a_page_are_found(more: str) -> None:
+    data = clean("en", "html").data.replace(b"</main>", f"{more}</main>".encode())
+    assert check("html", data, "", ("Kangerlussuaq",), rules=SCAN_RULES)
 
 
 @pytest.mark.parametrize(

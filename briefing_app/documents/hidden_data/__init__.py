@@ -16,7 +16,6 @@ from briefing_app.documents.hidden_data.word import hidden_in_word
 __all__ = ["hidden_data"]
 
 _KINDS: Mapping[str, Callable[[bytes], Iterator[str]]] = {
-    "html": hidden_in_page,
     "md": hidden_in_markdown,
     "txt": hidden_in_text,
 }
@@ -27,5 +26,10 @@ def hidden_data(format_: str, data: bytes, stated: Set[str] = frozenset()) -> tu
 
     *stated* is what the properties of the file may say, since the edition it came from says it.
     """
-    found = hidden_in_word(data, stated) if format_ == "docx" else _KINDS[format_](data)
+    if format_ == "docx":
+        found = hidden_in_word(data, stated)
+    elif format_ == "html":
+        found = hidden_in_page(data, stated)
+    else:
+        found = _KINDS[format_](data)
     return tuple(dict.fromkeys(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from binascii import Error
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -38,8 +38,8 @@ _KNOWN_STATEMENTS = {"viewport", "author", "generator"}
 _PICTURE = re.compile(r"data:image/[\w.+-]+;base64,([A-Za-z0-9+/=\s]*)")
 
 
-def hidden_in_page(data: bytes) -> Iterator[str]:
-    """A line for each kind of thing in a web page that it does not show."""
+def hidden_in_page(data: bytes, stated: Set[str] = frozenset()) -> Iterator[str]:
+    """A line for each kind of thing in a web page that it does not show; its author may be one *stated*."""
     text = data.decode("utf-8", "replace")
     yield from not_shown(data)
     if "</html>" in text and text.rpartition("</html>")[2].strip():
@@ -51,6 +51,12 @@ def hidden_in_page(data: bytes) -> Iterator[str]:
         yield "a comment or an instruction"
     for element in root.iter("*"):
         yield from _in_element(element)
+        if _is_author(element) and (element.get("content") or "").strip() not in {"", *stated}:
+            yield "an author"
+
+
+def _is_author(element: _Element) -> bool:
+    return element.tag == "meta" and (element.get("name") or "").casefold() == "author"
 
 
 def _in_element(element: _Element) -> Iterator[str]:
@@ -59,6 +65,8 @@ def _in_element(element: _Element) -> Iterator[str]:
         yield _TAGS[tag]
     if tag == "style" and _hides(element.text or ""):
         yield "a style sheet that hides something"
+    if "/*" in (element.text or "" if tag == "style" else element.get("style") or ""):
+        yield "a comment or an instruction"
     if _hides(element.get("style") or "") or element.get("hidden") is not None:
         yield "hidden text"
     if tag == "input" and element.get("type") == "hidden":

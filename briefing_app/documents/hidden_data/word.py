@@ -16,6 +16,7 @@ from briefing_app.documents.gate_allowed.vocabulary import NAMESPACES, named
 from briefing_app.documents.gate_package import beside_parts, descriptors_of, parts_of, places_of
 from briefing_app.documents.hidden_data.pictures import hidden_in_picture
 from briefing_app.documents.hidden_data.properties import hidden_in_properties
+from briefing_app.documents.own_names import own_name_in
 from briefing_app.documents.writers.colours import contrast
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ _ELEMENTS: Mapping[str, str] = {
     "docVars": "variables of the document",
     "attachedTemplate": "the place of a template",
     "mailMerge": "the settings of a mailing",
+    **dict.fromkeys(("alias", "tag"), "a name of a content control"),
+    **dict.fromkeys(("smartTag", "customXml"), "a tag around words"),
+    **dict.fromkeys(("helpText", "statusText"), "a help text of a form field"),
+    "listItem": "a choice of a content control",
 }
 _HIDING = ("vanish", "specVanish")  # what is hidden on the web alone stands on every page
 _OFF = ("0", "false", "off")
@@ -159,6 +164,8 @@ def _in_xml(name: str, place: str, content: bytes, stated: Set[str]) -> Iterator
         kind = etree.QName(element).localname
         if what := _ELEMENTS.get(kind):
             yield said(place, what)
+        if own_name_in(element):
+            yield said(place, "a style or a list with a name of its own")
         for attribute in element.attrib:
             if _IDS.fullmatch(etree.QName(str(attribute)).localname):
                 yield "marks of the sessions in which it was edited"
