@@ -123,7 +123,7 @@ def test_names_that_somebody_gave_in_a_word_file_are_listed(
     part: str, before: str, xml: str, line: str
 ) -> None:
     planted = with_xml(clean("en", "docx"), f"word/{part}.xml", before, xml)
-    assert any(line in one for one in listed(planted))
+    assert f"{line}, found at word/{part}.xml" in listed(planted)
 
 
 @pytest.mark.parametrize("name", ["Heading 1", "Medium Grid 3 Accent 6", "List Bullet 2", "Body Text Char"])
@@ -176,7 +176,7 @@ def test_a_file_that_libreoffice_saved_lists_what_it_counted_alone(tmp_path: Pat
         check=True, capture_output=True, timeout=170,
     )  # fmt: skip
     data = (tmp_path / "saved" / "a.docx").read_bytes()
-    counted = "at docProps/app.xml there is a count of its words or of the time spent on it"
+    counted = "a count of its words or of the time spent on it, found at docProps/app.xml"
     assert hidden_data("docx", data, STATED) == (counted,)
     found = Finished("docx", data, clean("en", "docx").edition).findings(SECRETS["en"], SCAN_RULES)
     assert found == ()

@@ -50,4 +50,4 @@ def finding(rule: str, place: str, what: str) -> Finding:
 
 def said(place: str, what: str) -> str:
     """What is at a place of a file; of the whole file where no place is named."""
-    return f"at {place} there is {what}" if place else what
+    return f"{what}, found at {place}" if place else what
