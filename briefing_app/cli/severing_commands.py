@@ -154,7 +154,9 @@ def do_free(call: Call) -> None:
         BriefingError: there is no such thing, or it is not withheld whole.
     """
     with call.desk() as desk:
-        desk.whole_severing.free(_thing(call, desk), call.options.reason)
+        done = desk.whole_severing.free(_thing(call, desk), call.options.reason)
+    for notice in done.notices:
+        output.complain(notice)
     output.show("freed")
 
 

@@ -103,6 +103,8 @@ class WholeSevering:
     def free_section(self, section: SectionId, reason: str = "") -> Severed:
         """Let a section go that is withheld whole; words severed in it, and copies in notes, stay withheld.
 
+        Where the profile of a note's section goes on withholding it, what is done says so.
+
         Raises:
             NotAllowedError: it is not withheld whole.
         """
@@ -110,7 +112,8 @@ class WholeSevering:
             if not unit.sections.owner(section).held:
                 raise _not_withheld()
             self._hold_section(unit, section, lambda _held: FREE)
-        return result(unit)
+            kept = self._kept_by_profile(unit, section)
+        return replace(result(unit), notices=kept)
 
     # ---- blocks and cells
 
@@ -236,6 +239,24 @@ class WholeSevering:
         elif owner.profile is not None:
             profile = unit.profiles.get(owner.profile)
             unit.profiles.save(replace(profile, sections=_with_holds(profile.sections, section, change)))
+
+    def _kept_by_profile(self, unit: UnitOfWork, section: SectionId) -> tuple[str, ...]:
+        """What to know where the profile withholds whole what a note's section was copied from."""
+        owner = unit.sections.owner(section)
+        if owner.note is None:
+            return ()
+        source = next(one.source for one in unit.notes.get(owner.note).sections if one.id == section)
+        held = FREE if source is None else unit.sections.owner(source).held
+        if not held:
+            return ()
+        records = [unit.severances.get(one) for one in sorted(held)]
+        cited = self._catalogue.label((code for one in records for code in one.exemptions), "en")
+        if not cited:
+            return ("The profile withholds this section too: it stops the public edition until freed there.",)
+        return (
+            f"The profile withholds this section under {cited}: "
+            "it stops the public edition until freed there.",
+        )
 
     def _follow_section(self, unit: UnitOfWork, section: SectionId, severance: Severance) -> None:
         """Propose in notes to withhold what they have of a profile's section."""

@@ -136,6 +136,20 @@ def test_a_section_of_a_note_is_severed_and_freed_by_itself(desk: Desk) -> None:
         desk.whole_severing.free_section(here.id)
 
 
+def test_freeing_a_section_that_its_profile_withholds_says_that_it_is_stopped_still(desk: Desk) -> None:
+    meeting(desk, "HC")
+    there = section_id(desk, "engagement")
+    desk.whole_severing.sever_section(there, ["15(1)"])
+    assert desk.whole_severing.free_section(part(desk, "engagement").id).notices == (
+        "The profile withholds this section under s. 15(1): it stops the public edition until freed there.",
+    )
+    approve_all(desk)
+    with pytest.raises(EditionRefusedError):
+        public(desk)
+    assert desk.whole_severing.free_section(there).notices == ()
+    assert "yearly fee" in public(desk)
+
+
 def test_words_severed_in_a_section_stay_so_when_it_is_freed(desk: Desk) -> None:
     desk.passages.mark(profile="HC", section="engagement", words=FEE, exemptions=["15(1)"])
     before = desk.profiles.find("HC").section("engagement")
