@@ -35,6 +35,7 @@ from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import (
     FREE,
     BlockId,
+    Holds,
     Picture,
     SectionId,
     SeveranceId,
@@ -50,6 +51,7 @@ from briefing_app.services.hinting.considered import Considered
 from briefing_app.services.late_severances import severed_elsewhere, severed_since
 from briefing_app.services.lineage import moved_words
 from briefing_app.services.note_reading import NoteReading, read_note
+from briefing_app.services.note_severances import severances_of
 from briefing_app.services.open_words import kind_words, wording_words
 from briefing_app.services.unstated_facts import told_of, unstated_in
 from briefing_app.services.withheld_rows import (
@@ -130,6 +132,10 @@ class EditionService:
     def unstated_in(self, reading: NoteReading) -> int:
         """How many facts a public edition leaves out since no released passage of the note states them."""
         return unstated_in(reading, self._catalogue)
+
+    def severances_of(self, reading: NoteReading) -> Holds:
+        """All that is withheld in a note that was read, facts that its tables would show included."""
+        return severances_of(reading, self._catalogue)
 
     def of_reading(self, reading: NoteReading, kind: EditionKind) -> Prepared:
         """The edition of a note that was read, without its pictures.

@@ -14,7 +14,7 @@ from briefing_app.domain.edition import Edition, EditionKind, Obstacle
 from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.severance import NewSeverance, Severance, SeveranceState
-from briefing_app.domain.text import BlockId, SectionId, Text, holds
+from briefing_app.domain.text import BlockId, SectionId, Text
 from briefing_app.services.note_reading import NoteReading, read_note
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ class NotePreview:
     """An edition of a note; ``printed`` is None where the public one is refused, and ``obstacles`` say why.
 
     ``marking`` is that of everything in the note, also while its public edition is shown, ``severances`` how
-    many it has, ``undecided`` how many of them are not approved.
+    many it has, those of facts that its tables would show included, ``undecided`` how many of them are not
+    approved.
     """
 
     edition: EditionKind
@@ -103,7 +104,7 @@ class PreviewService:
 
     def _internal(self, reading: NoteReading) -> NotePreview:
         printed = self._editions.of_reading(reading, EditionKind.INTERNAL).edition
-        held = frozenset().union(*map(holds, (*printed.front, *printed.blocks)))
+        held = self._editions.severances_of(reading)
         return NotePreview(
             edition=EditionKind.INTERNAL,
             marking=printed.marking,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefing_app.domain.facts import Fact, FactId, ProfileId
+    from briefing_app.domain.marking import Marking
     from briefing_app.domain.note import NoteId
     from briefing_app.domain.profile import Profile
     from briefing_app.domain.severance import Severance
@@ -30,9 +31,10 @@ class SeveranceView:
 
     ``held_places`` are the places whose heading is withheld with the whole section, and is guarded.
     ``block`` is the first block it holds anything in, None where it holds facts alone; ``sections`` are those
-    it withholds whole, ``facts`` the facts it holds. ``look_again`` is the day it is to be looked at again:
-    its own, else that on which a time limit of the act ends, None where there is neither. ``history`` holds
-    every decision, the first one first.
+    it withholds whole, ``facts`` the facts it holds; ``profile`` is whose the first of these is, and
+    ``markings`` what those of a note are marked in their profiles. ``look_again`` is the day it is to be
+    looked at again: its own, else that on which a time limit of the act ends, None where there is neither.
+    ``history`` holds every decision, the first one first.
     """
 
     severance: Severance
@@ -45,6 +47,8 @@ class SeveranceView:
     look_again: date | None = None
     history: tuple[SeveranceDecision, ...] = ()
     held_places: frozenset[str] = frozenset()
+    profile: ProfileId | None = None
+    markings: frozenset[Marking] = frozenset()
 
     @property
     def recommended_by(self) -> str | None:
@@ -95,7 +99,7 @@ class _Found:
     words: list[str] = field(default_factory=list)
     block: BlockId | None = None
     sections: dict[SectionId, None] = field(default_factory=dict)
-    facts: list[FactId] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
     held_places: set[str] = field(default_factory=set)
 
 
@@ -106,13 +110,17 @@ def views(
     facts: Iterable[Fact],
     catalogue: Catalogue,
     language: str,
+    marked: Mapping[FactId, frozenset[Marking]],
 ) -> tuple[SeveranceView, ...]:
-    """The severances in the order of the text, those that hold facts alone behind them."""
+    """The severances in the order of the text, those that hold facts alone behind them.
+
+    *marked* says what facts are marked, where the markings of what holds them do not say so already.
+    """
     found = _gathered(sections, facts)
     order = {severance: position for position, severance in enumerate(found)}
     ordered = sorted(severances, key=lambda one: order.get(one.id, len(order)))
     return tuple(
-        _view(one, found.get(one.id, _Found()), histories.get(one.id, ()), catalogue, language)
+        _view(one, found.get(one.id, _Found()), histories.get(one.id, ()), catalogue, language, marked)
         for one in ordered
     )
 
@@ -138,7 +146,7 @@ def _gathered(sections: Sequence[HeldSection], facts: Iterable[Fact]) -> dict[Se
     for fact in facts:
         for severance in sorted(fact.severances):
             one = found.setdefault(severance, _Found())
-            one.facts.append(fact.id)
+            one.facts.append(fact)
             one.words.extend(values_of(fact))
     return found
 
@@ -154,6 +162,7 @@ def _view(
     history: tuple[SeveranceDecision, ...],
     catalogue: Catalogue,
     language: str,
+    marked: Mapping[FactId, frozenset[Marking]],
 ) -> SeveranceView:
     return SeveranceView(
         severance=severance,
@@ -162,10 +171,12 @@ def _view(
         words=tuple(found.words),
         block=found.block,
         sections=tuple(found.sections),
-        facts=tuple(found.facts),
+        facts=tuple(fact.id for fact in found.facts),
         look_again=look_again_on(severance, history, catalogue),
         history=history,
         held_places=frozenset(found.held_places),
+        profile=next((fact.profile for fact in found.facts), None),
+        markings=frozenset().union(*(marked.get(fact.id, ()) for fact in found.facts)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from briefing_app.domain.severance import (
 from briefing_app.domain.severance_history import approved_alone
 from briefing_app.domain.text import SeveranceId
 from briefing_app.services.note_reading import read_note
+from briefing_app.services.note_severances import markings_of
 from briefing_app.services.reasons import reason_warnings
 from briefing_app.services.severance_views import (
     DuePlace,
@@ -37,7 +38,8 @@ from briefing_app.storage.records import ActKind
 if TYPE_CHECKING:
     from datetime import date
 
-    from briefing_app.domain.facts import Fact, ProfileId
+    from briefing_app.domain.facts import Fact, FactId, ProfileId
+    from briefing_app.domain.marking import Marking
     from briefing_app.domain.profile import Profile
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
@@ -86,10 +88,18 @@ class SeveranceService:
         note = self._notes.get(number)
         with self._library.database.read() as unit:
             held = {one.id: one for one in unit.severances.of_note(note.id)}
-            facts = severed_facts_of(read_note(unit, number), self._catalogue)
+            reading = read_note(unit, number)
+            facts = severed_facts_of(reading, self._catalogue)
             own = (one for fact in facts for one in fact.severances)
             held |= {one.id: one for one in unit.severances.among(own)}
-            return self._views(unit, tuple(held.values()), sections_of_note(note), facts, language)
+            return self._views(
+                unit,
+                tuple(held.values()),
+                sections_of_note(note),
+                facts,
+                language,
+                markings_of(reading, facts),
+            )
 
     def of_profile(self, name: str) -> tuple[SeveranceView, ...]:
         """The severances in a profile, in the order of its text, then those of facts alone."""
@@ -222,9 +232,10 @@ class SeveranceService:
         sections: Sequence[HeldSection],
         facts: Iterable[Fact],
         language: str,
+        marked: Mapping[FactId, frozenset[Marking]] | None = None,
     ) -> tuple[SeveranceView, ...]:
         histories = unit.severances.histories(one.id for one in severances)
-        return views(severances, histories, sections, facts, self._catalogue, language)
+        return views(severances, histories, sections, facts, self._catalogue, language, marked or {})
 
 
 def _alone(unit: UnitOfWork, decided: Sequence[Severance]) -> tuple[str, ...]:

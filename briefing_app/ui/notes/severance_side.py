@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -38,6 +39,7 @@ class SeveranceSide(QObject):
         panel.told.connect(room.told)
         panel.failed.connect(room.failed)
         panel.go_to_wanted.connect(self._go_to)
+        panel.fact_wanted.connect(partial(room.wanted_at.emit, "profile"))
 
     def show(self) -> None:
         """Bring the severances to the front, what is typed included."""

@@ -12,13 +12,13 @@ from briefing_app.domain.text import BlockId
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.showing import Subject
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.services.severances import Decided
     from briefing_app.ui.rooms import Rooms
     from briefing_app.ui.severances.severances_dialog import SeverancesLeft
-    from briefing_app.ui.showing import Subject
 
 
 class SeveranceCommands(QObject):
@@ -48,9 +48,11 @@ class SeveranceCommands(QObject):
         if left.undoable is not None:
             undo = partial(self._take_back, left.undoable.decided)
             self._rooms.current.undoable.emit(left.undoable.words, undo)
-        there = left.block or left.fact
-        if there is not None:
-            self.go_to_wanted.emit(subject, BlockId(there))
+        if left.block is not None:
+            self.go_to_wanted.emit(subject, left.block)
+        elif left.fact is not None:
+            owner = subject if left.profile is None else Subject("profile", left.profile, "")
+            self.go_to_wanted.emit(owner, BlockId(left.fact))
 
     def _tell_decided(self) -> None:
         self._rooms.current.decided()

@@ -61,7 +61,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Severed:
-    """The severances of a note or profile as they are, and every marking in it.
+    """The severances of a note or profile as they are, and every marking in it and in facts it withholds.
 
     ``decided`` is what was decided just before; ``overtaken`` says that nothing was, for they are no longer
     what was shown.
@@ -119,7 +119,8 @@ def severed_in(subject: Subject, language: str, desk: Desk) -> Severed:
     """The severances of a note or profile."""
     markings = everything_in(subject, desk)
     if subject.is_note:
-        return Severed(desk.severances.of_note(subject.key, language), markings)
+        views = desk.severances.of_note(subject.key, language)
+        return Severed(views, markings.union(*(one.markings for one in views)))
     return Severed(desk.severances.in_profile(ProfileId(subject.key), language), markings)
 
 

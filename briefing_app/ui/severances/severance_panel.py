@@ -217,7 +217,7 @@ class SeverancePanel(QScrollArea):
         elif view.block is not None:
             self.go_to_wanted.emit(BlockId(view.block))
         elif view.facts:
-            self.fact_wanted.emit(ProfileId(self._subject.key), view.facts[0])
+            self.fact_wanted.emit(view.profile or ProfileId(self._subject.key), view.facts[0])
 
     # ---- deciding
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from briefing_app.domain.facts import FactId
+from briefing_app.domain.facts import FactId, ProfileId
 from briefing_app.domain.text import BlockId
 from briefing_app.ui import look
 from briefing_app.ui.dialog_banners import DialogBanners
@@ -31,12 +31,13 @@ _SIZE = (720, 640)
 class SeverancesLeft:
     """How the severances were left: whether any may have been decided about, and what to go to.
 
-    ``undoable`` is what was decided last and can be taken back still.
+    ``profile`` is whose fact that is. ``undoable`` is what was decided last and can be taken back still.
     """
 
     decided: bool
     block: BlockId | None
     fact: FactId | None = None
+    profile: ProfileId | None = None
     undoable: Undoable | None = field(default=None, compare=False)
 
 
@@ -49,6 +50,7 @@ class SeverancesDialog(QDialog):
         self._decided = False
         self._block: BlockId | None = None
         self._fact: FactId | None = None
+        self._profile: ProfileId | None = None
         self.setWindowTitle(self.tr("Severances in “{title}”").format(title=subject.title))
         self.panel = SeverancePanel(session, subject, showing=self._showing)
         self.list, self.words = self.panel.list, self.panel.words
@@ -61,7 +63,7 @@ class SeverancesDialog(QDialog):
 
     def answer(self) -> SeverancesLeft:
         """How the severances were left."""
-        return SeverancesLeft(self._decided, self._block, self._fact, self.panel.last)
+        return SeverancesLeft(self._decided, self._block, self._fact, self._profile, self.panel.last)
 
     @property
     def told(self) -> str:
@@ -138,6 +140,6 @@ class SeverancesDialog(QDialog):
         self.accept()
 
     @Slot(str, str)
-    def _go_to_fact(self, _profile: str, fact: str) -> None:
-        self._fact = FactId(fact)
+    def _go_to_fact(self, profile: str, fact: str) -> None:
+        self._profile, self._fact = ProfileId(profile), FactId(fact)
         self.accept()
