@@ -101,7 +101,7 @@ def do_export(call: Call) -> None:
             audience=audience,
             copy=CopyNumber(options.copy, options.copies) if counted else None,
         )
-        hints = hints_line(desk, options.number) if kind is EditionKind.PUBLIC else ""
+        hints = hints_line(desk, options.number, kind)
     for notice in filter(None, (*report.notices, hints)):
         output.complain(notice)
     output.show_path(report.path)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.cli.call import Call
     from briefing_app.cli.grammar import Commands
+    from briefing_app.domain.edition import EditionKind
 
 
 def add_to(commands: Commands) -> None:
@@ -18,7 +19,7 @@ def add_to(commands: Commands) -> None:
     hints = commands.add(
         "hints",
         do_hints,
-        "list what somebody may conclude from a note's public edition",
+        "list what somebody may conclude from a note's public edition, or from one for partners",
         "Hints stop nothing: they say where to look before a release, and quote no withheld word.",
     )
     hints.add_argument(
@@ -43,9 +44,9 @@ def do_hints(call: Call) -> None:
     )
 
 
-def hints_line(desk: Desk, number: str) -> str:
-    """How many hints there are about a note and how they are listed, "" where there is none."""
-    count = len(desk.hints.of_note(number))
+def hints_line(desk: Desk, number: str, edition: EditionKind) -> str:
+    """How many hints there are about an edition of a note and how they are listed, "" where there is none."""
+    count = len(desk.hints.of_note(number, edition=edition))
     if not count:
         return ""
     return f"{count} {'hint' if count == 1 else 'hints'}: briefing-app hints --note {number}"

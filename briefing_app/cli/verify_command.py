@@ -42,10 +42,11 @@ def do_verify(call: Call) -> int:
         BriefingError: there is no such note, or the file cannot be looked through.
     """
     from briefing_app.cli.hint_commands import hints_line
+    from briefing_app.domain.edition import EditionKind
 
     with call.desk() as desk:
         found = desk.verification.verify(call.options.file, call.options.note)
-        hints = hints_line(desk, call.options.note)
+        hints = hints_line(desk, call.options.note, EditionKind.PUBLIC)
     stretches = "1 stretch" if found.needles == 1 else f"{found.needles} stretches"
     output.show(f"Searched for {stretches} of withheld words.")
     output.show_all(f"Withheld words are in {place}." for place in found.withheld)

@@ -16,6 +16,7 @@ class HintKind(StrEnum):
     """What gives something away: see each of the modules of ``services.hinting``."""
 
     NAME = "name"
+    WORDS = "words"
     NUMBER = "number"
     COUNT = "count"
     TRANSLATION = "translation"

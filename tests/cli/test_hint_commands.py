@@ -53,6 +53,10 @@ def test_export_and_verify_tell_how_many_in_a_line_and_exit_as_without(
     assert exported.err.endswith(f"\n{line}")
     verified = ask("verify", target, "--note", note, library=harbour)
     assert (verified.code, verified.err) == (0, line)
+    partners = ("export", note, "--edition", "partner", "--to", "USA", "--out", tmp_path / "partner.txt")
+    given = ask(*partners, library=harbour)
+    assert given.code == 0
+    assert given.err.endswith(line)
     inside = ask("export", note, "--edition", "internal", "--out", tmp_path / "a.txt", library=harbour)
     assert inside.code == 0
     assert "hint" not in inside.err

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.named_places import begins_section
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from briefing_app.services.free_words import Line
     from briefing_app.services.hinting.considered import Considered
     from briefing_app.services.hinting.pieces import Piece
+    from briefing_app.services.hinting.published import Published
 
 PROFILE = "in a profile that words of the note come from"
 FACT = "as a fact of a profile"
@@ -143,23 +145,28 @@ def fact_told(considered: Considered, block: Block) -> str:
     )
 
 
-def words_published(considered: Considered, block: Block, number: str, on: str) -> str:
-    """The sentence about words that were published in the note of a number, on a day."""
+def words_published(considered: Considered, block: Block, other: Published) -> str:
+    """The sentence about words that another note gave out."""
+    stands = f"stands in note {other.note.number}, {_given(other)}."
     if begins_section(block):
         here = considered.places.number(block.id)
-        return f"The heading of section {here} is withheld and stands in note {number}, published on {on}."
+        return f"The heading of section {here} is withheld and {stands}"
     place = considered.places.of(block.id)
-    return (
-        f"“{place.name}”, passage {place.passage}: what is withheld here stands in note {number}, "
-        f"published on {on}."
-    )
+    return f"“{place.name}”, passage {place.passage}: what is withheld here {stands}"
 
 
-def fact_published(considered: Considered, profile: str, number: str, on: str) -> str:
-    """The sentence about a fact of a profile that was published in the note of a number, on a day."""
+def fact_published(considered: Considered, profile: str, other: Published) -> str:
+    """The sentence about a fact of a profile that another note gave out."""
+    stands = f"stands in note {other.note.number}, {_given(other)}."
     if considered.free.tells(profile):
-        return f"A fact that is withheld here stands in note {number}, published on {on}."
-    return f"A fact of “{profile}” that is withheld here stands in note {number}, published on {on}."
+        return f"A fact that is withheld here {stands}"
+    return f"A fact of “{profile}” that is withheld here {stands}"
+
+
+def _given(other: Published) -> str:
+    """To whom another note was given, and when."""
+    on = other.on.isoformat()
+    return f"published on {on}" if other.edition is EditionKind.PUBLIC else f"given to partners on {on}"
 
 
 def name_begins(considered: Considered, block: Block, spot: str, there: str) -> str:
@@ -193,3 +200,19 @@ def told_otherwise_in_line(line: Line, spot: str, what: str, there: str) -> str:
     if not line.label:
         return f"The title: {spot} tells {what} that is withheld {there}."
     return f"The property “{line.label}”: {spot} tells {what} that is withheld {there}."
+
+
+def run_free(considered: Considered, block: Block, spot: str, there: str) -> str:
+    """The sentence about words in a row of a passage that are a part of what is withheld."""
+    if begins_section(block):
+        number = considered.places.number(block.id)
+        return f"The heading of section {number}: {spot} begins a run of words withheld {there}."
+    place = considered.places.of(block.id)
+    return f"“{place.name}”, passage {place.passage}: {spot} begins a run of words withheld {there}."
+
+
+def run_free_in_line(line: Line, spot: str, there: str) -> str:
+    """The same about the title or a property."""
+    if not line.label:
+        return f"The title: {spot} begins a run of words withheld {there}."
+    return f"The property “{line.label}”: {spot} begins a run of words withheld {there}."

@@ -25,7 +25,7 @@ _TEENS = range(11, 20)
 _LAST_DAY = 31
 
 
-class _Words:
+class SaidWords:
     """The words of a text with their folded forms."""
 
     def __init__(self, text: str) -> None:
@@ -34,6 +34,7 @@ class _Words:
         self.folded = tuple(_fold(one[0]) for one in self.found)
 
     def __len__(self) -> int:
+        """How many there are."""
         return len(self.found)
 
     def is_joined(self, at: int) -> bool:
@@ -59,7 +60,7 @@ def _fold(word: str) -> str:
 
 def spelled(text: str, words: HintWords) -> Iterator[Figure]:
     """The numbers from a hundred on that are written in words."""
-    said = _Words(text)
+    said = SaidWords(text)
     at = 0
     while at < len(said):
         number = _Number(words)
@@ -82,7 +83,7 @@ class _Number:
         """What was read so far."""
         return self._total + self._group
 
-    def read(self, said: _Words, at: int) -> int:
+    def read(self, said: SaidWords, at: int) -> int:
         """Of how many words the number is that begins with a word; 0 where none does."""
         length, next_one = 0, at
         while next_one < len(said) and (next_one == at or said.is_joined(next_one)):
@@ -141,7 +142,7 @@ class NamedDay:
 
 def named_days(text: str, words: HintWords) -> Iterator[NamedDay]:
     """The days in a text whose month is named."""
-    said = _Words(text)
+    said = SaidWords(text)
     for at, word in enumerate(said.folded):
         month = words.months.get(word)
         if month is None or (word in _SMALL and said.found[at][0].islower()):
@@ -154,7 +155,7 @@ def named_days(text: str, words: HintWords) -> Iterator[NamedDay]:
                 break
 
 
-def _beside(said: _Words, month: int, step: int) -> int | None:
+def _beside(said: SaidWords, month: int, step: int) -> int | None:
     """Where the day beside a month stands."""
     at = month + step
     while 0 <= at < len(said) and abs(at - month) <= 3:
@@ -167,7 +168,7 @@ def _beside(said: _Words, month: int, step: int) -> int | None:
     return None
 
 
-def _year(said: _Words, last: int) -> str:
+def _year(said: SaidWords, last: int) -> str:
     """The year behind a day and its month."""
     behind = (one for one in said.folded[last + 1 : last + 3] if one not in _BESIDE_DAYS)
     found = next(behind, "")

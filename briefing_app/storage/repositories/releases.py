@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from briefing_app.domain.edition import CopyNumber, EditionKind
 from briefing_app.domain.exemption import ExemptionId
@@ -17,8 +18,11 @@ from briefing_app.domain.release_record import (
     ReleaseId,
     ReleaseRecord,
 )
-from briefing_app.domain.text import SeveranceId
+from briefing_app.domain.text import SectionId, SeveranceId, Text
+from briefing_app.domain.text_json import text_from_json
+from briefing_app.storage.records import ActKind
 from briefing_app.storage.release_rows import ReleaseRow
+from briefing_app.storage.rows import AuditRow, RevisionRow, SectionRow
 from briefing_app.storage.transaction import Transaction
 
 Json = dict[str, Any]
@@ -66,12 +70,45 @@ class ReleaseRepository:
         rows = select(ReleaseRow).where(ReleaseRow.note_id == note).order_by(ReleaseRow.at, ReleaseRow.id)
         return tuple(_record(row) for row in self._transaction.session.scalars(rows))
 
-    def published(self) -> dict[NoteId, datetime]:
-        """The notes of which a public edition was handed over, and when the last one was."""
-        last = func.max(ReleaseRow.at)
-        public = ReleaseRow.edition == EditionKind.PUBLIC.value
-        rows = select(ReleaseRow.note_id, last).where(public).group_by(ReleaseRow.note_id).order_by(last)
-        return {NoteId(note): at for note, at in self._transaction.session.execute(rows)}
+    def given_out(self) -> tuple[ReleaseRecord, ...]:
+        """What was handed over to the public or to partners, the last first."""
+        outside = select(ReleaseRow).where(ReleaseRow.edition != EditionKind.INTERNAL.value)
+        rows = outside.order_by(ReleaseRow.at.desc(), ReleaseRow.id.desc())
+        return tuple(_record(row) for row in self._transaction.session.scalars(rows))
+
+    def texts_given(self, release: ReleaseRecord) -> dict[SectionId, tuple[Text, ...]]:
+        """What the sections of its note said when a document was handed over, as far as that is kept.
+
+        An act that is undone puts an earlier text back, and nothing says which: where acts were undone since
+        a text was saved, the ones before it are told as well.
+        """
+        session = self._transaction.session
+        found: dict[SectionId, list[str]] = {}
+        saved = (
+            select(RevisionRow.id, RevisionRow.section_id, RevisionRow.at)
+            .join(SectionRow, SectionRow.id == RevisionRow.section_id)
+            .where(SectionRow.note_id == release.note, RevisionRow.at <= release.at)
+            .where(RevisionRow.act_kind != ActKind.DRAFT.value)
+            .order_by(RevisionRow.at.desc(), RevisionRow.id.desc())
+        )
+        undone = tuple(self._undone(release))
+        for one, of, at in session.execute(saved):
+            texts = found.setdefault(SectionId(of), [])
+            if len(texts) <= sum(at <= back for back in undone):
+                texts.append(one)
+        return {
+            of: tuple(text_from_json(session.get_one(RevisionRow, one).blocks) for one in texts)
+            for of, texts in found.items()
+        }
+
+    def _undone(self, release: ReleaseRecord) -> Iterable[datetime]:
+        """When acts on its note were undone before a document was handed over."""
+        acts = select(AuditRow.at).where(
+            AuditRow.object_id == release.note,
+            AuditRow.act_kind == ActKind.UNDO.value,
+            AuditRow.at <= release.at,
+        )
+        return self._transaction.session.scalars(acts)
 
 
 def _copy_to_json(copy: CopyNumber | None) -> list[Json]:

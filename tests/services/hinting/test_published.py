@@ -10,10 +10,11 @@ from briefing_app.bootstrap import Desk
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.hint import Hint, HintKind
 from briefing_app.domain.note import Note
+from briefing_app.services.texts import TextPlace
 from briefing_app.ui.sentences import shown
 from tests.services.conftest import FEE
 from tests.services.test_editions import sever
-from tests.services.test_free_words import obstacles
+from tests.services.test_free_words import add, obstacles, section_of
 from tests.services.test_notes import meeting
 
 
@@ -24,6 +25,12 @@ def note(desk: Desk) -> Note:
 
 def publish(desk: Desk, note: Note, folder: Path, edition: EditionKind = EditionKind.PUBLIC) -> None:
     desk.exports.export(note.number, edition, out=folder / f"{edition.value}-{note.number}.txt")
+
+
+def withhold_section(desk: Desk, note: Note) -> None:
+    severed = desk.whole_severing.sever_section(section_of(note, "overview"), ["15(1)"])
+    assert severed.severance is not None
+    desk.severances.approve([severed.severance], "Their confidence.")
 
 
 def told(desk: Desk, note: Note) -> list[Hint]:
@@ -75,6 +82,81 @@ def test_a_fact_in_a_table_of_another_note_is_told(desk: Desk, note: Note, tmp_p
     )
     assert any(one.startswith("A fact of “Harbour Consultations” that is withheld here") for one in sentences)
     assert all(shown(one, "fr") != one for one in sentences)
+
+
+def test_what_is_withheld_there_afterwards_was_published_all_the_same(
+    desk: Desk, note: Note, tmp_path: Path
+) -> None:
+    other = meeting(desk, "HC")
+    publish(desk, other, tmp_path)
+    sever(desk, note, "nobody decides anything", "overview")
+    sever(desk, other, "nobody decides anything", "overview")
+    assert len(told(desk, note)) == 1
+
+
+def test_what_is_reworded_or_deleted_there_afterwards_was_published_all_the_same(
+    desk: Desk, note: Note, tmp_path: Path
+) -> None:
+    other = meeting(desk, "HC")
+    add(desk, other.number, "overview", "Boats are to be counted at night.")
+    add(desk, note.number, "overview", "Boats are to be counted at night.")
+    publish(desk, other, tmp_path)
+    place = TextPlace(section_of(other, "overview"), "en")
+    opened = desk.texts.open(place)
+    desk.texts.save(place, opened.blocks[:1], opened.revision)
+    sever(desk, note, "counted at night", "overview")
+    assert len(told(desk, note)) == 1
+
+
+def test_what_was_written_there_afterwards_was_not_published(desk: Desk, note: Note, tmp_path: Path) -> None:
+    other = meeting(desk, "HC")
+    publish(desk, other, tmp_path)
+    add(desk, other.number, "overview", "Boats are to be counted at night.")
+    add(desk, note.number, "overview", "Boats are to be counted at night.")
+    sever(desk, note, "counted at night", "overview")
+    assert told(desk, note) == []
+
+
+def test_a_section_withheld_whole_there_was_published_if_that_came_later(
+    desk: Desk, note: Note, tmp_path: Path
+) -> None:
+    early, late = meeting(desk, "HC"), meeting(desk, "HC")
+    withhold_section(desk, early)
+    publish(desk, early, tmp_path)
+    publish(desk, late, tmp_path)
+    withhold_section(desk, late)
+    sever(desk, note, "nobody decides anything", "overview")
+    (hint,) = told(desk, note)
+    assert f"stands in note {late.number}, published" in str(hint)
+
+
+def test_what_was_withheld_there_and_undone_before_was_published(
+    desk: Desk, note: Note, tmp_path: Path
+) -> None:
+    other = meeting(desk, "HC")
+    place = TextPlace(section_of(other, "overview"), "en")
+    block = desk.texts.open(place).blocks[0].id
+    desk.whole_severing.undo(desk.whole_severing.sever_block(place, block, ["15(1)"]))
+    publish(desk, other, tmp_path)
+    sever(desk, other, "nobody decides anything", "overview")
+    sever(desk, note, "nobody decides anything", "overview")
+    assert len(told(desk, note)) == 1
+
+
+def test_what_partners_were_given_is_told_too(desk: Desk, note: Note, tmp_path: Path) -> None:
+    other = meeting(desk, "HC")
+    audience = desk.exports.audience(["USA"], "UNCLASSIFIED")
+    desk.exports.export(other.number, EditionKind.PARTNER, out=tmp_path / "p.txt", audience=audience)
+    sever(desk, note, "nobody decides anything", "overview")
+    (hint,) = told(desk, note)
+    on = desk.actor.now().date().isoformat()
+    assert str(hint).endswith(
+        f"what is withheld here stands in note {other.number}, given to partners on {on}."
+    )
+    assert f"figure dans la note {other.number}, remise à des partenaires le {on}." in shown(str(hint), "fr")
+    publish(desk, other, tmp_path)
+    (hint,) = told(desk, note)
+    assert f", published on {on}." in str(hint)
 
 
 def test_what_became_of_the_other_note_does_not_matter(desk: Desk, note: Note, tmp_path: Path) -> None:
