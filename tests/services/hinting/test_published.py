@@ -11,6 +11,7 @@ from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.hint import Hint, HintKind
 from briefing_app.domain.note import Note
 from briefing_app.services.texts import TextPlace
+from briefing_app.storage.repositories.releases import ReleaseRepository
 from briefing_app.ui.sentences import shown
 from tests.services.conftest import FEE
 from tests.services.test_editions import sever
@@ -157,6 +158,20 @@ def test_what_partners_were_given_is_told_too(desk: Desk, note: Note, tmp_path: 
     publish(desk, other, tmp_path)
     (hint,) = told(desk, note)
     assert f", published on {on}." in str(hint)
+
+
+def test_what_was_handed_over_is_read_once_whatever_is_done_afterwards(
+    desk: Desk, note: Note, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = meeting(desk, "HC")
+    publish(desk, other, tmp_path)
+    sever(desk, note, "nobody decides anything", "overview")
+    assert len(told(desk, note)) == 1
+    read: list[object] = []
+    monkeypatch.setattr(ReleaseRepository, "texts_given", lambda _, release: read.append(release) or {})
+    add(desk, note.number, "overview", "Boats are counted.")
+    assert len(told(desk, note)) == 1
+    assert read == []
 
 
 def test_what_became_of_the_other_note_does_not_matter(desk: Desk, note: Note, tmp_path: Path) -> None:
