@@ -66,7 +66,7 @@ class Told:
     def _with_more(self, section: NoteSection) -> NoteSection:
         if section.severances:
             return section
-        more = (self._names, self._table, self._list, self._sum, self._heading)
+        more = (self._names, self._table, self._list, self._sum, self._heading, self._again)
         added: Text = tuple(
             block for make in self._random.sample(more, self._random.randint(1, 4)) for block in make()
         )
@@ -104,6 +104,18 @@ class Told:
     def _sum(self) -> Sequence[Block]:
         a, b = self._random.randint(100, 999), self._random.randint(1000, 99999)
         return (self._said(f"Of {a + b} dollars {a} went, and ", (str(b),), " stayed."),)
+
+    def _again(self) -> Sequence[Block]:
+        """An amount in another scale, and a sentence with one word changed."""
+        tenths = self._random.randint(11, 99)
+        amount = f"{tenths // 10}.{tenths % 10} million"
+        run = " ".join(self._random.choice(self.words) for _ in range(8))
+        return (
+            self._said((f"They give ${amount}",), " at once."),
+            self._said(f"It is {tenths}00,000 dollars."),
+            self._said((f"{run} zuq",), " it is."),
+            self._said(f"{run} zoq."),
+        )
 
     def _heading(self) -> Sequence[Block]:
         said = self._random.choice(self.words)
@@ -163,4 +175,4 @@ def test_among_them_are_hints_of_several_kinds(tmp_path: Path, empty: Path, prog
         path = Path(shutil.copyfile(empty, tmp_path / f"{seed}.bdl"))
         _, hints = of_a_library(program, path, seed)
         seen.update(one.kind for one in hints)
-    assert seen >= {HintKind.NAME, HintKind.NUMBER, HintKind.COUNT}
+    assert seen >= {HintKind.NAME, HintKind.NUMBER, HintKind.COUNT, HintKind.WORDS}
