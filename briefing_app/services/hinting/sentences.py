@@ -146,27 +146,42 @@ def fact_told(considered: Considered, block: Block) -> str:
 
 
 def words_published(considered: Considered, block: Block, other: Published) -> str:
-    """The sentence about words that another note gave out."""
-    stands = f"stands in note {other.note.number}, {_given(other)}."
+    """The sentence about words that another note gave out, to the public or to partners."""
+    number, on = other.note.number, other.on.isoformat()
+    public = other.edition is EditionKind.PUBLIC
     if begins_section(block):
         here = considered.places.number(block.id)
-        return f"The heading of section {here} is withheld and {stands}"
+        if public:
+            return (
+                f"The heading of section {here} is withheld and stands in note {number}, published on {on}."
+            )
+        return (
+            f"The heading of section {here} is withheld and stands in note {number}, "
+            f"given to partners on {on}."
+        )
     place = considered.places.of(block.id)
-    return f"“{place.name}”, passage {place.passage}: what is withheld here {stands}"
+    if public:
+        return (
+            f"“{place.name}”, passage {place.passage}: what is withheld here stands in note {number}, "
+            f"published on {on}."
+        )
+    return (
+        f"“{place.name}”, passage {place.passage}: what is withheld here stands in note {number}, "
+        f"given to partners on {on}."
+    )
 
 
 def fact_published(considered: Considered, profile: str, other: Published) -> str:
-    """The sentence about a fact of a profile that another note gave out."""
-    stands = f"stands in note {other.note.number}, {_given(other)}."
-    if considered.free.tells(profile):
-        return f"A fact that is withheld here {stands}"
-    return f"A fact of “{profile}” that is withheld here {stands}"
-
-
-def _given(other: Published) -> str:
-    """To whom another note was given, and when."""
-    on = other.on.isoformat()
-    return f"published on {on}" if other.edition is EditionKind.PUBLIC else f"given to partners on {on}"
+    """The sentence about a fact of a profile that another note gave out, to the public or to partners."""
+    number, on = other.note.number, other.on.isoformat()
+    public, unnamed = other.edition is EditionKind.PUBLIC, considered.free.tells(profile)
+    if public and unnamed:
+        return f"A fact that is withheld here stands in note {number}, published on {on}."
+    if public:
+        return f"A fact of “{profile}” that is withheld here stands in note {number}, published on {on}."
+    if unnamed:
+        return f"A fact that is withheld here stands in note {number}, given to partners on {on}."
+    return f"A fact of “{profile}” that is withheld here stands in note {number}, given to partners on {on}."
 
 
 def name_begins(considered: Considered, block: Block, spot: str, there: str) -> str:
