@@ -66,10 +66,10 @@ def do_sever_name(call: Call) -> None:
 
 
 def _found(call: Call, desk: Desk) -> Occurrences:
-    from briefing_app.services.occurrences import Scope
+    from briefing_app.services.occurrences import SearchedIn
 
     options = call.options
     profile = None if options.profile is None else desk.profiles.find(options.profile).id
     return desk.occurrences.preview(
-        tuple(options.names), Scope(options.scope), profile=profile, number=options.note
+        tuple(options.names), SearchedIn(options.scope), profile=profile, number=options.note
     )

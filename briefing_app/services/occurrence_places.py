@@ -28,7 +28,7 @@ AROUND = 40
 """How many letters before and after a name are shown."""
 
 
-class Scope(StrEnum):
+class SearchedIn(StrEnum):
     """Where a name is looked for; the trash is left out."""
 
     PROFILES = "profiles"
@@ -109,7 +109,7 @@ class Occurrences:
 
     names: tuple[str, ...]
     places: tuple[Occurrence, ...]
-    scope: Scope
+    scope: SearchedIn
     profile: ProfileId | None = None
     number: str | None = None
     left_out: tuple[str, ...] = ()

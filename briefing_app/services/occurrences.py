@@ -15,7 +15,7 @@ from briefing_app.services.occurrence_filled import NamesFilledIn
 from briefing_app.services.occurrence_places import (
     Occurrence,
     Occurrences,
-    Scope,
+    SearchedIn,
     Standing,
     in_note,
     in_profile,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.library import Library
     from briefing_app.storage.records import Undo
 
-__all__ = ["NameSevered", "Occurrence", "OccurrenceService", "Occurrences", "Scope", "Standing"]
+__all__ = ["NameSevered", "Occurrence", "OccurrenceService", "Occurrences", "SearchedIn", "Standing"]
 
 
 Progress = Callable[[int, int, str], None]
@@ -80,7 +80,7 @@ class OccurrenceService:
     def preview(
         self,
         names: Sequence[str],
-        scope: Scope = Scope.LIBRARY,
+        scope: SearchedIn = SearchedIn.LIBRARY,
         *,
         profile: ProfileId | None = None,
         number: str | None = None,
@@ -149,7 +149,7 @@ class OccurrenceService:
                     "The texts were changed since the places were shown: look for the name again."
                 )
             unit.severances.save(severance)
-            self._sever(unit, chosen, severance, steps, everywhere=found.scope is Scope.LIBRARY)
+            self._sever(unit, chosen, severance, steps, everywhere=found.scope is SearchedIn.LIBRARY)
             notices = (*reason_warnings(self._catalogue, reason), *_reworded(unit, severance, chosen))
             notices += proposed_again(unit)
         return NameSevered(severance.id, len(chosen), notices, unit.undo)
@@ -241,9 +241,9 @@ def _places(
     elif wanted.number is not None:
         notes.append(wanted.number)
     else:
-        if wanted.scope is not Scope.NOTES:
+        if wanted.scope is not SearchedIn.NOTES:
             profiles += [one.id for one in unit.profiles.list()]
-        if wanted.scope is not Scope.PROFILES:
+        if wanted.scope is not SearchedIn.PROFILES:
             notes += [one.number for one in unit.notes.list()]
     owners: list[tuple[ProfileId | None, str]] = [(one, "") for one in profiles]
     for profile, number in steps.of([*owners, *((None, one) for one in notes)]):

@@ -16,7 +16,7 @@ from briefing_app.domain.severance import SeveranceState
 from briefing_app.domain.text import BlockId, FootnoteReference, Paragraph, Picture, Run, holds
 from briefing_app.domain.withheld_places import held_words
 from briefing_app.services.note_editing import NoteProperties
-from briefing_app.services.occurrences import Occurrences, Scope, Standing
+from briefing_app.services.occurrences import Occurrences, SearchedIn, Standing
 from briefing_app.services.severance_views import sections_of_note, sections_of_profile
 from briefing_app.services.texts import TextPlace
 from briefing_app.storage.records import ActKind, new_id
@@ -111,9 +111,9 @@ def test_only_the_places_that_are_chosen_are_severed(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("scope", "where"),
-    [(Scope.PROFILES, {None}), (Scope.NOTES, {"1"}), (Scope.LIBRARY, {None, "1"})],
+    [(SearchedIn.PROFILES, {None}), (SearchedIn.NOTES, {"1"}), (SearchedIn.LIBRARY, {None, "1"})],
 )
-def test_it_is_looked_for_where_it_is_wished(desk: Desk, scope: Scope, where: set[str | None]) -> None:
+def test_it_is_looked_for_where_it_is_wished(desk: Desk, scope: SearchedIn, where: set[str | None]) -> None:
     meeting(desk, "HC")
     assert {one.number for one in desk.occurrences.preview([NAME], scope).places} == where
 
@@ -133,7 +133,7 @@ def test_what_is_severed_in_profiles_alone_is_proposed_in_notes_by_a_severance_o
     desk: Desk,
 ) -> None:
     meeting(desk, "HC")
-    done = desk.occurrences.sever(desk.occurrences.preview([NAME], Scope.PROFILES), ["19(1)"])
+    done = desk.occurrences.sever(desk.occurrences.preview([NAME], SearchedIn.PROFILES), ["19(1)"])
     (view,) = desk.severances.of_note("1")
     assert view.severance.id != done.severance
     assert view.severance.source == done.severance
@@ -159,7 +159,7 @@ def test_other_languages_footnotes_captions_and_pictures_are_looked_through(desk
     place = put(desk, "engagement", Paragraph(id=BlockId(new_id()), content=(Run("Said"), footnote)), shown)
     opened = desk.texts.open(TextPlace(place.section, "fr"))
     desk.texts.save(opened.place, (paragraph("Selon Ana ROY."),), opened.revision)
-    found = desk.occurrences.preview([NAME], Scope.PROFILES)
+    found = desk.occurrences.preview([NAME], SearchedIn.PROFILES)
     assert [(one.standing, one.words) for one in found.places] == [
         (Standing.WORDS, NAME),
         (Standing.WORDS, NAME),
@@ -182,7 +182,7 @@ def test_headings_and_lines_are_told_and_left_as_they_are(desk: Desk) -> None:
     with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
         now = unit.notes.by_number("1")
         unit.notes.save(replace(now, title="Talks with Ana Roy", place="At Ana Roy’s"))
-    found = desk.occurrences.preview([NAME], Scope.NOTES)
+    found = desk.occurrences.preview([NAME], SearchedIn.NOTES)
     only_told = [one for one in found.places if not one.severable]
     assert [one.standing for one in only_told] == [Standing.TITLE, Standing.LINE, Standing.HEADING]
     desk.occurrences.sever(found, ["19(1)"])
@@ -191,10 +191,10 @@ def test_headings_and_lines_are_told_and_left_as_they_are(desk: Desk) -> None:
 
 def test_a_name_that_is_severed_in_part_stands_free(desk: Desk) -> None:
     desk.passages.mark(profile="HC", section="engagement", words="Roy", exemptions=["15(1)"])
-    found = desk.occurrences.preview([NAME], Scope.PROFILES)
+    found = desk.occurrences.preview([NAME], SearchedIn.PROFILES)
     assert found.places[0].severable
     desk.occurrences.sever(found, ["19(1)"])
-    assert not desk.occurrences.preview([NAME], Scope.PROFILES).places[0].severable
+    assert not desk.occurrences.preview([NAME], SearchedIn.PROFILES).places[0].severable
 
 
 def test_a_text_that_was_changed_meanwhile_is_not_severed(desk: Desk) -> None:
@@ -339,7 +339,7 @@ def test_a_name_of_two_words_is_found_in_an_address_that_writes_it_as_one(desk: 
 
 def test_names_that_the_program_prints_are_told_to_be_changed_by_hand(desk: Desk) -> None:
     note = meeting(desk, "HC")
-    found = desk.occurrences.preview(["HC"], Scope.NOTES)
+    found = desk.occurrences.preview(["HC"], SearchedIn.NOTES)
     printed = [one for one in found.places if one.standing in (Standing.LINE, Standing.TABLE)]
     assert {one.standing for one in printed} == {Standing.LINE, Standing.TABLE}
     assert not any(one.severable for one in printed)
@@ -349,7 +349,7 @@ def test_names_that_the_program_prints_are_told_to_be_changed_by_hand(desk: Desk
     fields = {**note.fields, "with-whom": "Our hosts"}
     properties = NoteProperties(title=note.title, on=note.on, fields=fields, profiles=note.profiles)
     desk.note_editing.set_properties(note.number, properties)
-    again = desk.occurrences.preview(["HC"], Scope.NOTES)
+    again = desk.occurrences.preview(["HC"], SearchedIn.NOTES)
     assert Standing.LINE not in {one.standing for one in again.places}
 
 
@@ -357,5 +357,5 @@ def test_a_name_is_looked_for_in_a_note_of_a_kind_that_nobody_knows_any_more(des
     note = meeting(desk, "HC")
     with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
         unit.notes.save(replace(note, kind="sonnet"))
-    found = desk.occurrences.preview([NAME], Scope.NOTES)
+    found = desk.occurrences.preview([NAME], SearchedIn.NOTES)
     assert told(found) == [("words", "Winter talks", NAME)]

@@ -18,7 +18,7 @@ from briefing_app.domain.errors import EditionRefusedError
 from briefing_app.domain.note import NoteSection
 from briefing_app.domain.text import BlockId, Cell, Heading, Row, Run, Table, Text, block_words
 from briefing_app.services.exports import FORMATS
-from briefing_app.services.occurrence_places import Scope
+from briefing_app.services.occurrence_places import SearchedIn
 from briefing_app.services.texts import TextPlace
 from briefing_app.services.things import place_of_block
 from briefing_app.storage.records import new_id
@@ -95,7 +95,7 @@ def sever_ten(binder: Binder) -> None:
     words("M5", "next-steps", WITHHELD["part of a word"], "16(1)(c)")
     words("IGC", "engagement", WITHHELD["amount"], "18(b)")
     words("TCM", "next-steps", WITHHELD["date"], "21(1)(b)")
-    found = desk.occurrences.preview(["Andrew Selee", "Selee"], Scope.LIBRARY)
+    found = desk.occurrences.preview(["Andrew Selee", "Selee"], SearchedIn.LIBRARY)
     desk.occurrences.sever(found, ["19(1)"], "A person's name.")
     item = binder.block("IGC", "next-steps", WITHHELD["item"])
     desk.whole_severing.sever_block(place_of_block(desk.notes.get(number), item), item, ["21(1)(a)"])

@@ -12,7 +12,7 @@ from briefing_app.bootstrap import Desk
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.text import block_words
-from briefing_app.services.occurrences import Scope
+from briefing_app.services.occurrences import SearchedIn
 from briefing_app.services.texts import TextPlace
 
 from .test_editions import words_of
@@ -78,7 +78,7 @@ class WholeWorld(World):
         said = sorted(tokens(map(block_words, blocks)))
         if said:
             name = self.draw(st.sampled_from(said))
-            found = self.desk.occurrences.preview([name], self.draw(st.sampled_from(list(Scope))))
+            found = self.desk.occurrences.preview([name], self.draw(st.sampled_from(list(SearchedIn))))
             if found.severable:
                 self.desk.occurrences.sever(found, PROVISION)
                 assert not self.desk.occurrences.preview([name], found.scope).severable

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.services.occurrence_places import Scope
+from briefing_app.services.occurrence_places import SearchedIn
 from briefing_app.ui import languages, look
 from briefing_app.ui.announcing import announce
 from briefing_app.ui.dialog_banners import DialogBanners
@@ -106,13 +106,13 @@ class NameDialog(QDialog):
         self.names.setPlaceholderText(self.tr("A name; several with semicolons"))
         self.names.keep_back()
         self.find_button = QPushButton(self.tr("&Find"))
-        choices = [(self.tr("The whole library"), Where(Scope.LIBRARY))]
+        choices = [(self.tr("The whole library"), Where(SearchedIn.LIBRARY))]
         if here is not None and here.is_note:
-            choices.append((self.tr("This note only"), Where(Scope.NOTES, here)))
+            choices.append((self.tr("This note only"), Where(SearchedIn.NOTES, here)))
         elif here is not None:
-            choices.append((self.tr("This profile only"), Where(Scope.PROFILES, here)))
-        choices.append((self.tr("All profiles"), Where(Scope.PROFILES)))
-        choices.append((self.tr("All notes"), Where(Scope.NOTES)))
+            choices.append((self.tr("This profile only"), Where(SearchedIn.PROFILES, here)))
+        choices.append((self.tr("All profiles"), Where(SearchedIn.PROFILES)))
+        choices.append((self.tr("All notes"), Where(SearchedIn.NOTES)))
         self._wheres = tuple(where for _, where in choices)
         self.scope = QComboBox()
         self.scope.setAccessibleName(self.tr("Where the name is looked for"))
@@ -374,7 +374,7 @@ class NameDialog(QDialog):
         in_profiles = any(one.number is None and one.fact is None for one in chosen)
         if found is None or not in_profiles:
             return ""
-        looked_through = found.scope is Scope.LIBRARY and found.profile is None
+        looked_through = found.scope is SearchedIn.LIBRARY and found.profile is None
         left = any(one.number is not None and one not in chosen for one in found.severable)
         if looked_through and not left:
             return ""

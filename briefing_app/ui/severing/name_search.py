@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.text import portions
-from briefing_app.services.occurrence_places import Scope
+from briefing_app.services.occurrence_places import SearchedIn
 from briefing_app.ui.mark import Mark, mark_of
 from briefing_app.ui.showing import Subject, everything_in
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Where:
     """Where a name is looked for: in one profile or note, or in a scope."""
 
-    scope: Scope
+    scope: SearchedIn
     only: Subject | None = None
 
 
@@ -34,7 +34,7 @@ class NameForm:
     """What is typed: the names with semicolons between them, where, the provisions and the reason."""
 
     names: str = ""
-    where: Where = field(default_factory=lambda: Where(Scope.LIBRARY))
+    where: Where = field(default_factory=lambda: Where(SearchedIn.LIBRARY))
     provisions: str = ""
     reason: str = ""
 

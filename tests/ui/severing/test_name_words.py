@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.bootstrap import Desk, start
-from briefing_app.services.occurrences import Scope
+from briefing_app.services.occurrences import SearchedIn
 from briefing_app.services.texts import TextPlace
 from briefing_app.ui.editor.guarded_copy import MARKER
 from briefing_app.ui.rows import Part, RowWords, spoken_parts
@@ -32,7 +32,7 @@ def desk(real_library: Path, qapp: object) -> Iterator[Desk]:
 
 def row(desk: Desk) -> RowWords:
     """The place of the name in the words of the profile."""
-    found = desk.occurrences.preview([NAME], Scope.PROFILES).places
+    found = desk.occurrences.preview([NAME], SearchedIn.PROFILES).places
     (place,) = (one for one in found if one.passage is not None)
     return place_row(place)
 
@@ -86,13 +86,13 @@ def test_so_it_is_of_a_section_that_is_withheld_whole_and_its_heading(desk: Desk
 
 def test_a_fact_that_is_withheld_is_not_spoken(desk: Desk) -> None:
     (place,) = (
-        one for one in desk.occurrences.preview([NAME], Scope.PROFILES).places if one.fact is not None
+        one for one in desk.occurrences.preview([NAME], SearchedIn.PROFILES).places if one.fact is not None
     )
     assert place.fact is not None
     assert NAME in place_row(place).spoken
     desk.whole_severing.sever_fact(place.fact, ["15(1)"])
     (place,) = (
-        one for one in desk.occurrences.preview([NAME], Scope.PROFILES).places if one.fact is not None
+        one for one in desk.occurrences.preview([NAME], SearchedIn.PROFILES).places if one.fact is not None
     )
     assert NAME not in place_row(place).spoken
     assert MARKER in place_row(place).spoken
