@@ -134,10 +134,13 @@ def test_what_is_severed_in_profiles_alone_is_proposed_in_notes_by_a_severance_o
 ) -> None:
     meeting(desk, "HC")
     done = desk.occurrences.sever(desk.occurrences.preview([NAME], SearchedIn.PROFILES), ["19(1)"])
-    (view,) = desk.severances.of_note("1")
-    assert view.severance.id != done.severance
-    assert view.severance.source == done.severance
-    assert view.words == (NAME,)
+    of_text, of_fact = desk.severances.of_note("1")  # the fact is its profile's, and decided there
+    assert of_text.severance.id != done.severance
+    assert of_text.severance.source == done.severance
+    assert of_text.words == (NAME,)
+    assert of_fact.severance.id == done.severance
+    assert of_fact.facts
+    assert of_fact.block is None
 
 
 def test_all_names_of_a_person_with_a_profile_are_found(desk: Desk) -> None:
