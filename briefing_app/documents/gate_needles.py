@@ -3,7 +3,8 @@
 The stretches as they were severed; the numbers in them, however these are written; a stretch of one word. Of
 words that are known to stand open in the document more can be said: every word, every run of four words,
 every year and day of the severed ones that the open ones do not have is searched for too, and a word, a year
-or a day that they do have is not searched for by itself, for it tells nothing.
+or a day that they do have is not searched for by itself, for it tells nothing. A day that was severed as such
+is searched for in any case: written otherwise, it is still what was severed.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ _LEAST_LETTERS = 3
 _LEAST_OF_WORDS = 4
 _RUN = 4
 _LEAST_OF_RUNS = 12
+_MOST_OF_A_DAY = 4
+"""How many words a day has that is severed by itself: "10-11 October 2019"."""
 _LEAST_IN_BYTES = 6
 _NOTHING = Index({})
 
@@ -45,6 +48,7 @@ class Needles:
         long: Numbers of seven digits and more, however they are separated.
         years: Years.
         days: Days, however they are written.
+        severed_days: Those of them that a stretch says and nothing else.
         wholly: Whether the parts of stretches are among them.
     """
 
@@ -55,6 +59,7 @@ class Needles:
     long: Index = field(default=_NOTHING)
     years: Index = field(default=_NOTHING)
     days: Index = field(default=_NOTHING)
+    severed_days: frozenset[str] = frozenset()
     wholly: bool = True
 
     @classmethod
@@ -70,6 +75,18 @@ class Needles:
             made.add(index, phrase, wholly=beside is not None)
         return replace(made.needles(), wholly=False) if beside is None else made.needles().beside(beside)
 
+    def but_fixed(self, fixed: str, authored: str) -> Needles:
+        """The same without stretches and days that the program prints by itself and nobody *authored*."""
+        printed, said = Haystack.of(fixed), Haystack.of(authored)
+        ours = self.stretches.words_in(printed) - self.stretches.words_in(said)
+        our_days = days(printed.words) - days(said.words) if self.days else set[str]()
+        return replace(
+            self,
+            stretches=Index({one: of for one, of in self.stretches.words.items() if one not in ours}),
+            days=Index({day: of for day, of in self.days.words.items() if day not in our_days}),
+            severed_days=self.severed_days - our_days,
+        )
+
     def beside(self, text: str) -> Needles:
         """The same in a document in which a text stands open.
 
@@ -81,7 +98,7 @@ class Needles:
             raise ValueError("needles without the parts of phrases: give the open words to Needles.of")
         haystack = Haystack.of(text)
         told = years(haystack.words) if self.years else ()
-        open_days = days(haystack.words) if self.days else ()
+        open_days = days(haystack.words) - self.severed_days if self.days else frozenset()
         return replace(
             self,
             words=self.words.without(haystack),
@@ -168,6 +185,7 @@ class _Made:
     long: dict[str, set[int]] = field(default_factory=dict)
     years: dict[str, set[int]] = field(default_factory=dict)
     days: dict[str, set[int]] = field(default_factory=dict)
+    severed_days: set[str] = field(default_factory=set)
 
     def add(self, index: int, phrase: str, *, wholly: bool) -> None:
         """What is searched for of a severed stretch; *wholly* its parts too."""
@@ -184,6 +202,8 @@ class _Made:
             _noted(self.runs, (one for one in runs if _tells(one)), index)
             _noted(self.years, years(words), index)
             _noted(self.days, days(words), index)
+            if len(words) <= _MOST_OF_A_DAY:
+                self.severed_days.update(days(words))
 
     def needles(self) -> Needles:
         """The finished needles."""
@@ -195,6 +215,7 @@ class _Made:
             Index(self.long),
             Index(self.years),
             Index(self.days),
+            frozenset(self.severed_days),
         )
 
 

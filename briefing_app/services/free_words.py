@@ -123,10 +123,10 @@ class FreeWords:
         """The same for the name of the file, in which nothing excuses a name."""
         if not self.needles:
             return Needles()
-        fixed = (*(line.label for line in self._lines), self._fixed)
+        fixed = "\n".join((*(line.label for line in self._lines), self._fixed))
         document = self._document if self._titled else replace(self._document, title="")
-        said = open_words(document, self._withheld.released, fixed, partial(is_of_lines, lines=self._lines))
-        return Needles.of(self.needles, beside=said)
+        said = open_words(document, self._withheld.released, (), partial(is_of_lines, lines=self._lines))
+        return Needles.of(self.needles, beside=f"{said}\n{fixed}").but_fixed(fixed, said)
 
     def tells(self, said: str) -> bool:
         """Whether words may not be quoted: some that are withheld stand in them, or may do so in part."""

@@ -273,7 +273,7 @@ class HandingOver:
         machine = machine_words(record, wording, self._catalogue.scheme)
         # title, number and name of the file passed the search of the document
         open_words = "\n".join((machine, fixed, edition.title, edition.number, target.name))
-        wanted = Needles.of(finished.prepared.needles, machine, beside=open_words)
+        wanted = Needles.of(finished.prepared.needles, machine, beside=open_words).but_fixed(machine, "")
         for format_, data, path in zip(("docx", "txt"), documents, record_paths(target), strict=True):
             known = load_allowed(self._templates, format_, in_word, {}, wording)
             yield from check(format_, data, path.name, wanted, known=known)

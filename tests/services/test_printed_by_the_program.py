@@ -67,13 +67,16 @@ def test_the_date_of_a_note_may_not_be_the_day_that_is_withheld(desk: Desk, tmp_
         desk.exports.export(note.number, EditionKind.PUBLIC, out=tmp_path / f"p.{format_}")
 
 
-def test_a_day_that_somebody_wrote_free_is_told_by_the_date_neither(desk: Desk) -> None:
+def test_a_severed_day_is_told_where_somebody_wrote_it_otherwise_and_by_the_date(desk: Desk) -> None:
     note = meeting(desk, "HC")
     with_properties(desk, note, on=date(2026, 12, 1))
     add(desk, note.number, "overview", "They sign on 1 December 2026 in secret.")
     add(desk, note.number, "overview", "We meet on December 1, 2026.")
     sever(desk, note, "on 1 December 2026", "overview", "13(1)")
-    assert obstacles(desk, note) == []
+    assert [one.split(":")[0] for one in obstacles(desk, note)] == [
+        "The date of the note is withheld under s. 13(1)",
+        "“Overview”, passage 3",
+    ]
 
 
 def test_another_day_of_the_year_of_the_note_stops_nothing(desk: Desk, tmp_path: Path) -> None:
@@ -178,3 +181,59 @@ def test_an_address_may_not_have_a_withheld_name(desk: Desk, address: str) -> No
     assert "une adresse contient des mots prélevés en vertu de l’art.\u00a019(1)" in shown(told, "fr")
     sever(desk, note, "its own page", "overview", "19(1)")
     assert obstacles(desk, note) == []
+
+
+# ---- the same day written otherwise, and fixed words of the program
+
+
+@pytest.mark.parametrize("other", ["March 12, 2019", "2019-03-12", "12 mars 2019", "the 12th of March, 2019"])
+def test_a_severed_day_that_stands_free_in_another_writing_stops_the_edition(desk: Desk, other: str) -> None:
+    note = meeting(desk, "HC")
+    section = next(one for one in note.sections if one.key == "engagement")
+    place = TextPlace(section.id, "en")
+    opened = desk.texts.open(place)
+    said = (paragraph("It is on 12 March 2019 there."), paragraph(f"Agreed on {other} in Oslo."))
+    desk.texts.save(place, (*opened.blocks, *said), opened.revision)
+    sever(desk, note, "12 March 2019")
+    with pytest.raises(EditionRefusedError, match="stand free"):
+        desk.exports.edition_of_note(note.number, EditionKind.PUBLIC)
+
+
+@pytest.mark.parametrize("words", ["Director General", "Assistant Deputy Minister", "Approved by"])
+def test_fixed_words_that_are_severed_in_a_text_stop_nothing(desk: Desk, tmp_path: Path, words: str) -> None:
+    note = meeting(desk, "HC")
+    section = next(one for one in note.sections if one.key == "engagement")
+    place = TextPlace(section.id, "en")
+    opened = desk.texts.open(place)
+    desk.texts.save(place, (*opened.blocks, paragraph(f"Then the {words} of HC.")), opened.revision)
+    sever(desk, note, words)
+    for format_ in FORMATS:
+        desk.exports.export(note.number, EditionKind.PUBLIC, out=tmp_path / f"out.{format_}")
+
+
+def test_fixed_words_that_stand_free_in_another_passage_go_on_stopping_it(desk: Desk) -> None:
+    note = meeting(desk, "HC")
+    section = next(one for one in note.sections if one.key == "engagement")
+    place = TextPlace(section.id, "en")
+    opened = desk.texts.open(place)
+    said = (paragraph("The Director General went."), paragraph("The Director General stays."))
+    desk.texts.save(place, (*opened.blocks, *said), opened.revision)
+    report = desk.passages.mark(
+        note=note.number, section="engagement", words="Director General", nth=1, exemptions=["15(1)"]
+    )
+    assert report.severance is not None
+    desk.severances.approve([report.severance], "Their confidence.")
+    with pytest.raises(EditionRefusedError, match="stand free"):
+        desk.exports.edition_of_note(note.number, EditionKind.PUBLIC)
+
+
+def test_a_severed_day_on_which_it_is_approved_stops_no_record(desk: Desk, tmp_path: Path) -> None:
+    note = meeting(desk, "HC")
+    section = next(one for one in note.sections if one.key == "engagement")
+    place = TextPlace(section.id, "en")
+    opened = desk.texts.open(place)
+    today = f"{desk.actor.now():%Y-%m-%d}"
+    desk.texts.save(place, (*opened.blocks, paragraph(f"It is on {today} there.")), opened.revision)
+    sever(desk, note, today)
+    report = desk.exports.export(note.number, EditionKind.PUBLIC, out=tmp_path / "out.txt")
+    assert today not in report.path.read_text(encoding="utf-8")
