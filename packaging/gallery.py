@@ -48,9 +48,9 @@ def make_gallery(folder: Path) -> list[Path]:
     number = run(*program(library), "sample").split()[-1]
     pages: list[Path] = []
     for edition in EDITIONS:
-        document = GALLERY / f"sample-meeting-note-{edition}.docx"
-        run(*program(library), "export", number, "--edition", edition, "--out", document, "--force")
-        pages += draw(document, folder)
+        written = folder / f"meeting-note-{edition}.docx"  # the record beside it names whoever runs this
+        run(*program(library), "export", number, "--edition", edition, "--out", written)
+        pages += draw(Path(shutil.copy(written, GALLERY)), folder)
     return pages
 
 

@@ -272,12 +272,12 @@ def test_nothing_in_a_note_is_marked_above_the_ceiling_of_the_sample(sample: Des
 
 
 def test_the_gallery_shows_both_editions_and_gives_nothing_away(sample: Desk) -> None:
-    internal, public = (plain(words_in_package(GALLERY / f"sample-meeting-note-{one}.docx")) for one in BOTH)
+    internal, public = (plain(words_in_package(GALLERY / f"meeting-note-{one}.docx")) for one in BOTH)
     phrases = severed_phrases(owned_text(sample.notes.get("1")))
     assert all(phrase in internal for phrase in phrases)
     assert not any(phrase in public for phrase in phrases)
     for edition in BOTH:
-        pages = list(GALLERY.glob(f"sample-meeting-note-{edition}-*.png"))
+        pages = list(GALLERY.glob(f"meeting-note-{edition}-*.png"))
         assert pages
         assert all(page.stat().st_size < 150_000 for page in pages)
 
