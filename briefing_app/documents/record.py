@@ -47,7 +47,7 @@ def record_json(record: ReleaseRecord) -> bytes:
         "id": record.id,
         "note": record.number,
         "edition": record.edition.value,
-        "audience": list(record.audience),
+        "audience": audience_to_json(record),
         "copy": copy_to_json(record),
         "language": record.language,
         "file": {
@@ -83,6 +83,11 @@ def copy_to_json(record: ReleaseRecord) -> dict[str, int | None] | None:
     return None if copy is None else {"number": copy.number, "copies": copy.copies}
 
 
+def audience_to_json(record: ReleaseRecord) -> dict[str, object] | None:
+    """Whom an edition for partners is for and how high it may go; None of another edition."""
+    return {"partners": list(record.partners), "ceiling": record.ceiling} if record.audience else None
+
+
 def machine_words(record: ReleaseRecord, wording: Wording, scheme: Scheme) -> str:
     """What a record says that is nobody's words: digests, sizes, times, ids, citations, the fixed words.
 
@@ -115,6 +120,7 @@ def _emptied(record: ReleaseRecord) -> ReleaseRecord:
         id=record.id, note=record.note, number="", edition=record.edition, language=record.language,
         format=record.format, file_name="", sha256="", size=0, at=record.at, by="", program="",
         decisions=record.without_names().decisions, checks=record.checks, copy=record.copy,
+        audience=("",) if record.audience else (),
     )  # fmt: skip
 
 

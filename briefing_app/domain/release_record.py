@@ -56,8 +56,9 @@ class ReleaseRecord:
     """A document that was handed over.
 
     ``number`` is that of the note, ``counts`` say what we withhold and ``received`` how many redactions stand
-    in it that reached us; ``audience`` names for whom an edition for partners is, ``copy`` which copy of how
-    many the document is where copies are counted. ``program`` is the version.
+    in it that reached us; ``audience`` names for whom an edition for partners is, the codes of these and last
+    the highest marking they may have, ``copy`` which copy of how many the document is where copies are
+    counted. ``program`` is the version.
     """
 
     id: ReleaseId
@@ -78,6 +79,16 @@ class ReleaseRecord:
     checks: tuple[CheckPassed, ...] = ()
     audience: tuple[str, ...] = ()
     copy: CopyNumber | None = None
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The codes of those an edition for partners is for, none of another edition."""
+        return self.audience[:-1]
+
+    @property
+    def ceiling(self) -> str:
+        """The highest marking that they may have, "" of another edition."""
+        return self.audience[-1] if self.audience else ""
 
     @property
     def passages(self) -> int:

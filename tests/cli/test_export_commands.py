@@ -138,7 +138,7 @@ def test_an_edition_for_partners_says_for_whom_it_is(ask, harbour: Path, note: s
     answer = ask(*partner, "--to", "USA,GBR", "--ceiling", "PROTECTED A", library=harbour)
     assert (answer.code, answer.out) == (0, f"{target}\n"), answer.err
     (kept,) = ask("releases", "--note", note, "--json", library=harbour).json["releases"]
-    assert kept["audience"] == ["GBR", "USA", "PROTECTED A"]
+    assert kept["audience"] == {"partners": ["GBR", "USA"], "ceiling": "PROTECTED A"}
 
 
 def test_partners_are_named_for_no_other_edition(ask, harbour: Path, note: str, tmp_path: Path):

@@ -17,7 +17,9 @@ def release_to_json(record: ReleaseRecord) -> Json:
     return {
         "id": record.id,
         "edition": record.edition.value,
-        "audience": list(record.audience),
+        "audience": {"partners": list(record.partners), "ceiling": record.ceiling}
+        if record.audience
+        else None,
         "copy": {"number": record.copy.number, "copies": record.copy.copies} if record.copy else None,
         "language": record.language,
         "file": record.file_name,
