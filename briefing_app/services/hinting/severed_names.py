@@ -64,7 +64,9 @@ def names_free(considered: Considered, words: HintWords) -> Iterator[Hint]:
             yield from _hint(considered, word, places, of_a_name=False)
         elif not places.small:
             told = partial(_tells, parts[word], parts[word] in severed, words)
-            places.free = [one for one in places.free if told(one[0].text, one[1])]
+            is_first = word not in parts[word][min(1, len(parts[word]) - 1) :]
+            told_in = () if is_first else places.free  # others are called Ann too, in any text
+            places.free = [one for one in told_in if told(one[0].text, one[1])]
             places.lines = [one for one in places.lines if told(one.said, _start(one.said, word))]
             yield from _hint(considered, word, places, of_a_name=True)
 
@@ -92,7 +94,7 @@ def _severed_alone(needles: Iterable[str], words: HintWords) -> set[str]:
 
 
 def _parts_of_names(considered: Considered, words: HintWords) -> Mapping[str, tuple[str, ...]]:
-    """The words of withheld names of people with all of the name; not first names, which others have too."""
+    """The words of withheld names with all of the name; the first of several is looked for in lines alone."""
     withheld = considered.withheld
     held = "\n".join(withheld.needles)
     people = sorted({one.person for one in withheld.facts if one.person})
@@ -100,10 +102,11 @@ def _parts_of_names(considered: Considered, words: HintWords) -> Mapping[str, tu
     names = [folded_words(people[at]) for at in sorted(told)]
     names += [folded_words(one) for needle in withheld.needles for one in _names_in(needle, words)]
     free = {word for name in withheld.names for word in folded_words(name)} | words.small | words.common
+    firsts = [(name[0], name) for name in names]
+    others = [(word, name) for name in names for word in name[min(1, len(name) - 1) :]]
     return {
         word: tuple(name)
-        for name in names
-        for word in name[min(1, len(name) - 1) :]
+        for word, name in (*firsts, *others)
         if len(word) >= _SHORTEST and word.isalpha() and word not in free
     }
 

@@ -155,3 +155,14 @@ def test_a_severed_name_that_stands_in_full_stops_the_edition_and_is_no_hint(des
     add(desk, note.number, "engagement", "Ask Jane Hamilton.")
     assert len(obstacles(desk, note)) == 1
     assert desk.hints.of_note(note.number) == ()
+
+
+def test_the_first_word_of_a_severed_name_is_told_of_in_the_title_alone(desk: Desk, note: Note) -> None:
+    add(desk, note.number, "overview", "They bought Zanzibar Holdings Limited and left.")
+    add(desk, note.number, "engagement", "The boats from Zanzibar are late.")
+    sever(desk, note, "Zanzibar Holdings Limited", "overview")
+    assert hints(desk, note) == ()
+    with_properties(desk, note, title="Talks about Zanzibar")
+    (told,) = hints(desk, note)
+    assert str(told).startswith("The title: word 3")
+    assert "Zanzibar" not in str(told)
