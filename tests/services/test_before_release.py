@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from briefing_app.bootstrap import Desk
+from briefing_app.documents import record
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import BriefingError, EditionRefusedError
 from briefing_app.domain.note import Note
 from briefing_app.domain.release_check import CheckKind, ReleaseCheck, Standing
+from briefing_app.domain.release_record import ReleaseRecord
 from briefing_app.domain.text import BlockId, Picture, block_words, walk
 from briefing_app.services.before_release import BeforeRelease
 from briefing_app.services.texts import TextPlace
@@ -126,7 +128,12 @@ def test_a_trial_that_is_refused_is_on_record_like_an_export(desk: Desk) -> None
 def test_a_trial_finds_what_only_the_record_would_tell(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     note = meeting(desk, "HC")
     sever(desk, note, FEE)
-    monkeypatch.setattr("briefing_app.documents.record.record_json", lambda _record: FEE.encode())
+    made = record.record_json
+
+    def telling(one: ReleaseRecord) -> bytes:
+        return FEE.encode() if one.file_name else made(one)  # without a name: the words that all records have
+
+    monkeypatch.setattr(record, "record_json", telling)
     with pytest.raises(EditionRefusedError, match="release record would hold"):
         desk.exports.try_out(note.number)
     assert audit_of(desk, note)[-1][0] == "export-refused"
