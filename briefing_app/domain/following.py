@@ -244,13 +244,6 @@ def _gained(
         yield Stated(block, new[start:end], older)
 
 
-def _is_cut_out(text: str, first: int, last: int) -> bool:
-    """Whether a stretch begins and ends where words do; none does that begins before the text."""
-    return first >= 0 and not any(
-        text[max(at - 1, 0) : at + 1].isalnum() and 0 < at < len(text) for at in (first, last)
-    )
-
-
 def _counterparts(before: tuple[str, Sequence[bool]], after: tuple[str, Sequence[bool]]) -> list[int | None]:
     """For each letter of the new text which one of the old it is; free words are none that are withheld."""
     old_words, new_words = _held_words(*before), _held_words(*after)

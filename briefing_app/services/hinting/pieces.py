@@ -45,11 +45,6 @@ class Piece:
         """Whether nothing between two letters is withheld."""
         return not any(first < end and start < last for first, last in self.held)
 
-    @property
-    def is_wholly_held(self) -> bool:
-        """Whether all of it is withheld."""
-        return any(first == 0 and last >= len(self.text) for first, last in self.held)
-
     def passage(self, start: int, end: int) -> Passage:
         """The place of a stretch."""
         return Passage(self.block.id, self.number, start, end)

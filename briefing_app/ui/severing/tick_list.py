@@ -128,6 +128,7 @@ class TickDelegate(RowDelegate):
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         pressed = isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease
+        # a press or release is a QMouseEvent, which Qt's signature does not say
         if not pressed or event.button() is not Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
             return False
         near = self._box(option).adjusted(-_PAD, -_PAD, _PAD, _PAD)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -272,7 +272,10 @@ def test_export_offers_the_public_edition_and_tells_of_the_record_and_shows_it(
     _formats, _suggest, _audiences, public = prompts.given["export"]
     assert public is True
     assert "note-txt-record.docx" in place.bar.text
-    told: Callable[[], bool] = lambda: any("note.txt · SHA-256" in one for one in words(checklist.list))  # noqa: E731
+
+    def told() -> bool:
+        return any("note.txt · SHA-256" in one for one in words(checklist.list))
+
     qtbot.waitUntil(told, timeout=LONG)
     rest()
 
