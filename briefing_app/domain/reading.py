@@ -6,15 +6,15 @@ itself is kept verbatim, every line with its end, so that nothing a reader decid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefing_app.domain.exemption import ExemptionId
 from briefing_app.domain.facts import Payer, ProfileId
 from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.domain.profile import ProfileKind
-from briefing_app.domain.text import Marker
+from briefing_app.domain.text import Content, Marker, Picture, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class BlockKind(StrEnum):
     WITHHELD = "withheld"
     ATTACHMENT = "attachment"
     LEGEND = "legend"
+    PICTURE = "picture"
     BOILERPLATE = "boilerplate"
 
 
@@ -50,9 +51,9 @@ class BlockKind(StrEnum):
 class Source:
     """A source document, verbatim.
 
-    ``format`` is "text" or "markdown", ``sha256`` of the bytes, ``encoding`` the one they were read in,
-    ``lines`` the lines without their ends, ``ends`` what ended each: a line feed, a carriage return, both,
-    or nothing after a last line that was not ended.
+    ``format`` is "text", "markdown", "html" or "docx", ``sha256`` of the bytes, ``encoding`` the one they
+    were read in, ``lines`` the lines without their ends (of a page or a Word file its paragraphs), ``ends``
+    what ended each: a line feed, a carriage return, both, or nothing after a last line that was not ended.
     """
 
     name: str
@@ -105,6 +106,11 @@ class SourceBlock:
     inferred. ``text`` has no list marker and is unescaped, a hard break is a line feed. ``rule`` names the
     decision that made the block what it is. ``rows`` are the cells of a table. ``explained`` are the markers
     that a notice speaks of: redactions the moment an officer says that it is no notice.
+
+    Where the format tells more than text can: ``content`` are the words with their properties, breaks and
+    footnotes, letter by letter those of ``text`` and with the redactions still spelled out; ``table`` and
+    ``picture`` are the block itself; ``number`` is that of a numbered item; ``hung_at`` is, for a footnote,
+    the line of the block it hangs on and whose content holds it.
     """
 
     first: int
@@ -121,6 +127,11 @@ class SourceBlock:
     spans: tuple[TextSpan, ...] = ()
     rows: tuple[tuple[MarkedText, ...], ...] = ()
     explained: tuple[ReceivedMark, ...] = ()
+    content: Content | None = None
+    table: Table | None = None
+    picture: Picture | None = None
+    number: int | None = None
+    hung_at: int | None = None
 
     @property
     def withheld(self) -> int:
@@ -236,9 +247,24 @@ class ReadingWarning:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class StatedMarking:
+    """What a document says of its marking outside its text, verbatim; ``line`` is 0 for its properties.
+
+    ``where`` is "header", "footer", "watermark", "label" or "property".
+    """
+
+    where: str
+    wording: str
+    line: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that was found in one source, in the order of its lines."""
+    """All that was found in one source, in the order of its lines.
+
+    ``pictures`` are the bytes of its pictures by their digest.
+    """
 
     source: Source
     language: str
@@ -252,6 +278,8 @@ class Reading:
     projects: tuple[ProposedProject, ...] = ()
     contributions: tuple[ProposedContribution, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
+    stated: tuple[StatedMarking, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def blocks_of(self, kind: BlockKind) -> Iterator[SourceBlock]:
         """The blocks of one kind, in order."""

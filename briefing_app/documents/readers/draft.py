@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing_app.domain.reading import BlockKind, MarkedText, ReceivedMark, SourceBlock, TextSpan
+from briefing_app.domain.text import Content, Picture, Table
 
 
 @dataclass(slots=True, kw_only=True)
@@ -12,7 +13,8 @@ class Draft:
     """Lines ``first`` to ``last`` (from 1) that make one block.
 
     ``kind`` is None until something decides it; ``rule`` names what did. ``after_gap`` says that a blank line
-    stands before it, ``indent`` counts columns, ``pieces`` are its lines without marker and indentation.
+    stands before it, ``indent`` counts columns, ``pieces`` are its lines without marker and indentation. The
+    last five are of formats that tell more than text can: see ``SourceBlock``.
     """
 
     first: int
@@ -34,6 +36,11 @@ class Draft:
     explained: tuple[ReceivedMark, ...] = ()
     section_key: str | None = None
     numbers: tuple[int, ...] = field(default=())
+    content: Content | None = None
+    table: Table | None = None
+    picture: Picture | None = None
+    number: int | None = None
+    hung_at: int | None = None
 
     @property
     def is_item(self) -> bool:
@@ -62,4 +69,9 @@ class Draft:
             spans=self.spans,
             rows=self.rows,
             explained=self.explained,
+            content=self.content,
+            table=self.table,
+            picture=self.picture,
+            number=self.number,
+            hung_at=self.hung_at,
         )

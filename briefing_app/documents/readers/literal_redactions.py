@@ -26,9 +26,14 @@ _OTHER = "\ufffc"
 _LONGEST_LOOKED_AT = 200_000
 
 
-def with_redactions(content: Content, words: RedactionWords, alone: Scope = Scope.INLINE) -> Content:
-    """The content with a redaction for each spelled one; *alone* is the scope of one that is all it says."""
-    text, marks = _found(content, words)
+def with_redactions(
+    content: Content, words: RedactionWords, alone: Scope = Scope.INLINE, *, spelled_only: bool = True
+) -> Content:
+    """The content with a redaction for each spelled one; *alone* is the scope of one that is all it says.
+
+    Without *spelled_only* gaps and bare provisions are redactions as well, as in what is imported.
+    """
+    text, marks = _found(content, words, spelled_only=spelled_only)
     if not marks:
         return content
     return _replaced(content, marks, alone if is_wholly_withheld(text, marks) else Scope.INLINE)
@@ -48,10 +53,14 @@ def literal_redactions(paragraph: Paragraph, words: RedactionWords) -> Paragraph
     return Paragraph(id=paragraph.id, content=_replaced(paragraph.content, marks, Scope.LINE))
 
 
-def _found(content: Content, words: RedactionWords) -> tuple[str, tuple[ReceivedMark, ...]]:
+def _found(
+    content: Content, words: RedactionWords, *, spelled_only: bool = True
+) -> tuple[str, tuple[ReceivedMark, ...]]:
     text = "".join(map(_letters, content))
     return text, tuple(
-        mark for mark in redactions_in(text[:_LONGEST_LOOKED_AT], words) if _is_spelled(text, mark)
+        mark
+        for mark in redactions_in(text[:_LONGEST_LOOKED_AT], words)
+        if not spelled_only or _is_spelled(text, mark)
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing_app.documents.readers.structured.items import Item
+
 DEEPEST = 9
 _POINTS_A_LEVEL = 36.0
 _PLACE = re.compile(r"(l\d+) level(\d)\b", re.ASCII)
@@ -22,22 +24,6 @@ class OpenList:
     depth: int
     numbered: bool
     number: int = 1
-
-
-@dataclass(slots=True)
-class Item:
-    """An item of a list: its level, whether numbered, its number where the page tells.
-
-    ``letters`` holds the other number its letter may mean: "i." is one in Roman numbers, nine in letters.
-    """
-
-    level: int
-    numbered: bool = False
-    number: int | None = None
-    letters: int | None = None
-    place: str = ""
-    told: bool = False
-    started: bool = False
 
 
 def opened(tag: str, start: str | None, around: OpenList | None) -> OpenList:
@@ -108,3 +94,8 @@ def whole(stated: str | None, otherwise: int) -> int:
         return otherwise
     found = re.fullmatch(r"\s*(-?\d{1,6})\s*", stated, re.ASCII)
     return int(found.group(1)) if found else otherwise
+
+
+def reach(stated: str | None, most: int) -> int:
+    """Over how many rows or columns a cell reaches, within reason."""
+    return max(1, min(whole(stated, 1), most))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from briefing_app.documents.readers.html import elements, lists
 from briefing_app.documents.readers.html.css import Css
-from briefing_app.documents.readers.html.drafts import Draft, WordsDraft
-from briefing_app.documents.readers.html.words import LINE_END, PLAIN, Look, Part, Said
+from briefing_app.documents.readers.structured.drafts import Draft, WordsDraft
+from briefing_app.documents.readers.structured.items import Item
+from briefing_app.documents.readers.structured.parts import LINE_END, PLAIN, Look, Part, Said
 from briefing_app.domain.links import safe_address
 from briefing_app.domain.pasted import LeftOut
 
@@ -25,7 +26,7 @@ class Open:
     look: Look = PLAIN
     preformatted: bool = False
     level: int = 0
-    item: lists.Item | None = None
+    item: Item | None = None
     inside: lists.OpenList | None = None
     flattened: int = 0
     note: bool = False
@@ -106,7 +107,7 @@ def give_place(opened: Open, attributes: Mapping[str, str], css: Css) -> None:
         opened.preformatted = css.preformatted
 
 
-def put_item(sink: list[Draft], parts: list[Part], item: lists.Item) -> None:
+def put_item(sink: list[Draft], parts: list[Part], item: Item) -> None:
     """An item, or what goes on in one: the model has no second paragraph of an item."""
     last = sink[-1] if sink else None
     if item.started and isinstance(last, WordsDraft) and last.item is item:
@@ -118,7 +119,7 @@ def put_item(sink: list[Draft], parts: list[Part], item: lists.Item) -> None:
     sink.append(WordsDraft(parts, item=item))
 
 
-def unflattened(parts: list[Part], level: int) -> lists.Item | None:
+def unflattened(parts: list[Part], level: int) -> Item | None:
     """The item whose bullet or number was left among the words, these then being without it."""
     head = ""
     for part in parts:
@@ -128,7 +129,7 @@ def unflattened(parts: list[Part], level: int) -> lists.Item | None:
     marker = lists.written_marker(head)
     if not marker:
         return None
-    item = lists.Item(level)
+    item = Item(level)
     lists.tell_by_marker(item, marker, frozenset())
     left = len(marker)
     while left:

@@ -9,9 +9,9 @@ from typing import Any
 
 from lxml import etree
 
-from briefing_app.documents.readers.html.compose import Composer
 from briefing_app.documents.readers.html.walk import Walk
 from briefing_app.documents.readers.lexicon import RedactionWords
+from briefing_app.documents.readers.structured.compose import Composer
 from briefing_app.domain.pasted import LeftOut, Pasted
 
 MOST_LETTERS = 10_000_000

@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing_app.documents.readers.html import elements, grid, lists, notes
+from briefing_app.documents.readers.html import elements, lists, notes
 from briefing_app.documents.readers.html.css import NOTHING, Css, StyleSheet
-from briefing_app.documents.readers.html.drafts import CellDraft, Draft, NoteDraft, TableDraft, WordsDraft
 from briefing_app.documents.readers.html.open_element import (
     Open,
     dropped,
@@ -22,7 +21,17 @@ from briefing_app.documents.readers.html.open_element import (
     safe_link,
     unflattened,
 )
-from briefing_app.documents.readers.html.words import NoteMark, Part, Words
+from briefing_app.documents.readers.html.words import Words
+from briefing_app.documents.readers.structured import grid
+from briefing_app.documents.readers.structured.drafts import (
+    CellDraft,
+    Draft,
+    NoteDraft,
+    TableDraft,
+    WordsDraft,
+)
+from briefing_app.documents.readers.structured.items import Item
+from briefing_app.documents.readers.structured.parts import NoteMark, Part
 from briefing_app.domain.pasted import LeftOut
 
 MOST_WORDS = 1_000_000
@@ -246,8 +255,8 @@ class Walk:
             opened.sink, self._sink = self._sink, table.caption
         elif tag in elements.CELLS:
             cell = CellDraft(
-                rows=grid.reach(attributes.get("rowspan"), grid.LONGEST),
-                columns=grid.reach(attributes.get("colspan"), grid.WIDEST),
+                rows=lists.reach(attributes.get("rowspan"), grid.LONGEST),
+                columns=lists.reach(attributes.get("colspan"), grid.WIDEST),
                 heading=tag == "th",
             )
             if not table.rows:
@@ -340,6 +349,6 @@ class Walk:
             self._tell(self._open[-1].item, "".join(self._conditional))
         self._conditional = None
 
-    def _tell(self, item: lists.Item | None, marker: str) -> None:
+    def _tell(self, item: Item | None, marker: str) -> None:
         if item is not None and item.place and not item.told:
             lists.tell_by_marker(item, marker, self.sheet.bulleted)

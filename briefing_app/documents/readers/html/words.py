@@ -1,10 +1,11 @@
-"""The words of a block while it is read: HTML's white space, looks, line ends and marks of footnotes."""
+"""The words of a block of a page while it is read: HTML's white space and what no eye can see."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from briefing_app.documents.readers.structured.parts import LINE_END, LineEnd, Look, NoteMark, Part, Said
 
 _BLANKS = re.compile("[ \t\n\r\f]+")
 _UNWANTED: dict[int, str | None] = {
@@ -13,41 +14,6 @@ _UNWANTED: dict[int, str | None] = {
 _UNWANTED |= {code: None for code in (*range(0x86, 0xA0), 0xFEFF, 0xFFFC, 0xFDD0, 0xFDD1, 0x200B)}
 _UNWANTED |= {0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 _SUSPECT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\ufdd0\ufdd1\ufeff\ufffc]")
-
-
-class Look(NamedTuple):
-    """The properties of words."""
-
-    bold: bool = False
-    italic: bool = False
-    link: str | None = None
-    language: str | None = None
-
-
-PLAIN = Look()
-
-
-class Said(NamedTuple):
-    """Words with one look."""
-
-    text: str
-    look: Look
-
-
-class LineEnd(NamedTuple):
-    """A new line inside a block."""
-
-
-class NoteMark(NamedTuple):
-    """Where a footnote hangs: the key of its words, and what stood there ("[1]")."""
-
-    key: str
-    shown: str
-    look: Look
-
-
-Part = Said | LineEnd | NoteMark
-LINE_END = LineEnd()
 
 
 def cleaned(text: str) -> str:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from briefing_app.documents.readers.html.drafts import CellDraft, Draft, TableDraft
-from briefing_app.documents.readers.html.lists import whole
+from briefing_app.documents.readers.structured.drafts import CellDraft, Draft, TableDraft
 
 WIDEST = 64
 LONGEST = 5_000
 _MOST_CELLS = 20_000
-
-
-def reach(stated: str | None, most: int) -> int:
-    """Over how many rows or columns a cell reaches, within reason."""
-    return max(1, min(whole(stated, 1), most))
 
 
 def is_layout(table: TableDraft) -> bool:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 from itertools import takewhile
 
-from briefing_app.documents.readers.html.drafts import CellDraft, Draft, NoteDraft, TableDraft, WordsDraft
-from briefing_app.documents.readers.html.grid import grid
-from briefing_app.documents.readers.html.lists import Item
-from briefing_app.documents.readers.html.words import LINE_END, LineEnd, NoteMark, Part, Said
 from briefing_app.documents.readers.lexicon import RedactionWords
 from briefing_app.documents.readers.literal_redactions import literal_redactions, with_redactions
-from briefing_app.domain.normal_form import normalise
+from briefing_app.documents.readers.structured.drafts import (
+    CellDraft,
+    Draft,
+    NoteDraft,
+    PictureDraft,
+    TableDraft,
+    WordsDraft,
+)
+from briefing_app.documents.readers.structured.grid import grid
+from briefing_app.documents.readers.structured.items import Numbers
+from briefing_app.documents.readers.structured.parts import LINE_END, LineEnd, NoteMark, Part, Said
+from briefing_app.domain.normal_form import normal_content, normalise
 from briefing_app.domain.text import (
     FREE,
     Block,
@@ -25,6 +33,7 @@ from briefing_app.domain.text import (
     Inline,
     ListItem,
     Paragraph,
+    Picture,
     Row,
     Run,
     Scope,
@@ -36,12 +45,18 @@ NewId = Callable[[], str]
 
 
 class Composer:
-    """Makes the blocks of one page."""
+    """Makes the blocks of one document: all of them (``text``), or what one draft says, asked in their order.
 
-    def __init__(self, drafts: list[Draft], new_id: NewId, words: RedactionWords) -> None:
+    Without *spelled_only* the redactions of cells and notes are those the reader of text finds as well.
+    """
+
+    def __init__(
+        self, drafts: list[Draft], new_id: NewId, words: RedactionWords, *, spelled_only: bool = True
+    ) -> None:
         self._drafts = drafts
         self._new_id = new_id
         self._words = words
+        self._spelled_only = spelled_only
         self._language = _main_language(drafts)
         self._notes = {note.key: note for note in reversed(list(_notes(drafts)))}
         marks = (part.key for part in _parts(drafts) if isinstance(part, NoteMark))
@@ -52,16 +67,53 @@ class Composer:
         """The page in normal form."""
         return normalise(self._blocks(self._drafts, Scope.INLINE))
 
+    def content(self, draft: WordsDraft) -> Content:
+        """The words of a draft with their footnotes, its redactions still spelled out."""
+        return normal_content(self._content(draft.parts, is_heading=bool(draft.level or draft.title)))
+
+    def table(self, draft: TableDraft) -> Table:
+        """The table of a draft, its redactions found."""
+        rows = grid(draft)
+        caption: list[Part] = []
+        for words in _word_drafts(draft.caption):
+            caption += [LINE_END, *words.parts] if caption else words.parts
+        head = max(draft.head, len(list(takewhile(_is_head, rows))))
+        head = head if head < len(rows) else min(head, 1)
+        first_column = bool(rows[head:]) and all(row[0].heading for row in rows[head:])
+        return Table(
+            id=BlockId(self._new_id()),
+            rows=tuple(Row(tuple(self._cell(cell) for cell in row)) for row in rows),
+            columns=(FREE,) * len(rows[0]),
+            header_rows=head,
+            header_columns=int(first_column),
+            caption=self._with_redactions(self._content(caption)),
+        )
+
+    def picture(self, draft: PictureDraft) -> Picture:
+        """The picture of a draft; its bytes are kept under their SHA-256."""
+        return Picture(
+            id=BlockId(self._new_id()),
+            digest=sha256(draft.data).hexdigest(),
+            media_type=draft.media_type,
+            alternate=draft.alternate,
+        )
+
+    def is_hung(self, note: NoteDraft) -> bool:
+        """Whether the words of a footnote stand in a block made so far."""
+        return note.key in self._hung and self._notes.get(note.key) is note
+
     def _blocks(self, drafts: Iterable[Draft], alone: Scope) -> list[Block]:
         """The blocks of some drafts; *alone* is the scope of a redaction that is all a paragraph says."""
         made: list[Block] = []
-        numbers = _Numbers()
+        numbers = Numbers()
         for draft in drafts:
             if not (isinstance(draft, WordsDraft) and draft.item and not draft.level):
-                numbers = _Numbers()
+                numbers = Numbers()
             match draft:
                 case TableDraft():
-                    made.append(self._table(draft))
+                    made.append(self.table(draft))
+                case PictureDraft():
+                    made.append(self.picture(draft))
                 case NoteDraft():
                     if draft is not self._notes.get(draft.key) or draft.key not in self._wanted:
                         made += self._blocks(draft.drafts, alone)
@@ -69,22 +121,25 @@ class Composer:
                     made += self._words_block(draft, alone, numbers)
         return made
 
-    def _words_block(self, draft: WordsDraft, alone: Scope, numbers: _Numbers) -> Iterator[Block]:
+    def _words_block(self, draft: WordsDraft, alone: Scope, numbers: Numbers) -> Iterator[Block]:
         content = self._content(draft.parts, is_heading=bool(draft.level))
         if not content:
             return
         identity = BlockId(self._new_id())
         if draft.level:
-            yield Heading(id=identity, level=draft.level, content=with_redactions(content, self._words))
+            yield Heading(id=identity, level=draft.level, content=self._with_redactions(content))
         elif draft.item:
             level, start = numbers.place(draft.item)
-            content = with_redactions(content, self._words, Scope.ITEM)
+            content = self._with_redactions(content, Scope.ITEM)
             numbered = draft.item.numbered
             yield ListItem(id=identity, level=level, content=content, numbered=numbered, start=start)
         elif alone is Scope.CELL:
-            yield Paragraph(id=identity, content=with_redactions(content, self._words, alone))
+            yield Paragraph(id=identity, content=self._with_redactions(content, alone))
         else:
             yield literal_redactions(Paragraph(id=identity, content=content), self._words)
+
+    def _with_redactions(self, content: Content, alone: Scope = Scope.INLINE) -> Content:
+        return with_redactions(content, self._words, alone, spelled_only=self._spelled_only)
 
     # ---- words
 
@@ -112,52 +167,12 @@ class Composer:
         pieces: list[Part] = []
         for draft in _word_drafts(self._notes[key].drafts):
             pieces += [LINE_END, *draft.parts] if pieces else draft.parts
-        yield FootnoteReference(with_redactions(self._content(pieces, in_note=True), self._words))
+        yield FootnoteReference(self._with_redactions(self._content(pieces, in_note=True)))
 
-    # ---- tables
-
-    def _table(self, draft: TableDraft) -> Table:
-        rows = grid(draft)
-        caption: list[Part] = []
-        for words in _word_drafts(draft.caption):
-            caption += [LINE_END, *words.parts] if caption else words.parts
-        head = max(draft.head, len(list(takewhile(_is_head, rows))))
-        head = head if head < len(rows) else min(head, 1)
-        first_column = bool(rows[head:]) and all(row[0].heading for row in rows[head:])
-        return Table(
-            id=BlockId(self._new_id()),
-            rows=tuple(Row(tuple(self._cell(cell) for cell in row)) for row in rows),
-            columns=(FREE,) * len(rows[0]),
-            header_rows=head,
-            header_columns=int(first_column),
-            caption=with_redactions(self._content(caption), self._words),
-        )
+    # ---- cells
 
     def _cell(self, draft: CellDraft) -> Cell:
         return Cell(blocks=normalise(self._blocks(draft.drafts, Scope.CELL)))
-
-
-class _Numbers:
-    """Where the lists going on stand, so that an item says its number only where it is not the next one."""
-
-    def __init__(self) -> None:
-        self._last: list[int | None] = []
-
-    def place(self, item: Item) -> tuple[int, int | None]:
-        """The level of the next item, which grows by one at most, and the number it begins anew with."""
-        level = min(item.level, len(self._last) + 1)
-        goes_on = len(self._last) >= level and self._last[level - 1] is not None
-        last = self._last[level - 1] if goes_on else None
-        del self._last[level:]
-        if len(self._last) < level:
-            self._last.append(None)
-        if not item.numbered:
-            self._last[level - 1] = None
-            return level, None
-        following = 1 if last is None else last + 1
-        number = following if item.number is None or item.letters == following else item.number
-        self._last[level - 1] = number
-        return level, None if number == following else number
 
 
 def _is_head(row: list[CellDraft]) -> bool:
