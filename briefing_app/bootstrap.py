@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.search_hit import SearchHit
     from briefing_app.domain.steps import Steps
     from briefing_app.services.actor import Actor
+    from briefing_app.services.backups import BackupService
     from briefing_app.services.before_release import BeforeReleaseService
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.services.ceilings import CeilingService
@@ -92,6 +93,13 @@ class Program:
         from briefing_app.services.libraries import LibraryService
 
         return LibraryService(self.actor, self.catalogue)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """The backups beside libraries."""
+        from briefing_app.services.backups import BackupService
+
+        return BackupService()
 
     def read(self, path: Path, language: str | None = None) -> Reading:
         """What is found in a file; stores nothing.

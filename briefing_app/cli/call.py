@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.cli import output
+from briefing_app.domain.errors import NoBackupError
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk, Program
@@ -30,7 +31,17 @@ class Call:
         Raises:
             LibraryError: it is missing, in use, damaged, or not a library.
         """
-        with self.program.open(self.library) as desk:
+        desk = self.program.open(self.library)
+        try:
             for notice in desk.notices:
                 output.complain(notice)
             yield desk
+        finally:
+            self._close(desk)
+
+    def _close(self, desk: Desk) -> None:
+        """Close the library; where only its backup fails, what was done is done and that is told."""
+        try:
+            desk.close()
+        except NoBackupError as error:
+            output.complain(str(error))

@@ -1,4 +1,4 @@
-"""Commands on the library as a file: make, set how high it goes, check, back up, restore."""
+"""Commands on the library as a file: make it, set how high it goes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from briefing_app.cli import arguments, output
 from briefing_app.cli.stopping import told_by_ctrl_c
-from briefing_app.domain.errors import LibraryError
 
 if TYPE_CHECKING:
     from briefing_app.cli.call import Call
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def add_to(commands: Commands) -> None:
-    """Add create, ceiling, sample, check, backup and restore."""
+    """Add create, ceiling and sample."""
     create = commands.add("create", do_create, "make an empty library", "An existing file is never replaced.")
     create.add_argument(
         "--ceiling",
@@ -29,23 +28,6 @@ def add_to(commands: Commands) -> None:
     )
     _add_ceiling(commands)
     commands.add("sample", do_sample, "make a library that holds the sample records")
-    commands.add("check", do_check, "test every page and record of the library")
-    backup = commands.add("backup", do_backup, "copy the library into a verified backup")
-    backup.add_argument(
-        "file",
-        metavar="FILE",
-        nargs="?",
-        type=arguments.file,
-        help="the copy to make; else one among the backups",
-    )
-    backup.add_argument("--force", action="store_true", help="replace FILE if it exists")
-    restore = commands.add(
-        "restore",
-        do_restore,
-        "put a backup in the library's place",
-        "The library of before is kept beside it.",
-    )
-    restore.add_argument("file", metavar="FILE", type=arguments.file, help="the backup")
 
 
 def _add_ceiling(commands: Commands) -> None:
@@ -105,35 +87,3 @@ def do_sample(call: Call) -> None:
     number = call.program.sample(call.library)
     output.show_path(call.library)
     output.show(f"meeting note {number}")
-
-
-def do_check(call: Call) -> None:
-    """Print what is wrong with the library.
-
-    Raises:
-        LibraryError: anything is.
-    """
-    with told_by_ctrl_c() as cancelled:
-        findings = call.program.libraries.check(call.library, cancelled)
-    output.show_all(findings or ("The library is sound.",))
-    if findings:
-        raise LibraryError("The library is damaged: restore a backup, or keep the file and ask for help.")
-
-
-def do_backup(call: Call) -> None:
-    """Make a backup and print its path."""
-    options = call.options
-    with told_by_ctrl_c() as cancelled:
-        made = call.program.libraries.backup(
-            call.library, options.file, force=options.force, cancelled=cancelled
-        )
-    output.show_path(made)
-
-
-def do_restore(call: Call) -> None:
-    """Put a backup in the library's place and print where the library of before is now."""
-    with told_by_ctrl_c() as cancelled:
-        kept = call.program.libraries.restore(call.options.file, call.library, cancelled)
-    output.show_path(call.library)
-    if kept is not None:
-        output.show(f"The library of before is kept as {kept}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing_app import __version__
 from briefing_app.cli import (
     arguments,
+    backup_commands,
     catalogue_commands,
     decision_commands,
     export_commands,
@@ -23,6 +24,7 @@ PROGRAM = "briefing-app"
 
 GROUPS = (
     library_commands,
+    backup_commands,
     import_commands,
     profile_commands,
     catalogue_commands,

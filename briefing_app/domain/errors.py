@@ -45,6 +45,14 @@ class LibraryError(BriefingError):
     """The library file cannot be opened, is in use, damaged, newer than the program, or not a library."""
 
 
+class DamagedError(LibraryError):
+    """The library file is damaged, empty or no library: a backup is what helps."""
+
+
+class NoBackupError(LibraryError):
+    """Everything is saved and the library is closed, but the backup that belongs to that was not made."""
+
+
 class StaleError(NotAllowedError):
     """Somebody changed the same thing since it was read, so nothing was saved."""
 

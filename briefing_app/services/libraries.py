@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.errors import LibraryError, NotAllowedError
+from briefing_app.domain.errors import DamagedError, LibraryError, NotAllowedError
 from briefing_app.domain.steps import Steps
+from briefing_app.services.backups import Backup, BackupService
 from briefing_app.services.ceiling import CeilingByScheme
 
 if TYPE_CHECKING:
@@ -15,9 +17,28 @@ if TYPE_CHECKING:
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.storage.library import Library
     from briefing_app.storage.library_lock import LibraryLock
+    from briefing_app.storage.records import Finding
 
 Cancelled = Callable[[], bool]
 """Whether the person wants it stopped: asked by the task every some milliseconds, in its own thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check found, a sentence each, () where the library is sound; and what helps.
+
+    ``only_index`` says that everything is whole but the search index, which can be made anew. Otherwise
+    ``backup`` is the newest one that is sound, None where there is none.
+    """
+
+    findings: tuple[str, ...] = ()
+    backup: Backup | None = None
+    only_index: bool = False
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
 
 
 class LibraryService:
@@ -29,6 +50,7 @@ class LibraryService:
     def __init__(self, actor: Actor, catalogue: Catalogue) -> None:
         self._actor = actor
         self._catalogue = catalogue
+        self._backups = BackupService()
 
     def create(self, path: Path, ceiling: str | None = None, statement: str = "") -> None:
         """A new, empty library; its ceiling is the usual one where none is named.
@@ -69,18 +91,35 @@ class LibraryService:
         rules.in_library(library.scheme, library.act)
         return library
 
-    def check(self, path: Path, cancelled: Cancelled | None = None) -> tuple[str, ...]:
-        """What a full check of the file found, a sentence each; nothing when it is sound."""
+    def check(self, path: Path, cancelled: Cancelled | None = None) -> Verdict:
+        """What a full check of a file that is not open found; nothing is changed in it.
+
+        Raises:
+            LibraryError: it cannot be checked, which says nothing about it: it is missing, another program's,
+                newer, or open elsewhere.
+        """
         from briefing_app.storage.library import check_library
 
-        return tuple(
-            finding.text
-            for finding in check_library(path, at=self._actor.now(), steps=_check_steps(cancelled))
-        )
+        try:
+            findings = check_library(path, at=self._actor.now(), steps=_check_steps(cancelled))
+        except DamagedError as error:
+            return Verdict((str(error),), self._backups.newest_sound(path, cancelled))
+        return self._verdict(path, findings, cancelled)
 
-    def examine(self, library: Library, cancelled: Cancelled | None = None) -> tuple[str, ...]:
+    def examine(self, library: Library, cancelled: Cancelled | None = None) -> Verdict:
         """What a full check of an open library found, as :meth:`check` does of one that is not."""
-        return tuple(finding.text for finding in library.examine(_check_steps(cancelled)))
+        findings = library.examine(_check_steps(cancelled))
+        return self._verdict(library.path, findings, cancelled)
+
+    def _verdict(self, path: Path, findings: tuple[Finding, ...], cancelled: Cancelled | None) -> Verdict:
+        only_index = bool(findings) and all(one.code == "index" for one in findings)
+        backup = self._backups.newest_sound(path, cancelled) if findings and not only_index else None
+        return Verdict(tuple(one.text for one in findings), backup, only_index=only_index)
+
+    def rebuild_index(self, path: Path) -> None:
+        """Make the search index of a library anew, which changes nothing else in it."""
+        with self.open(path) as library:
+            library.rebuild_index()
 
     def backup(
         self,
@@ -124,12 +163,6 @@ class LibraryService:
             ) from error
         finally:
             fresh.unlink(missing_ok=True)
-
-    def backup_folder(self, path: Path) -> Path:
-        """The folder in which the backups of a library are."""
-        from briefing_app.storage.backup import backup_folder
-
-        return backup_folder(path)
 
     def restore(self, backup: Path, path: Path, cancelled: Cancelled | None = None) -> Path | None:
         """The library put back from a verified backup; says where the file there was before has gone."""

@@ -126,8 +126,9 @@ class OccurrenceService:
     ) -> NameSevered:
         """Withhold the name in all places found that can be severed, or in *places* of them, as one act.
 
-        It is one severance everywhere. What is severed in a profile is proposed in the notes that hold it:
-        under the same severance where notes were looked through, under one of their own where not.
+        It is one severance everywhere, and where it is in several places a backup is made before. What is
+        severed in a profile is proposed in the notes that hold it: under the same severance where notes were
+        looked through, under one of their own where not.
 
         Raises:
             NotAllowedError: there is nothing to sever, or the texts were changed since they were shown.
@@ -142,6 +143,8 @@ class OccurrenceService:
         if not chosen:
             raise NotAllowedError("There is nothing to sever: the name is nowhere, or is withheld already.")
         severance = replace(self._following.proposed(provisions), reason=reason.strip())
+        if len(chosen) > 1:
+            self._library.backup(self._actor.now(), "before-bulk")
         act = self._actor.act(ActKind.SEVER, reason.strip())
         with self._library.database.begin(act, undoable=True) as unit:
             if not frozenset(chosen) <= frozenset(_places(unit, found, steps, self._kind)):

@@ -33,18 +33,23 @@ def backup_folder(library: Path) -> Path:
 def list_backups(library: Path) -> tuple[BackupFile, ...]:
     """The backups of a library, the newest first."""
     pattern = re.compile(
-        rf"{re.escape(library.stem)} (\d{{8}}T\d{{6}}Z)(?:-\d+)? ([\w-]+){re.escape(library.suffix)}"
+        rf"{re.escape(library.stem)} (\d{{8}}T\d{{6}}Z)(?:-(\d+))? ([\w-]+){re.escape(library.suffix)}"
     )
     found = []
     for path in _entries(backup_folder(library)):
         if match := pattern.fullmatch(path.name):
             at = datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
-            found.append(BackupFile(path=path, at=at, reason=match[2], size=path.stat().st_size))
-    return tuple(sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True))
+            file = BackupFile(path=path, at=at, reason=match[3], size=path.stat().st_size)
+            found.append((at, int(match[2] or 1), path.name, file))
+    return tuple(file for *_, file in sorted(found, key=lambda one: one[:3], reverse=True))
 
 
 def _entries(folder: Path) -> list[Path]:
     return [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
+
+
+UNASKED: Final = frozenset({"close", "work"})
+"""Reasons for which nobody waits: such a backup takes a tenth of the room that is left at most."""
 
 
 def make_backup(library: Path, at: datetime, reason: str, steps: Steps | None = None) -> Path:
@@ -56,15 +61,23 @@ def make_backup(library: Path, at: datetime, reason: str, steps: Steps | None = 
     """
     folder = backup_folder(library)
     _make_folder(folder)
-    stem = f"{library.stem} {at.astimezone(UTC).strftime(STAMP)}"
-    target = folder / f"{stem} {reason}{library.suffix}"
-    another = 2
-    while target.exists():
-        target = folder / f"{stem}-{another} {reason}{library.suffix}"
-        another += 1
-    copies.copy_library(library, target, _tidy_workplace(folder), steps=steps)
+    target = _free_name(library, at, reason)
+    share = copies.TENTH if reason in UNASKED else copies.WHOLE
+    copies.copy_library(library, target, _tidy_workplace(folder), share=share, steps=steps)
     _thin(library, target)
     return target
+
+
+def _free_name(library: Path, at: datetime, reason: str) -> Path:
+    """A name for a backup after all others of the same second."""
+    folder, stamp = backup_folder(library), at.astimezone(UTC).strftime(STAMP)
+    taken = sum(f"{library.stem} {stamp}" in one.name for one in _entries(folder))
+    while True:
+        counted = f"-{taken + 1}" if taken else ""
+        target = folder / f"{library.stem} {stamp}{counted} {reason}{library.suffix}"
+        if not target.exists():
+            return target
+        taken += 1
 
 
 def _tidy_workplace(folder: Path) -> Path:

@@ -9,11 +9,18 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
-from briefing_app.domain.errors import LibraryError
+from briefing_app.domain.errors import DamagedError, LibraryError
 from briefing_app.domain.steps import Steps
 from briefing_app.storage.driver import APPLICATION_ID, PLAIN_HEADER
 from briefing_app.storage.engine import fold_journal, pragma
-from briefing_app.storage.failures import backup_folder_name, damaged, said_by, sentence_for, told_in_words
+from briefing_app.storage.failures import (
+    backup_folder_name,
+    damaged,
+    empty,
+    said_by,
+    sentence_for,
+    told_in_words,
+)
 from briefing_app.storage.records import Finding
 from briefing_app.storage.schema import VERSION
 from briefing_app.storage.stopping import stoppable
@@ -54,16 +61,13 @@ def _refuse_no_file(path: Path) -> None:
 def _refuse_no_content(path: Path) -> None:
     size = path.stat().st_size
     if size == 0:
-        raise LibraryError(
-            f"“{path.name}” is empty, which means that it was damaged: restore a backup from the folder "
-            f"“{backup_folder_name(path)}” beside it. The file was left as it is."
-        )
+        raise DamagedError(empty(path))
     with path.open("rb") as file:
         beginning = file.read(len(PLAIN_HEADER))
     if beginning == PLAIN_HEADER:
         raise LibraryError(f"“{path.name}” is a database of another program: choose a Briefing Desk library.")
     if size < SMALLEST:
-        raise LibraryError(damaged(path))
+        raise DamagedError(damaged(path))
 
 
 def version_of(engine: Engine, path: Path) -> int:
@@ -92,21 +96,28 @@ def left_unclean(path: Path) -> bool:
 
 
 def refuse_damaged(
-    engine: Engine, path: Path, *, every_page: bool = False, steps: Steps | None = None
+    engine: Engine, path: Path, *, every_page: bool = False, fold: bool = True, steps: Steps | None = None
 ) -> None:
-    """Refuse a library that is not sound.
+    """Refuse a library that is not sound; see :func:`examine`.
 
     Raises:
         LibraryError: something was found; the file was left as it is.
         CancelledError: *steps* says that the person asked to stop.
     """
-    if findings := examine(engine, every_page=every_page, steps=steps):
+    if findings := examine(engine, every_page=every_page, fold=fold, steps=steps):
         told = sentence_for(findings[0].text, path) if findings[0].code == UNREADABLE else None
-        raise LibraryError(told or f"{damaged(path)} Found: {findings[0].text}")  # a full disk is no damage
+        if told is not None and told != damaged(path):
+            raise LibraryError(told)  # a full disk is no damage
+        raise DamagedError(told or f"{damaged(path)} Found: {findings[0].text}")
 
 
 def examine(
-    engine: Engine, *, every_page: bool = False, index: bool = False, steps: Steps | None = None
+    engine: Engine,
+    *,
+    every_page: bool = False,
+    index: bool = False,
+    fold: bool = True,
+    steps: Steps | None = None,
 ) -> tuple[Finding, ...]:
     """What is wrong in a library, () where it is sound.
 
@@ -114,13 +125,14 @@ def examine(
         engine: An engine on it.
         every_page: Also authenticate the pages no table uses; the journal is folded into the file first.
         index: Also compare the full-text index with what it was made from.
+        fold: Whether there may be a journal to be folded; not in a file at rest, which is only read.
         steps: Asked, also in the middle of a statement, whether to stop.
 
     Raises:
         CancelledError: the person asked to stop, so nothing is known.
     """
     try:
-        if every_page:
+        if every_page and fold:
             fold_journal(
                 engine
             )  # the check below reads the file alone and would take a left journal for damage

@@ -24,16 +24,28 @@ from briefing_app.storage.stopping import stoppable
 SPARE: Final = 10_000_000
 """Bytes a disk must have left besides the copy itself."""
 
+WHOLE: Final = 1
+"""A copy that somebody waits for may take what room there is."""
+
+TENTH: Final = 10
+"""One that is made unasked leaves nine tenths of it to everything else."""
+
 AT_ONCE: Final = 256
 """Pages, or as many blocks of 4096 bytes, copied between two looks at whether to stop."""
 
 
 def copy_library(
-    library: Path, target: Path, workplace: Path | None = None, *, steps: Steps | None = None
+    library: Path,
+    target: Path,
+    workplace: Path | None = None,
+    *,
+    share: int = WHOLE,
+    steps: Steps | None = None,
 ) -> None:
     """A verified copy of the library at *target*, which must not exist; the caller holds the lock.
 
-    It is made in *workplace*, else beside its target. *steps* may stop it until the copy gets its name.
+    It is made in *workplace*, else beside its target, and takes one part in *share* of the room that is left
+    at most. *steps* may stop it until the copy gets its name.
 
     Raises:
         CancelledError: the person asked to stop; nothing was kept.
@@ -43,7 +55,7 @@ def copy_library(
         raise LibraryError(f"“{target.name}” exists already: choose another name; nothing was overwritten.")
     unfinished = (workplace or target.parent) / f"{target.name}.unfinished"
     try:
-        refuse_too_little_room(library, target.parent)
+        refuse_too_little_room(library, target.parent, share)
         remove(unfinished)
         with told_in_words(library):
             _copy_and_compare(library, unfinished, steps or Steps())
@@ -59,14 +71,21 @@ def copy_library(
         remove(unfinished)
 
 
-def refuse_too_little_room(library: Path, folder: Path) -> None:
-    """Refuse to copy where the copy and a little more do not fit.
+def refuse_too_little_room(library: Path, folder: Path, share: int = WHOLE) -> None:
+    """Refuse to copy where the copy and a little more do not fit, or it takes more than its share.
 
     Raises:
         LibraryError: the disk of *folder* has too little room.
     """
-    needed = library.stat().st_size + SPARE
-    if shutil.disk_usage(folder).free < needed:
+    size, free = library.stat().st_size, shutil.disk_usage(folder).free
+    needed = size + SPARE
+    if free >= needed and free < size * share:
+        raise LibraryError(
+            f"Backups of “{library.name}” have stopped, since one would take more than a tenth of "
+            f"the {free // 1_000_000} MB that are free in “{folder}”: free some space, or back up to "
+            "another disk."
+        )
+    if free < needed:
         raise LibraryError(
             f"There is no room for a backup of “{library.name}” in “{folder}”: free {needed // 1_000_000} MB "
             "and try again."

@@ -41,12 +41,15 @@ def refuse_old_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> 
         )
 
 
-def address_of(path: Path) -> str:
-    """The file as SQLite's own kind of address, which never makes a missing file."""
+def address_of(path: Path, *, at_rest: bool = False) -> str:
+    """The file as SQLite's own kind of address, which never makes a missing file.
+
+    One *at rest*, which nobody writes to, is read as it lies there: without lock or journal, and unchanged.
+    """
     address = path.absolute().as_uri()
     if not address.startswith("file:///"):  # a Windows share, whose server SQLite would take for a web host
         address = f"file:////{address.removeprefix('file://')}"
-    return f"{address}?mode=rw"
+    return f"{address}?mode=ro&immutable=1" if at_rest else f"{address}?mode=rw"
 
 
 def pragmas(*, foreign_keys: bool, network: bool) -> tuple[str, ...]:

@@ -19,8 +19,12 @@ WRITES: Final = "writes"
 """The execution option that makes a transaction take the writer's place at its beginning."""
 
 
-def open_engine(path: Path, *, foreign_keys: bool = True, network: bool = False) -> Engine:
+def open_engine(
+    path: Path, *, foreign_keys: bool = True, network: bool = False, at_rest: bool = False
+) -> Engine:
     """An engine on the existing file *path*; nothing is opened before the first connection.
+
+    A file *at rest* is only read, and nothing is made beside it; see ``driver.address_of``.
 
     A transaction begun with the execution option ``WRITES`` is ``BEGIN IMMEDIATE``, any other ``BEGIN``, so
     that a reader needs neither free disk space nor the writer's place. On a network share there is no
@@ -30,7 +34,7 @@ def open_engine(path: Path, *, foreign_keys: bool = True, network: bool = False)
         LibraryError: SQLite is below the floor.
     """
     refuse_old_sqlite()
-    address = address_of(path)
+    address = address_of(path, at_rest=at_rest)
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
@@ -44,7 +48,8 @@ def open_engine(path: Path, *, foreign_keys: bool = True, network: bool = False)
     def _on_connect(driver: Any, _entry: ConnectionPoolEntry) -> None:  # noqa: ANN401  # the driver is untyped
         driver.isolation_level = None  # the driver must not begin transactions behind our back
         for pragma in pragmas(foreign_keys=foreign_keys, network=network):
-            driver.execute(f"PRAGMA {pragma}")
+            if not (at_rest and pragma.startswith("journal_mode")):  # setting it might write
+                driver.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:

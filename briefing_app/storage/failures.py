@@ -11,7 +11,7 @@ from typing import Final
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
-from briefing_app.domain.errors import LibraryError
+from briefing_app.domain.errors import DamagedError, LibraryError
 
 LITTLE_SPACE: Final = 50_000_000
 """Bytes left on a disk below which an input/output error is told as a full disk."""
@@ -29,7 +29,8 @@ def told_in_words(path: Path) -> Generator[None, None, None]:
         sentence = sentence_for(said_by(error), path)
         if sentence is None:
             raise
-        raise LibraryError(sentence) from error
+        kind = DamagedError if sentence == damaged(path) else LibraryError
+        raise kind(sentence) from error
 
 
 def said_by(error: Exception) -> str:
@@ -60,10 +61,28 @@ def sentence_for(message: str, path: Path) -> str | None:
 
 def damaged(path: Path) -> str:
     """The sentence for a file that does not open with the key."""
+    if is_backup(path):
+        return f"The backup “{path.name}” is damaged: choose another one. The file was left as it is."
     return (
         f"“{path.name}” is damaged or is not a Briefing Desk library: restore a backup from the folder "
         f"“{backup_folder_name(path)}” beside it. The file was left as it is."
     )
+
+
+def empty(path: Path) -> str:
+    """The sentence for a file that has no bytes."""
+    if is_backup(path):
+        return f"The backup “{path.name}” is empty: choose another one. The file was left as it is."
+    return (
+        f"“{path.name}” is empty, which means that it was damaged: restore a backup from the folder "
+        f"“{backup_folder_name(path)}” beside it. The file was left as it is."
+    )
+
+
+def is_backup(path: Path) -> bool:
+    """Whether the file is in a folder of backups, under a name that belongs there."""
+    library, ending, rest = path.absolute().parent.name.rpartition(" backups")
+    return bool(ending) and not rest and path.name.startswith(f"{library} ")
 
 
 def backup_folder_name(library: Path) -> str:

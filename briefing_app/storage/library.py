@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Self
 from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
-from briefing_app.domain.errors import LibraryError
+from briefing_app.domain.errors import LibraryError, NoBackupError
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.search_hit import SearchHit
 from briefing_app.domain.steps import Steps
@@ -23,6 +24,9 @@ from briefing_app.storage.library_lock import LibraryLock
 from briefing_app.storage.records import ActKind, Finding, LibrarySettings, new_id
 from briefing_app.storage.repositories.settings import settings_row
 from briefing_app.storage.rows import AuditRow, LibraryRow
+from briefing_app.storage.search_index import rebuild
+
+log = logging.getLogger(__name__)
 
 
 class Library:
@@ -95,6 +99,11 @@ class Library:
         """
         return checks.examine(self._engine, every_page=True, index=True, steps=steps)
 
+    def rebuild_index(self) -> None:
+        """Make the search index anew from what it is an index of."""
+        with told_in_words(self.path), self._engine.execution_options(**{WRITES: True}).begin() as connection:
+            rebuild(connection)
+
     def close(self, at: datetime) -> Path | None:
         """Back up what changed, leave one file, give the lock back.
 
@@ -102,10 +111,12 @@ class Library:
             The backup, or None when nothing had changed.
 
         Raises:
-            LibraryError: the backup could not be made; the library is closed all the same.
+            NoBackupError: the backup could not be made; the library is closed all the same.
         """
         try:
             return self.backup(at, "close") if self.changed else None
+        except LibraryError as error:
+            raise NoBackupError(f"Everything is saved, but no backup was made. {error}") from error
         finally:
             self._end()
 
@@ -118,6 +129,8 @@ class Library:
         try:
             with told_in_words(self.path):
                 fold_journal(self._engine)
+        except LibraryError:  # what is saved is in the journal, which the next opening looks at and folds
+            log.warning("the journal could not be folded into the file", exc_info=True)
         finally:
             self._engine.dispose()
             self._lock.release()

@@ -257,6 +257,33 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LatestAct:
+    """What somebody did last to a library: the thing it was done to first, and to how many in all.
+
+    ``name`` is the profile's name or the note's number and title; "" where it is neither.
+    """
+
+    at: datetime
+    by: str
+    kind: str
+    sort: str
+    name: str
+    things: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a library file at rest holds: counts of what is not in the trash, and the acts done to it last."""
+
+    library: str
+    version: int
+    profiles: int
+    notes: int
+    changes: int
+    latest: tuple[LatestAct, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BackupFile:
     """A verified copy of a library: when it was made and why, and its size in bytes."""
 

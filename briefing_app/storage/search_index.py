@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import delete, insert
+from sqlalchemy import Connection, delete, insert
 from sqlalchemy.orm import Session
 
 from briefing_app.domain.names import folded
 from briefing_app.domain.text import Holds, Text
 from briefing_app.storage.rows import NameRow, SearchBlockRow, SectionRow
 from briefing_app.storage.search_words import Stretch, free_and_severed, pieces_of
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the full-text index anew from the words it is an index of."""
+    connection.exec_driver_sql("INSERT INTO block_search(block_search) VALUES('rebuild')")
 
 
 def index_names(session: Session, profile_id: str, names: Iterable[str], *, findable: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from briefing_app.domain.errors import LibraryError
+from briefing_app.domain.errors import LibraryError, NoBackupError
 from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.tasks import Progress, TaskRunner
@@ -58,6 +58,7 @@ class LibrarySession(QObject):
         self.ticked: set[str] = set()
         self._desk: Desk | None = None
         self._path: Path | None = None
+        self._left = ""
         self._besides: tuple[Path, str] | None = None  # what is to be known of a file that does not open
 
     @property
@@ -75,6 +76,11 @@ class LibrarySession(QObject):
         """What the data files offer, by the scheme and act of the open library."""
         desk = self._desk  # the worker may be closing it
         return self.program.catalogue if desk is None else desk.catalogue
+
+    def take_left(self) -> str:
+        """What is to be known of the library closed last, told once; "" where that is nothing."""
+        left, self._left = self._left, ""
+        return left
 
     def open(self, path: Path, prepare: Callable[[], object] | None = None) -> None:
         """Open a library, closing the one open before; *prepare*, such as making the file, goes first."""
@@ -162,8 +168,12 @@ class LibrarySession(QObject):
 
     def _close_desk(self) -> None:
         desk, self._desk = self._desk, None
-        if desk is not None:
+        if desk is None:
+            return
+        try:
             desk.close()
+        except NoBackupError as error:  # it is closed all the same, and nothing of it is lost
+            self._left = sentence(error)
 
     def _let_go(self) -> None:
         self.program.let_go()

@@ -130,7 +130,8 @@ class Openings(QObject):
         self._tell_notices(notices)
 
     def _tell_notices(self, notices: tuple[str, ...] = ()) -> None:
-        known = (*self._place.settings.notices(), *all_shown(notices))
+        left = self._place.session.take_left()
+        known = (*self._place.settings.notices(), *((left,) if left else ()), *all_shown(notices))
         if known:
             self._place.bar.tell("\n".join(known))
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "sample",
     "check",
     "backup",
+    "backups",
     "restore",
     "read",
     "import",

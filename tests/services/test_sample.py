@@ -183,7 +183,7 @@ def test_dates_keep_their_wording_and_are_no_surer_than_it(profiles: tuple[Profi
 
 def test_the_sample_library_is_sound(sample_program: Program, tmp_path: Path) -> None:
     sample_program.sample(tmp_path / "sample.bdl")
-    assert sample_program.libraries.check(tmp_path / "sample.bdl") == ()
+    assert sample_program.libraries.check(tmp_path / "sample.bdl").is_sound
 
 
 def test_the_meeting_note_is_the_only_one_of_its_kind_and_comes_first(sample: Desk) -> None:

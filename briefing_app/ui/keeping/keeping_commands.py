@@ -22,6 +22,7 @@ from briefing_app.ui.tasks import Progress
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk, Program
+    from briefing_app.services.libraries import Verdict
 
 T = TypeVar("T")
 Told = tuple[str, Tone, tuple[Choice, ...]]
@@ -101,12 +102,12 @@ class KeepingCommands(QObject):
         if self._run(self.tr("Checking the library…"), work, self._told_findings):
             self._is_check = True
 
-    def _told_findings(self, findings: tuple[str, ...]) -> None:
-        if not findings:
+    def _told_findings(self, verdict: Verdict) -> None:
+        if verdict.is_sound:
             self._bar.tell(self.tr("The library is sound."))
             return
         self._bar.tell(self.tr("The library is damaged."), Tone.ERROR)
-        self._prompts.findings(self._window, all_shown(findings))
+        self._prompts.findings(self._window, all_shown(verdict.findings))
 
     # ---- restoring
 
@@ -114,7 +115,7 @@ class KeepingCommands(QObject):
     def restore(self) -> None:
         """Ask for a backup, say what happens, and put it in the library's place."""
         library = (self._session.path or self._tried() or paths.default_library()).absolute()
-        folder = self._session.program.libraries.backup_folder(library)
+        folder = self._session.program.backups.folder(library)
         start = folder if folder.is_dir() else library.parent
         backup = self._prompts.backup_to_restore(self._window, start)
         if backup is not None and self._prompts.restore(self._window, backup, library):
@@ -210,7 +211,7 @@ def _backed_up(program: Program, target: Path | None, replace: bool, progress: P
     return program.libraries.back_up(desk.library, target, force=replace, cancelled=progress.cancelled)
 
 
-def _checked(program: Program, progress: Progress, desk: Desk) -> tuple[str, ...]:
+def _checked(program: Program, progress: Progress, desk: Desk) -> Verdict:
     return program.libraries.examine(desk.library, progress.cancelled)
 
 

@@ -28,7 +28,7 @@ class TestBackingUp:
     ) -> None:
         made = backed_up(qtbot, at_work, real_library)
         assert str(made) in at_work.bar.text
-        assert real_program.libraries.check(made) == ()
+        assert real_program.libraries.check(made).is_sound
         at_work.bar.buttons()[0].click()
         assert prompts.opened_files == [made.parent]
         assert at_work.session.is_open
@@ -39,7 +39,7 @@ class TestBackingUp:
         prompts.answers["backup_file"] = tmp_path / "mine"
         at_work.commands.back_up_to.trigger()
         said(qtbot, at_work, "A checked backup is in")
-        assert real_program.libraries.check(tmp_path / "mine.bdl") == ()
+        assert real_program.libraries.check(tmp_path / "mine.bdl").is_sound
         assert "replace_file" not in prompts.asked
 
     @pytest.mark.parametrize("agreed", [True, False])
@@ -59,7 +59,7 @@ class TestBackingUp:
         assert prompts.given["replace_file"] == (target,)
         if agreed:
             said(qtbot, at_work, "A checked backup is in")
-            assert real_program.libraries.check(target) == ()
+            assert real_program.libraries.check(target).is_sound
         else:
             rest(qtbot, at_work)
             assert target.read_bytes() == b"precious"
