@@ -7,11 +7,23 @@ from datetime import datetime
 
 from briefing_app.domain.facts import ImportId
 
-READ_ENDINGS = (".txt", ".text", ".md", ".markdown")
+TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown")
+WORD_ENDINGS = (".docx",)
+PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+
+READ_ENDINGS = TEXT_ENDINGS
 """The endings of the files that are read."""
 
 LARGEST_SOURCE = 8_000_000
-"""How many bytes a file may have at most to be read."""
+"""How many bytes a text or a web page may have at most to be read."""
+
+LARGEST_PACKAGE = 64_000_000
+"""How many bytes a Word document may have at most, its pictures included."""
+
+
+def largest_source(ending: str) -> int:
+    """How many bytes a file whose name ends so may have at most to be read."""
+    return LARGEST_PACKAGE if ending in WORD_ENDINGS else LARGEST_SOURCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

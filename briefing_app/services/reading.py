@@ -7,14 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.documents.readers import LARGEST_SOURCE, read_source
+from briefing_app.documents.readers import read_source
+from briefing_app.documents.readers.formats import ending_of
 from briefing_app.documents.readers.lexicon import load_lexicons
+from briefing_app.documents.readers.other_files import refuse_by_first_bytes
 from briefing_app.documents.readers.recognise import section_key
 from briefing_app.domain.errors import UnreadableError
+from briefing_app.domain.imported import largest_source
 from briefing_app.domain.steps import Steps
 
 if TYPE_CHECKING:
     from briefing_app.domain.reading import Reading
+
+_HEAD = 65_536
+"""So many bytes of a file too large tell what it is."""
 
 
 def read_file(
@@ -29,10 +35,13 @@ def read_file(
     try:
         if path.exists() and not path.is_file():  # a pipe or a device may never end
             raise UnreadableError(f"{path} is not a document: name the file to read.")
-        if path.stat().st_size > LARGEST_SOURCE:
-            limit = LARGEST_SOURCE // 1_000_000
-            raise UnreadableError(f"{path.name} is larger than {limit} MB: split it and read the parts.")
-        data = path.read_bytes()
+        most = largest_source(ending_of(path.name))
+        with path.open("rb") as file:
+            if path.stat().st_size > most:
+                refuse_by_first_bytes(path.name, file.read(_HEAD))  # what it is comes before how large it is
+                limit = most // 1_000_000
+                raise UnreadableError(f"{path.name} is larger than {limit} MB: split it and read the parts.")
+            data = file.read(most + 1)
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
         raise UnreadableError(f"{path} cannot be read ({reason}): check the name and try again.") from error

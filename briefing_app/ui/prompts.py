@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from briefing_app.domain.imported import READ_ENDINGS
+
 if TYPE_CHECKING:
     from briefing_app.domain.edition import EditionKind
     from briefing_app.domain.facts import ProfileId
@@ -61,7 +63,8 @@ class Prompts(QObject):
         """Which binders to import, one after the other."""
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = self.tr("Binders (*.txt *.text *.md *.markdown);;All files (*)")
+        endings = " ".join(f"*{ending}" for ending in READ_ENDINGS)
+        kinds = self.tr("Binders ({endings});;All files (*)").format(endings=endings)
         found, _ = QFileDialog.getOpenFileNames(parent, self.tr("Import binders"), str(folder), kinds)
         return tuple(map(Path, found))
 

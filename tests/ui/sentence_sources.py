@@ -51,6 +51,7 @@ NO_SENTENCE = {
     "mobile documents": "what a folder is called",
     "Google Drive": "a name",
     "Briefing Desk": "a name",
+    "PowerPoint Document": "what a stream of an old presentation is called",
     "public domain": "a licence, as it is called where it is given",
     "{} (line {}, column {})": "of the readable notation",
 }

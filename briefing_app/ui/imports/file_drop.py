@@ -1,4 +1,4 @@
-"""Files dropped anywhere on the window: plain text and Markdown are reviewed, all else is told in a sentence.
+"""Files dropped anywhere on the window: what can be read is reviewed, all else is told in a sentence.
 
 The window system gives a drag to the whole window first, so the filter sits there: no text field takes a
 file's address for words, and nothing but drags passes through it.
@@ -12,10 +12,10 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.domain.imported import LARGEST_SOURCE, READ_ENDINGS
+from briefing_app.domain.imported import READ_ENDINGS, largest_source
 
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
-_OFFICE = (".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf", ".html", ".htm")
+_FOR_WORD = (".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt", ".pdf", ".mht", ".mhtml")
 
 _SHOWN = (QEvent.Type.Show, QEvent.Type.WinIdChange)
 
@@ -99,12 +99,12 @@ class FileDrop(QObject):
         accepted = ", ".join(READ_ENDINGS)
         if not path.is_file() or ending not in READ_ENDINGS:
             said = (
-                self.tr("“{file}” is not read yet: save its text as {endings} and drop that.")
-                if ending in _OFFICE
+                self.tr("“{file}” is not read: open it in Word, save it as {endings} and drop that.")
+                if ending in _FOR_WORD
                 else self.tr("“{file}” is of a kind that is not read: drop a text of {endings}.")
             )
             return said.format(file=name, endings=accepted)
-        if size > LARGEST_SOURCE:
+        if size > largest_source(ending):
             too_large = self.tr("“{file}” is larger than {limit} MB: split it and drop the parts.")
-            return too_large.format(file=name, limit=LARGEST_SOURCE // 1_000_000)
+            return too_large.format(file=name, limit=largest_source(ending) // 1_000_000)
         return ""

@@ -45,7 +45,7 @@ def test_a_text_that_is_dropped_is_reviewed(qtbot: QtBot, window: Workplace, bin
 def test_of_several_files_those_that_can_be_read_are_reviewed_in_turn(
     qtbot: QtBot, window: Workplace, binder: Path, tmp_path: Path
 ) -> None:
-    letter = tmp_path / "letter.docx"
+    letter = tmp_path / "letter.doc"
     letter.write_bytes(b"PK")
     other = tmp_path / "OTHER.MD"
     other.write_text("# Words\n")
@@ -57,8 +57,8 @@ def test_of_several_files_those_that_can_be_read_are_reviewed_in_turn(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("letter.docx", "is not read yet"),
-        ("scan.PDF", "is not read yet"),
+        ("letter.doc", "is not read: open it in Word"),
+        ("scan.PDF", "is not read: open it in Word"),
         ("picture.png", "of a kind that is not read"),
         ("noending", "of a kind that is not read"),
         ("huge.txt", "larger than 8 MB"),

@@ -30,6 +30,10 @@ _TRICK = re.compile(r"[\x00-\x1f\x7f\\:]|^/|//|(?:^|/)\.{1,2}(?:/|$)")
 _XML = (".xml", ".rels", ".vml")
 
 
+class DamagedError(UnreadableError):
+    """A package is not whole, or not what it states."""
+
+
 class Archive:
     """The parts of a package by name, unpacked when asked for; all of them together up to a limit.
 
@@ -156,9 +160,9 @@ class Archive:
             raise damaged(self._name)
 
 
-def damaged(name: str) -> UnreadableError:
+def damaged(name: str) -> DamagedError:
     """What is told of a package that is not whole."""
-    return UnreadableError(
+    return DamagedError(
         f"“{name}” is damaged or was not copied whole: get it again, or open it in Word and save it as a "
         "Word document (.docx)."
     )
