@@ -1372,8 +1372,8 @@
         <translation>«&#xa0;{file}&#xa0;» est un dossier&#xa0;: déposez les fichiers qu’il contient.</translation>
     </message>
     <message>
-        <source>“{file}” is not read yet: save its text as {endings} and drop that.</source>
-        <translation>«&#xa0;{file}&#xa0;» n’est pas encore lu&#xa0;: enregistrez son texte en {endings} et déposez-le.</translation>
+        <source>“{file}” is not read: open it in Word, save it as {endings} and drop that.</source>
+        <translation>«&#xa0;{file}&#xa0;» n’est pas lu&#xa0;: ouvrez-le dans Word, enregistrez-le en {endings} et déposez ce fichier.</translation>
     </message>
     <message>
         <source>“{file}” is of a kind that is not read: drop a text of {endings}.</source>
@@ -3532,8 +3532,8 @@
         <translation>Ouvrir une bibliothèque</translation>
     </message>
     <message>
-        <source>Binders (*.txt *.text *.md *.markdown);;All files (*)</source>
-        <translation>Cahiers (*.txt *.text *.md *.markdown);;Tous les fichiers (*)</translation>
+        <source>Binders ({endings});;All files (*)</source>
+        <translation>Cahiers ({endings});;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Import binders</source>
