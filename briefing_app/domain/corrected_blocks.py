@@ -12,7 +12,9 @@ from briefing_app.domain.corrections import (
     is_counted,
     kinds_for,
 )
+from briefing_app.domain.cut_content import Gap, replaced
 from briefing_app.domain.reading import NOBODY, BlockKind, Reading, SourceBlock
+from briefing_app.domain.text import Run
 
 Blocks = list[SourceBlock]
 
@@ -69,26 +71,29 @@ def _of_kind(block: SourceBlock, kind: BlockKind) -> SourceBlock:
     if kind is BlockKind.HEADING and block.kind is BlockKind.TITLE:
         changed = replace(changed, level=block.level)
     if kind is not BlockKind.TABLE:
-        changed = replace(changed, rows=())
+        changed = replace(changed, rows=(), table=None)
     if block.kind is BlockKind.NOTICE:
         changed = replace(changed, redactions=block.explained, explained=())
     number = f"{block.marker} "
     if block.kind is BlockKind.ITEM and is_counted(block.marker):
-        return _moved(replace(changed, text=number + block.text), len(number))
+        return _moved(replace(changed, text=number + block.text), len(number), Run(number))
     if kind is BlockKind.ITEM and is_counted(block.marker) and block.text.startswith(number):
         return _moved(replace(changed, text=block.text.removeprefix(number)), -len(number))
     return changed
 
 
-def _moved(block: SourceBlock, by: int) -> SourceBlock:
-    """The block whose redactions and properties stand so many characters further on."""
+def _moved(block: SourceBlock, by: int, before: Run | None = None) -> SourceBlock:
+    """The block whose redactions and properties stand so many characters further on, behind other words."""
     marks = tuple(replace(one, start=one.start + by, end=one.end + by) for one in block.redactions)
     spans = tuple(
         replace(one, start=max(0, one.start + by), end=one.end + by)
         for one in block.spans
         if one.end + by > 0
     )
-    return replace(block, redactions=marks, spans=spans)
+    content = block.content
+    if content is not None:
+        content = replaced(content, (Gap(0, -by),)) if before is None else (before, *content)
+    return replace(block, redactions=marks, spans=spans, content=content)
 
 
 def set_items(before: Sequence[SourceBlock], blocks: Blocks, corrections: Corrections) -> None:

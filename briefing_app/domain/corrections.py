@@ -14,6 +14,7 @@ from enum import StrEnum
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.profile import ProfileKind
 from briefing_app.domain.reading import BlockKind, ProposedFact, Reading, SourceBlock
+from briefing_app.domain.text import Picture, walk
 
 INTRODUCTION = 0
 """Stands for the section of a profile that has no heading."""
@@ -22,7 +23,14 @@ HIGHEST_HEADING_LEVEL = 6
 HIGHEST_ITEM_LEVEL = 9
 
 CONTENT = frozenset(
-    {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.WITHHELD, BlockKind.TABLE, BlockKind.ATTACHMENT}
+    {
+        BlockKind.PARAGRAPH,
+        BlockKind.ITEM,
+        BlockKind.WITHHELD,
+        BlockKind.TABLE,
+        BlockKind.ATTACHMENT,
+        BlockKind.PICTURE,
+    }
 )
 """What the sections of a profile are made of."""
 
@@ -106,13 +114,18 @@ def kinds_for(block: SourceBlock) -> tuple[BlockKind, ...]:
     """What a block may be taken for, its own kind among them.
 
     Nothing may become a line withheld whole that holds a word, or a table that has no cells; a received
-    redaction never leaves the text as a title or as a part of the page.
+    redaction never leaves the text as a title or as a part of the page. A picture stays one, or is part of
+    the page.
     """
     return tuple(kind for kind in BlockKind if kind is block.kind or _may_be(block, kind))
 
 
 def _may_be(block: SourceBlock, kind: BlockKind) -> bool:
     marked = bool(block.redactions or block.explained)
+    if BlockKind.PICTURE in (kind, block.kind):
+        return kind is block.kind or (block.kind is BlockKind.PICTURE and kind is BlockKind.BOILERPLATE)
+    if block.table is not None and any(isinstance(one, Picture) for one in walk((block.table,))):
+        return kind is block.kind  # its pictures stand nowhere but in its cells
     is_a_line = bool(block.text.strip()) and not set("\n\t") & set(block.text)
     match kind:
         case BlockKind.TABLE:

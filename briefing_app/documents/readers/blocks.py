@@ -7,9 +7,10 @@ own becomes a ``WithheldBlock``, for nobody knows what it was.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefing_app.domain.cut_content import Gap, replaced, without_footnotes
 from briefing_app.domain.reading import BlockKind, MarkedText, Reading, ReceivedMark, SourceBlock, TextSpan
 from briefing_app.domain.text import (
     FREE,
@@ -28,9 +29,13 @@ from briefing_app.domain.text import (
     Table,
     Withheld,
     WithheldBlock,
+    map_cells,
 )
 
 _SAFE_LINKS = ("http://", "https://", "mailto:")
+
+_CARRIES_NO_NOTES = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BOILERPLATE)
+"""What may become a name or stay with the source: a footnote of it is a paragraph of its own instead."""
 
 NewId = Callable[[], str]
 
@@ -39,10 +44,16 @@ def to_blocks(reading: Reading, new_id: NewId) -> Mapping[int, Block]:
     """The block each source block became, by its place in ``reading.blocks``.
 
     Title, notice and page boilerplate are there as well; whoever builds sections leaves them out by kind. An
-    item or paragraph without words or redactions has no block. *new_id* gives each block its id.
+    item or paragraph without words or redactions has no block, nor has a footnote that hangs on words of a
+    block: these carry it. *new_id* gives each block its id.
     """
     builder = _Builder(new_id)
-    pairs = ((place, builder.block(found)) for place, found in enumerate(reading.blocks))
+    carrying = {one.first for one in reading.blocks if one.kind not in _CARRIES_NO_NOTES}
+    pairs = (
+        (place, builder.block(found))
+        for place, found in enumerate(reading.blocks)
+        if found.hung_at not in carrying
+    )
     return {place: block for place, block in pairs if block is not None}
 
 
@@ -61,10 +72,12 @@ class _Builder:
 
     def _made(self, found: SourceBlock) -> Block | None:
         if found.kind is BlockKind.TABLE:
-            return self._table(found)
+            return self._table(found) if found.table is None else anew(found.table, self.new_id)
+        if found.kind is BlockKind.PICTURE and found.picture is not None:
+            return anew(found.picture, self.new_id)
         if found.kind is BlockKind.WITHHELD and len(found.redactions) == 1:
             return WithheldBlock(id=self._id(), withheld=_withheld(found.redactions[0], Scope.LINE))
-        content = tuple(_content(MarkedText(found.text, found.redactions, found.spans), _scope(found)))
+        content = _content_of(found)
         if not content:
             return None
         match found.kind:
@@ -107,11 +120,37 @@ def _scope(found: SourceBlock) -> Scope:
 
 def _number(found: SourceBlock) -> int | None:
     """The number of a numbered item, None for a bullet."""
+    if found.number is not None:
+        return found.number
     core = (found.marker or "").strip("().")
     last = core.rpartition(".")[2]
     if last.isdecimal():
         return int(last)
     return ord(core) - ord("a") + 1 if len(core) == 1 and core.isalpha() and found.marker != "o" else None
+
+
+def anew(block: Block, new_id: NewId) -> Block:
+    """The block, and every block in it, under ids of their own."""
+    again = replace(block, id=BlockId(new_id()))
+    if not isinstance(again, Table):
+        return again
+    return map_cells(
+        again, lambda cell: replace(cell, blocks=tuple(anew(one, new_id) for one in cell.blocks))
+    )
+
+
+def _content_of(found: SourceBlock) -> Content:
+    """The words of a source block with all that is known of them, redactions in place of their markers."""
+    scope = _scope(found)
+    if found.content is None:
+        return tuple(_content(MarkedText(found.text, found.redactions, found.spans), scope))
+    content = found.content
+    if found.kind in _CARRIES_NO_NOTES:
+        content = without_footnotes(content)
+        if all(part.bold for part in content if isinstance(part, Run)):
+            content = tuple(replace(part, bold=False) if isinstance(part, Run) else part for part in content)
+    marks = (Gap(mark.start, mark.end, _withheld(mark, scope)) for mark in found.redactions)
+    return replaced(content, marks)
 
 
 def _withheld(mark: ReceivedMark, scope: Scope) -> Withheld:

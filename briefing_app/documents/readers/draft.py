@@ -14,7 +14,8 @@ class Draft:
 
     ``kind`` is None until something decides it; ``rule`` names what did. ``after_gap`` says that a blank line
     stands before it, ``indent`` counts columns, ``pieces`` are its lines without marker and indentation. The
-    last five are of formats that tell more than text can: see ``SourceBlock``.
+    last six are of formats that tell more than text can, see ``SourceBlock``; ``apart`` says that it stands
+    outside the flow of the text, as a note or a header does.
     """
 
     first: int
@@ -41,6 +42,7 @@ class Draft:
     picture: Picture | None = None
     number: int | None = None
     hung_at: int | None = None
+    apart: bool = False
 
     @property
     def is_item(self) -> bool:

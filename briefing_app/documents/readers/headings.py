@@ -16,6 +16,7 @@ from briefing_app.documents.readers.draft import Draft
 from briefing_app.documents.readers.lexicon import Lexicon, fold
 from briefing_app.documents.readers.recognise import section_key
 from briefing_app.domain.reading import BlockKind
+from briefing_app.domain.text import Run
 
 _MOST_CHARACTERS = 140
 _MOST_WORDS = 18
@@ -43,6 +44,57 @@ def find_headings(drafts: list[Draft], lexicon: Lexicon, *, is_markdown: bool) -
     for draft in drafts:
         if draft.kind is BlockKind.HEADING:
             draft.section_key = section_key(draft.text, lexicon)
+
+
+def find_structured_headings(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Decide title and headings of a document that has styles; the drafts that were joined to the title.
+
+    What it says itself goes first. Where it says nothing of any heading, lines wholly in bold are headings,
+    and where it has none of these either, they are inferred as in text.
+    """
+    _numbered_headings(drafts)
+    joined = _one_title(drafts)
+    marked = [draft for draft in drafts if draft.kind is BlockKind.HEADING and draft.shown_level]
+    if not any(draft.kind is BlockKind.TITLE for draft in drafts):
+        _title_without_style(drafts, marked, lexicon)
+    bold = [draft for draft in drafts if draft.kind is None and _is_bold_line(draft)]
+    if marked or bold:
+        _infer_in_markdown(drafts, lexicon)
+    else:
+        _infer(drafts, _Looks(drafts, lexicon, is_markdown=False))
+    for draft in drafts:
+        if draft.kind is BlockKind.HEADING:
+            draft.section_key = section_key(draft.text, lexicon)
+    return joined
+
+
+def _one_title(drafts: list[Draft]) -> list[Draft]:
+    """Join what follows the first title in its style; what has this style further down is a heading."""
+    titles = [place for place, draft in enumerate(drafts) if draft.kind is BlockKind.TITLE]
+    joined: list[Draft] = []
+    for place in titles[1:]:
+        first, draft = drafts[titles[0]], drafts[place]
+        if place == titles[0] + len(joined) + 1 and not draft.redactions and draft.first == first.last + 1:
+            first.last = draft.last
+            first.text = f"{first.text} {draft.text}"
+            first.content = (*(first.content or ()), Run(" "), *(draft.content or ()))
+            joined.append(draft)
+        else:
+            draft.decide(BlockKind.HEADING, draft.rule)
+    for draft in joined:
+        drafts.remove(draft)
+    return joined
+
+
+def _title_without_style(drafts: list[Draft], marked: list[Draft], lexicon: Lexicon) -> None:
+    """The one heading of the first level is the title; else the first line, where it looks like one."""
+    highest = [draft for draft in marked if draft.shown_level == 1]
+    if len(highest) == 1 and highest[0] is marked[0] and not section_key(highest[0].text, lexicon):
+        highest[0].decide(BlockKind.TITLE, "title-only-heading-of-level-1")
+        return
+    before = next((draft for draft in drafts if _is_content(draft)), None)
+    if before is not None and before.kind is None:
+        _first_line_title(drafts, _Looks(drafts, lexicon, is_markdown=True))
 
 
 class _Looks:
@@ -100,6 +152,8 @@ def _numbered_headings(drafts: list[Draft]) -> None:
             draft = drafts[place]
             draft.decide(BlockKind.HEADING, "numbered-heading")
             draft.text = f"{draft.marker} {draft.text}"
+            if draft.content is not None:
+                draft.content = (Run(f"{draft.marker} "), *draft.content)
             by = len(draft.marker or "") + 1
             draft.redactions = tuple(
                 replace(mark, start=mark.start + by, end=mark.end + by) for mark in draft.redactions
@@ -229,7 +283,13 @@ def _infer_in_markdown(drafts: list[Draft], lexicon: Lexicon) -> None:
 
 
 def _is_bold_line(draft: Draft) -> bool:
-    return bool(_LONE_BOLD.fullmatch(draft.pieces[0])) and not draft.text.endswith(_FINAL_STOPS)
+    if draft.text.endswith(_FINAL_STOPS):
+        return False
+    if draft.content is None:
+        return bool(_LONE_BOLD.fullmatch(draft.pieces[0]))
+    runs = [part for part in draft.content if isinstance(part, Run) and not part.text.isspace()]
+    is_short = len(draft.text) <= _MOST_CHARACTERS and "\n" not in draft.text
+    return bool(runs) and is_short and all(part.bold for part in runs)
 
 
 def _infer(drafts: list[Draft], looks: _Looks) -> None:

@@ -18,7 +18,14 @@ from briefing_app.documents.readers.places import country_code
 from briefing_app.domain.profile import ProfileKind
 from briefing_app.domain.reading import BlockKind, ProposedProfile, ProposedSection
 
-_CONTENT = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.WITHHELD, BlockKind.TABLE, BlockKind.ATTACHMENT)
+_CONTENT = (
+    BlockKind.PARAGRAPH,
+    BlockKind.ITEM,
+    BlockKind.WITHHELD,
+    BlockKind.TABLE,
+    BlockKind.ATTACHMENT,
+    BlockKind.PICTURE,
+)
 _ACRONYM = r"[A-ZÀ-Ý][A-Za-zÀ-ÿ]{0,2}[A-ZÀ-Ý0-9][A-Za-z0-9&-]{0,9}"
 _NAMED = re.compile(rf"(?P<name>.+?)\s*\((?P<acronym>{_ACRONYM})\)\s*:?\s*")
 _DASHED = re.compile(rf"(?P<name>.+?)\s[\u2013\u2014-]\s(?P<acronym>{_ACRONYM})\s*:?\s*")
@@ -116,7 +123,7 @@ def _parts(drafts: list[Draft], lexicon: Lexicon) -> list[_Part]:
             continue
         elif draft.kind is BlockKind.HEADING:
             parts[-1].sections.append((place, draft.section_key or _slug(draft.text), []))
-        elif draft.kind is None or draft.kind in _CONTENT:
+        elif not draft.apart and (draft.kind is None or draft.kind in _CONTENT):
             part = parts[-1]
             (part.sections[-1][2] if part.sections else part.intro).append(place)
     for part in parts:

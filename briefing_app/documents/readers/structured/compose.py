@@ -47,7 +47,8 @@ NewId = Callable[[], str]
 class Composer:
     """Makes the blocks of one document: all of them (``text``), or what one draft says, asked in their order.
 
-    Without *spelled_only* the redactions of cells and notes are those the reader of text finds as well.
+    ``hung`` are the keys of the footnotes whose words stand in a block made so far. Without *spelled_only*
+    the redactions of cells and notes are those the reader of text finds as well.
     """
 
     def __init__(
@@ -61,7 +62,7 @@ class Composer:
         self._notes = {note.key: note for note in reversed(list(_notes(drafts)))}
         marks = (part.key for part in _parts(drafts) if isinstance(part, NoteMark))
         self._wanted = {key for key in marks if key in self._notes}
-        self._hung: set[str] = set()
+        self.hung: set[str] = set()
 
     def text(self) -> Text:
         """The page in normal form."""
@@ -100,7 +101,7 @@ class Composer:
 
     def is_hung(self, note: NoteDraft) -> bool:
         """Whether the words of a footnote stand in a block made so far."""
-        return note.key in self._hung and self._notes.get(note.key) is note
+        return note.key in self.hung and self._notes.get(note.key) is note
 
     def _blocks(self, drafts: Iterable[Draft], alone: Scope) -> list[Block]:
         """The blocks of some drafts; *alone* is the scope of a redaction that is all a paragraph says."""
@@ -159,11 +160,11 @@ class Composer:
 
     def _note(self, key: str, shown: str, *, in_note: bool) -> Iterator[Inline]:
         """The footnote a mark stands for; the mark itself where its words are not there or hang elsewhere."""
-        if in_note or key in self._hung or key not in self._wanted:
+        if in_note or key in self.hung or key not in self._wanted:
             if shown:
                 yield Run(shown)
             return
-        self._hung.add(key)
+        self.hung.add(key)
         pieces: list[Part] = []
         for draft in _word_drafts(self._notes[key].drafts):
             pieces += [LINE_END, *draft.parts] if pieces else draft.parts

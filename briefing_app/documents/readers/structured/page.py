@@ -25,3 +25,4 @@ class StructuredPage:
     warnings: list[ReadingWarning] = field(default_factory=list)
     stated: tuple[StatedMarking, ...] = ()
     left_out: Mapping[LeftOut, int] = field(default_factory=dict)
+    encoding: str = "utf-8"
