@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable
 
 from briefing_app.documents.readers.formats import format_of, refuse_other_files, structured_format
+from briefing_app.documents.readers.html.web_page import read_web_page
 from briefing_app.documents.readers.language import language_of
 from briefing_app.documents.readers.lexicon import Lexicons
 from briefing_app.documents.readers.scanned import read_scanned
@@ -27,7 +28,7 @@ Scanner = Callable[[Source, Lexicons, str, Steps], Reading]
 PageReader = Callable[[str, bytes, Steps], StructuredPage]
 
 SCANNED: dict[str, Scanner] = {"text": read_scanned, "markdown": read_scanned}
-STRUCTURED: dict[str, PageReader] = {}
+STRUCTURED: dict[str, PageReader] = {"html": read_web_page}
 
 
 def read_source(

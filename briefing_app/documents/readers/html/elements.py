@@ -27,10 +27,10 @@ BLOCKS = frozenset({*HEADINGS, *LISTS, *TABLES, *_PARTS, *_GROUPS, *_PIECES})
 
 _CODE = {"head", "noscript", "script", "style", "template", "title", "xml"}
 _CONTROLS = {"button", "datalist", "input", "meter", "progress", "select", "textarea"}
-_EMBEDDED = {"applet", "audio", "canvas", "embed", "iframe", "map", "object", "svg", "video"}
+EMBEDDED = frozenset({"applet", "audio", "canvas", "embed", "iframe", "map", "object", "svg", "video"})
 _OLD = {"frame", "frameset", "noembed", "noframes", "rp"}
 
-DROPPED = frozenset({*_CODE, *_CONTROLS, *_EMBEDDED, *_OLD})
+DROPPED = frozenset({*_CODE, *_CONTROLS, *EMBEDDED, *_OLD})
 """What is no text of the page: programs, looks, controls and pictures drawn in place, with all they hold."""
 
 DELETED = frozenset({"del"})

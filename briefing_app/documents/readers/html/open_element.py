@@ -35,6 +35,7 @@ class Open:
     at_end: str = ""
     key: str = ""
     sink: list[Draft] | None = None
+    region: str = ""
 
     def around(self, tag: str) -> Open:
         """An element that begins inside this one."""
@@ -49,6 +50,7 @@ class Open:
             self.note,
             self.head,
             self.capture,
+            region=self.region,
         )
 
 
@@ -107,7 +109,7 @@ def give_place(opened: Open, attributes: Mapping[str, str], css: Css) -> None:
         opened.preformatted = css.preformatted
 
 
-def put_item(sink: list[Draft], parts: list[Part], item: Item) -> None:
+def put_item(sink: list[Draft], parts: list[Part], item: Item, region: str = "") -> None:
     """An item, or what goes on in one: the model has no second paragraph of an item."""
     last = sink[-1] if sink else None
     if item.started and isinstance(last, WordsDraft) and last.item is item:
@@ -116,7 +118,7 @@ def put_item(sink: list[Draft], parts: list[Part], item: Item) -> None:
     if item.started:
         item = replace(item, number=None, letters=None)
     item.started = True
-    sink.append(WordsDraft(parts, item=item))
+    sink.append(WordsDraft(parts, item=item, rule=region))
 
 
 def unflattened(parts: list[Part], level: int) -> Item | None:

@@ -35,16 +35,24 @@ def read_page(html: str, new_id: Callable[[], str], words: RedactionWords) -> Pa
     walk = Walk(fragment=_has_fragment(bounded))
     if len(bounded) < len(html):
         walk.left_out[LeftOut.REST] += 1
+    if not walked(walk, bounded):
+        walk.left_out[LeftOut.REST] += 1
+    return Pasted(Composer(walk.drafts, new_id, words).text(), left_out=dict(walk.left_out))
+
+
+def walked(walk: Walk, html: str) -> bool:
+    """Let the walk see every element of a page; whether the parser came to its end."""
     target: Any = walk  # it has the four calls a parser makes; the stubs ask for bytes as well
     parser = etree.HTMLParser(target=target, encoding="utf-8", no_network=True, huge_tree=False)
     try:
         parser.feed(_BEGINNING)
-        parser.feed(bounded.encode("utf-8", errors="replace"))
+        parser.feed(html.encode("utf-8", errors="replace"))
         parser.close()
     except etree.LxmlError:
-        walk.left_out[LeftOut.REST] += 1
-    walk.close()
-    return Pasted(Composer(walk.drafts, new_id, words).text(), left_out=dict(walk.left_out))
+        return False
+    finally:
+        walk.close()
+    return True
 
 
 def _bounded(html: str) -> str:

@@ -21,6 +21,7 @@ from briefing_app.documents.readers.html.open_element import (
     safe_link,
     unflattened,
 )
+from briefing_app.documents.readers.html.regions import Regions
 from briefing_app.documents.readers.html.words import Words
 from briefing_app.documents.readers.structured import grid
 from briefing_app.documents.readers.structured.drafts import (
@@ -51,12 +52,17 @@ _MARKS = ("!supportfootnotes", "!supportendnotes", "!supportannotations", "!supp
 
 @dataclass(slots=True)
 class Walk:
-    """The drafts of a page; with *fragment* its words count only between the two marks of a clipboard."""
+    """The drafts of a page; with *fragment* its words count only between the two marks of a clipboard.
+
+    With *regions* each draft of words has the region it stands in as its rule. ``letters_left`` and
+    ``blocks_left`` bound what is read; ``embedded`` counts frames, players and drawings, of which nothing is.
+    """
 
     fragment: bool = False
     sheet: StyleSheet = field(default_factory=StyleSheet)
     drafts: list[Draft] = field(default_factory=list)
     left_out: Counter[LeftOut] = field(default_factory=Counter)
+    embedded: int = 0
     _open: list[Open] = field(default_factory=lambda: [Open()])
     _words: Words = field(default_factory=Words)
     _sink: list[Draft] = field(default_factory=list)
@@ -65,8 +71,9 @@ class Walk:
     _style: list[str] | None = None
     _conditional: list[str] | None = None
     _diverted: NoteDraft | None = None
-    _letters_left: int = MOST_WORDS
-    _blocks_left: int = MOST_BLOCKS
+    letters_left: int = MOST_WORDS
+    blocks_left: int = MOST_BLOCKS
+    regions: Regions | None = None
     _marked: bool = False
 
     def __post_init__(self) -> None:
@@ -80,7 +87,7 @@ class Walk:
         """An element begins."""
         if tag == "style" and (not self._skipping or self._skipping[0] == "head"):
             self._style = []
-        if self._skipping or self._blocks_left <= 0:
+        if self._skipping or self.blocks_left <= 0:
             self._skipping.append(tag)
             return
         css = self.sheet.css(attributes) if attributes else NOTHING
@@ -89,6 +96,8 @@ class Walk:
             self._drop(tag, what)
             return
         opened = self._open[-1].around(tag)
+        if self.regions is not None:
+            opened.region = self.regions.region(tag, attributes, opened.region)
         if css is not NOTHING or attributes or tag in elements.BOLD or tag in elements.ITALIC:
             opened.look = look_of(tag, attributes, css, opened.look)
         if tag in elements.BLOCKS:
@@ -156,12 +165,12 @@ class Walk:
     # ---- words
 
     def _add(self, text: str, top: Open) -> None:
-        if self._letters_left <= 0 or self._blocks_left <= 0:
+        if self.letters_left <= 0 or self.blocks_left <= 0:
             return
-        if len(text) > self._letters_left:
-            text = text[: self._letters_left]
+        if len(text) > self.letters_left:
+            text = text[: self.letters_left]
             self.left_out[LeftOut.REST] += 1
-        self._letters_left -= len(text)
+        self.letters_left -= len(text)
         self._words.add(text, top.look, preformatted=top.preformatted)
 
     def _flush(self) -> None:
@@ -173,8 +182,8 @@ class Walk:
         self._diverted = None
 
     def _put(self, parts: list[Part], top: Open) -> None:
-        self._blocks_left -= 1
-        if not self._blocks_left:
+        self.blocks_left -= 1
+        if not self.blocks_left:
             self.left_out[LeftOut.REST] += 1
         sink = self._sink
         if self._diverted is not None:
@@ -185,13 +194,13 @@ class Walk:
         if top.flattened and item is None:
             item = unflattened(parts, top.flattened)
         if top.level:
-            sink.append(WordsDraft(parts, level=top.level))
+            sink.append(WordsDraft(parts, level=top.level, rule=top.region))
         elif item is None:
-            sink.append(WordsDraft(parts))
+            sink.append(WordsDraft(parts, rule=top.region))
         else:
             if item.place and not item.told:
                 lists.tell_by_marker(item, "", self.sheet.bulleted)
-            put_item(sink, parts, item)
+            put_item(sink, parts, item, top.region)
 
     # ---- elements
 
@@ -201,6 +210,8 @@ class Walk:
             self._flush()
         if what and not self.fragment:
             self.left_out[LeftOut(what)] += 1
+        if not what and tag in elements.EMBEDDED:
+            self.embedded += 1
         self._skipping.append(tag)
 
     def _start_block(self, opened: Open, attributes: Mapping[str, str], css: Css) -> None:
