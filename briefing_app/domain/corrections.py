@@ -14,7 +14,7 @@ from enum import StrEnum
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.profile import ProfileKind
 from briefing_app.domain.reading import BlockKind, ProposedFact, Reading, SourceBlock
-from briefing_app.domain.text import Picture, walk
+from briefing_app.domain.text import Picture, Table, walk
 
 INTRODUCTION = 0
 """Stands for the section of a profile that has no heading."""
@@ -124,8 +124,8 @@ def _may_be(block: SourceBlock, kind: BlockKind) -> bool:
     marked = bool(block.redactions or block.explained)
     if BlockKind.PICTURE in (kind, block.kind):
         return kind is block.kind or (block.kind is BlockKind.PICTURE and kind is BlockKind.BOILERPLATE)
-    if block.table is not None and any(isinstance(one, Picture) for one in walk((block.table,))):
-        return kind is block.kind  # its pictures stand nowhere but in its cells
+    if block.table is not None and _is_more_than_cells(block.table):
+        return kind is block.kind
     is_a_line = bool(block.text.strip()) and not set("\n\t") & set(block.text)
     match kind:
         case BlockKind.TABLE:
@@ -140,6 +140,11 @@ def _may_be(block: SourceBlock, kind: BlockKind) -> bool:
             return not marked
         case _:
             return True
+
+
+def _is_more_than_cells(table: Table) -> bool:
+    """Whether a table holds what its words as a paragraph would not: a caption, a picture."""
+    return bool(table.caption) or any(isinstance(one, Picture) for one in walk((table,)))
 
 
 def is_counted(marker: str | None) -> bool:

@@ -131,6 +131,8 @@ class ImportService:
         going.next()
         with self._library.database.begin(self._actor.act(ActKind.IMPORT)) as unit:
             record = unit.imports.add(self._record(reading))
+            for content in reading.pictures.values():
+                unit.pictures.add(content)
             proposals = Proposer(reading, blocks, record.id).proposals()
             going.next()
             pairs = going.over(zip(reading.profiles, proposals.profiles, strict=True))

@@ -16,7 +16,7 @@ from briefing_app.services.reading import read_file
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(briefing_app.documents.readers.__file__).parent
-READERS = sorted(path for path in FOLDER.glob("*.py") if path.stem != "inline")  # whose rules are Markdown's
+READERS = sorted(path for path in FOLDER.rglob("*.py") if path.stem != "inline")  # whose rules are Markdown's
 BINDERS = sorted((ROOT / "tests" / "fixtures" / "binders").iterdir())
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 EXPLANATIONS = load_explanations(ROOT / "resources")

@@ -1,0 +1,94 @@
+"""A saved web page, as an import reads it: its text, and what is only part of the site, told apart.
+
+Nothing a page refers to is fetched or opened; what is not read is told with the number of times, and a page
+beyond the bounds is refused rather than read in part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from briefing_app.documents.readers.html.left_out import left_out_of
+from briefing_app.documents.readers.html.page import walked
+from briefing_app.documents.readers.html.regions import TEXT, Regions, has_main
+from briefing_app.documents.readers.html.walk import Walk
+from briefing_app.documents.readers.source import decode
+from briefing_app.documents.readers.structured.drafts import Draft, NoteDraft, TableDraft, WordsDraft
+from briefing_app.documents.readers.structured.lines import number_lines
+from briefing_app.documents.readers.structured.page import StructuredPage
+from briefing_app.domain.errors import UnreadableError
+from briefing_app.domain.pasted import LeftOut
+from briefing_app.domain.steps import Steps
+
+MOST_LETTERS = 10_000_000
+MOST_SIGNS = 120_000
+MOST_WORDS = 4_000_000
+MOST_BLOCKS = 30_000
+
+_STATED = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
+)
+_NEAR_THE_TOP = 4_096
+_AS_BROWSERS_DO = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+"""WHATWG Encoding Standard: these names mean Windows-1252 on the web."""
+
+
+def read_web_page(name: str, data: bytes, steps: Steps) -> StructuredPage:
+    """The paragraphs of a saved page.
+
+    Raises:
+        UnreadableError: it is no text, or more than is read at once.
+        CancelledError: *steps* were stopped.
+    """
+    text, encoding = _decoded(name, data)
+    if len(text) > MOST_LETTERS or text.count("<") + text.count("&") > MOST_SIGNS:
+        raise _too_large(name)
+    walk = Walk(regions=Regions(has_main=has_main(data)), letters_left=MOST_WORDS, blocks_left=MOST_BLOCKS)
+    steps.check()
+    if not walked(walk, text) or walk.left_out[LeftOut.REST]:
+        raise _too_large(name)
+    steps.check()
+    for draft in _words(walk.drafts):
+        draft.rule = "" if draft.rule == TEXT else draft.rule
+        draft.boilerplate = bool(draft.rule)
+    drafts, lines = number_lines(walk.drafts)
+    return StructuredPage(drafts=drafts, lines=lines, warnings=list(left_out_of(walk)), encoding=encoding)
+
+
+def _decoded(name: str, data: bytes) -> tuple[str, str]:
+    """The text and its encoding: by its first bytes, else the one it states, else what fits its bytes."""
+    stated = _STATED.search(data[:_NEAR_THE_TOP])
+    if (
+        stated
+        and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
+        and b"\0" not in data[:400]
+    ):
+        label = stated[1].decode("ascii").lower()
+        encoding = _AS_BROWSERS_DO.get(label, label)
+        with suppress(LookupError, UnicodeError, ValueError):
+            return data.decode(encoding).replace("\0", ""), encoding
+    text, encoding = decode(name, data)
+    return text.replace("\0", ""), encoding
+
+
+def _words(drafts: Iterable[Draft]) -> Iterator[WordsDraft]:
+    """Every draft of words, those in cells and notes included."""
+    for draft in drafts:
+        match draft:
+            case WordsDraft():
+                yield draft
+            case NoteDraft():
+                yield from _words(draft.drafts)
+            case TableDraft():
+                yield from _words(draft.caption)
+                for row in draft.rows:
+                    for cell in row:
+                        yield from _words(cell.drafts)
+            case _:
+                pass
+
+
+def _too_large(name: str) -> UnreadableError:
+    return UnreadableError(f"“{name}” is larger than a page can be to be read: save its text in parts.")
