@@ -1983,6 +1983,10 @@
         <translation>Lé&amp;gende d’une carte</translation>
     </message>
     <message>
+        <source>Pict&amp;ure</source>
+        <translation>&amp;Image</translation>
+    </message>
+    <message>
         <source>Part of the pa&amp;ge, no content</source>
         <translation>Élé&amp;ment de la page, sans contenu</translation>
     </message>
@@ -2021,6 +2025,10 @@
     <message>
         <source>key of a map</source>
         <translation>légende</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>image</translation>
     </message>
     <message>
         <source>page</source>

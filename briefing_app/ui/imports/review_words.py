@@ -42,6 +42,7 @@ def kind_commands() -> dict[BlockKind, str]:
         BlockKind.NOTICE: translate("ImportReview", "&Notice of redactions"),
         BlockKind.ATTACHMENT: translate("ImportReview", "Line of an &attachment"),
         BlockKind.LEGEND: translate("ImportReview", "&Key of a map"),
+        BlockKind.PICTURE: translate("ImportReview", "Pict&ure"),
         BlockKind.BOILERPLATE: translate("ImportReview", "Part of the pa&ge, no content"),
     }
 
@@ -58,6 +59,7 @@ def kind_words(block: SourceBlock) -> str:
         BlockKind.NOTICE: translate("ImportReview", "notice"),
         BlockKind.ATTACHMENT: translate("ImportReview", "attachment"),
         BlockKind.LEGEND: translate("ImportReview", "key of a map"),
+        BlockKind.PICTURE: translate("ImportReview", "picture"),
         BlockKind.BOILERPLATE: translate("ImportReview", "page"),
     }[block.kind]
     return f"{name} {block.level}" if has_level(block) else name
