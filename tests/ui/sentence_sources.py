@@ -25,6 +25,7 @@ NOT_SHOWN = {
     "documents/readers/repetitions.py": "said by their codes: resources/reading.toml",
     "documents/readers/html/left_out.py": "said by their codes: resources/reading.toml",
     "documents/readers/html/regions.py": "what parts of pages are called",
+    "documents/readers/word/notices.py": "said by their codes: resources/reading.toml",
     "documents/gate_allowed/vocabulary.py": "the grammar of XML",
     "documents/writers/html": "writes HTML",
     "documents/writers/markdown.py": "writes Markdown",

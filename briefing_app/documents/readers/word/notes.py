@@ -1,0 +1,86 @@
+"""Footnotes and endnotes: numbered as they are referred to, read after the text they hang on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.documents.readers.structured.drafts import Draft, NoteDraft, WordsDraft
+from briefing_app.documents.readers.structured.parts import Said
+from briefing_app.documents.readers.word.fields import closed_fields
+from briefing_app.documents.readers.word.names import W
+from briefing_app.documents.readers.word.numbering import Counter, roman
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from briefing_app.documents.readers.word.document import Document
+
+_PLAIN = (None, "normal")  # others part the notes from the text
+
+
+class Notes:
+    """The notes of a document; one that nothing shown refers to is never read."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._known: dict[str, dict[str, etree._Element]] = {}
+        self._parts: dict[str, tuple[str, bool, set[etree._Element]]] = {}
+        self._referred: dict[tuple[str, str], str] = {}
+        self._counts = {"footnote": 0, "endnote": 0}
+
+    def referred(self, kind: str, identity: str, custom: str) -> tuple[str, str] | None:
+        """The key of a note's words and the mark shown for it; None where there is no such note."""
+        if identity not in self._all(kind):
+            return None
+        mark = self._referred.get((kind, identity))
+        if mark is None or custom:
+            if not custom:
+                self._counts[kind] += 1
+            count = self._counts[kind]
+            mark = custom or (str(count) if kind == "footnote" else roman(count))
+            self._referred.setdefault((kind, identity), mark)
+        return f"{kind}:{identity}", mark
+
+    def read(self) -> list[NoteDraft]:
+        """The words of every note referred to: footnotes first, then endnotes."""
+        from briefing_app.documents.readers.word.story import Story
+
+        made: list[NoteDraft] = []
+        for kind in ("footnote", "endnote"):
+            counter = Counter(self._document.numbering)
+            done: set[str] = set()
+            while waiting := [key for key in self._referred if key[0] == kind and key[1] not in done]:
+                for _, identity in waiting:
+                    done.add(identity)
+                    part, keeps, closed = self._parts[kind]
+                    self._document.keeps_blanks = keeps
+                    story = Story(self._document, part, closed, counter)
+                    drafts = story.read(self._known[kind][identity])
+                    story.close()
+                    _without_mark(drafts, self._referred[kind, identity])
+                    made.append(NoteDraft(f"{kind}:{identity}", drafts))
+        return made
+
+    def _all(self, kind: str) -> dict[str, etree._Element]:
+        if kind not in self._known:
+            part = self._document.part_of_kind(f"{kind}s")
+            keeps = self._document.keeps_blanks
+            root = self._document.tree(part) if part is not None else None
+            found = root.iterchildren(W + kind) if root is not None else ()
+            self._known[kind] = {one.get(W + "id", ""): one for one in found if one.get(W + "type") in _PLAIN}
+            if part is not None and root is not None:
+                self._parts[kind] = (part, self._document.keeps_blanks, closed_fields(root))
+            self._document.keeps_blanks = keeps
+        return self._known[kind]
+
+
+def _without_mark(drafts: list[Draft], mark: str) -> None:
+    """Take a mark of one's own off the head of a note: it stands where the note hangs."""
+    if not drafts or not mark or mark.isalnum():
+        return
+    first = drafts[0]
+    if isinstance(first, WordsDraft) and first.parts and isinstance(first.parts[0], Said):
+        text, look = first.parts[0]
+        if text.startswith(mark):
+            left = text[len(mark) :].lstrip(" \t")
+            first.parts[:1] = [Said(left, look)] if left else []
