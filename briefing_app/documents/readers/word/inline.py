@@ -278,7 +278,8 @@ class Inline:
             self.read(base)
 
     def _alternates_in_run(self, element: etree._Element, look: RunLook) -> None:
-        for child in names.branch(element) or ():
+        chosen = names.branch(element)
+        for child in chosen if chosen is not None else ():
             handler = self._inside.get(child.tag)
             if handler is not None:
                 handler(child, look)
