@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from briefing_app.documents import leftovers
 from briefing_app.domain.errors import ExportError
 
 
@@ -155,8 +156,9 @@ def refuse_taken(target: Path, *, force: bool = False) -> None:
 
 def _written_beside(target: Path, data: bytes) -> Path:
     """A file of another name in the same folder that holds the data, on the disk."""
+    leftovers.sweep(target.parent)
     handle, name = tempfile.mkstemp(
-        prefix=f".{target.stem[:40]}-", suffix=f"{target.suffix}.part", dir=target.parent
+        prefix=f".{target.stem[:40]}-{leftovers.owner()}-", suffix=f"{target.suffix}.part", dir=target.parent
     )
     beside = Path(name)
     try:

@@ -14,9 +14,10 @@ from typing import Final
 
 from briefing_app.domain.errors import LibraryError
 from briefing_app.domain.steps import Steps
-from briefing_app.storage import checks, copies
+from briefing_app.storage import checks, copies, last_seen
 from briefing_app.storage.engine import fold_journal, open_engine, sync_folder
 from briefing_app.storage.failures import backup_folder_name, told_in_words
+from briefing_app.storage.leftovers import take_back, tidy
 from briefing_app.storage.library_lock import LibraryLock
 from briefing_app.storage.places import is_on_network
 from briefing_app.storage.records import BackupFile
@@ -63,7 +64,7 @@ def make_backup(library: Path, at: datetime, reason: str, steps: Steps | None = 
     _make_folder(folder)
     target = _free_name(library, at, reason)
     share = copies.TENTH if reason in UNASKED else copies.WHOLE
-    copies.copy_library(library, target, _tidy_workplace(folder), share=share, steps=steps)
+    copies.copy_library(library, target, _workplace(folder), share=share, steps=steps)
     _thin(library, target)
     return target
 
@@ -80,12 +81,10 @@ def _free_name(library: Path, at: datetime, reason: str) -> Path:
         taken += 1
 
 
-def _tidy_workplace(folder: Path) -> Path:
-    """The folder in which a backup is made, without what a stopped program left there."""
+def _workplace(folder: Path) -> Path:
+    """The folder in which a backup is made."""
     workplace = folder / "tmp"
     _make_folder(workplace)
-    for left in _entries(workplace):
-        copies.remove(left)
     return workplace
 
 
@@ -134,17 +133,18 @@ def restore(backup: Path, library: Path, at: datetime, steps: Steps | None = Non
         CancelledError: the person asked to stop; the library was left as it was.
     """
     with LibraryLock(library).held(at):
+        tidy(library)
         fresh = library.with_name(f"{library.name}-restored")
-        copies.remove(fresh)
         try:
             copies.copy_backup(backup, fresh, steps)
             if steps is not None:
                 steps.check()  # the last time: from here on it is done whole
             aside = _set_aside(library, at) if library.exists() else None
+            last_seen.forget(library)
             try:
                 fresh.replace(library)
             except OSError:
-                _take_back(aside, library)
+                take_back(aside, library)
                 raise
             sync_folder(library.parent)
         except OSError as error:
@@ -171,15 +171,6 @@ def _set_aside(library: Path, at: datetime) -> Path:
     with suppress(OSError):
         library.with_name(f"{library.name}-shm").unlink()
     return aside
-
-
-def _take_back(aside: Path | None, library: Path) -> None:
-    """The present file stays: its second name goes, and its journal gets the first one again."""
-    if aside is not None:
-        journal = aside.with_name(f"{aside.name}-wal")
-        if journal.exists():
-            journal.replace(library.with_name(f"{library.name}-wal"))
-        copies.remove(aside)
 
 
 def _fold_if_readable(library: Path) -> None:

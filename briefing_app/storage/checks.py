@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +13,8 @@ from sqlcipher3 import dbapi2
 
 from briefing_app.domain.errors import DamagedError, LibraryError
 from briefing_app.domain.steps import Steps
-from briefing_app.storage.driver import APPLICATION_ID, PLAIN_HEADER
-from briefing_app.storage.engine import fold_journal, pragma
+from briefing_app.storage.driver import APPLICATION_ID, PLAIN_HEADER, Mode
+from briefing_app.storage.engine import fold_journal, open_engine, pragma
 from briefing_app.storage.failures import (
     backup_folder_name,
     damaged,
@@ -95,6 +97,58 @@ def left_unclean(path: Path) -> bool:
     return journal.exists() and journal.stat().st_size > 0
 
 
+def refuse_foreign_journal(path: Path) -> None:
+    """Refuse a journal that does not belong to the library, before anything of it gets into the file.
+
+    Nothing in a journal says of which library it is. Read through it, its pages are authenticated as those of
+    the library are; only then may it be written into that, which already closing a connection does.
+
+    Raises:
+        DamagedError: library and journal are not sound together; both were left as they were.
+    """
+    if not left_unclean(path):
+        return
+    try:
+        refuse_unsound(path, Mode.READING)
+    except DamagedError as error:
+        if _is_sound_alone(path):
+            raise DamagedError(
+                f"The journal “{path.name}-wal” is damaged or is that of another library, and “{path.name}” "
+                "is sound without it: move the journal to another folder, keep it, and open the library "
+                "again. What was saved last may be in the journal alone."
+            ) from error
+        raise
+
+
+def _is_sound_alone(path: Path) -> bool:
+    """Whether the file without its journal is sound, looked at under a name beside which there is none."""
+    alone = path.with_name(f"{path.name}-new")
+    try:
+        os.link(path, alone)
+        refuse_unsound(alone, Mode.AT_REST)
+    except (OSError, LibraryError):
+        return False
+    finally:
+        with suppress(OSError):
+            alone.unlink(missing_ok=True)
+    return True
+
+
+def refuse_unsound(path: Path, mode: Mode, *, every_page: bool = False, steps: Steps | None = None) -> None:
+    """Refuse a file that is no sound library, of this version or an older one, without writing anything.
+
+    Raises:
+        LibraryError: it is not sound.
+        CancelledError: *steps* says that the person asked to stop.
+    """
+    engine = open_engine(path, mode=mode)
+    try:
+        version_of(engine, path)
+        refuse_damaged(engine, path, every_page=every_page, fold=False, steps=steps)
+    finally:
+        engine.dispose()
+
+
 def refuse_damaged(
     engine: Engine, path: Path, *, every_page: bool = False, fold: bool = True, steps: Steps | None = None
 ) -> None:
@@ -105,10 +159,10 @@ def refuse_damaged(
         CancelledError: *steps* says that the person asked to stop.
     """
     if findings := examine(engine, every_page=every_page, fold=fold, steps=steps):
-        told = sentence_for(findings[0].text, path) if findings[0].code == UNREADABLE else None
-        if told is not None and told != damaged(path):
-            raise LibraryError(told)  # a full disk is no damage
-        raise DamagedError(told or f"{damaged(path)} Found: {findings[0].text}")
+        refuse_unlooked(findings, path)
+        if findings[0].code == UNREADABLE:
+            raise DamagedError(damaged(path))
+        raise DamagedError(f"{damaged(path)} Found: {findings[0].text}")
 
 
 def examine(
@@ -147,6 +201,17 @@ def examine(
     return tuple(found)
 
 
+def refuse_unlooked(findings: tuple[Finding, ...], path: Path) -> None:
+    """Refuse to take for damage what only kept the file from being gone through, such as a full disk.
+
+    Raises:
+        LibraryError: that is what was found.
+    """
+    told = sentence_for(findings[0].text, path) if findings and findings[0].code == UNREADABLE else None
+    if told is not None and told != damaged(path):
+        raise LibraryError(told)
+
+
 def _structure(connection: Connection) -> list[Finding]:
     rows = connection.exec_driver_sql("PRAGMA quick_check(10)").scalars()
     return [Finding("structure", f"{row}.") for row in rows if row != "ok"]
@@ -170,8 +235,12 @@ def _index(connection: Connection) -> list[Finding]:
         connection.exec_driver_sql(
             "INSERT INTO block_search(block_search, rank) VALUES('integrity-check', 1)"
         )
-    except DatabaseError:
-        return [Finding("index", "The search index does not say what the texts say.")]
+    except DatabaseError as error:
+        said = said_by(error).lower()
+        if "malformed" in said:
+            return [Finding("index", "The search index does not say what the texts say.")]
+        if "readonly" not in said:  # such a file may not even be asked, since asking is a kind of writing
+            raise
     finally:
         connection.rollback()
     return []

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from briefing_app.domain.errors import LibraryError
 from briefing_app.domain.steps import Steps
 from briefing_app.storage import checks
+from briefing_app.storage.driver import Mode
 from briefing_app.storage.engine import open_engine, pragma
 from briefing_app.storage.failures import told_in_words
 from briefing_app.storage.records import Contents, LatestAct
@@ -35,7 +36,7 @@ def contents_of(path: Path) -> Contents:
         LibraryError: it is missing, empty, damaged where it was read, newer, or not a library.
     """
     checks.refuse_no_library(path)
-    engine = open_engine(path, at_rest=True)
+    engine = open_engine(path, mode=Mode.AT_REST)
     try:
         checks.version_of(engine, path)
         with told_in_words(path), engine.connect() as connection:
@@ -54,12 +55,7 @@ def refuse_unsound(path: Path, steps: Steps | None = None) -> None:
         CancelledError: *steps* says that the person asked to stop.
     """
     checks.refuse_no_library(path)
-    engine = open_engine(path, at_rest=True)
-    try:
-        checks.version_of(engine, path)
-        checks.refuse_damaged(engine, path, every_page=True, fold=False, steps=steps)
-    finally:
-        engine.dispose()
+    checks.refuse_unsound(path, Mode.AT_REST, every_page=True, steps=steps)
 
 
 def _read(connection: Connection) -> Contents:

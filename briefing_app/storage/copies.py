@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 from briefing_app.domain.errors import LibraryError
 from briefing_app.domain.steps import Steps
 from briefing_app.storage import checks
-from briefing_app.storage.engine import fold_journal, new_file, open_engine, sync_file, sync_folder
+from briefing_app.storage.engine import fold_journal, mode_of, new_file, open_engine, sync_file, sync_folder
 from briefing_app.storage.failures import told_in_words
 from briefing_app.storage.places import is_on_network
 from briefing_app.storage.stopping import stoppable
@@ -94,7 +94,9 @@ def refuse_too_little_room(library: Path, folder: Path, share: int = WHOLE) -> N
 
 def _copy_and_compare(library: Path, copy: Path, steps: Steps) -> None:
     new_file(copy)
-    source, target = (open_engine(path, network=is_on_network(path)) for path in (library, copy))
+    source, target = (
+        open_engine(path, network=is_on_network(path), mode=mode_of(path)) for path in (library, copy)
+    )
     try:
         counted = _copy_pages(source, target, steps)
         checks.refuse_damaged(target, copy, every_page=True, steps=steps)

@@ -8,6 +8,7 @@ in ``docs/library-file.md``.
 from __future__ import annotations
 
 from contextlib import closing
+from enum import Enum
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,18 @@ SQLITE_FLOOR: Final = (3, 51, 3)
 PLAIN_HEADER: Final = b"SQLite format 3\x00"
 
 
+class Mode(Enum):
+    """How a file is opened, as SQLite is told of it.
+
+    READING sees what is in a journal and never writes it into the file, as even closing does otherwise.
+    AT_REST is for a file that nobody writes to: without lock or journal, and nothing is made beside it.
+    """
+
+    WRITING = "mode=rw"
+    READING = "mode=ro"
+    AT_REST = "mode=ro&immutable=1"
+
+
 def refuse_old_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
     """Refuse to run on an SQLite that is known to damage libraries.
 
@@ -41,15 +54,12 @@ def refuse_old_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> 
         )
 
 
-def address_of(path: Path, *, at_rest: bool = False) -> str:
-    """The file as SQLite's own kind of address, which never makes a missing file.
-
-    One *at rest*, which nobody writes to, is read as it lies there: without lock or journal, and unchanged.
-    """
+def address_of(path: Path, mode: Mode = Mode.WRITING) -> str:
+    """The file as SQLite's own kind of address, which never makes a missing file."""
     address = path.absolute().as_uri()
     if not address.startswith("file:///"):  # a Windows share, whose server SQLite would take for a web host
         address = f"file:////{address.removeprefix('file://')}"
-    return f"{address}?mode=ro&immutable=1" if at_rest else f"{address}?mode=rw"
+    return f"{address}?{mode.value}"
 
 
 def pragmas(*, foreign_keys: bool, network: bool) -> tuple[str, ...]:

@@ -13,18 +13,16 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlcipher3 import dbapi2
 
-from briefing_app.storage.driver import address_of, pragmas, refuse_old_sqlite
+from briefing_app.storage.driver import Mode, address_of, pragmas, refuse_old_sqlite
 
 WRITES: Final = "writes"
 """The execution option that makes a transaction take the writer's place at its beginning."""
 
 
 def open_engine(
-    path: Path, *, foreign_keys: bool = True, network: bool = False, at_rest: bool = False
+    path: Path, *, foreign_keys: bool = True, network: bool = False, mode: Mode = Mode.WRITING
 ) -> Engine:
     """An engine on the existing file *path*; nothing is opened before the first connection.
-
-    A file *at rest* is only read, and nothing is made beside it; see ``driver.address_of``.
 
     A transaction begun with the execution option ``WRITES`` is ``BEGIN IMMEDIATE``, any other ``BEGIN``, so
     that a reader needs neither free disk space nor the writer's place. On a network share there is no
@@ -34,7 +32,7 @@ def open_engine(
         LibraryError: SQLite is below the floor.
     """
     refuse_old_sqlite()
-    address = address_of(path, at_rest=at_rest)
+    address = address_of(path, mode)
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
@@ -48,7 +46,7 @@ def open_engine(
     def _on_connect(driver: Any, _entry: ConnectionPoolEntry) -> None:  # noqa: ANN401  # the driver is untyped
         driver.isolation_level = None  # the driver must not begin transactions behind our back
         for pragma in pragmas(foreign_keys=foreign_keys, network=network):
-            if not (at_rest and pragma.startswith("journal_mode")):  # setting it might write
+            if mode is Mode.WRITING or not pragma.startswith("journal_mode"):  # setting it might write
                 driver.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -57,6 +55,17 @@ def open_engine(
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def mode_of(path: Path) -> Mode:
+    """How a library is opened: one that may not be written is read, without files beside it if possible.
+
+    Those would be as unwritable as the file itself, and would stay in the way of who may write it again.
+    """
+    if os.access(path, os.W_OK):
+        return Mode.WRITING
+    journal = path.with_name(f"{path.name}-wal")
+    return Mode.READING if journal.exists() and journal.stat().st_size > 0 else Mode.AT_REST
 
 
 def new_file(path: Path) -> None:

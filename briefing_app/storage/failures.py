@@ -6,15 +6,12 @@ import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
 from briefing_app.domain.errors import DamagedError, LibraryError
-
-LITTLE_SPACE: Final = 50_000_000
-"""Bytes left on a disk below which an input/output error is told as a full disk."""
+from briefing_app.storage.places import LITTLE_SPACE
 
 
 @contextmanager

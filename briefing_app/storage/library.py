@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import logging
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.orm import Session
 
 from briefing_app.domain.errors import LibraryError, NoBackupError
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.search_hit import SearchHit
 from briefing_app.domain.steps import Steps
-from briefing_app.storage import backup, checks, copies, places, schema
+from briefing_app.storage import backup, checks, copies, last_seen, places, schema
 from briefing_app.storage.ceiling import CeilingRules
 from briefing_app.storage.database import Database
-from briefing_app.storage.engine import WRITES, fold_journal, new_file, open_engine, sync_file
+from briefing_app.storage.driver import Mode
+from briefing_app.storage.engine import WRITES, fold_journal, mode_of, new_file, open_engine, sync_file
 from briefing_app.storage.failures import told_in_words
+from briefing_app.storage.leftovers import tidy
 from briefing_app.storage.library_lock import LibraryLock
 from briefing_app.storage.records import ActKind, Finding, LibrarySettings, new_id
 from briefing_app.storage.repositories.settings import settings_row
@@ -39,11 +41,13 @@ class Library:
         self, path: Path, engine: Engine, database: Database, lock: LibraryLock, settings: LibrarySettings
     ) -> None:
         self.path = path
-        self.database = database
-        self.notices = places.notices(path)
-        self.scheme, self.act = settings.scheme, settings.act
         self._engine = engine
         self._lock = lock
+        self.database = database
+        self._id = settings.id
+        self._opened = self._seen()
+        self.notices = (*places.notices(path), *last_seen.notices(path, self._opened))
+        self.scheme, self.act = settings.scheme, settings.act
 
     def __enter__(self) -> Self:
         """The library itself; leaving the block closes it without a backup."""
@@ -82,8 +86,13 @@ class Library:
         """
         changes, _ = self._counts()
         made = backup.make_backup(self.path, at, reason, steps)
-        with told_in_words(self.path), self._engine.execution_options(**{WRITES: True}).begin() as connection:
-            connection.execute(update(LibraryRow).values(backed_up=changes))
+        try:
+            with told_in_words(self.path), self._writing() as connection:
+                connection.execute(update(LibraryRow).values(backed_up=changes))
+        except (
+            LibraryError
+        ):  # it may only be read, or the copy took the last of the room: it is made once more
+            log.warning("the backup is made, which could not be noted", exc_info=True)
         return made
 
     def copy_to(self, target: Path, steps: Steps | None = None) -> Path:
@@ -97,11 +106,13 @@ class Library:
         Raises:
             CancelledError: *steps* says that the person asked to stop.
         """
-        return checks.examine(self._engine, every_page=True, index=True, steps=steps)
+        findings = checks.examine(self._engine, every_page=True, index=True, steps=steps)
+        checks.refuse_unlooked(findings, self.path)
+        return findings
 
     def rebuild_index(self) -> None:
         """Make the search index anew from what it is an index of."""
-        with told_in_words(self.path), self._engine.execution_options(**{WRITES: True}).begin() as connection:
+        with told_in_words(self.path), self._writing() as connection:
             rebuild(connection)
 
     def close(self, at: datetime) -> Path | None:
@@ -120,15 +131,23 @@ class Library:
         finally:
             self._end()
 
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return self._engine.execution_options(**{WRITES: True}).begin()
+
     def _counts(self) -> tuple[int, int]:
         with told_in_words(self.path), self._engine.begin() as connection:
             row = connection.execute(select(LibraryRow.changes, LibraryRow.backed_up)).one()
         return row.changes, row.backed_up
 
+    def _seen(self) -> last_seen.Seen:
+        return last_seen.Seen(self._id, self._counts()[0])
+
     def _end(self) -> None:
         try:
             with told_in_words(self.path):
-                fold_journal(self._engine)
+                last_seen.write(self.path, self._opened, self._seen())
+                if mode_of(self.path) is Mode.WRITING:
+                    fold_journal(self._engine)
         except LibraryError:  # what is saved is in the journal, which the next opening looks at and folds
             log.warning("the journal could not be folded into the file", exc_info=True)
         finally:
@@ -238,8 +257,9 @@ def open_library(
         checks.refuse_no_library(path)
         lock = lock or _hold(path, at, by)
         stack.callback(lock.release)
+        tidy(path)
         _make_ready(path, at)
-        engine = open_engine(path, network=places.is_on_network(path))
+        engine = open_engine(path, network=places.is_on_network(path), mode=mode_of(path))
         stack.callback(engine.dispose)
         database = Database(engine, path, rules)
         with database.read() as work:
@@ -252,7 +272,8 @@ def open_library(
 def _make_ready(path: Path, at: datetime) -> None:
     """Refuse an unsound file; bring an older one up to date, after a backup."""
     unclean = checks.left_unclean(path)
-    engine = open_engine(path, network=places.is_on_network(path))
+    checks.refuse_foreign_journal(path)
+    engine = open_engine(path, network=places.is_on_network(path), mode=mode_of(path))
     try:
         version = checks.version_of(engine, path)
         checks.refuse_damaged(engine, path, every_page=unclean)
@@ -274,10 +295,14 @@ def check_library(path: Path, *, at: datetime, steps: Steps | None = None) -> tu
     """
     checks.refuse_no_library(path)
     lock = _hold(path, at)
-    engine = open_engine(path, network=places.is_on_network(path))
+    engine = open_engine(path, network=places.is_on_network(path), mode=mode_of(path))
     try:
+        checks.refuse_foreign_journal(path)
         version = checks.version_of(engine, path)
-        return checks.examine(engine, every_page=True, index=version == schema.VERSION, steps=steps)
+        unclean, index = checks.left_unclean(path), version == schema.VERSION
+        findings = checks.examine(engine, every_page=True, index=index, fold=unclean, steps=steps)
+        checks.refuse_unlooked(findings, path)
+        return findings
     finally:
         engine.dispose()
         lock.release()

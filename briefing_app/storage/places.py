@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -22,6 +23,9 @@ SYNCED_FOLDERS: Final = {
 }
 """How the folders of synchronising programs begin, in small letters, and what the program is called."""
 
+LITTLE_SPACE: Final = 50_000_000
+"""Bytes left on a disk below which that is told, and an input/output error is told as a full disk."""
+
 MOUNTS: Final = Path("/proc/mounts")
 
 
@@ -38,7 +42,26 @@ def notices(library: Path, environment: Mapping[str, str] = os.environ) -> tuple
             f"“{library.name}” is on a network drive: it works more slowly there, and only one person "
             "can have it open. A local folder is safer."
         )
-    return tuple(found)
+    if library.is_file() and not os.access(library, os.W_OK):
+        found.append(
+            f"“{library.name}” can be read here and not be changed: to work in it, copy it to a folder of "
+            "your own."
+        )
+    return (*found, *room_notices(library))
+
+
+def room_notices(library: Path) -> tuple[str, ...]:
+    """A sentence where the disk of *library* is nearly full."""
+    try:
+        free = shutil.disk_usage(library.absolute().parent).free
+    except OSError:
+        return ()
+    if free >= LITTLE_SPACE:
+        return ()
+    return (
+        f"Only {free // 1_000_000} MB are free on the disk where “{library.name}” is: free some space, or "
+        "work may not be saved any more. What is saved stays saved.",
+    )
 
 
 def is_on_network(library: Path, mounts: Path = MOUNTS) -> bool:
