@@ -33,6 +33,11 @@ def add_to(commands: Commands) -> None:
     taken.add_argument("files", metavar="FILE", nargs="+", type=arguments.file, help="the documents")
     add_language(taken, "the language of the documents; else it is recognised")
     taken.add_argument(
+        "--leave-unmarked",
+        action="store_true",
+        help="take no marking from headers, watermarks, labels and properties of a document",
+    )
+    taken.add_argument(
         "--json", action="store_true", help="print one JSON object per document, each on a line"
     )
 
@@ -71,7 +76,12 @@ def do_import(call: Call) -> None:
     with call.desk() as desk:
         for number, file in enumerate(call.options.files):
             try:
-                report = desk.imports.import_file(file, call.options.language, backup=number == 0)
+                report = desk.imports.import_file(
+                    file,
+                    call.options.language,
+                    backup=number == 0,
+                    leave_unmarked=call.options.leave_unmarked,
+                )
             except BriefingError as error:
                 refused.append(str(error))
                 continue

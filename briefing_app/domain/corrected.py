@@ -59,6 +59,7 @@ def corrected(reading: Reading, corrections: Corrections, key_of: KeyOf = lambda
         notice=_first(done, BlockKind.NOTICE),
         blocks=done,
         profiles=profiles,
+        stated=() if corrections.leave_unmarked else reading.stated,
         **facts,
     )
 

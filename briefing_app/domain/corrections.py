@@ -88,6 +88,7 @@ class Corrections:
     ``parents`` are the items that items belong to, :data:`~briefing_app.domain.reading.NOBODY` for none;
     ``homes`` where a block belongs, None for no profile: a heading takes what stands under it along.
     ``stakeholders`` are headings that name one the reader did not see; ``owners`` the profiles of facts.
+    ``leave_unmarked`` says that what the document states of its marking as a whole does not hold.
     """
 
     kinds: Mapping[int, BlockKind] = field(default_factory=dict)
@@ -98,11 +99,12 @@ class Corrections:
     profiles: Mapping[int, ProfileCorrection] = field(default_factory=dict)
     rejected: frozenset[FactPlace] = frozenset()
     owners: Mapping[FactPlace, int] = field(default_factory=dict)
+    leave_unmarked: bool = False
 
     def __len__(self) -> int:
         """How many things are decided."""
         maps = (self.kinds, self.levels, self.parents, self.homes, self.stakeholders, self.profiles)
-        return sum(map(len, maps)) + len(self.rejected) + len(self.owners)
+        return sum(map(len, maps)) + len(self.rejected) + len(self.owners) + self.leave_unmarked
 
     @property
     def touched(self) -> frozenset[int]:

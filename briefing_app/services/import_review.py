@@ -108,6 +108,10 @@ class Review:
         if self.can_redo:
             self._go(self._at + 1)
 
+    def leave_unmarked(self, *, left: bool) -> bool:
+        """Say whether what the document states of its marking as a whole does not hold."""
+        return self._step(replace(self.corrections, leave_unmarked=left))
+
     # ---- blocks
 
     def kinds(self, line: int) -> tuple[BlockKind, ...]:

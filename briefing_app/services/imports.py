@@ -18,6 +18,11 @@ from briefing_app.domain.sources import bare
 from briefing_app.domain.stated_markings import with_stated_markings
 from briefing_app.domain.steps import Steps
 from briefing_app.domain.text import SectionId, Text, portions
+from briefing_app.services.document_markings import (
+    document_marking,
+    places_stated,
+    with_document_marking,
+)
 from briefing_app.services.merging import Merged, merged, nearly_same_name, new_loose, same_stakeholder
 from briefing_app.services.proposals import Proposer
 from briefing_app.services.remainder import KIND, remainder
@@ -69,7 +74,8 @@ class ImportReport:
     """What an import did.
 
     ``counts`` are the proposals by what they are; ``note`` is the number of the note holding what the source
-    says outside any profile, None where it says nothing there or the library has it already.
+    says outside any profile, None where it says nothing there or the library has it already. ``marked`` is
+    the marking that the document states as a whole and that what had none of its own has now.
     """
 
     number: str
@@ -83,6 +89,7 @@ class ImportReport:
     counts: Mapping[str, int]
     received_redactions: int
     warnings: int
+    marked: str | None = None
 
 
 class ImportService:
@@ -101,16 +108,22 @@ class ImportService:
         self._read = read
         self._schemes = schemes
 
-    def import_file(self, path: Path, language: str | None = None, *, backup: bool = True) -> ImportReport:
+    def import_file(
+        self, path: Path, language: str | None = None, *, backup: bool = True, leave_unmarked: bool = False
+    ) -> ImportReport:
         """Store a file's lines, and its proposals as unconfirmed; all of it or nothing.
 
-        A backup is made before; who imports several files at once asks for it with the first only.
+        A backup is made before; who imports several files at once asks for it with the first only. With
+        *leave_unmarked* what the file states of its marking as a whole marks nothing.
 
         Raises:
             UnreadableError: the file cannot be read.
             NotAllowedError: it is marked above the library's ceiling.
         """
-        return self.import_reading(self._read(path, language), backup=backup)
+        reading = self._read(path, language)
+        if leave_unmarked:
+            reading = replace(reading, stated=())
+        return self.import_reading(reading, backup=backup)
 
     def import_reading(
         self, reading: Reading, *, backup: bool = True, steps: Steps | None = None
@@ -124,6 +137,8 @@ class ImportService:
         """
         going = steps or Steps()
         going.check()
+        stated = document_marking(reading, self._schemes)
+        self._refuse_stated(reading, stated)
         blocks = self._blocks(reading)
         self._refuse_above(reading, blocks)
         if backup:
@@ -154,6 +169,7 @@ class ImportService:
             counts=_counts(reading),
             received_redactions=sum(block.withheld for block in reading.blocks),
             warnings=len(reading.warnings),
+            marked=None if stated is None else self._schemes.banner(stated, "en"),
         )
 
     def undo(self, number_or_id: str) -> ImportSummary:
@@ -199,7 +215,22 @@ class ImportService:
         from briefing_app.documents.readers.blocks import to_blocks
 
         blocks = to_blocks(reading, new_id)
-        return dict(zip(blocks, with_stated_markings(blocks.values(), self._schemes), strict=True))
+        marked = dict(zip(blocks, with_stated_markings(blocks.values(), self._schemes), strict=True))
+        return with_document_marking(marked, document_marking(reading, self._schemes))
+
+    def _refuse_stated(self, reading: Reading, stated: Marking | None) -> None:
+        """Refuse before anything is done a document that says as a whole that it may not be held here."""
+        with self._library.database.read() as unit:
+            ceiling = unit.ceiling
+        if stated is None or ceiling.holds(stated):
+            return
+        where = ", ".join(places_stated(reading))
+        raise NotAllowedError(
+            f"“{reading.source.name}” says of itself ({where}) that it is {self._schemes.banner(stated, 'en')}, "
+            f"above the ceiling of this library, {ceiling.name}: import it into a library with a higher "
+            "ceiling, on a device that is accredited for it. If that no longer holds, say so in the review "
+            "of the import, or with --leave-unmarked."
+        )
 
     def _refuse_above(self, reading: Reading, blocks: Mapping[int, Block]) -> None:
         """Refuse before anything is done what the library may not hold, with all the lines it is about."""

@@ -17,9 +17,9 @@ from briefing_app.domain.marking import Marking
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
+    from briefing_app.domain.foreign import Schemes
     from briefing_app.domain.levels import MarkingId
     from briefing_app.domain.marking import Scheme
-    from briefing_app.services.catalogue import Catalogue
 
 _CELLS = re.compile(r"[|\t]")
 _BEFORE = re.compile(r"^(?:[\s>#+~•·*_\-\u2013\u2014]|\d+[.)](?=\s))*")
@@ -27,16 +27,16 @@ _LABEL = re.compile(r"^[^:]{1,40}:\s*(?=[A-Z])")
 _CODES = r"(?:[\s:,]+[A-Z]{3,4}(?![^\W_]))*"
 
 
-def markings_met(lines: Iterable[str], catalogue: Catalogue) -> tuple[Marking, ...]:
+def markings_met(lines: Iterable[str], schemes: Schemes) -> tuple[Marking, ...]:
     """The join of the markings met in the lines, one for each scheme with any; at least the lowest."""
     plain = [_plain(line) for line in lines]
-    home = _Words(catalogue.scheme)
-    found = [(catalogue.scheme, _join(home, map(home.met, plain)))]
-    for scheme in catalogue.every_scheme.nearest_first[1:]:
+    home = _Words(schemes.home)
+    found = [(schemes.home, _join(home, map(home.met, plain)))]
+    for scheme in schemes.nearest_first[1:]:
         words = _Words(scheme)
         found.append((scheme, _join(words, (words.met_abroad(line, home) for line in plain))))
     above = [marking for scheme, marking in found if not scheme.is_public(marking)]
-    return tuple(above) or (catalogue.scheme.lowest,)
+    return tuple(above) or (schemes.lowest,)
 
 
 def marking_met(lines: Iterable[str], scheme: Scheme) -> Marking:

@@ -4150,6 +4150,14 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>Placer chaque élément sous celui dont il semble dépendre</translation>
     </message>
     <message>
+        <source>Mark the rest {marking}</source>
+        <translation>Marquer le reste {marking}</translation>
+    </message>
+    <message>
+        <source>The document says so of itself in its header, a watermark or its properties: what has no mark of its own is marked so</source>
+        <translation>Le document le dit de lui-même dans son en-tête, un filigrane ou ses propriétés&#xa0;: ce qui n’a pas de marque propre est marqué ainsi</translation>
+    </message>
+    <message>
         <source>&amp;Cancel</source>
         <translation>Ne &amp;pas importer</translation>
     </message>

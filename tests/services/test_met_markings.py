@@ -12,7 +12,7 @@ CATALOGUE = load_catalogue(paths.resources_folder())
 
 
 def met(*lines: str) -> str:
-    (marking,) = markings_met(lines, CATALOGUE)
+    (marking,) = markings_met(lines, CATALOGUE.every_scheme)
     return CATALOGUE.scheme.banner(marking, "en")
 
 
@@ -81,7 +81,7 @@ def test_ordinary_words_are_no_marking(line: str) -> None:
 
 def test_the_whole_is_the_join_of_what_is_met() -> None:
     assert met("PROTECTED A", "(PB) one", "PROTECTED A") == "PROTECTED B"
-    (both,) = markings_met(["(PB) one", "CONFIDENTIEL"], CATALOGUE)
+    (both,) = markings_met(["(PB) one", "CONFIDENTIEL"], CATALOGUE.every_scheme)
     assert both.levels == {"ca:PB", "ca:C"}
     assert met() == "UNCLASSIFIED"
 

@@ -29,6 +29,7 @@ def import_to_json(report: ImportReport) -> Json:
         "counts": dict(report.counts),
         "received_redactions": report.received_redactions,
         "warnings": report.warnings,
+        "marked": report.marked,
     }
 
 
@@ -42,6 +43,8 @@ def import_lines(report: ImportReport) -> Iterator[str]:
     yield from (f"  {line}" for line in aligned(rows))
     if report.note is not None:
         yield f"  what belongs to no profile is in note {report.note}"
+    if report.marked is not None:
+        yield f"  what had no mark of its own is marked {report.marked}, as the document says of itself"
     counted = [f"{what.replace('-', ' ')} {count}" for what, count in report.counts.items() if count]
     told = (f"received redactions {report.received_redactions}", f"warnings {report.warnings}")
     yield f"  {', '.join((*counted, *told))}"

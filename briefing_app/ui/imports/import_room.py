@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.domain.steps import Steps
+from briefing_app.services.document_markings import document_marking
 from briefing_app.services.met_markings import markings_met
 from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
@@ -106,7 +107,9 @@ class ImportRoom(Room):
         self._review = review
         self.banner_changed.emit(mark_of(met, self._session.catalogue))  # before the words are seen
         marked = met_words(met, self._session.catalogue, languages.of(self))
-        panel = ReviewPanel(review, explanations, languages.of(self), marked)
+        stated = document_marking(review.original, self._session.catalogue.every_scheme)
+        whole = "" if stated is None else met_words((stated,), self._session.catalogue, languages.of(self))
+        panel = ReviewPanel(review, explanations, languages.of(self), marked, whole)
         panel.corrected.connect(self._look_later)
         panel.refused.connect(self._tell)
         panel.accept_button.clicked.connect(self.accept)
@@ -269,7 +272,8 @@ def _review(
     program: Program, path: Path, progress: Progress, _desk: Desk
 ) -> tuple[Review, Explanations, tuple[Marking, ...]]:
     review = program.review(path, steps=Steps(_READING_STEPS, progress.report, progress.cancelled))
-    met = markings_met(review.original.source.lines, program.catalogue)
+    said = (*review.original.source.lines, *(one.wording for one in review.original.stated))
+    met = markings_met(said, program.catalogue.every_scheme)
     return review, program.explanations, met
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
@@ -58,9 +59,13 @@ class ReviewPanel(QWidget):
     corrected = Signal()
     refused = Signal(str)
 
-    def __init__(self, review: Review, explanations: Explanations, language: str, marked: str = "") -> None:
+    def __init__(
+        self, review: Review, explanations: Explanations, language: str, marked: str = "", whole: str = ""
+    ) -> None:
+        """*marked* is what the lines say of their own marking, *whole* what the document says as a whole."""
         super().__init__()
-        self._marked = marked  # what the lines say of their own marking
+        self._marked = marked
+        self._whole = whole
         self.review = review
         self._going = False
         self._lines = SourceLinesModel(review, self)
@@ -128,6 +133,11 @@ class ReviewPanel(QWidget):
         else:
             self.refused.emit(self.tr("No item only seems to belong to another."))
 
+    @Slot(bool)
+    def _mark_the_rest(self, wanted: bool) -> None:
+        if self.review.leave_unmarked(left=not wanted):
+            self.refresh()
+
     @Slot()
     def refresh(self) -> None:
         """Show what was corrected, everywhere."""
@@ -169,6 +179,7 @@ class ReviewPanel(QWidget):
             for block in self.review.reading.blocks
         )
         self.nest_button.setVisible(inferred)
+        self.marking_box.setChecked(not self.review.corrections.leave_unmarked)
 
     def _home(self, line: int) -> int:
         place = self.review.now.places.get(line)
@@ -234,6 +245,18 @@ class ReviewPanel(QWidget):
         self.nest_button = self._tool(
             self.tr("Ne&st items"), self.tr("Put every item under the one it seems to belong to")
         )
+        self.marking_box = QCheckBox(
+            self.tr("Mark the rest {marking}").format(marking=self._whole.replace("&", "&&"))
+        )
+        self.marking_box.setToolTip(
+            plain_tip(
+                self.tr(
+                    "The document says so of itself in its header, a watermark or its properties: what has "
+                    "no mark of its own is marked so"
+                )
+            )
+        )
+        self.marking_box.setVisible(bool(self._whole))
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.cancel_button.setToolTip(self.tr("Leave without importing anything (Esc)"))
         self.accept_button = QPushButton(self.tr("I&mport"))
@@ -252,7 +275,7 @@ class ReviewPanel(QWidget):
         head = FlowLayout(gap=2 * look.GRID)
         head.setContentsMargins(4 * look.GRID, 2 * look.GRID, 4 * look.GRID, 2 * look.GRID)
         head.add_growing(self.counted)
-        corrections = (self.undo_button, self.redo_button, self.nest_button)
+        corrections = (self.marking_box, self.undo_button, self.redo_button, self.nest_button)
         ends = (self.cancel_button, self.accept_button)
         head.addWidget(flowing(*corrections, *ends, gap=2 * look.GRID))
         self.tabs = QTabWidget()
@@ -305,6 +328,7 @@ class ReviewPanel(QWidget):
             pane.chosen.connect(partial(self.go_to, origin=pane))
             pane.corrected.connect(self.refresh)
         self.structure.refused.connect(self.refused)
+        self.marking_box.clicked.connect(self._mark_the_rest)
         self.undo_button.clicked.connect(self.undo)
         self.redo_button.clicked.connect(self.redo)
         self.nest_button.clicked.connect(self.accept_nesting)

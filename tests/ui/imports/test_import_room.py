@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefing_app.domain.reading import BlockKind
+from briefing_app.bootstrap import Program
+from briefing_app.domain.reading import BlockKind, StatedMarking
 from briefing_app.services.settings import Appearance, Settings
+from briefing_app.ui.imports.review_panel import ReviewPanel
 from briefing_app.ui.settings.wearing import wear
 from briefing_app.ui.workplace import Workplace
 from tests.ui.imports.conftest import (
@@ -237,3 +240,26 @@ def test_a_received_bar_is_drawn_as_a_bar(review: Review, binder: Path, appearan
     bar = sum(picture.pixelColor(x, middle).name().upper() == "#2B2F36" for x in range(picture.width()))
     assert bar >= 6 * view.fontMetrics().horizontalAdvance("n")
     wear(Settings(appearance=Appearance.LIGHT))
+
+
+def test_what_a_document_says_as_a_whole_is_a_choice_with_the_way_back(
+    qtbot: QtBot, real_program: Program, binder: Path
+) -> None:
+    found = real_program.review(binder)
+    stating = replace(found.original, stated=(StatedMarking("header", "PROTECTED A"),))
+    again = type(found)(stating, lambda _text: None)
+    panel = ReviewPanel(again, real_program.explanations, "en", "", "PROTECTED A")
+    qtbot.addWidget(panel)
+    assert panel.marking_box.text() == "Mark the rest PROTECTED A"
+    assert panel.marking_box.isChecked()
+    panel.marking_box.click()
+    assert panel.review.reading.stated == ()
+    panel.undo()
+    assert panel.marking_box.isChecked()
+    assert panel.review.reading.stated
+
+
+def test_a_document_that_says_nothing_as_a_whole_offers_nothing(review: Review, binder: Path) -> None:
+    room = review(binder)
+    assert room.panel is not None
+    assert room.panel.marking_box.isHidden()
