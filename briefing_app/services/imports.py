@@ -224,12 +224,11 @@ class ImportService:
             ceiling = unit.ceiling
         if stated is None or ceiling.holds(stated):
             return
-        where = ", ".join(places_stated(reading))
+        where, banner = ", ".join(places_stated(reading)), self._schemes.banner(stated, "en")
         raise NotAllowedError(
-            f"“{reading.source.name}” says of itself ({where}) that it is {self._schemes.banner(stated, 'en')}, "
-            f"above the ceiling of this library, {ceiling.name}: import it into a library with a higher "
-            "ceiling, on a device that is accredited for it. If that no longer holds, say so in the review "
-            "of the import, or with --leave-unmarked."
+            f"“{reading.source.name}” says of itself ({where}) that it is {banner}, above the ceiling of "
+            f"this library, {ceiling.name}: import it into a library with a higher ceiling, on a device "
+            "that is accredited for it; or, if that holds no longer, import it without that marking."
         )
 
     def _refuse_above(self, reading: Reading, blocks: Mapping[int, Block]) -> None:
