@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from briefing_app.domain.marking import Marking
 
 _MARK = re.compile(r"\(([A-Z][A-Z0-9/ ,=+-]{0,60})\)[ \u00a0]*")
+_NUMBER = re.compile(r"(?:(?:\d{1,3}|[A-Z])(?:\.\d{1,3}){0,8}[.)]?|[ivxlcIVXLC]{1,7}[.)])[ \t\u00a0]{1,4}")
+"""What a numbered heading begins with: the mark of its words comes behind."""
+
 _ENUMERATION = re.compile(r"\((?:A|B|D|E|F)\)")
 _LONGEST_BANNER = 120
 _COUNTRY = re.compile("^[A-Z]{3}: ")
@@ -64,7 +67,7 @@ def _readers(blocks: Text, schemes: Scheme | Schemes) -> tuple[Scheme, ...]:
 def _stated(block: Block) -> Iterator[str]:
     """What may be a mark in a block, as it stands there."""
     if isinstance(block, Heading | Paragraph | ListItem):
-        if found := _MARK.match(_opening(block)):
+        if found := _mark(_opening(block)):
             yield f"({found[1]})"
         line = words(block.content).strip()
         if line.isupper() and len(line) <= _LONGEST_BANNER:
@@ -85,11 +88,11 @@ def _wrote(scheme: Scheme, stated: str) -> bool:
 def _marked(block: Block, schemes: Scheme | Schemes, readers: Readers, *, single: bool) -> Block:
     if not isinstance(block, Heading | Paragraph | ListItem):
         return block
-    found = _MARK.match(_opening(block))
+    found = _mark(_opening(block))
     rest = _opening(block)[found.end() :] if found else ""
     stated = _portion(found[1], readers, single=single and not rest[:1].islower()) if found else None
     if found is not None and stated is not None:
-        block = replace(block, content=tuple(_without(block.content, found.end())))
+        block = replace(block, content=tuple(_without(block.content, *found.span())))
     else:
         stated = _banner(words(block.content), schemes, readers)
     if stated is None:
@@ -150,13 +153,20 @@ def _parsed(letters: str, scheme: Scheme | Schemes) -> Marking | None:
         return None
 
 
-def _without(content: Content, letters: int) -> Iterator[Inline]:
-    """The content less so many letters at its beginning, all of them in runs."""
+def _mark(opening: str) -> re.Match[str] | None:
+    """What may be a portion mark at the head of words, or behind the number they begin with."""
+    number = _NUMBER.match(opening)
+    return _MARK.match(opening) or (_MARK.match(opening, number.end()) if number else None)
+
+
+def _without(content: Content, start: int, end: int) -> Iterator[Inline]:
+    """The content less its letters from one to another, all of them in runs at its beginning."""
+    place = 0
     for part in content:
-        if letters and isinstance(part, Run):
-            cut = min(letters, len(part.text))
-            letters -= cut
-            if part.text[cut:]:
-                yield replace(part, text=part.text[cut:])
+        if place < end and isinstance(part, Run):
+            kept = part.text[: max(start - place, 0)] + part.text[max(end - place, 0) :]
+            place += len(part.text)
+            if kept:
+                yield part if kept == part.text else replace(part, text=kept)
         else:
             yield part

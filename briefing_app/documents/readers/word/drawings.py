@@ -32,7 +32,11 @@ _COUNTED = {
     W + "contentPart": "not-understood",
 }
 _SHAPES = frozenset(
-    {names.WPS + "wsp", *(V + name for name in ("shape", "rect", "roundrect", "oval", "line", "polyline"))}
+    {
+        names.WPS + "wsp",
+        A + "sp",
+        *(V + name for name in ("shape", "rect", "roundrect", "oval", "line", "polyline")),
+    }
 )
 _RULE = O + "hr"
 
@@ -61,6 +65,9 @@ def hang(drawing: etree._Element, passage: Passage, pictures: Pictures) -> Itera
             continue
         if tag == _DESCRIBED:
             alternate, decorative = _described(element)
+            if element.get("hidden", "0") in ("1", "true"):
+                passage.noticed["hidden-text"] += 1
+                return
         elif tag in _COUNTED:
             passage.noticed[_COUNTED[tag]] += 1
         elif tag in (_BLIP, _OLD_IMAGE) and not old_object:

@@ -49,7 +49,11 @@ UNSAID = RunLook()
 
 
 class ParagraphLook(NamedTuple):
-    """What is said of a paragraph; ``changed`` names the tracked change of its mark."""
+    """What is said of a paragraph.
+
+    ``changed`` names the tracked change of its mark, ``hidden`` says that the mark is, ``initial`` that it is
+    nothing but the large first letter of the next.
+    """
 
     style: str | None = None
     list: str | None = None
@@ -59,11 +63,13 @@ class ParagraphLook(NamedTuple):
     first: int | None = None
     shaded: bool | None = None
     changed: str | None = None
+    hidden: bool = False
+    initial: bool = False
 
     @property
     def joins_next(self) -> bool:
-        """Whether its mark is gone, so that the next paragraph goes on in its line."""
-        return self.changed in GONE
+        """Whether the next paragraph goes on in its line: its mark is gone, or it is the initial of that."""
+        return self.initial or self.changed in GONE
 
 
 PLAIN_PARAGRAPH = ParagraphLook()
@@ -145,7 +151,7 @@ def run_look(properties: etree._Element | None) -> RunLook:
 
 _MARK_CHANGES = frozenset({INSERTED, MOVED_TO, *GONE})
 _LIST, _INDENT, _SHADING = W + "numPr", W + "ind", W + "shd"
-_STYLE, _OUTLINE = W + "pStyle", W + "outlineLvl"
+_STYLE, _OUTLINE, _FRAME = W + "pStyle", W + "outlineLvl", W + "framePr"
 
 
 def paragraph_look(properties: etree._Element | None) -> ParagraphLook:
@@ -153,6 +159,7 @@ def paragraph_look(properties: etree._Element | None) -> ParagraphLook:
     if properties is None:
         return PLAIN_PARAGRAPH
     style = number = level = outline = left = first = shaded = changed = None
+    hidden = initial = False
     for child in properties:
         tag = child.tag
         if tag == _STYLE:
@@ -167,7 +174,10 @@ def paragraph_look(properties: etree._Element | None) -> ParagraphLook:
             shaded = is_shaded(child)
         elif tag == RUN_PROPERTIES:
             changed = _mark(child)
-    return ParagraphLook(style, number, level, outline, left, first, shaded, changed)
+            hidden = any(map(is_on, child.iterchildren(W + "vanish")))
+        elif tag == _FRAME:
+            initial = child.get(W + "dropCap", "none") != "none"
+    return ParagraphLook(style, number, level, outline, left, first, shaded, changed, hidden, initial)
 
 
 def _list(element: etree._Element) -> tuple[str | None, int | None]:

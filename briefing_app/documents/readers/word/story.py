@@ -190,8 +190,9 @@ class Story:
             passage.noticed += self.carried
             self.carried = Tally()
         style = self.document.styles.paragraph(look.style)
-        place = self._place(look, style)
         parts, indent, words = passage.finished()
+        unseen = look.hidden and not parts and passage.noticed["hidden-text"] > 0
+        place = None if unseen else self._place(look, style)
         bookmarks = tuple(passage.bookmarks)
         if parts:
             draft = WordsDraft(parts, bookmarks=bookmarks)

@@ -160,7 +160,7 @@ class Styles:
         chain = self.chain(identity, "paragraph")
         looks = [style.paragraph for _, style in chain]
         heading, by_name, title = _heading(chain)
-        names = {name for _, style in chain[:1] for name in style.names}
+        names = {name for _, style in chain for name in style.names}
         listed = next((key for key, style in chain if style.paragraph.list is not None), "")
         return ParagraphStyle(
             heading=heading,

@@ -241,3 +241,14 @@ def test_a_tracked_change_of_a_list_counts_as_it_is_now() -> None:
     )
     assert shown(page) == [("1.", "A")]
     assert page.drafts[0].level == 0
+
+
+def test_a_hidden_paragraph_does_not_count() -> None:
+    hidden = '<w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:vanish/></w:rPr>'
+    body = item("A", 1) + p(r("canary", "<w:vanish/>"), properties=hidden) + item("B", 1)
+    assert shown(read(body, numbering=definition(0, level(0)) + num(1, 0))) == [("1.", "A"), ("2.", "B")]
+
+
+def test_a_large_first_letter_is_of_its_word() -> None:
+    frame = '<w:framePr w:dropCap="drop" w:lines="3"/>'
+    assert said(read(p("T", properties=frame) + p("he binder"))) == ["The binder"]
