@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from briefing_app.services.notes import NoteService
     from briefing_app.services.occurrences import OccurrenceService
     from briefing_app.services.overview import OverviewService
+    from briefing_app.services.packing import PackingService
     from briefing_app.services.paired_passages import PairedPassages
     from briefing_app.services.passages import PassageService
     from briefing_app.services.previews import PreviewService
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from briefing_app.services.texts import TextService
     from briefing_app.services.trash import TrashService
     from briefing_app.services.typing_words import TypingWords
+    from briefing_app.services.unpacking.unpacking import UnpackingService
     from briefing_app.services.verification import VerificationService
     from briefing_app.services.whole_severing import WholeSevering
     from briefing_app.storage.first_list import FirstList
@@ -212,6 +214,8 @@ class Desk:
     verification: VerificationService
     hints: HintService
     imports: ImportService
+    packing: PackingService
+    unpacking: UnpackingService
 
     @property
     def path(self) -> Path:
@@ -279,12 +283,14 @@ def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.note_opening import NoteOpeningService
     from briefing_app.services.notes import NoteService
     from briefing_app.services.overview import OverviewService
+    from briefing_app.services.packing import PackingService
     from briefing_app.services.previews import PreviewService
     from briefing_app.services.profile_editing import ProfileEditingService
     from briefing_app.services.profile_opening import ProfileOpeningService
     from briefing_app.services.profiles import ProfileService
     from briefing_app.services.texts import TextService
     from briefing_app.services.trash import TrashService
+    from briefing_app.services.unpacking.unpacking import UnpackingService
 
     actor, catalogue = program.actor, program.catalogue.of_library(library.scheme, library.act)
     profiles = ProfileService(library)
@@ -317,6 +323,8 @@ def _desk(program: Program, library: Library) -> Desk:
         verification=releasing.verification,
         hints=releasing.hints,
         imports=ImportService(library, actor, program.read, catalogue.every_scheme),
+        packing=PackingService(library, actor, paths.exports_folder()),
+        unpacking=UnpackingService(library, actor, catalogue),
     )
 
 

@@ -14,6 +14,7 @@ from briefing_app.cli import (
     library_commands,
     name_command,
     note_commands,
+    package_commands,
     profile_commands,
     severing_commands,
     verify_command,
@@ -34,6 +35,7 @@ GROUPS = (
     decision_commands,
     hint_commands,
     export_commands,
+    package_commands,
     verify_command,
 )
 """Every group of commands, in the order ``--help`` lists them; a new group finds its place here."""

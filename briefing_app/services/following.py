@@ -22,6 +22,7 @@ from briefing_app.storage.records import new_id
 if TYPE_CHECKING:
     from briefing_app.domain.exemption import ExemptionId
     from briefing_app.domain.marking import Marking
+    from briefing_app.domain.note import NoteId
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.storage.database import UnitOfWork
@@ -73,10 +74,11 @@ class Following:
         decided: Text,
         decisions: Decisions,
         follower_of: FollowerOf = _none,
+        within: NoteId | None = None,
     ) -> None:
         """Propose in notes what is withheld in a profile's section, which is *decided* now.
 
-        *follower_of* is that of :meth:`into_copies`.
+        *follower_of* is that of :meth:`into_copies`; *within* is the one note it counts in, None for all.
         """
         if not (decisions.withheld or decisions.raised):
             return
@@ -96,7 +98,8 @@ class Following:
         for summary in unit.notes.holding(*sorted(moved.sections | kin.sections), trashed=True):
             note = unit.notes.get(summary.id)
             texts = tuple(one.blocks for one in note.sections)
-            followed = self.into_copies(unit, texts, decided, decisions, origins, follower_of, elsewhere)
+            follower = follower_of if within in (None, note.id) else _none
+            followed = self.into_copies(unit, texts, decided, decisions, origins, follower, elsewhere)
             if followed != texts:
                 parts = zip(note.sections, followed, strict=True)
                 sections = tuple(replace(one, blocks=blocks) for one, blocks in parts)

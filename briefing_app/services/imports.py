@@ -279,7 +279,7 @@ def _outcome(unit: UnitOfWork, found: ProposedProfile, proposed: Profile) -> Mer
     if found.apart:
         return None
     if found.meant is None:
-        known = _known(unit, proposed)
+        known = known_stakeholder(unit, proposed)
         return None if known is None else merged(unit.profiles.get(known), proposed, _imported_before(unit))
     names = tuple(
         replace(one, role=NameRole.VARIANT) if one.role is NameRole.NAME else one for one in proposed.names
@@ -301,7 +301,7 @@ def _foreseen(unit: UnitOfWork, found: ProposedProfile, proposed: Profile) -> Fo
     return ForeseenProfile(line, _action(result), result.profile.id, name, result.kept)
 
 
-def _known(unit: UnitOfWork, proposed: Profile) -> ProfileId | None:
+def known_stakeholder(unit: UnitOfWork, proposed: Profile) -> ProfileId | None:
     """The stakeholder of the library that is meant: by name, or by short form with a name nearly the same."""
 
     def find(name: str) -> tuple[ProfileId, ...]:

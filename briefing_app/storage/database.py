@@ -23,6 +23,7 @@ from briefing_app.storage.repositories.histories import HistoryRepository
 from briefing_app.storage.repositories.imports import ImportRepository
 from briefing_app.storage.repositories.line_drafts import LineDraftRepository
 from briefing_app.storage.repositories.notes import NoteRepository
+from briefing_app.storage.repositories.packages import PackageRepository
 from briefing_app.storage.repositories.pictures import PictureRepository
 from briefing_app.storage.repositories.profile_parts import ProfilePartRepository
 from briefing_app.storage.repositories.profiles import ProfileRepository
@@ -55,6 +56,7 @@ class UnitOfWork:
         self.dated_facts = DatedFactRepository(transaction)
         self.imports = ImportRepository(transaction)
         self.line_drafts = LineDraftRepository(transaction)
+        self.packages = PackageRepository(transaction)
         self.audit = AuditRepository(transaction)
         self.search = SearchRepository(transaction)
 

@@ -6,11 +6,12 @@ Everything special to SQLite lives here, in ``driver``, in ``search`` and in the
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, Pool, QueuePool, StaticPool
 from sqlcipher3 import dbapi2
 
 from briefing_app.storage.driver import Mode, address_of, pragmas, refuse_old_sqlite
@@ -31,30 +32,51 @@ def open_engine(
     Raises:
         LibraryError: SQLite is below the floor.
     """
-    refuse_old_sqlite()
     address = address_of(path, mode)
-    engine = create_engine(
+    engine = _engine(QueuePool, lambda: dbapi2.connect(address, uri=True, check_same_thread=False))
+    wanted = pragmas(foreign_keys=foreign_keys, network=network)
+    if mode is not Mode.WRITING:
+        wanted = tuple(one for one in wanted if not one.startswith("journal_mode"))  # setting it might write
+    _set_up(engine, wanted)
+    return engine
+
+
+def memory_engine() -> Engine:
+    """An engine on a library in memory, empty and gone with it: for what is read and not stored.
+
+    Raises:
+        LibraryError: SQLite is below the floor.
+    """
+    engine = _engine(StaticPool, lambda: dbapi2.connect(":memory:", check_same_thread=False))
+    _set_up(engine, ("cipher_log_level = NONE", "temp_store = MEMORY", "trusted_schema = OFF"))
+    return engine
+
+
+def _engine(pool: type[Pool], connect: Callable[[], Any]) -> Engine:
+    refuse_old_sqlite()
+    return create_engine(
         "sqlite://",
         module=dbapi2,
-        poolclass=QueuePool,
-        creator=lambda: dbapi2.connect(address, uri=True, check_same_thread=False),
+        poolclass=pool,
+        creator=connect,
         echo=False,
         hide_parameters=True,  # a failed statement must not print the words it carried
     )
 
+
+def _set_up(engine: Engine, statements: tuple[str, ...]) -> None:
+    """Send these pragmas on each connection, and begin transactions as they are asked for."""
+
     @event.listens_for(engine, "connect")
     def _on_connect(driver: Any, _entry: ConnectionPoolEntry) -> None:  # noqa: ANN401  # the driver is untyped
         driver.isolation_level = None  # the driver must not begin transactions behind our back
-        for pragma in pragmas(foreign_keys=foreign_keys, network=network):
-            if mode is Mode.WRITING or not pragma.startswith("journal_mode"):  # setting it might write
-                driver.execute(f"PRAGMA {pragma}")
+        for one in statements:
+            driver.execute(f"PRAGMA {one}")
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get(WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
 
 
 def mode_of(path: Path) -> Mode:

@@ -55,6 +55,9 @@ GOING: Final = (RevisionRow, DraftRow)
 BESIDE: Final = (GoneWordsRow, CarriedWordsRow)
 """The rows that follow from what is done to texts: put back with them, but no reason to refuse it."""
 
+BROUGHT: Final = "brought"
+"""What the journal calls a revision that was saved elsewhere: it goes with it and stops no undoing."""
+
 WHOLE: Final = (ProfileRow, NoteRow, SeveranceRow, ImportRow, PictureRow, LibraryRow)
 """The rows that are the things the audit speaks of; the others are parts of them."""
 
@@ -66,12 +69,14 @@ class Recorder:
         stamping: Off while an act is undone, since rows put back keep the stamp they had.
         journalling: Whether rows are noted as they were before.
         import_id: The import whose act this is, once it is known; it is always journalled.
+        brought: The revisions that it brought as they were saved elsewhere.
     """
 
     def __init__(self, session: Session, act: Act, ceiling: Callable[[], Ceiling]) -> None:
         self.stamping = True
         self.journalling = False
         self.import_id: ImportId | None = None
+        self.brought: list[str] = []
         self._session = session
         self._act = act
         self._ceiling = ceiling
@@ -105,6 +110,16 @@ class Recorder:
                         object_id=list(key),
                         before=before,
                         deleted=deleted,
+                    )
+                )
+            for one in self.brought:
+                self._session.add(
+                    ImportChangeRow(
+                        import_id=self.import_id,
+                        object_type=BROUGHT,
+                        object_id=[one],
+                        before=None,
+                        deleted=False,
                     )
                 )
         self._session.flush()

@@ -44,6 +44,9 @@ class ActKind(StrEnum):
     SETTING = "setting"
     TRASH = "trash"
     RESTORE = "restore"
+    UNPACK = "unpack"
+    RECEIVED = "received"
+    """Of a text that a package brought, of a section the library had already: it never was the text here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

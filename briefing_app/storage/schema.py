@@ -37,6 +37,15 @@ def upgrade(path: Path, target: str = "head") -> None:
         engine.dispose()
 
 
+def upgrade_in_memory(engine: Engine, target: str = "head") -> None:
+    """Run all missing migrations on a library in memory, or none of them.
+
+    Raises:
+        LibraryError: the upgraded library would have broken links.
+    """
+    _upgrade(engine, target, Path("package"))
+
+
 def _upgrade(engine: Engine, target: str, path: Path) -> None:
     from alembic import command
     from alembic.config import Config

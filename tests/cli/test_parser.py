@@ -20,6 +20,8 @@ COMMANDS = {
     "read",
     "import",
     "undo-import",
+    "package",
+    "unpack",
     "profiles",
     "profile",
     "search",

@@ -47,6 +47,26 @@ class GoneWordsRepository:
             found += map(_gone, rows)
         return tuple(found)
 
+    def bring(self, gone: Iterable[GoneWords]) -> None:
+        """Keep what another library knows to be gone; what is known here stays as it is."""
+        act = self._transaction.act
+        for one in gone:
+            key = (one.section, one.block.id, one.severance)
+            if self._session.get(GoneWordsRow, key) is None:
+                self._session.add(
+                    GoneWordsRow(
+                        section_id=one.section,
+                        block_id=one.block.id,
+                        severance_id=one.severance,
+                        revision_id=one.revision,
+                        since_id=one.since,
+                        block=text_to_json((one.block,)),
+                        at=act.at,
+                        act_id=act.id,
+                    )
+                )
+        self._session.flush()
+
     # ---- inside
 
     def _keep(self, gone: GoneWords) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,10 +33,14 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A revision; ``branch`` is the act that received it from a colleague, None where it was saved here."""
+
     of: TextOf
     at: datetime
     revision: RevisionId
     is_draft: bool
+    act: str
+    branch: str | None
 
 
 class SavedTexts:
@@ -54,23 +58,22 @@ class SavedTexts:
 
     def first_of(self, section: SectionId) -> tuple[RevisionId, ...]:
         """What a section said when the profile was made: what came later may have come from elsewhere."""
-        return tuple(
-            row.revision for row in self._rows if row.of[0] == section and row.at == self._rows[0].at
-        )
+        own = [row for row in self._rows if row.branch is None]
+        return tuple(row.revision for row in own if row.of[0] == section and row.at == own[0].at)
 
     def since(self, revision: RevisionId) -> tuple[tuple[Saved, ...], tuple[Saved, ...]]:
         """What each text was when a revision was saved, if it changed since, and all that was saved later.
 
         The text of the revision itself is always among the first. Drafts that never were a text are left out.
+        What a colleague's library said is a line of its own: from there it goes on to what was saved here
+        when it was received, and since.
         """
         start = self._by_revision[revision]
         first: dict[TextOf, RevisionId | None] = {}
         later: list[Saved] = []
         last: dict[TextOf, RevisionId] = {}
-        for row in self._rows:
-            if row.is_draft:
-                continue
-            if (row.at, row.revision) <= (start.at, revision):
+        for row in self._after(start):
+            if row.branch == start.branch and (row.at, row.revision) <= (start.at, revision):
                 first[row.of] = row.revision
             else:
                 later.append(Saved(row.of, row.revision))
@@ -82,6 +85,15 @@ class SavedTexts:
                 later.append(Saved(of, self.present.get(of)))
         changed = dict.fromkeys((start.of, *(one.of for one in later)))
         return tuple(Saved(of, first.get(of)) for of in changed), tuple(later)
+
+    def _after(self, start: _Row) -> Iterator[_Row]:
+        """The texts that were saved in the line of a revision, before it as well, in order."""
+        for row in self._rows:
+            if not row.is_draft and row.branch == start.branch:
+                yield row
+        for row in self._rows if start.branch is not None else ():
+            if not row.is_draft and row.branch is None and row.act >= str(start.branch):
+                yield row
 
 
 class HistoryRepository:
@@ -99,6 +111,7 @@ class HistoryRepository:
                 RevisionRow.at,
                 RevisionRow.id,
                 RevisionRow.act_kind,
+                RevisionRow.act_id,
             )
             .where(RevisionRow.section_id.in_(_beside(section)))
             .order_by(RevisionRow.at, RevisionRow.id)
@@ -106,8 +119,15 @@ class HistoryRepository:
         now = select(SectionTextRow.section_id, SectionTextRow.language, SectionTextRow.revision_id)
         now = now.where(SectionTextRow.section_id.in_(_beside(section)))
         rows = (
-            _Row((SectionId(of), language), at, RevisionId(one), kind == ActKind.DRAFT.value)
-            for of, language, at, one, kind in self._session.execute(saved)
+            _Row(
+                of=(SectionId(of), language),
+                at=at,
+                revision=RevisionId(one),
+                is_draft=kind == ActKind.DRAFT.value,
+                act=act,
+                branch=act if kind == ActKind.RECEIVED.value else None,
+            )
+            for of, language, at, one, kind, act in self._session.execute(saved)
         )
         found = self._session.execute(now)
         present = {(SectionId(of), language): RevisionId(one) for of, language, one in found}

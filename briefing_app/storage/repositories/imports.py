@@ -30,10 +30,10 @@ class ImportRepository:
     def add(self, imported: Import) -> Import:
         """Keep a file that was read; it comes back with its number.
 
-        Call it first in an act of the kind IMPORT: whatever is written after it in the transaction belongs
-        to the import and goes when it is undone.
+        Call it first in an act of the kind IMPORT, or UNPACK for a package, which is undone like one:
+        whatever is written after it in the transaction belongs to the import and goes when it is undone.
         """
-        if self._transaction.act.kind is not ActKind.IMPORT:
+        if self._transaction.act.kind not in (ActKind.IMPORT, ActKind.UNPACK):
             raise RuntimeError("an import is kept in an act of its own kind")
         number = (self._session.scalar(select(func.max(ImportRow.number))) or 0) + 1
         row = ImportRow(

@@ -17,7 +17,7 @@ from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
 from briefing_app.storage.profile_summaries import name_in
-from briefing_app.storage.recorder import BESIDE, GOING, JOURNALLED
+from briefing_app.storage.recorder import BESIDE, BROUGHT, GOING, JOURNALLED
 from briefing_app.storage.records import RowChange, Undo
 from briefing_app.storage.repositories.derivations import Derivations
 from briefing_app.storage.repositories.notes import NoteRepository
@@ -58,18 +58,25 @@ def undo_import(transaction: Transaction, imported: ImportRow) -> None:
         .where(ImportChangeRow.import_id == imported.id)
         .order_by(ImportChangeRow.id.desc())
     )
+    journal = transaction.session.scalars(query).all()
+    brought = frozenset(one.object_id[0] for one in journal if one.object_type == BROUGHT)
     kept = (
         RowChange(one.object_type, tuple(one.object_id), one.before, one.deleted)
-        for one in transaction.session.scalars(query)
+        for one in journal
+        if one.object_type != BROUGHT
     )
     changes = _with_rows(transaction, str(imported.act_id), kept)
-    for name in _changed_since(transaction, str(imported.act_id), changes):
+    for name in _changed_since(transaction, str(imported.act_id), changes, brought):
         raise NotAllowedError(
             f"Import {imported.number} cannot be undone: {name} was changed or used after it. "
             "Undo the later import first, or change what is wrong by hand."
         )
     imported.undone_at = transaction.act.at
     _put_all_back(transaction, changes)
+    for one in sorted(brought):
+        if (revision := transaction.session.get(RevisionRow, one)) is not None:
+            transaction.session.delete(revision)
+    transaction.session.flush()
 
 
 def take_back(transaction: Transaction, undo: Undo) -> None:
@@ -161,7 +168,9 @@ def _value(wanted: TypeEngine[Any], value: Any) -> Any:  # noqa: ANN401  # colum
 # ---- what was done since
 
 
-def _changed_since(transaction: Transaction, act: str, changes: list[Change]) -> Iterator[str]:
+def _changed_since(
+    transaction: Transaction, act: str, changes: list[Change], brought: frozenset[str] = frozenset()
+) -> Iterator[str]:
     for change, row in changes:
         if change.deleted:
             if row is not None:
@@ -171,10 +180,12 @@ def _changed_since(transaction: Transaction, act: str, changes: list[Change]) ->
         elif getattr(row, "act_id", None) != act:
             yield _name_of(transaction, row)
         elif change.before is None:
-            yield from _hanging_on(transaction, act, row)
+            yield from _hanging_on(transaction, act, row, brought)
 
 
-def _hanging_on(transaction: Transaction, later: str, row: Base) -> Iterator[str]:
+def _hanging_on(
+    transaction: Transaction, later: str, row: Base, brought: frozenset[str] = frozenset()
+) -> Iterator[str]:
     """What acts later than this one hung on a thing it made."""
     session = transaction.session
     match row:
@@ -197,18 +208,21 @@ def _hanging_on(transaction: Transaction, later: str, row: Base) -> Iterator[str
             for note in session.scalars(noted):
                 yield f"“{name}”, which note {note.number} is made from,"
         case SectionRow():
-            for part in (SectionTextRow, RevisionRow):
-                if session.scalars(
-                    select(part).where(part.section_id == row.id, part.act_id != later)
-                ).first():
-                    yield _name_of(transaction, row)
+            texts = select(SectionTextRow).where(
+                SectionTextRow.section_id == row.id, SectionTextRow.act_id != later
+            )
+            saved = select(RevisionRow.id).where(
+                RevisionRow.section_id == row.id, RevisionRow.act_id != later
+            )
+            if session.scalars(texts).first() or not brought.issuperset(session.scalars(saved)):
+                yield _name_of(transaction, row)
             if session.scalars(select(DraftRow).where(DraftRow.section_id == row.id)).first():
                 yield f"{_name_of(transaction, row)}, where a draft is being written,"
             pulled = (
                 select(NoteRow)
                 .join(SectionRow, SectionRow.note_id == NoteRow.id)
                 .join(BlockOriginRow, BlockOriginRow.section_id == SectionRow.id)
-                .where(BlockOriginRow.source_section_id == row.id)
+                .where(BlockOriginRow.source_section_id == row.id, NoteRow.act_id != later)
             )
             for note in session.scalars(pulled):
                 yield f"{_name_of(transaction, row)}, which note {note.number} took words from,"

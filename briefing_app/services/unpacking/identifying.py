@@ -1,0 +1,112 @@
+"""Which of our profiles, sections and blocks a package is about: by id first, else by name and by words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.arriving import matched, same_places
+from briefing_app.services.imports import known_stakeholder
+from briefing_app.storage.records import new_id
+
+if TYPE_CHECKING:
+    from briefing_app.domain.facts import ProfileId
+    from briefing_app.domain.profile import Profile, Section
+    from briefing_app.domain.text import BlockId, RevisionId, SectionId, Text
+    from briefing_app.storage.database import UnitOfWork
+    from briefing_app.storage.packages.opened import OpenedPackage
+
+BY_ID, BY_NAME = "id", "name"
+
+Found = dict[str, str]
+"""How each profile of a package is found here, by the id it has here."""
+
+
+def identified(here: UnitOfWork, there: UnitOfWork, package: OpenedPackage) -> tuple[dict[str, str], Found]:
+    """Our ids for what has others in the package, and how the profiles that are here were found."""
+    ids: dict[str, str] = {}
+    found: Found = {}
+    for one in package.profiles:
+        if here.packages.has_profile(one):
+            found[one] = BY_ID
+    for one in package.profiles:
+        theirs = there.profiles.get(one)
+        known = one if one in found else known_stakeholder(here, theirs)
+        if known is None or (known != one and known in found):
+            continue
+        if known != one:
+            found[known] = BY_NAME
+            ids[one] = known
+        _Blocks(here, there).of(here.profiles.get(known), theirs, ids)
+    _not_of_others(here, there, package, ids)
+    return ids, found
+
+
+class _Blocks:
+    """Finds the sections and blocks of a profile that go by other ids in the package."""
+
+    def __init__(self, here: UnitOfWork, there: UnitOfWork) -> None:
+        self._here = here
+        self._there = there
+
+    def of(self, mine: Profile, theirs: Profile, ids: dict[str, str]) -> None:
+        """Put what is found among the *ids*."""
+        ours = {one.id: one for one in mine.sections}
+        taken = {one.id for one in theirs.sections}
+        for section in theirs.sections:
+            same = ours.get(section.id)
+            if same is None:
+                same = mine.section(section.key)
+                if same is None or same.id in taken:
+                    continue
+                ids[section.id] = same.id
+                taken.add(same.id)
+            ids |= self._of_section(same, section)
+
+    def _of_section(self, mine: Section, theirs: Section) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for revision in self._both_had(mine.id, theirs.id):
+            found = {**self._in_revision(revision), **found}
+        ours = {one for text in mine.texts.values() for one in _ids(text)}
+        for language, text in theirs.texts.items():
+            known = {other: one for other, one in found.items() if one in ours}
+            more = matched(mine.texts.get(language, ()), text)
+            found |= {
+                other: one for other, one in more.items() if other not in known and one not in known.values()
+            }
+        return found
+
+    def _both_had(self, mine: SectionId, theirs: SectionId) -> list[RevisionId]:
+        there = {one.id for one in self._there.sections.history(theirs)}
+        return [one for one in self._here.packages.revisions_known(mine) if one in there]
+
+    def _in_revision(self, revision: RevisionId) -> dict[str, str]:
+        sides = (unit.sections.revision(revision).blocks for unit in (self._here, self._there))
+        return dict(same_places(*sides).items())
+
+
+def _ids(text: Text) -> set[BlockId]:
+    from briefing_app.domain.text import walk
+
+    return {block.id for block in walk(text)}
+
+
+def _not_of_others(here: UnitOfWork, there: UnitOfWork, package: OpenedPackage, ids: dict[str, str]) -> None:
+    """Give a new id to what has the id of something else of ours: nothing of another owner is touched."""
+    owners: list[tuple[str, tuple[SectionId, ...]]] = []
+    for profile in package.profiles:
+        whole = there.profiles.get(profile)
+        owners.append((profile, tuple(one.id for one in whole.sections)))
+        for fact, owner in here.packages.fact_owners(one.id for one in whole.facts).items():
+            if owner != ids.get(profile, profile):
+                ids[fact] = new_id()
+    owners.append((package.note, tuple(one.id for one in there.notes.get(package.note).sections)))
+    for owner, sections in owners:
+        unmapped = [one for one in sections if one not in ids]
+        for section, other in here.packages.owners(unmapped).items():
+            if other != ids.get(owner, owner):
+                ids[section] = new_id()
+
+
+def trashed_in(there: UnitOfWork) -> frozenset[ProfileId]:
+    """The profiles of a package that are in the trash of the library it comes from."""
+    return frozenset(one.id for one in there.profiles.trashed())

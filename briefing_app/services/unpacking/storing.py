@@ -1,0 +1,188 @@
+"""Storing what a package brings: one act, kept like an import, so that it is undone like one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.facts import ImportId
+from briefing_app.domain.imported import Import
+from briefing_app.domain.note import Note, held_by_section
+from briefing_app.domain.profile import Profile
+from briefing_app.domain.text import RevisionId, SectionId, origins_of, walk
+from briefing_app.domain.words_gone import GoneWords, gone_words
+from briefing_app.services.arrivals import Arrivals
+from briefing_app.services.unpacking.identifying import trashed_in
+from briefing_app.services.unpacking.severances import keep_severances
+from briefing_app.storage.records import new_id
+
+if TYPE_CHECKING:
+    from briefing_app.domain.severance import Severance
+    from briefing_app.services.actor import Actor
+    from briefing_app.services.following import Following
+    from briefing_app.services.unpacking.arrival import Arrival, Chosen
+    from briefing_app.services.unpacking.notes import ArrivingNote
+    from briefing_app.services.unpacking.profiles import ArrivingProfile, LeftOut
+    from briefing_app.storage.database import UnitOfWork
+    from briefing_app.storage.packages.opened import OpenedPackage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bringing:
+    """A package under our ids, open in *there*, each of its things beside ours."""
+
+    package: OpenedPackage
+    there: UnitOfWork
+    sha256: str
+    note: ArrivingNote
+    profiles: tuple[ArrivingProfile, ...]
+    severances: tuple[Severance, ...]
+
+
+class Storing:
+    """Stores one package in the transaction of *here*."""
+
+    def __init__(self, here: UnitOfWork, bringing: Bringing, actor: Actor, following: Following) -> None:
+        self._here = here
+        self._bringing = bringing
+        self._there = bringing.there
+        self._actor = actor
+        self._following = following
+
+    def store(self, arrival: Arrival, chosen: Chosen) -> tuple[int, str]:
+        """Store it all; the number of the import it is undone by, and that of the note here."""
+        here, package = self._here, self._bringing.package
+        record = here.imports.add(self._record(arrival))
+        for row in package.of("picture"):
+            here.pictures.add(row["content"])
+        language = here.settings.get().language
+        keep_severances(here, self._bringing.severances, list(package.of("severance_decision")), language)
+        here.packages.bring_revisions(package.of("revision"), self._had())
+        gone: list[GoneWords] = list(self._gone_there())
+        changed = [self._profile(one, chosen, gone) for one in self._bringing.profiles]
+        here.packages.bring_gone(gone)
+        here.carried_words.keep(self._there.carried_words.around(self._sections()))
+        note = self._note(chosen)
+        for before, after in filter(None, changed):
+            self._follow(before, after, note)
+        return record.number, note.number
+
+    # ---- inside
+
+    def _record(self, arrival: Arrival) -> Import:
+        return Import(
+            id=ImportId(new_id()),
+            number=0,
+            name=arrival.name,
+            sha256=arrival.sha256,
+            language=self._bringing.note.theirs.language,
+            at=self._actor.now(),
+            by=self._actor.name,
+            lines=(),
+        )
+
+    def _had(self) -> frozenset[SectionId]:
+        """The sections that this library has already."""
+        return frozenset(self._here.packages.owners(self._sections()))
+
+    def _sections(self) -> tuple[SectionId, ...]:
+        of_profiles = (one.id for profile in self._bringing.profiles for one in profile.theirs.sections)
+        of_note = (one.id for one in self._bringing.note.theirs.sections)
+        elsewhere = (SectionId(row["section_id"]) for row in self._bringing.package.of("carried_words"))
+        return tuple(dict.fromkeys((*of_profiles, *of_note, *elsewhere)))
+
+    def _gone_there(self) -> tuple[GoneWords, ...]:
+        places = {SectionId(row["section_id"]) for row in self._bringing.package.of("gone_words")}
+        return self._there.gone_words.of_sections(places)
+
+    # ---- profiles
+
+    def _profile(
+        self, one: ArrivingProfile, chosen: Chosen, gone: list[GoneWords]
+    ) -> tuple[Profile, Profile] | None:
+        """Store a profile; what it was and is now, where it was here and changed."""
+        made, left = one.settle(chosen)
+        if one.mine is None:
+            self._here.profiles.add(_fresh(made))
+            if made.id in trashed_in(self._there):
+                self._here.profiles.trash(made.id)
+            return None
+        for some in left:
+            gone += self._left_out(one, some)
+        if made == one.mine:
+            return None
+        self._here.profiles.save(_over(made, one.mine))
+        return one.mine, made
+
+    def _follow(self, before: Profile, after: Profile, note: Note) -> None:
+        """Propose in our notes what the profile came to withhold, and raise what it came to mark higher.
+
+        In the note that came along, what came with it for that does so already.
+        """
+        came = {one.source: one for one in self._here.severances.of_note(note.id) if one.source}
+        was = {one.id: one for one in before.sections}
+        for section in after.sections:
+            old = was.get(section.id)
+            for language, text in section.texts.items() if old is not None else ():
+                earlier = held_by_section(old.texts.get(language, ()), old.severances) if old else ()
+                now = held_by_section(text, section.severances)
+                if now != earlier:
+                    decisions = self._following.decided(earlier, now)
+                    self._following.into_notes(
+                        self._here, section.id, now, decisions, follower_of=came.get, within=note.id
+                    )
+
+    def _left_out(self, one: ArrivingProfile, left: LeftOut) -> tuple[GoneWords, ...]:
+        """What is withheld in blocks that were not taken: their copies in the note are compared with it."""
+        theirs = next(section for section in one.theirs.sections if section.id == left.section.id)
+        revision = theirs.revisions.get(left.language) or RevisionId(new_id())
+        return tuple(gone_words(left.section.id, revision, left.blocks, left.now, theirs.severances))
+
+    # ---- the note
+
+    def _note(self, chosen: Chosen) -> Note:
+        made, mine = self._bringing.note.settle(chosen), self._bringing.note.mine
+        made = self._decided_here(made, mine)
+        if mine is None:
+            number = self._here.notes.next_number()
+            sections = tuple(replace(one, revision=None) for one in made.sections)
+            return self._here.notes.add(replace(made, number=number, sections=sections))
+        if made == mine:
+            return mine
+        known = {one.id: one.revision for one in mine.sections}
+        sections = tuple(replace(one, revision=known.get(one.id)) for one in made.sections)
+        return self._here.notes.save(replace(made, sections=sections))
+
+    def _decided_here(self, made: Note, mine: Note | None) -> Note:
+        """The note with what was severed or marked in our profiles since its words were copied from them."""
+        ours = {
+            section.id
+            for one in self._bringing.profiles
+            if one.mine is not None
+            for section in one.mine.sections
+        }
+        before = {one.id: one.blocks for one in mine.sections} if mine else {}
+        sections = []
+        for section in made.sections:
+            from_ours = any(
+                origin.section in ours for block in walk(section.blocks) for origin in origins_of(block)
+            )
+            if from_ours and section.blocks != before.get(section.id, ()):
+                arrivals = Arrivals(self._here, self._following, before.get(section.id, ()), section.blocks)
+                section = replace(section, blocks=arrivals.followed(section.blocks))
+            sections.append(section)
+        return replace(made, sections=tuple(sections))
+
+
+def _fresh(profile: Profile) -> Profile:
+    """A profile that is new here: its texts get revisions of this library."""
+    sections = tuple(replace(one, revisions={}) for one in profile.sections)
+    facts = tuple(replace(one, imported=None) for one in profile.facts)
+    return replace(profile, sections=sections, facts=facts)
+
+
+def _over(made: Profile, mine: Profile) -> Profile:
+    """A profile that is saved over ours: each text over the revision it was read in."""
+    known = {one.id: one.revisions for one in mine.sections}
+    sections = tuple(replace(one, revisions=known.get(one.id, {})) for one in made.sections)
+    return replace(made, sections=sections)

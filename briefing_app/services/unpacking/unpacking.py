@@ -1,0 +1,228 @@
+"""Opening a colleague's package: a preview that stores nothing, and one act that can be undone as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import contextmanager
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.arriving import Choice
+from briefing_app.domain.errors import NotAllowedError, StaleError
+from briefing_app.domain.steps import Steps
+from briefing_app.services.ceiling import CeilingByScheme
+from briefing_app.services.following import Following
+from briefing_app.services.unpacking.arrival import Arrival, Chosen, Item, Unpacked
+from briefing_app.services.unpacking.identifying import identified
+from briefing_app.services.unpacking.notes import ArrivingNote
+from briefing_app.services.unpacking.profiles import ArrivingProfile
+from briefing_app.services.unpacking.severances import arriving_severances
+from briefing_app.services.unpacking.storing import Bringing, Storing
+from briefing_app.services.unpacking.texts import bases
+from briefing_app.storage.records import ActKind, StandingKind
+
+if TYPE_CHECKING:
+    from briefing_app.domain.marking import Marking
+    from briefing_app.services.actor import Actor
+    from briefing_app.services.catalogue import Catalogue
+    from briefing_app.storage.database import UnitOfWork
+    from briefing_app.storage.library import Library
+    from briefing_app.storage.packages.opened import OpenedPackage
+    from briefing_app.storage.records import Standing
+
+STEPS = 4
+"""How many steps storing tells of."""
+
+_NAMED = 5
+
+
+class Conflicts(StrEnum):
+    """What is done about conflicts that nobody chose for."""
+
+    REFUSE = "refuse"
+    KEEP = "keep"
+    TAKE = "take"
+
+
+class UnpackingService:
+    """Reads packages into an open library."""
+
+    def __init__(self, library: Library, actor: Actor, catalogue: Catalogue) -> None:
+        self._library = library
+        self._actor = actor
+        self._catalogue = catalogue
+        self._following = Following(actor, catalogue)
+        self._rules = CeilingByScheme(catalogue)
+
+    def preview(self, path: Path) -> Arrival:
+        """What a package would bring; stores nothing.
+
+        Raises:
+            UnreadableError: it cannot be read; why, and what to do.
+            NotAllowedError: something in it is above the library's ceiling, or the note is in the trash.
+        """
+        data = _read(path)
+        with self._library.database.read() as here, self._opened(here, path.name, data) as bringing:
+            return _arrival(here, bringing)
+
+    def unpack(
+        self,
+        path: Path,
+        chosen: Chosen | None = None,
+        conflicts: Conflicts = Conflicts.REFUSE,
+        *,
+        seen: Arrival | None = None,
+        progress: Callable[[int, int, str], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Unpacked:
+        """Read a package in, all of it or nothing; a backup is made before.
+
+        *chosen* are the choices made in a preview, *seen* that preview: what changed since is not overwritten
+        unseen. *conflicts* is for those that nobody chose for.
+
+        Raises:
+            UnreadableError: it cannot be read.
+            NotAllowedError: there are conflicts and *conflicts* refuses them, something in it is above the
+                ceiling, or the library or the file changed since it was looked at.
+            CancelledError: the person asked to stop; nothing was stored.
+        """
+        steps = Steps(STEPS, progress, cancelled)
+        data = _read(path)
+        steps.next()
+        with self._library.database.read() as here, self._opened(here, path.name, data) as bringing:
+            if _arrival(here, bringing).is_nothing_new:
+                return Unpacked(arrival=_arrival(here, bringing), import_number=None, note=_number(bringing))
+            self._refuse_conflicts(_arrival(here, bringing).conflicts, chosen or {}, conflicts)
+        self._library.backup(self._actor.now(), "before-import")
+        steps.next()
+        begin = self._library.database.begin
+        with (
+            begin(self._actor.act(ActKind.UNPACK)) as here,
+            self._opened(here, path.name, data) as bringing,
+        ):
+            arrival = _arrival(here, bringing)
+            if seen is not None and seen != arrival:
+                raise StaleError("What this package is about")
+            wanted = self._wanted(arrival, chosen or {}, conflicts)
+            steps.next()
+            number, note = Storing(here, bringing, self._actor, self._following).store(arrival, wanted)
+            steps.next()
+        return Unpacked(arrival=arrival, import_number=number, note=note, chosen=wanted)
+
+    # ---- inside
+
+    @contextmanager
+    def _opened(self, here: UnitOfWork, name: str, data: bytes) -> Generator[Bringing, None, None]:
+        """The package under our ids, compared with what is here; let go of at the end."""
+        from briefing_app.storage.packages.opened import open_package
+
+        package = open_package(name, data, self._rules)
+        try:
+            with package.database.read() as there:
+                self._refuse_above(here, there, package.name)
+                ids, found = identified(here, there, package)
+            package = package.renamed(ids, self._rules)
+            with package.database.read() as there:
+                yield self._bringing(here, there, package, found, sha256(data).hexdigest())
+        finally:
+            package.close()
+
+    def _bringing(
+        self,
+        here: UnitOfWork,
+        there: UnitOfWork,
+        package: OpenedPackage,
+        found: Mapping[str, str],
+        digest: str,
+    ) -> Bringing:
+        base = bases(here, there, package)
+        theirs = there.notes.get(package.note)
+        mine = here.notes.get(package.note) if here.packages.has_note(package.note) else None
+        if mine is not None and mine.id in {one.id for one in here.notes.trashed()}:
+            raise NotAllowedError(
+                f"Note {mine.number} is in the trash: take it out of there, then open the package again."
+            )
+        profiles = tuple(
+            ArrivingProfile(
+                here.profiles.get(one) if one in found else None,
+                there.profiles.get(one),
+                found.get(one, ""),
+                base,
+                self._join,
+                here.language,
+            )
+            for one in package.profiles
+        )
+        return Bringing(
+            package=package,
+            there=there,
+            sha256=digest,
+            note=ArrivingNote(mine, theirs, base, self._join),
+            profiles=profiles,
+            severances=arriving_severances(here, there),
+        )
+
+    def _join(self, markings: Iterable[Marking]) -> Marking:
+        """The least marking all of them are at most, in the schemes they are of."""
+        return self._catalogue.every_scheme.floor(markings)
+
+    def _refuse_above(self, here: UnitOfWork, there: UnitOfWork, name: str) -> None:
+        """Refuse before anything is compared what this library may not hold, and say where it is."""
+        standing = there.packages.standing_above(here.ceiling)
+        if standing is not None:
+            raise NotAllowedError(
+                f"“{name}” holds what is above the ceiling of this library, {here.ceiling.name}: "
+                f"{_places(standing)}. Nothing was stored; open it in a library with a higher ceiling, "
+                "on a device that is accredited for it."
+            )
+
+    def _refuse_conflicts(self, found: tuple[Item, ...], chosen: Chosen, rule: Conflicts) -> None:
+        open_ = [one for one in found if one.key not in chosen]
+        if not open_ or rule is not Conflicts.REFUSE:
+            return
+        places = tuple(dict.fromkeys(f"“{one.place}”" for one in open_))
+        told = ", ".join(places[:_NAMED]) + ("…" if len(places) > _NAMED else "")
+        raise NotAllowedError(
+            f"Both libraries changed the same passages ({len(open_)}, in {told}), so nothing was stored: "
+            "look at them with --preview, then say --conflicts keep or --conflicts take."
+        )
+
+    def _wanted(self, arrival: Arrival, chosen: Chosen, rule: Conflicts) -> dict[str, Choice]:
+        self._refuse_conflicts(arrival.conflicts, chosen, rule)
+        taken = Choice.TAKE if rule is Conflicts.TAKE else Choice.KEEP
+        return {**{one.key: taken for one in arrival.conflicts}, **chosen}
+
+
+def _read(path: Path) -> bytes:
+    from briefing_app.storage.packages.container import read_bytes
+
+    return read_bytes(path)
+
+
+def _arrival(here: UnitOfWork, bringing: Bringing) -> Arrival:
+    things = (bringing.note.thing, *(one.thing for one in bringing.profiles))
+    states = Counter(item.state for thing in things for item in thing.items)
+    return Arrival(
+        name=bringing.package.name,
+        sha256=bringing.sha256,
+        things=things,
+        severances=len(bringing.severances),
+        approvals=sum(one.state.value == "approved" for one in bringing.severances),
+        counts=dict(states),
+    )
+
+
+def _number(bringing: Bringing) -> str:
+    return bringing.note.mine.number if bringing.note.mine else ""
+
+
+def _places(standing: Standing) -> str:
+    named = [
+        f"note {one.number} “{one.name}”" if one.kind is StandingKind.NOTE else f"“{one.name}”"
+        for one in standing.first
+    ]
+    more = standing.count - len(named)
+    return ", ".join(named) + (f" and {more} more" if more > 0 else "")

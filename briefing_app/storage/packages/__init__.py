@@ -1,0 +1,1 @@
+"""Packages: one note with the profiles it uses as one file, for a colleague's library."""

@@ -1,0 +1,250 @@
+"""What of a library goes into a package, row by row, and what a package brings that is no text of now.
+
+A package holds a note and the profiles it uses with all their texts have said, since what was withheld is
+followed through that; of the note only what it says now, and by which ids its older texts go. No draft goes,
+no audit, no import, and nothing of any other note or profile.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from sqlalchemy import insert, select
+
+from briefing_app.domain.facts import FactId, ProfileId
+from briefing_app.domain.note import NoteId
+from briefing_app.domain.text import RevisionId, SectionId, SeveranceId
+from briefing_app.domain.words_gone import GoneWords
+from briefing_app.storage.ceiling import Ceiling
+from briefing_app.storage.packages.container import PackedRow, Values
+from briefing_app.storage.records import ActKind, Standing
+from briefing_app.storage.repositories.gone_words import GoneWordsRepository
+from briefing_app.storage.rows import FactRow, NoteRow, ProfileRow, RevisionRow, SectionRow
+from briefing_app.storage.severance_rows import SeveranceDecisionRow
+from briefing_app.storage.standing_above import StandsAboveError, refuse_standing_above
+from briefing_app.storage.transaction import Transaction
+
+KNOWN: Final = "known"
+"""A line of a package that is no row: an older text of the note, by its id alone."""
+
+_AT_ONCE: Final = 400
+_QUOTED: Final = re.compile(r'"([^"\\]{1,64})"')
+_DRAFT: Final = ActKind.DRAFT.value
+
+
+class PackageRepository:
+    """Gives the rows of a package, and takes what another library said before."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._session = transaction.session
+
+    # ---- out of the library
+
+    def rows(
+        self, note: NoteId, profiles: Sequence[ProfileId], sections: Sequence[SectionId]
+    ) -> Iterator[PackedRow]:
+        """All that goes into a package about a note, in an order that depends on the library alone.
+
+        *profiles* are those it uses; *sections* those that words of it are known to come from besides, gone
+        ones included.
+        """
+        yield self._library()
+        found = list(self._texts(note, sorted(profiles), sections))
+        held = self._severances(found)
+        yield from self._named("severance", "id", held, act_id="")
+        yield from self._ordered("severance_decision", "severance_id", held, "seq")
+        yield from found
+        yield from self._named("picture", "digest", self._pictures(found))
+
+    def _texts(
+        self, note: NoteId, profiles: Sequence[str], elsewhere: Sequence[SectionId]
+    ) -> Iterator[PackedRow]:
+        parents = {
+            row.values["id"]: row.values["parent_id"] for row in self._named("profile", "id", profiles)
+        }
+        for row in self._named("profile", "id", profiles):
+            parent = row.values["parent_id"] if row.values["parent_id"] in parents else None
+            yield PackedRow(row.table, {**row.values, "parent_id": parent})
+        mine = list(self._ordered("section", "profile_id", profiles, "position, id"))
+        yield from mine
+        ids = sorted(row.values["id"] for row in mine)
+        present = list(self._ordered("section_text", "section_id", ids, "section_id, language"))
+        now = {row.values["revision_id"] for row in present}
+        yield from present
+        for row in self._ordered("revision", "section_id", ids, "at, id"):
+            if row.values["act_kind"] != _DRAFT or row.values["id"] in now:
+                yield row
+        for row in self._ordered("fact", "profile_id", profiles, "profile_id, position, id"):
+            yield PackedRow(row.table, {**row.values, "import_id": None})
+        around = sorted({*ids, *elsewhere})
+        yield from self._ordered("gone_words", "section_id", around, "section_id, block_id, severance_id")
+        yield from self._carried(around)
+        yield from self._note(note)
+
+    def _note(self, note: NoteId) -> Iterator[PackedRow]:
+        yield from self._named("note", "id", [note])
+        yield from self._ordered("note_profile", "note_id", [note], "position")
+        sections = list(self._ordered("section", "note_id", [note], "position, id"))
+        yield from sections
+        ids = sorted(row.values["id"] for row in sections)
+        present = list(self._ordered("section_text", "section_id", ids, "section_id, language"))
+        yield from present
+        now = {row.values["revision_id"] for row in present}
+        for row in self._ordered("revision", "section_id", ids, "at, id"):
+            if row.values["id"] in now:
+                yield row
+            elif row.values["act_kind"] != _DRAFT:
+                yield PackedRow(
+                    KNOWN, {"section_id": row.values["section_id"], "revision_id": row.values["id"]}
+                )
+
+    def _carried(self, sections: Sequence[str]) -> Iterator[PackedRow]:
+        order = "section_id, block_id, source_section_id, source_block_id"
+        known = set()
+        for column in ("section_id", "source_section_id"):
+            for row in self._ordered("carried_words", column, sections, order):
+                key = tuple(row.values[name] for name in order.split(", "))
+                if key not in known:
+                    known.add(key)
+                    yield row
+
+    def _library(self) -> PackedRow:
+        (row,) = self._query("library", "1", (), "id")
+        return PackedRow("library", {**row.values, "statement": "", "changes": 0, "backed_up": 0})
+
+    def _severances(self, rows: Iterable[PackedRow]) -> list[str]:
+        """The severances that anything in these rows names, and those they follow."""
+        query = self._session.connection().exec_driver_sql("SELECT id, source_id FROM severance")
+        sources: dict[str, str | None] = {one: source for one, source in query}
+        found: set[str] = set()
+        for row in rows:
+            for value in row.values.values():
+                if isinstance(value, str):
+                    found |= sources.keys() & {value, *_QUOTED.findall(value)}
+        waiting = list(found)
+        while waiting:
+            source = sources[waiting.pop()]
+            if source is not None and source not in found:
+                found.add(source)
+                waiting.append(source)
+        return sorted(found)
+
+    def _pictures(self, rows: Iterable[PackedRow]) -> list[str]:
+        known = set(self._session.connection().exec_driver_sql("SELECT digest FROM picture").scalars())
+        named = {
+            one
+            for row in rows
+            if row.table == "revision"
+            for one in _QUOTED.findall(row.values["blocks"])
+            if len(one) == 64
+        }
+        return sorted(known & named)
+
+    def _named(self, table: str, column: str, ids: Sequence[str], **instead: object) -> Iterator[PackedRow]:
+        for row in self._ordered(table, column, ids, column):
+            yield PackedRow(row.table, {**row.values, **instead})
+
+    def _ordered(self, table: str, column: str, ids: Sequence[str], order: str) -> Iterator[PackedRow]:
+        for at in range(0, len(ids), _AT_ONCE):
+            some = tuple(ids[at : at + _AT_ONCE])
+            yield from self._query(table, f"{column} IN ({', '.join('?' * len(some))})", some, order)
+
+    def _query(self, table: str, where: str, given: tuple[str, ...], order: str) -> Iterator[PackedRow]:
+        # names of tables and columns come from this module alone, what is compared with them as parameters
+        statement = f"SELECT * FROM {table} WHERE {where} ORDER BY {order}"  # noqa: S608
+        result = self._session.connection().exec_driver_sql(statement, given)
+        names = tuple(result.keys())
+        for row in result:
+            yield PackedRow(table, dict(zip(names, row, strict=True)))
+
+    # ---- into a library
+
+    def bring_revisions(self, rows: Iterable[Values], had: frozenset[SectionId]) -> None:
+        """Keep what texts said in another library, under the ids they had; those that are known are left out.
+
+        Of sections that this library *had* already they become a line beside what was saved here.
+        """
+        act = self._transaction.act
+        known = set(self._session.scalars(select(RevisionRow.id)))
+        new = [row for row in rows if row["id"] not in known]
+        for row in new:
+            received = row["section_id"] in had
+            kind = ActKind.RECEIVED if received else ActKind(row["act_kind"])
+            self._session.connection().exec_driver_sql(
+                "INSERT INTO revision (id, section_id, language, blocks, at, \"by\", act_kind, act_id)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    row["id"], row["section_id"], row["language"], row["blocks"], row["at"], row["by"],
+                    kind.value, act.id if received else row["act_id"],
+                ),
+            )  # fmt: skip
+        self._transaction.recorder.brought += [row["id"] for row in new]
+
+    def bring_decisions(self, severance: SeveranceId, rows: Sequence[Values]) -> None:
+        """Keep what was decided in another library about a severance that is about to be saved here."""
+        if rows:
+            values = [
+                {**{name: row[name] for name in _DECISION}, "exemptions": json.loads(row["exemptions"])}
+                for row in rows
+            ]
+            typed = [_typed(one) for one in values]
+            self._session.execute(
+                insert(SeveranceDecisionRow), [{**one, "severance_id": severance} for one in typed]
+            )
+
+    def bring_gone(self, gone: Iterable[GoneWords]) -> None:
+        """Keep what is withheld in copies though no text has it; what is known stays as it is."""
+        GoneWordsRepository(self._transaction).bring(gone)
+
+    def owners(self, sections: Iterable[SectionId]) -> dict[SectionId, str]:
+        """Whose each of these sections is that this library has: the id of its profile or note."""
+        rows = (self._session.get(SectionRow, one) for one in sections)
+        return {SectionId(row.id): str(row.profile_id or row.note_id) for row in rows if row is not None}
+
+    def fact_owners(self, facts: Iterable[FactId]) -> dict[FactId, str | None]:
+        """Whose each of these facts is that this library has, None for a fact of no profile."""
+        rows = (self._session.get(FactRow, one) for one in facts)
+        return {FactId(row.id): row.profile_id for row in rows if row is not None}
+
+    def standing_above(self, ceiling: Ceiling) -> Standing | None:
+        """What of it another library may not hold, texts of before included; None where it may hold all."""
+        try:
+            refuse_standing_above(self._transaction, ceiling)
+        except StandsAboveError as error:
+            return error.standing
+        return None
+
+    def has_note(self, note: NoteId) -> bool:
+        """Whether the library has a note, be it in the trash."""
+        return self._session.get(NoteRow, note) is not None
+
+    def has_profile(self, profile: ProfileId) -> bool:
+        """Whether the library has a profile, be it in the trash."""
+        return self._session.get(ProfileRow, profile) is not None
+
+    def revisions_known(self, section: SectionId) -> tuple[RevisionId, ...]:
+        """The texts a section has had here, or that were received of it, the latest first."""
+        query = select(RevisionRow.id).where(RevisionRow.section_id == section)
+        query = query.where(RevisionRow.act_kind != _DRAFT)
+        found = self._session.scalars(query.order_by(RevisionRow.at.desc(), RevisionRow.id.desc()))
+        return tuple(RevisionId(one) for one in found)
+
+
+_DECISION: Final = ("act_kind", "state", "exemptions", "by", "at", "reason", "review_on", "act_id")
+
+
+def _typed(values: dict[str, Any]) -> dict[str, Any]:
+    """The values of a decision as their columns take them."""
+    from datetime import UTC, date, datetime
+
+    at = datetime.fromisoformat(values["at"])
+    on = values["review_on"]
+    return {
+        **values,
+        "at": at if at.tzinfo else at.replace(tzinfo=UTC),
+        "review_on": None if on is None else date.fromisoformat(on),
+    }
