@@ -80,7 +80,7 @@ class PackingService:
             paths.made_private(target.parent)
         steps.check()
         with self._library.database.begin(self._actor.act(ActKind.EXPORT)) as unit:
-            fields = (f"{len(profiles)} profiles", sha256(data).hexdigest())
+            fields = (f"profiles-{len(profiles)}", sha256(data).hexdigest())
             unit.audit.note_event("package", "note", reading.note.id, fields=fields)
             written = write_file(target, data, force=force)
         steps.next()

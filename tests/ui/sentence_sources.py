@@ -50,6 +50,8 @@ NO_SENTENCE = {
     "could not be searched": "written to the record of acts",
     "{} deleted": "written to the record of acts",
     "text ({})": "written to the record of acts",
+    "Approved in another library": "written into a reason, in the language of the library",
+    "Approuvé dans une autre bibliothèque": "written into a reason, in the language of the library",
     "disk i/o": "what the driver says",
     "unable to open": "what the driver says",
     "not a database": "what the driver says",

@@ -22,7 +22,7 @@ from briefing_app.services.unpacking.profiles import ArrivingProfile
 from briefing_app.services.unpacking.severances import arriving_severances
 from briefing_app.services.unpacking.storing import Bringing, Storing
 from briefing_app.services.unpacking.texts import bases
-from briefing_app.storage.records import ActKind, StandingKind
+from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
     from briefing_app.domain.marking import Marking
@@ -105,7 +105,7 @@ class UnpackingService:
         ):
             arrival = _arrival(here, bringing)
             if seen is not None and seen != arrival:
-                raise StaleError("What this package is about")
+                raise StaleError("What the package is about")
             wanted = self._wanted(arrival, chosen or {}, conflicts)
             steps.next()
             number, note = Storing(here, bringing, self._actor, self._following).store(arrival, wanted)
@@ -187,7 +187,7 @@ class UnpackingService:
         told = ", ".join(places[:_NAMED]) + ("…" if len(places) > _NAMED else "")
         raise NotAllowedError(
             f"Both libraries changed the same passages ({len(open_)}, in {told}), so nothing was stored: "
-            "look at them with --preview, then say --conflicts keep or --conflicts take."
+            "look at them (--preview), then decide (--conflicts keep or --conflicts take)."
         )
 
     def _wanted(self, arrival: Arrival, chosen: Chosen, rule: Conflicts) -> dict[str, Choice]:
@@ -220,9 +220,6 @@ def _number(bringing: Bringing) -> str:
 
 
 def _places(standing: Standing) -> str:
-    named = [
-        f"note {one.number} “{one.name}”" if one.kind is StandingKind.NOTE else f"“{one.name}”"
-        for one in standing.first
-    ]
-    more = standing.count - len(named)
-    return ", ".join(named) + (f" and {more} more" if more > 0 else "")
+    """The names of what stands above a ceiling; a sign where there is more."""
+    told = ", ".join(f"“{one.name}”" for one in standing.first)
+    return told + ("…" if standing.count > len(standing.first) else "")

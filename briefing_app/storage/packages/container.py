@@ -25,9 +25,10 @@ ENDING: Final = ".bdpack"
 
 MAGIC: Final = b"Briefing Desk package "
 WARNING: Final = (
-    "INTERNAL: holds withheld words, for colleagues only. Open it with Briefing Desk.\n"
-    "INTERNE : contient des passages retenus, pour des collègues seulement. À ouvrir avec Briefing Desk.\n"
-).encode()
+    b"INTERNAL: holds withheld words, for colleagues only. Open it with Briefing Desk.\n"
+    b"INTERNE : contient des mots pr\xc3\xa9lev\xc3\xa9s, pour des coll\xc3\xa8gues seulement. "
+    b"\xc3\x80 ouvrir avec Briefing Desk.\n"
+)
 """What whoever opens the file with something else reads first."""
 
 FILE: Final = 64_000_000

@@ -114,7 +114,7 @@ def opened(name: str, rows: tuple[PackedRow, ...], version: int, rules: CeilingR
         raise refusal(name, "it is damaged") from error
     except BriefingError as error:
         engine.dispose()
-        told = newer(name) if "newer version" in str(error) else refusal(name, "it is damaged")
+        told = newer(name) if "newer" in str(error) else refusal(name, "it is damaged")
         raise told from error
 
 

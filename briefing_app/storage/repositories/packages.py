@@ -69,32 +69,32 @@ class PackageRepository:
         for row in self._named("profile", "id", profiles):
             parent = row.values["parent_id"] if row.values["parent_id"] in parents else None
             yield PackedRow(row.table, {**row.values, "parent_id": parent})
-        mine = list(self._ordered("section", "profile_id", profiles, "position, id"))
+        mine = list(self._ordered("section", "profile_id", profiles, "position,id"))
         yield from mine
         ids = sorted(row.values["id"] for row in mine)
-        present = list(self._ordered("section_text", "section_id", ids, "section_id, language"))
+        present = list(self._ordered("section_text", "section_id", ids, "section_id,language"))
         now = {row.values["revision_id"] for row in present}
         yield from present
-        for row in self._ordered("revision", "section_id", ids, "at, id"):
+        for row in self._ordered("revision", "section_id", ids, "at,id"):
             if row.values["act_kind"] != _DRAFT or row.values["id"] in now:
                 yield row
-        for row in self._ordered("fact", "profile_id", profiles, "profile_id, position, id"):
+        for row in self._ordered("fact", "profile_id", profiles, "profile_id,position,id"):
             yield PackedRow(row.table, {**row.values, "import_id": None})
         around = sorted({*ids, *elsewhere})
-        yield from self._ordered("gone_words", "section_id", around, "section_id, block_id, severance_id")
+        yield from self._ordered("gone_words", "section_id", around, "section_id,block_id,severance_id")
         yield from self._carried(around)
         yield from self._note(note)
 
     def _note(self, note: NoteId) -> Iterator[PackedRow]:
         yield from self._named("note", "id", [note])
         yield from self._ordered("note_profile", "note_id", [note], "position")
-        sections = list(self._ordered("section", "note_id", [note], "position, id"))
+        sections = list(self._ordered("section", "note_id", [note], "position,id"))
         yield from sections
         ids = sorted(row.values["id"] for row in sections)
-        present = list(self._ordered("section_text", "section_id", ids, "section_id, language"))
+        present = list(self._ordered("section_text", "section_id", ids, "section_id,language"))
         yield from present
         now = {row.values["revision_id"] for row in present}
-        for row in self._ordered("revision", "section_id", ids, "at, id"):
+        for row in self._ordered("revision", "section_id", ids, "at,id"):
             if row.values["id"] in now:
                 yield row
             elif row.values["act_kind"] != _DRAFT:
@@ -103,11 +103,11 @@ class PackageRepository:
                 )
 
     def _carried(self, sections: Sequence[str]) -> Iterator[PackedRow]:
-        order = "section_id, block_id, source_section_id, source_block_id"
+        order = "section_id,block_id,source_section_id,source_block_id"
         known = set()
         for column in ("section_id", "source_section_id"):
             for row in self._ordered("carried_words", column, sections, order):
-                key = tuple(row.values[name] for name in order.split(", "))
+                key = tuple(row.values[name] for name in order.split(","))
                 if key not in known:
                     known.add(key)
                     yield row

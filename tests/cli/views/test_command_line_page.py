@@ -184,6 +184,20 @@ def test_the_shape_of_a_release_is_the_one_shown(ask, harbour: Path, tmp_path: P
     assert "s. 15(1): 1 passage" in listed
 
 
+def test_the_shape_of_a_package_is_the_one_shown(ask, harbour: Path, tmp_path: Path):
+    new = ("note", "new", "--kind", "meeting-note", "--title", "Talks", "--with", "LA")
+    number = ask(*new, library=harbour).out.strip()
+    package = ask("package", number, "--out", tmp_path / "a.bdpack", library=harbour).out.strip()
+    assert ask("create", library=tmp_path / "b.bdl").code == 0
+    for more in (("--preview",), ()):
+        printed = ask("unpack", package, "--json", *more, library=tmp_path / "b.bdl").json
+        sides = [one for thing in printed["things"] for item in thing["items"] for one in (item, item)]
+        assert any(item["theirs"]["kind"] == "paragraph" for item in sides if item["kind"] == "block")
+        for item in sides:
+            item["mine"], item["theirs"] = {"text": ""}, {"text": ""}
+        assert shape(printed) == shape(example("unpack"))
+
+
 def test_the_shapes_of_kinds_schemes_and_acts_are_those_shown(ask):
     for command in ("kinds", "schemes", "exemptions"):
         assert shape(ask(command, "--json").json) == shape(example(command)), command
