@@ -283,6 +283,8 @@ def act_words(act: str) -> str:
         "sever": translate("RevisionsDialog", "words severed"),
         "mark": translate("RevisionsDialog", "marking changed"),
         "restore": translate("RevisionsDialog", "older text restored"),
+        "unpack": translate("RevisionsDialog", "package opened"),
+        "received": translate("RevisionsDialog", "a colleague’s text, as it came"),
     }.get(act, act)
 
 
