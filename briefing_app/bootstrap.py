@@ -214,8 +214,6 @@ class Desk:
     verification: VerificationService
     hints: HintService
     imports: ImportService
-    packing: PackingService
-    unpacking: UnpackingService
 
     @property
     def path(self) -> Path:
@@ -228,6 +226,20 @@ class Desk:
         from briefing_app.services.ceilings import CeilingService
 
         return CeilingService(self.library, self.actor, self.catalogue)
+
+    @property
+    def packing(self) -> PackingService:
+        """Notes as files for a colleague."""
+        from briefing_app.services.packing import PackingService
+
+        return PackingService(self.library, self.actor, paths.exports_folder())
+
+    @property
+    def unpacking(self) -> UnpackingService:
+        """Files of a colleague, read in."""
+        from briefing_app.services.unpacking.unpacking import UnpackingService
+
+        return UnpackingService(self.library, self.actor, self.catalogue)
 
     @property
     def releases(self) -> ReleaseService:
@@ -283,14 +295,12 @@ def _desk(program: Program, library: Library) -> Desk:
     from briefing_app.services.note_opening import NoteOpeningService
     from briefing_app.services.notes import NoteService
     from briefing_app.services.overview import OverviewService
-    from briefing_app.services.packing import PackingService
     from briefing_app.services.previews import PreviewService
     from briefing_app.services.profile_editing import ProfileEditingService
     from briefing_app.services.profile_opening import ProfileOpeningService
     from briefing_app.services.profiles import ProfileService
     from briefing_app.services.texts import TextService
     from briefing_app.services.trash import TrashService
-    from briefing_app.services.unpacking.unpacking import UnpackingService
 
     actor, catalogue = program.actor, program.catalogue.of_library(library.scheme, library.act)
     profiles = ProfileService(library)
@@ -323,8 +333,6 @@ def _desk(program: Program, library: Library) -> Desk:
         verification=releasing.verification,
         hints=releasing.hints,
         imports=ImportService(library, actor, program.read, catalogue.every_scheme),
-        packing=PackingService(library, actor, paths.exports_folder()),
-        unpacking=UnpackingService(library, actor, catalogue),
     )
 
 

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -167,7 +167,8 @@ def test_killed_in_the_middle_the_library_holds_all_of_it_or_nothing(
     ask: Ask, package: Path, empty: Path, wait: float
 ):
     child = subprocess.Popen(command(empty, "unpack", package), cwd=ROOT, stdout=subprocess.PIPE)
-    time.sleep(wait)
+    with suppress(subprocess.TimeoutExpired):
+        child.wait(timeout=wait)
     child.send_signal(signal.SIGKILL)
     said, _ = child.communicate()
     assert ask("check", library=empty).code == 0
