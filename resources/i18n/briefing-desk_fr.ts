@@ -4326,6 +4326,14 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <source>older text restored</source>
         <translation>texte antérieur restauré</translation>
     </message>
+    <message>
+        <source>package opened</source>
+        <translation>paquet ouvert</translation>
+    </message>
+    <message>
+        <source>a colleague’s text, as it came</source>
+        <translation>texte d’un collègue, tel que reçu</translation>
+    </message>
 </context>
 <context>
     <name>RoomTabs</name>
