@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TYPE = W + "fldCharType"
 CHECKED, UNCHECKED = "☒", "☐"
 _ARGUMENTS = re.compile(r'\\\w|"((?:[^"\\]|\\.)*)"|(\S+)', re.ASCII)
-_COMPUTED = frozenset({"EQ", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"})
+_COMPUTED = frozenset({"EQ", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "MACROBUTTON", "GOTOBUTTON"})
 _FORMS = frozenset({"FORMCHECKBOX", "FORMDROPDOWN"})
 
 
@@ -45,7 +45,7 @@ class Field:
 
     @property
     def is_computed(self) -> bool:
-        """Whether what it shows is worked out anew each time and stored nowhere."""
+        """Whether what it shows is worked out anew each time and stored nowhere as words."""
         return self.kind in _COMPUTED
 
     def open(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from briefing_app.documents.readers.word.document import Document
 
 _EDGES = " \t\n\r"
-_LINES_TO_BLANKS = str.maketrans("\n\r", "  ")
+_LINE_ENDS = re.compile("[\n\r\x85\u2028\u2029]")
+_LINES_TO_BLANKS = str.maketrans("\n\r\x85\u2028\u2029", "     ")
+_UNPRINTABLE = re.compile("[\x7f-\x84\x86-\x9f\ufdd0-\ufdef]")
 _NO_BREAK_HYPHEN = "\u2011"
 
 Handler = Callable[[etree._Element], None]
@@ -225,7 +228,7 @@ class Inline:
         if text:
             if element.get(SPACE) != "preserve" and not self._document.keeps_blanks:
                 text = text.strip(_EDGES)
-            if "\n" in text or "\r" in text:
+            if _LINE_ENDS.search(text):
                 text = text.translate(_LINES_TO_BLANKS)
             if text:
                 self._say(text, look)
@@ -239,6 +242,8 @@ class Inline:
             return
         if shown.signs is not None:
             text = symbols.signs(shown.signs, text)
+        if _UNPRINTABLE.search(text):
+            text = _UNPRINTABLE.sub(symbols.UNKNOWN, text)
         if symbols.UNKNOWN in text:
             self.passage.noticed["unknown-symbol"] += text.count(symbols.UNKNOWN)
         if shown.faint and not text.isspace():

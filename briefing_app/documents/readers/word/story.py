@@ -193,7 +193,7 @@ class Story:
         parts, indent, words = passage.finished()
         unseen = look.hidden and not parts and passage.noticed["hidden-text"] > 0
         place = None if unseen else self._place(look, style)
-        bookmarks = tuple(passage.bookmarks)
+        bookmarks = tuple(dict.fromkeys(passage.bookmarks))
         if parts:
             draft = WordsDraft(parts, bookmarks=bookmarks)
             _indent(draft, look, style, indent)

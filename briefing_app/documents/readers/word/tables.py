@@ -128,6 +128,7 @@ class Tables:
     ) -> list[CellDraft]:
         cells = [CellDraft(columns=min(look.before, WIDEST))] if look.before > 0 else []
         column = look.before
+        grown: set[int] = set()
         for element, placeholder in _within(row, names.CELL, self._story):
             cell = _cell_look(element)
             if cell.changed is not None:
@@ -140,7 +141,8 @@ class Tables:
                 cells[-1].columns += cell.columns
                 self._leave_out(element)
             elif cell.goes_on and origin is not None:
-                origin.rows += 1
+                origin.rows += id(origin) not in grown
+                grown.add(id(origin))
                 self._leave_out(element)
             else:
                 made = CellDraft(columns=min(cell.columns, WIDEST))
@@ -151,8 +153,8 @@ class Tables:
                 cells.append(made)
                 for place in range(column, column + made.columns):
                     begun.pop(place, None)
-                if cell.begins:
-                    begun[column] = made
+                    if cell.begins:
+                        begun[place] = made
             column += cell.columns
         if look.after > 0 and cells:
             cells.append(CellDraft(columns=min(look.after, WIDEST)))

@@ -147,3 +147,14 @@ def test_a_table_carries_the_bookmark_before_it() -> None:
     end = '<w:bookmarkEnd w:id="1"/>'
     page = read(p("x") + start + table(["a", "b"], ["c", "d"]) + end + p("y"))
     assert [draft.bookmarks for draft in page.drafts] == [(), ("_bTable",), ()]
+
+
+def test_one_cell_may_reach_over_rows_that_part_it_otherwise() -> None:
+    both = SPAN + BEGINS
+    page = read(table(tr(tc(p("A"), both), "b"), tr(tc("", GOES_ON), tc("", GOES_ON), "c"), ["d", "e", "f"]))
+    assert cells(page.drafts[0])[:2] == [[("A", 2, 2), ("b", 1, 1)], [("c", 1, 1)]]
+    assert [[said(cell.drafts) for cell in row] for row in grid(page.drafts[0])] == [
+        [["A"], [], ["b"]],
+        [[], [], ["c"]],
+        [["d"], ["e"], ["f"]],
+    ]

@@ -367,3 +367,10 @@ def test_of_alternate_content_one_branch_is_read() -> None:
         )
 
     assert said(read(p(either("w14")) + p(either("x")))) == ["new", "old"]
+
+
+def test_line_ends_in_words_are_blanks_and_signs_without_a_form_are_reported() -> None:
+    page = read(p(r("one\ntwo\u2028three\x85four\x92s")))
+    assert said(page) == ["one two three four\ufffds"]
+    assert page.lines == said(page)
+    assert codes(page) == [(1, "unknown-symbol")]
