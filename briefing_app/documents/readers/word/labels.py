@@ -14,6 +14,10 @@ _LABEL = re.compile(r"MSIP_Label_(.+)_(Name|Enabled)", re.IGNORECASE)
 _MARKS = re.compile(
     r"classif|sensitiv|protect|security|caveat|releas|marking|titus|protég|sécurité|diffusion", re.IGNORECASE
 )
+_NO_MARKS = re.compile(r"(?:shapeids|fontprops|locations|guid|date|version)$", re.IGNORECASE)
+_NO_WORDS = re.compile(
+    r"[\W\d_]*|true|false|\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?", re.IGNORECASE
+)
 _SPOKEN_OF = ("keywords", "category")
 _LONGEST = 400
 
@@ -25,10 +29,15 @@ def stated_outside(container: Container) -> tuple[StatedMarking, ...]:
     found = [StatedMarking("label", name) for name in labels.values()]
     found += [StatedMarking("label", one) for one in _label_ids(container) if one.casefold() not in labels]
     for name, value in properties.items():
-        if _MARKS.search(name) and not _LABEL.fullmatch(name) and not name.casefold().startswith("msip_"):
+        if _may_mark(name) and not _NO_WORDS.fullmatch(value):
             found.append(StatedMarking("property", value))
     found += [StatedMarking("property", value) for value in _core(container)]
     return tuple(dict.fromkeys(found))
+
+
+def _may_mark(name: str) -> bool:
+    """Whether a property may be about a marking, by its name; those of labels are read apart."""
+    return bool(_MARKS.search(name)) and not _NO_MARKS.search(name) and not name.lower().startswith("msip_")
 
 
 def _labels(properties: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
-from briefing_app.documents.readers.structured.drafts import Draft, TableDraft, WordsDraft
+from briefing_app.documents.readers.structured.drafts import Draft, PictureDraft, TableDraft, WordsDraft
 from briefing_app.documents.readers.structured.grid import in_reading_order
 from briefing_app.documents.readers.structured.parts import LineEnd, NoteMark, Said
 from briefing_app.documents.readers.word.document import Document
@@ -49,14 +51,25 @@ class Margins:
             return
         story = Story(self._document, part, closed_fields(root), Counter(self._document.numbering))
         story.inline.shaded = True
+        page = self._document.page
+        lines, warnings = len(page.lines), len(page.warnings)
         found = story.read(root)
         story.close()
+        told, page.lines[lines:] = page.lines[lines:], []
+        places: dict[int, int] = {}
         kind = etree.QName(root).localname
         for draft in _paragraphs(found):
             key = kind, _words(draft)
             if key not in self._met:
                 self._met.add(key)
-                yield WordsDraft(draft.parts, line=draft.line, rule=draft.rule, boilerplate=True)
+                places[draft.line] = self._document.line(told[draft.line - lines - 1])
+                yield WordsDraft(draft.parts, line=places[draft.line], rule=draft.rule, boilerplate=True)
+        last = max(len(page.lines), 1)
+        page.warnings[warnings:] = [
+            replace(one, line=places.get(one.line, last)) for one in page.warnings[warnings:]
+        ]
+        pictures = sum(isinstance(draft, PictureDraft) for draft in found)
+        self._document.notice(last, Tally({"picture-left-out": pictures}))
 
     def _shown(self, body: etree._Element) -> Iterator[tuple[str, str]]:
         """The parts that pages show, by kind: a section without its own has those of the one before."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.documents.readers.word.story import Story
 
 CAPTION = "word-caption"
+_MOST_DEEP = 6  # as on pages: tables that stand in so many others are words of the cell
 _FIRST_ROW, _FIRST_COLUMN = 0x20, 0x80
 _AROUND = frozenset({names.CONTROL, names.CONTROL_CONTENT, W + "customXml", names.INSERTED, names.MOVED_TO})
 
@@ -45,6 +46,7 @@ class Tables:
 
     def __init__(self, story: Story) -> None:
         self._story = story
+        self._deep = 0
 
     def read(self, element: etree._Element, drafts: list[Draft]) -> None:
         """Add the table to the drafts, or what stands in it where it only lays out a page."""
@@ -56,7 +58,9 @@ class Tables:
         first_row, first_column, shaded = self._style(properties)
         around = inline.shaded
         inline.shaded = inline.shaded or shaded
+        self._deep += 1
         heads = self._rows(element, table)
+        self._deep -= 1
         inline.shaded = around
         table.last = len(lines)
         if not any(table.rows):
@@ -71,7 +75,7 @@ class Tables:
         self._put(table, drafts)
 
     def _put(self, table: TableDraft, drafts: list[Draft]) -> None:
-        if is_layout(table):
+        if self._deep >= _MOST_DEEP or is_layout(table):
             found = in_reading_order(table)
             first = next((one for one in found if isinstance(one, WordsDraft)), None)
             if first is not None:

@@ -7,7 +7,7 @@ import zlib
 
 from briefing_app.documents.readers.structured.drafts import NoteDraft, PictureDraft
 from briefing_app.domain.reading import StatedMarking
-from tests.documents.readers.word.making import codes, everything, p, r, read, said, style, table
+from tests.documents.readers.word.making import OFFICE, codes, everything, p, r, read, said, style, table
 
 NOTE = '<w:r><w:{}Reference w:id="{}"/></w:r>'
 REFERENCE = "<w:r><w:rPr><w:vertAlign/></w:rPr><w:footnoteRef/></w:r>"
@@ -122,6 +122,7 @@ def test_headers_and_footers_are_apart_and_each_text_once() -> None:
         ("footer", "PROTECTED B"),
     ]
     assert all(page.lines[one.line - 1] == one.wording for one in page.stated)
+    assert page.lines == said(page)
 
 
 def test_a_header_that_no_page_shows_is_not_read() -> None:
@@ -145,6 +146,23 @@ def test_tables_in_headers_are_read_cell_by_cell() -> None:
         "Page 3",
         "Draft",
     ]
+
+
+def test_a_picture_in_a_header_and_what_is_hidden_there_are_reported() -> None:
+    header = p("x", r("canary", "<w:vanish/>")) + p(picture('r:embed="rId9"'))
+    related = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
+        f'Id="rId9" Type="{OFFICE}relationships/image" Target="media/rId9.bin"/></Relationships>'
+    )
+    page = read(
+        p("x") + SECTION.format(refers("header1")),
+        headers={"header1": p("x") + header},
+        media={"rId9": png()},
+        whole={"word/_rels/header1.xml.rels": related},
+    )
+    assert page.lines == ["x", "x"]
+    assert codes(page) == [(2, "hidden-text"), (2, "picture-left-out")]
+    assert "canary" not in everything(page)
 
 
 def test_a_watermark_is_told_as_one() -> None:

@@ -158,3 +158,18 @@ def test_one_cell_may_reach_over_rows_that_part_it_otherwise() -> None:
         [[], [], ["c"]],
         [["d"], ["e"], ["f"]],
     ]
+
+
+def test_tables_in_many_others_are_words_of_their_cell() -> None:
+    def deep(draft: TableDraft) -> int:
+        inner = [
+            one for row in draft.rows for cell in row for one in cell.drafts if isinstance(one, TableDraft)
+        ]
+        return 1 + max(map(deep, inner), default=0)
+
+    body = p("deepest")
+    for _ in range(12):
+        body = table(tr(tc(body + p()), "x"))
+    (draft,) = read(body).drafts
+    assert deep(draft) == 6
+    assert said([draft]) == ["deepest", *["x"] * 12]
