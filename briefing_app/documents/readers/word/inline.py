@@ -37,7 +37,7 @@ class Inline:
         self._styles = document.styles
         self.passage = Passage()
         self.style: str | None = None
-        self.shaded = False
+        self.ground = ""
         self.contents = 0
         """How many controls and fields around are lists of contents."""
         self._fields: list[Field] = []
@@ -236,7 +236,7 @@ class Inline:
     def _say(self, text: str, look: RunLook) -> None:
         if self._asking:
             return
-        shown = self._styles.shown(self.style, look, self._link, shaded=self.shaded)
+        shown = self._styles.shown(self.style, look, self._link, ground=self.ground)
         if shown.hidden:
             self.passage.hide(text)
             return
@@ -253,7 +253,7 @@ class Inline:
     def _is_shown(self, look: RunLook) -> bool:
         return (
             not self._asking
-            and not self._styles.shown(self.style, look, self._link, shaded=self.shaded).hidden
+            and not self._styles.shown(self.style, look, self._link, ground=self.ground).hidden
         )
 
     def _tab(self, element: etree._Element, look: RunLook) -> None:
@@ -317,7 +317,7 @@ class Inline:
                 self._say(shown, look)
             return
         key, mark = found
-        link = self._styles.shown(self.style, look, self._link, shaded=self.shaded).look
+        link = self._styles.shown(self.style, look, self._link, ground=self.ground).look
         self.passage.mark(NoteMark(key, mark, link))
 
     # ---- fields

@@ -15,6 +15,7 @@ from briefing_app.documents.readers.word.document import Document
 from briefing_app.documents.readers.word.fields import closed_fields
 from briefing_app.documents.readers.word.names import ID, W, is_on
 from briefing_app.documents.readers.word.numbering import Counter
+from briefing_app.documents.readers.word.properties import SOME_GROUND
 from briefing_app.documents.readers.word.story import WATERMARK, Story
 from briefing_app.domain.reading import StatedMarking
 
@@ -50,7 +51,7 @@ class Margins:
         if root is None:
             return
         story = Story(self._document, part, closed_fields(root), Counter(self._document.numbering))
-        story.inline.shaded = True
+        story.inline.ground = SOME_GROUND
         page = self._document.page
         lines, warnings = len(page.lines), len(page.warnings)
         found = story.read(root)

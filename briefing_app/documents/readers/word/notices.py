@@ -26,8 +26,8 @@ _SENTENCES = {
     ),
     "hidden-text": ("A word is hidden here and not read.", "{} words are hidden here and not read."),
     "hard-to-see-text": (
-        "Words here are nearly impossible to see: white, or tiny.",
-        "Words here are nearly impossible to see: white, or tiny.",
+        "Words here are nearly impossible to see: tiny, or of the colour behind them.",
+        "Words here are nearly impossible to see: tiny, or of the colour behind them.",
     ),
     "placeholder-text": (
         "A field to fill in is still empty; what it asks for is not read.",

@@ -39,7 +39,7 @@ class RunLook(NamedTuple):
     language_complex: str | None = None
     size: int | None = None
     colour: str | None = None
-    shaded: bool | None = None
+    ground: str | None = None
     complex: bool | None = None
     font: str | None = None
     style: str | None = None
@@ -61,7 +61,7 @@ class ParagraphLook(NamedTuple):
     outline: int | None = None
     left: int | None = None
     first: int | None = None
-    shaded: bool | None = None
+    ground: str | None = None
     changed: str | None = None
     hidden: bool = False
     initial: bool = False
@@ -74,6 +74,7 @@ class ParagraphLook(NamedTuple):
 
 PLAIN_PARAGRAPH = ParagraphLook()
 
+_HIGHLIGHT = W + "highlight"
 _Said = dict[str, bool | int | str | None]
 
 
@@ -106,8 +107,25 @@ def _font(element: etree._Element, said: _Said) -> None:
     said["font"] = element.get(W + "ascii") or element.get(W + "hAnsi") or said.get("font")
 
 
+SOME_GROUND = "?"
+"""A ground behind words whose colour is not known here."""
+
+_HIGHLIGHTS = {"black": "000000", "darkGray": "808080", "lightGray": "C0C0C0", "none": "", "white": ""}
+
+
+def ground_of(element: etree._Element) -> str:
+    """The colour that a ``w:shd`` or ``w:highlight`` puts behind words; "" for none and for white."""
+    if element.tag == _HIGHLIGHT:
+        return _HIGHLIGHTS.get(element.get(VAL, "none"), SOME_GROUND)
+    if not is_shaded(element):
+        return ""
+    solid = element.get(VAL) == "solid"
+    colour = (element.get(W + ("color" if solid else "fill")) or "").upper()
+    return colour if len(colour) == 6 and not element.get(W + "themeFill") else SOME_GROUND
+
+
 def is_shaded(element: etree._Element) -> bool:
-    """Whether a ``w:shd`` or ``w:highlight`` puts a ground other than white behind the words."""
+    """Whether a ``w:shd`` puts a ground other than white behind the words."""
     if element.get(W + "themeFill"):
         return True
     fill = element.get(W + "fill", element.get(VAL, ""))
@@ -116,7 +134,8 @@ def is_shaded(element: etree._Element) -> bool:
 
 
 def _shading(element: etree._Element, said: _Said) -> None:
-    said["shaded"] = is_shaded(element) or bool(said.get("shaded"))
+    if element.tag == _HIGHLIGHT or not said.get("ground"):
+        said["ground"] = ground_of(element)
 
 
 _OF_RUN: dict[str, Callable[[etree._Element, _Said], None]] = {
@@ -131,7 +150,7 @@ _OF_RUN: dict[str, Callable[[etree._Element, _Said], None]] = {
     W + "sz": _size,
     W + "color": _value("colour"),
     W + "shd": _shading,
-    W + "highlight": _shading,
+    _HIGHLIGHT: _shading,
     W + "rFonts": _font,
     W + "rStyle": _value("style"),
 }
@@ -158,7 +177,7 @@ def paragraph_look(properties: etree._Element | None) -> ParagraphLook:
     """What a ``w:pPr`` says."""
     if properties is None:
         return PLAIN_PARAGRAPH
-    style = number = level = outline = left = first = shaded = changed = None
+    style = number = level = outline = left = first = ground = changed = None
     hidden = initial = False
     for child in properties:
         tag = child.tag
@@ -171,13 +190,13 @@ def paragraph_look(properties: etree._Element | None) -> ParagraphLook:
         elif tag == _INDENT:
             left, first = _indent(child)
         elif tag == _SHADING:
-            shaded = is_shaded(child)
+            ground = ground_of(child)
         elif tag == RUN_PROPERTIES:
             changed = _mark(child)
             hidden = any(map(is_on, child.iterchildren(W + "vanish")))
         elif tag == _FRAME:
             initial = child.get(W + "dropCap", "none") != "none"
-    return ParagraphLook(style, number, level, outline, left, first, shaded, changed, hidden, initial)
+    return ParagraphLook(style, number, level, outline, left, first, ground, changed, hidden, initial)
 
 
 def _list(element: etree._Element) -> tuple[str | None, int | None]:

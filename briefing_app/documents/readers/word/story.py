@@ -14,7 +14,12 @@ from briefing_app.documents.readers.word.inline import Inline, shows_placeholder
 from briefing_app.documents.readers.word.names import VAL, W
 from briefing_app.documents.readers.word.numbering import LEVELS, NO_LIST, Counter, Place
 from briefing_app.documents.readers.word.passage import Passage
-from briefing_app.documents.readers.word.properties import PLAIN_PARAGRAPH, ParagraphLook, paragraph_look
+from briefing_app.documents.readers.word.properties import (
+    PLAIN_PARAGRAPH,
+    SOME_GROUND,
+    ParagraphLook,
+    paragraph_look,
+)
 from briefing_app.documents.readers.word.styles import BODY_TEXT, ParagraphStyle
 from briefing_app.documents.readers.word.tables import CAPTION, Tables
 
@@ -151,11 +156,11 @@ class Story:
         passage.bookmarks += self.take_bookmarks()
         inline = self.inline
         inline.passage, inline.style = passage, look.style
-        shaded = inline.shaded
-        if look.shaded or (look.shaded is None and self.document.styles.paragraph(look.style).shaded):
-            inline.shaded = True
+        around = inline.ground
+        own = look.ground if look.ground is not None else self.document.styles.paragraph(look.style).ground
+        inline.ground = own or around
         inline.read(element)
-        inline.shaded = shaded
+        inline.ground = around
         if look.changed in _CHANGES:
             passage.noticed[_CHANGES[look.changed]] += 1
         if not look.joins_next:
@@ -219,7 +224,7 @@ class Story:
             drafts.append(WordsDraft(parts, line=self.document.line(said), rule=WATERMARK))
         for box in passage.boxes:
             story = Story(self.document, self._part, self._closed, self._counter)
-            story.inline.shaded = True  # what ground a box has is not looked up
+            story.inline.ground = SOME_GROUND  # what ground a box has is not looked up
             found = story.read(box)
             self.carried += story.carried
             for draft in found:

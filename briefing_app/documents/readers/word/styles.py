@@ -28,10 +28,11 @@ BODY_TEXT = 9
 _HEADING = re.compile(r"(?:heading|titre|überschrift|título) ?([1-9])")
 _CONTENTS = re.compile(r"(?:toc|tm) ?[1-9]|toc heading|table of figures|en-tête de table des matières")
 _TITLES = frozenset({"title", "titre"})
+_SUBTITLES = frozenset({"subtitle", "sous-titre"})  # which some programs base on the title
 _CAPTIONS = frozenset({"caption", "légende"})
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]{1,40})?")
 _TINY = 6  # half points
-_NEARLY_WHITE = 0xF2
+_ALIKE = 0x0D
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class ParagraphStyle:
     list_style: str = ""
     left: int = 0
     first: int = 0
-    shaded: bool = False
+    ground: str = ""
 
 
 class Shown(NamedTuple):
@@ -86,7 +87,7 @@ class Styles:
         self._defaults = UNSAID
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._runs: dict[str, RunLook] = {}
-        self._shown: dict[tuple[str, RunLook, str | None, bool], Shown] = {}
+        self._shown: dict[tuple[str, RunLook, str | None, str], Shown] = {}
         for element in tree if tree is not None else ():
             if element.tag == W + "style":
                 self._read(element)
@@ -173,7 +174,7 @@ class Styles:
             list_style=listed,
             left=next((look.left for look in looks if look.left is not None), 0),
             first=next((look.first for look in looks if look.first is not None), 0),
-            shaded=next((look.shaded for look in looks if look.shaded is not None), False),
+            ground=next((look.ground for look in looks if look.ground is not None), ""),
         )
 
     # ---- looks
@@ -191,15 +192,15 @@ class Styles:
             self._runs[key] = found
         return found
 
-    def shown(self, paragraph: str | None, run: RunLook, link: str | None, *, shaded: bool) -> Shown:
+    def shown(self, paragraph: str | None, run: RunLook, link: str | None, *, ground: str) -> Shown:
         """How words are shown that are of this paragraph style and say this of themselves."""
-        key = (self._known(paragraph), run, link, shaded)
+        key = (self._known(paragraph), run, link, ground)
         found = self._shown.get(key)
         if found is None:
             found = self._shown[key] = self._work_out(*key)
         return found
 
-    def _work_out(self, paragraph: str, run: RunLook, link: str | None, shaded: bool) -> Shown:
+    def _work_out(self, paragraph: str, run: RunLook, link: str | None, ground: str) -> Shown:
         of_paragraph = self._run(paragraph, "paragraph")
         of_run = self._run(run.style or "", "character")
 
@@ -226,9 +227,9 @@ class Styles:
             language=_language(language if isinstance(language, str) else None),
         )
         size, colour, font = nearest("size"), nearest("colour"), nearest("font")
-        on_ground = shaded or bool(nearest("shaded"))
+        own = nearest("ground")
         faint = isinstance(size, int) and size <= _TINY
-        faint |= isinstance(colour, str) and not on_ground and _is_nearly_white(colour)
+        faint |= isinstance(colour, str) and _is_like(colour, own if isinstance(own, str) and own else ground)
         signs = font if isinstance(font, str) and symbols.is_of_signs(font) else None
         return Shown(look, toggled("hidden"), faint, signs)
 
@@ -248,6 +249,8 @@ def _folded(name: str) -> str:
 def _heading(chain: list[tuple[str, Style]]) -> tuple[int, bool, bool]:
     """The level of a heading (0 for none), whether a name says it, and whether it is the title."""
     for _, style in chain:
+        if any(name in _SUBTITLES for name in style.names):
+            return 0, True, False
         if any(name in _TITLES for name in style.names):
             return 0, True, True
         named = next((found for name in style.names if (found := _HEADING.fullmatch(name))), None)
@@ -266,9 +269,18 @@ def _language(tag: str | None) -> str | None:
     return None if language in ("x", "zxx", "und") else language
 
 
-def _is_nearly_white(colour: str) -> bool:
+def _is_like(colour: str, ground: str) -> bool:
+    """Whether words of a colour are hard to see on a ground; one not known is taken to set them off."""
+    words, behind = _parts(colour), _parts(ground or "FFFFFF")
+    if not words or not behind:
+        return False
+    return all(abs(one - other) <= _ALIKE for one, other in zip(words, behind, strict=True))
+
+
+def _parts(colour: str) -> tuple[int, ...]:
+    """Red, green and blue; nothing for what is no colour of its own, such as "auto"."""
     try:
         value = int(colour, 16)
     except ValueError:
-        return False
-    return len(colour) == 6 and all((value >> shift) & 0xFF >= _NEARLY_WHITE for shift in (0, 8, 16))
+        return ()
+    return tuple((value >> shift) & 0xFF for shift in (16, 8, 0)) if len(colour) == 6 else ()

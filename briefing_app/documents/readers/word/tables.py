@@ -11,7 +11,7 @@ from briefing_app.documents.readers.structured.grid import WIDEST, in_reading_or
 from briefing_app.documents.readers.word import names
 from briefing_app.documents.readers.word.inline import shows_placeholder
 from briefing_app.documents.readers.word.names import GONE, VAL, W, is_on, whole
-from briefing_app.documents.readers.word.properties import is_shaded
+from briefing_app.documents.readers.word.properties import SOME_GROUND, ground_of, is_shaded
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -37,7 +37,7 @@ class _CellLook(NamedTuple):
     goes_on: bool = False
     begins: bool = False
     beside: bool = False
-    shaded: bool = False
+    ground: str = ""
     changed: str | None = None
 
 
@@ -56,12 +56,12 @@ class Tables:
         table = TableDraft(first=len(lines) + 1, bookmarks=story.take_bookmarks())
         properties = next(element.iterchildren(W + "tblPr"), None)
         first_row, first_column, shaded = self._style(properties)
-        around = inline.shaded
-        inline.shaded = inline.shaded or shaded
+        around = inline.ground
+        inline.ground = SOME_GROUND if shaded else around
         self._deep += 1
         heads = self._rows(element, table)
         self._deep -= 1
-        inline.shaded = around
+        inline.ground = around
         table.last = len(lines)
         if not any(table.rows):
             return
@@ -166,10 +166,10 @@ class Tables:
 
     def _cell(self, element: etree._Element, look: _CellLook) -> list[Draft]:
         inline = self._story.inline
-        around = inline.shaded
-        inline.shaded = around or look.shaded
+        around = inline.ground
+        inline.ground = look.ground or around
         drafts = self._story.read(element)
-        inline.shaded = around
+        inline.ground = around
         return drafts
 
     def _leave_out(self, element: etree._Element, *, counted: bool = True) -> None:
@@ -227,7 +227,7 @@ def _cell_look(cell: etree._Element) -> _CellLook:
     properties = next(cell.iterchildren(W + "tcPr"), None)
     if properties is None:
         return _CellLook()
-    columns, goes_on, begins, beside, shaded = 1, False, False, False, False
+    columns, goes_on, begins, beside, ground = 1, False, False, False, ""
     changed = None
     for child in properties:
         tag = child.tag
@@ -239,10 +239,10 @@ def _cell_look(cell: etree._Element) -> _CellLook:
         elif tag == W + "hMerge":
             beside = child.get(VAL) != "restart"
         elif tag == W + "shd":
-            shaded = is_shaded(child)
+            ground = ground_of(child)
         elif tag in (W + "cellIns", W + "cellDel"):
             changed = tag
-    return _CellLook(columns, goes_on, begins, beside, shaded, changed)
+    return _CellLook(columns, goes_on, begins, beside, ground, changed)
 
 
 def _change(tag: str) -> str:

@@ -101,6 +101,12 @@ def test_the_title_is_told_by_its_style(name: str) -> None:
     assert page.drafts[0].level == 0
 
 
+def test_a_subtitle_is_no_title_though_its_style_is_based_on_that() -> None:
+    styles = style("T", "Title") + style("S", "Subtitle", based_on="T") + style("D", "Ours", based_on="T")
+    page = read(p("A", style="S") + p("B", style="D"), styles=styles)
+    assert [draft.title for draft in page.drafts] == [False, True]
+
+
 def test_a_paragraph_in_bold_is_no_heading_but_its_words_say_that_they_are_bold() -> None:
     draft = read(p(r("Engagement", "<w:b/>"))).drafts[0]
     assert draft.level == 0

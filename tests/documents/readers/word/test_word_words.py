@@ -337,8 +337,17 @@ def test_white_and_tiny_words_are_kept_and_reported(look: str) -> None:
 
 
 def test_white_words_on_a_ground_are_seen() -> None:
-    ground = '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="003366"/>'
-    assert not read(p(r("a", ground))).warnings
+    white, shade = '<w:color w:val="FFFFFF"/>', '<w:shd w:val="clear" w:fill="003366"/>'
+    assert not read(p(r("a", white + shade))).warnings
+    assert not read(p(r("a", white), properties=shade)).warnings
+
+
+@pytest.mark.parametrize("ground", ['<w:highlight w:val="black"/>', '<w:shd w:val="clear" w:fill="0A0A0A"/>'])
+def test_words_blackened_by_a_ground_of_their_colour_are_reported(ground: str) -> None:
+    page = read(p(r("a "), r("blackened", '<w:color w:val="000000"/>' + ground)))
+    assert said(page) == ["a blackened"]
+    assert codes(page) == [(1, "hard-to-see-text")]
+    assert not read(p(r("a", ground))).warnings  # words of no colour of their own are white there
 
 
 def test_a_comment_is_reported_and_never_read() -> None:
