@@ -65,6 +65,7 @@ class Tables:
         table.last = len(lines)
         if not any(table.rows):
             return
+        _take_bookmarks(element, table)
         table.head = heads or int(first_row and len(table.rows) > 1)
         for row in table.rows[: table.head]:
             for cell in row:
@@ -178,6 +179,22 @@ class Tables:
         if counted:
             words = sum(len((text.text or "").split()) for text in element.iter(names.TEXT))
             self._story.carried["hidden-text"] += words
+
+
+def _take_bookmarks(element: etree._Element, table: TableDraft) -> None:
+    """Word begins a bookmark around a table in its first cell: one that does not end there is the table's."""
+    cell = next(element.iter(names.CELL), None)
+    if cell is None:
+        return
+    begun = {one.get(W + "id"): one.get(W + "name", "") for one in cell.iter(names.BOOKMARK)}
+    if not begun:
+        return
+    ended = {one.get(W + "id") for one in cell.iter(W + "bookmarkEnd")}
+    around = {name for identity, name in begun.items() if identity not in ended}
+    first = table.rows[0][0].drafts
+    if around and first and isinstance(first[0], WordsDraft):
+        table.bookmarks += tuple(name for name in first[0].bookmarks if name in around)
+        first[0].bookmarks = tuple(name for name in first[0].bookmarks if name not in around)
 
 
 def _within(element: etree._Element, tag: str, story: Story) -> Iterator[tuple[etree._Element, bool]]:

@@ -173,3 +173,13 @@ def test_tables_in_many_others_are_words_of_their_cell() -> None:
     (draft,) = read(body).drafts
     assert deep(draft) == 6
     assert said([draft]) == ["deepest", *["x"] * 12]
+
+
+def test_a_bookmark_around_a_table_is_the_tables_where_word_begins_it_in_the_first_cell() -> None:
+    table_start, start = (f'<w:bookmarkStart w:id="{n}" w:name="_b{n}"/>' for n in (1, 2))
+    table_end, end = (f'<w:bookmarkEnd w:id="{n}"/>' for n in (1, 2))
+    first = tc(p(table_start, start, r("a"), end))
+    page = read(table(tr(first, "b"), ["c", "d"]) + p(table_end, r("y")))
+    (draft, _) = page.drafts
+    assert draft.bookmarks == ("_b1",)
+    assert draft.rows[0][0].drafts[0].bookmarks == ("_b2",)
