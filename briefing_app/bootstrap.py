@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from briefing_app.services.profile_opening import ProfileOpeningService
     from briefing_app.services.profiles import ProfileService
     from briefing_app.services.releases import ReleaseService
+    from briefing_app.services.returning import ReturningService
     from briefing_app.services.severances import SeveranceService
     from briefing_app.services.texts import TextService
     from briefing_app.services.trash import TrashService
@@ -213,6 +214,7 @@ class Desk:
     exports: ExportService
     verification: VerificationService
     hints: HintService
+    returning: ReturningService
     imports: ImportService
 
     @property
@@ -332,6 +334,7 @@ def _desk(program: Program, library: Library) -> Desk:
         exports=releasing.exports,
         verification=releasing.verification,
         hints=releasing.hints,
+        returning=releasing.returning,
         imports=ImportService(library, actor, program.read, catalogue.every_scheme),
     )
 
@@ -348,6 +351,7 @@ class _Releasing(NamedTuple):
     exports: ExportService
     verification: VerificationService
     hints: HintService
+    returning: ReturningService
 
 
 def _releasing(
@@ -355,6 +359,7 @@ def _releasing(
 ) -> _Releasing:
     from briefing_app.services.exports import ExportService
     from briefing_app.services.hints import HintService
+    from briefing_app.services.returning import ReturningService
     from briefing_app.services.verification import VerificationService
 
     folders = _export_folders(program)
@@ -363,6 +368,7 @@ def _releasing(
         exports=exports,
         verification=VerificationService(editions, exports),
         hints=HintService(library, editions, program.resources / "lexicon"),
+        returning=ReturningService(library, program.actor, catalogue, editions, folders.templates),
     )
 
 

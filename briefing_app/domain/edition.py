@@ -104,11 +104,13 @@ class InternalEdition(Edition):
     """Everything, with portion marks and flags.
 
     ``portion_marks`` gives the printed form of each marking ("(PB)"), ``flags`` the provisions under which
-    each severance withholds ("s. 15(1)"), with its state.
+    each severance withholds ("s. 15(1)"), with its state. ``trace`` are the names by which a copy that was
+    edited in Word is known again.
     """
 
     portion_marks: Mapping[Marking, str] = field(default_factory=dict)
     flags: Mapping[SeveranceId, str] = field(default_factory=dict)
+    trace: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

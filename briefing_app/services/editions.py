@@ -31,6 +31,7 @@ from briefing_app.domain.named_places import NamedPlaces
 from briefing_app.domain.note import owned_text
 from briefing_app.domain.profile import profile_text
 from briefing_app.domain.released_facts import StatingPlaces
+from briefing_app.domain.returned.traces import trace_names
 from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import (
     FREE,
@@ -127,7 +128,7 @@ class EditionService:
             if kind is not EditionKind.INTERNAL:
                 told = told_of(unstated_in(reading, self._catalogue))
                 prepared = replace(prepared, notices=(*prepared.notices, *told))
-            return replace(_with_pictures(prepared, unit), reading=reading)
+            return replace(with_pictures(prepared, unit), reading=reading)
 
     def unstated_in(self, reading: NoteReading) -> int:
         """How many facts a public edition leaves out since no released passage of the note states them."""
@@ -152,7 +153,7 @@ class EditionService:
         moved = moved_words(reading.with_kin, {} if kind is EditionKind.INTERNAL else reading.histories)
         assembled, material, places = self._assembled(reading, kind, moved.sources)
         if kind is EditionKind.INTERNAL:
-            return self._internal(assembled, material)
+            return self._internal(assembled, material, trace_names(note))
         free = self._free_words(reading, assembled, material, places)
         called = self._named_places(assembled, note.sections, free)
         moved_on = joined(moved.free, severed_in_kin(reading, material.known))
@@ -257,7 +258,7 @@ class EditionService:
             subtitle = found.nature
             assembled = assemble_profile(found, facts, places, guide, subtitle)
             if kind is EditionKind.INTERNAL:
-                return _with_pictures(self._internal(assembled, material), unit)
+                return with_pictures(self._internal(assembled, material), unit)
             names = frozenset(name.text for name in found.names)
             withheld = withheld_in(assembled, material, places, names)
             fixed = self._fixed(language)
@@ -267,7 +268,7 @@ class EditionService:
                 found.facts, places, lambda some: assemble_profile(found, some, places, guide, subtitle)
             )
             by_hand = self._by_hand(assembled, material, rows, found.sections, free)
-            return _with_pictures(self._public(assembled, material, free, called, by_hand), unit)
+            return with_pictures(self._public(assembled, material, free, called, by_hand), unit)
 
     def of_twin(self, reading: NoteReading) -> PublicEdition | PartnerEdition:
         """The edition of a note that was redrawn, without asking again whether it may be made."""
@@ -293,10 +294,14 @@ class EditionService:
     def _guide(self, language: str) -> Guide:
         return Guide(self._catalogue.every_scheme, self._catalogue.wording(language))
 
-    def _internal(self, assembled: AssembledNote, material: Material) -> Prepared:
+    def _internal(
+        self, assembled: AssembledNote, material: Material, trace: tuple[str, ...] = ()
+    ) -> Prepared:
+        """The internal edition; *trace* is what a copy of it is known by."""
         schemes = self._catalogue.every_scheme
         flags = self._flags(assembled, material.severances)
-        return Prepared(internal_edition(assembled, schemes, flags), notices=remarks(material.facts))
+        edition = replace(internal_edition(assembled, schemes, flags), trace=trace)
+        return Prepared(edition, notices=remarks(material.facts))
 
     def _public(
         self,
@@ -374,7 +379,8 @@ def _naming_none(prepared: Prepared) -> Prepared:
     return replace(prepared, edition=replace(edition, provisions={}))
 
 
-def _with_pictures(prepared: Prepared, unit: UnitOfWork) -> Prepared:
+def with_pictures(prepared: Prepared, unit: UnitOfWork) -> Prepared:
+    """The same with the bytes of its pictures."""
     blocks = walk((*prepared.edition.front, *prepared.edition.blocks))
     digests = {block.digest for block in blocks if isinstance(block, Picture)}
     return replace(prepared, pictures={digest: unit.pictures.get(digest) for digest in sorted(digests)})

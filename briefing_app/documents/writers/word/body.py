@@ -54,6 +54,11 @@ def bookmark_name(block: BlockId) -> str:
     return f"_b{bare}"
 
 
+def caption_bookmark(block: BlockId) -> str:
+    """The bookmark of the caption of a table or picture."""
+    return bookmark_name(BlockId(f"{block}-caption"))
+
+
 class BodyWriter:
     """Writes blocks one after the other; lists, bookmarks and drawings are numbered through the document."""
 
@@ -73,7 +78,7 @@ class BodyWriter:
         self._pictures = pictures
         self._lists = lists
         flag = printing.flag if printing.has_flags else None
-        self._tables = TableWriter(template, self._cell, self._bookmark, flag)
+        self._tables = TableWriter(template, self._cell, self.bookmark, flag)
         self._with_bookmarks = with_bookmarks
         self._bookmarks = 0
         self._bookmarked: set[str] = set()
@@ -119,7 +124,7 @@ class BodyWriter:
         level, target = self._outline.get(block.id, (1, None))
         runs = self._inline.runs(block.content, block.severances, block.portion)
         if target is not None:
-            opening, closing = self._bookmark(target)
+            opening, closing = self.bookmark(target)
             runs = f"{opening}{runs}{closing}"
         return self._marked(block, self._properties[f"heading{min(level, _DEEPEST_HEADING)}"], runs)
 
@@ -162,7 +167,11 @@ class BodyWriter:
         held = block.severances if block.caption or isinstance(block, Picture) else FREE
         if not (block.caption or held or self._printing.portion(block.portion)):
             return ""
-        return self.paragraph("caption", self._inline.runs(block.caption, held, block.portion))
+        runs = self._inline.runs(block.caption, held, block.portion)
+        if self._with_bookmarks:
+            opening, closing = self._named(caption_bookmark(block.id))
+            runs = f"{opening}{runs}{closing}"
+        return self.paragraph("caption", runs)
 
     def _picture(self, block: Picture) -> str:
         drawing = self._pictures.drawing(block)
@@ -229,15 +238,16 @@ class BodyWriter:
         return f"<w:p>{properties}{opening}{runs}{closing}</w:p>"
 
     def _block_bookmark(self, block: Block) -> tuple[str, str]:
-        if not self._with_bookmarks:
-            return "", ""
-        name = bookmark_name(block.id)
+        return self._named(bookmark_name(block.id)) if self._with_bookmarks else ("", "")
+
+    def _named(self, name: str) -> tuple[str, str]:
+        """A bookmark of a block or its caption."""
         if name in self._bookmarked:  # a name counts once in a document
             return "", ""
         self._bookmarked.add(name)
-        return self._bookmark(name)
+        return self.bookmark(name)
 
-    def _bookmark(self, name: str) -> tuple[str, str]:
+    def bookmark(self, name: str) -> tuple[str, str]:
         """Start and end of a bookmark; its name holds letters, digits and "_" only."""
         self._bookmarks = number = self._bookmarks + 1
         return (

@@ -117,14 +117,20 @@ class _Document:
         yield f"{section_xml(self._template.look.page)}</w:body></w:document>"
 
     def _opening(self) -> Iterator[str]:
-        """The marking in words, for those to whom headers are not read out; title and subtitle."""
+        """The marking in words, for those to whom headers are not read out; title and subtitle.
+
+        The first of them carries what a copy of an internal edition is known by.
+        """
+        trace = self._edition.trace if isinstance(self._edition, InternalEdition) else ()
+        known_by = "".join("".join(self._body.bookmark(name)) for name in trace)
         for role, words in (
             ("banner_in_body", self._marked()),
             ("title", self._edition.title),
             ("subtitle", self._edition.subtitle),
         ):
             if words.strip():
-                yield self._body.paragraph(role, run("", words))
+                yield self._body.paragraph(role, known_by + run("", words))
+                known_by = ""
 
     def _marked(self) -> str:
         """What pages say above and below that is no number of a page: the marking, the copy if known."""

@@ -1,0 +1,161 @@
+"""A file that came back laid over the one that was sent: what stands where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefing_app.domain.note import NoteSection
+from briefing_app.domain.returned.aligned import Remark
+from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind
+from briefing_app.domain.returned.pairs import Pairs, paired
+from briefing_app.domain.returned.passages import NewId
+from briefing_app.domain.returned.shown import NotePlace, Piece, Shown
+from briefing_app.domain.returned.tables import CameTable, came_tables, same_columns
+from briefing_app.domain.text import (
+    BlockId,
+    SectionId,
+    Table,
+    walk,
+)
+from briefing_app.domain.three_way import Join
+
+_NEAREST = 50
+"""So many passages before a place are remembered, to find it where some of them are not accepted."""
+
+Found = tuple[tuple[int, int], ReturnedChange, str]
+"""A change: where in the file it is told, and the words in it that are new."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentNote:
+    """A note as it was sent: its sections, the paragraphs of the file, and what their bookmarks stand for."""
+
+    sections: tuple[NoteSection, ...]
+    shown: tuple[Shown, ...]
+    places: Mapping[str, NotePlace]
+
+
+@dataclass(slots=True)
+class Layout:
+    """Both files, with what is known of the paragraphs that came back.
+
+    ``partner`` gives the place in the note of each, ``where`` the section it stands in, ``tables`` the tables
+    by their numbers, ``own`` those of the note. ``new`` are the blocks made of paragraphs that are new,
+    ``found`` the changes found so far.
+    """
+
+    sent: SentNote
+    came: Sequence[Shown]
+    new_id: NewId
+    join: Join
+    pairs: Pairs = field(init=False)
+    partner: dict[int, NotePlace | None] = field(init=False)
+    where: list[SectionId | None] = field(init=False)
+    tables: dict[int, CameTable] = field(init=False)
+    own: dict[BlockId, Table] = field(init=False)
+    rows_gone: set[tuple[BlockId, int]] = field(init=False)
+    new: dict[int, BlockId] = field(default_factory=dict)
+    found: list[Found] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Find out what is what."""
+        self.pairs = paired(self.sent.shown, self.came)
+        self.partner = {here: self.place(some[0]) for here, some in self.pairs.of.items()}
+        for first, place in self.partner.items():
+            if place is None or place.piece is not Piece.WORDS:
+                self.pairs.rest.pop(first, None)  # what was cut off a heading is a paragraph of its own
+        for first, others in self.pairs.rest.items():
+            self.partner |= dict.fromkeys(others, self.partner[first])
+        self.where = self._sections()
+        self.own = self._own_tables()
+        self.tables = came_tables(self.came, self.partner, self.own)
+        self.rows_gone = self._rows_gone()
+
+    def place(self, number: int) -> NotePlace | None:
+        """What a paragraph that was sent is of the note; None for what the program prints."""
+        names = self.sent.shown[number].names
+        return next((self.sent.places[name] for name in names if name in self.sent.places), None)
+
+    def _own_tables(self) -> dict[BlockId, Table]:
+        blocks = (block for section in self.sent.sections for block in walk(section.blocks))
+        return {block.id: block for block in blocks if isinstance(block, Table)}
+
+    def _sections(self) -> list[SectionId | None]:
+        """In which section each paragraph stands: by the headings, or the passages of one without."""
+        headed = {
+            place.section for place in self.partner.values() if place and place.piece is Piece.SECTION_HEADING
+        }
+        now: SectionId | None = None
+        entered: set[SectionId | None] = set()
+        found = []
+        for number in range(len(self.came)):
+            place = self.partner.get(number)
+            if place is not None:
+                leads = place.piece in (Piece.SECTION_HEADING, Piece.PRINTED)
+                if leads or place.section not in headed | entered:
+                    now = place.section
+                entered.add(now)
+            found.append(now)
+        return found
+
+    def add(self, at: int, change: ReturnedChange, typed: str = "", *, behind: int = 0) -> None:
+        """Tell a change where a paragraph stands, or behind it."""
+        self.found.append(((at, behind), change, typed))
+
+    def top(self) -> Iterator[tuple[int, BlockId]]:
+        """The blocks of sections that came back, in the order of the file, each once."""
+        known = {block.id for section in self.sent.sections for block in section.blocks}
+        seen: set[BlockId] = set()
+        for here in range(len(self.came)):
+            if (block := self.top_block(here)) is not None and block in known and block not in seen:
+                seen.add(block)
+                yield here, block
+
+    def top_block(self, here: int) -> BlockId | None:
+        """The block of a section, not of a cell, that a paragraph is or stands in."""
+        shown, place = self.came[here], self.partner.get(here)
+        if shown.place:
+            return self.tables[shown.place[0]].table
+        return place.block.id if place is not None and place.block is not None and not place.cell else None
+
+    def behind_others(self) -> Iterator[tuple[tuple[int, int], ReturnedChange, str]]:
+        """The changes, those that are to stand somewhere with the passages before that place."""
+        order: dict[SectionId | None, list[tuple[int, BlockId]]] = {}
+        for here, section in enumerate(self.where):
+            block = self.new.get(here) or self.top_block(here)
+            if block is not None:
+                order.setdefault(section, []).append((here, block))
+        for at, change, typed in self.found:
+            own = change.after[0].id if change.after else None
+            if change.cell is None and change.kind in (ReturnedKind.MOVED, ReturnedKind.ADDED):
+                some = order.get(change.section, [])
+                before = [block for here, block in some[: bisect_left(some, (at[0], ""))] if block != own]
+                change = replace(change, behind=tuple(dict.fromkeys(before[: -_NEAREST - 1 : -1])))
+            yield at, change, typed
+
+    def told(self, here: int, remark: Remark) -> None:
+        """Tell of a paragraph that is not read."""
+        shown = self.came[here]
+        change = ReturnedChange(
+            kind=ReturnedKind.UNREAD, section=self.where[here], said=_plain(shown), line=shown.line,
+            remarks=frozenset({remark}), comments=shown.comments,
+        )  # fmt: skip
+        self.add(here, change)
+
+    def section_of(self, table: BlockId) -> SectionId | None:
+        """The section of a table of the note."""
+        return next(one.id for one in self.sent.sections for block in walk(one.blocks) if block.id == table)
+
+    def _rows_gone(self) -> set[tuple[BlockId, int]]:
+        gone = set()
+        for one in self.tables.values():
+            if one.table is not None and same_columns(one, self.own[one.table]):
+                left = set(range(len(self.own[one.table].rows))) - set(one.rows.values())
+                gone |= {(one.table, row) for row in left}
+        return gone
+
+
+def _plain(shown: Shown) -> str:
+    return " ".join("".join(getattr(one, "text", " ") for one in shown.content).split())
