@@ -16,6 +16,7 @@ from briefing_app.cli import (
     note_commands,
     package_commands,
     profile_commands,
+    read_back_command,
     severing_commands,
     verify_command,
 )
@@ -36,6 +37,7 @@ GROUPS = (
     hint_commands,
     export_commands,
     package_commands,
+    read_back_command,
     verify_command,
 )
 """Every group of commands, in the order ``--help`` lists them; a new group finds its place here."""

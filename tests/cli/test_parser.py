@@ -45,6 +45,7 @@ COMMANDS = {
     "hints",
     "export",
     "releases",
+    "read-back",
     "verify",
 }
 

@@ -21,6 +21,7 @@ REASONS = {
     "upgrade": "before an upgrade",
     "before-import": "before an import",
     "before-undo": "before undoing an import",
+    "before-read-back": "before reading a copy back",
     "before-bulk": "before changing much at once",
 }
 """Why a backup was made, by the word in its name."""
