@@ -48,10 +48,8 @@ class WindowActions(QObject):
         self.check = self._action(self.tr("&Check the library"))
         self.restore = self._action(self.tr("Restore &a backup…"))
         self.quit = self._action(self.tr("&Quit"), standard.Quit)
-        self.new_note = self._action(self.tr("&New note…"), standard.New)
         self.new_profile = self._action(self.tr("New &profile…"), "Ctrl+Alt+N")
-        self.export = self._action(self.tr("&Export…"), "Ctrl+E")
-        self.export_again = self._action(self.tr("Export a&gain"), "Ctrl+Shift+E")
+        self._make_those_of_notes()
         self.undo = self._action(self.tr("&Undo"), standard.Undo)
         self.undo.setEnabled(False)
         self.edit = self._action(self.tr("&Edit what is chosen"), "F2")
@@ -81,6 +79,12 @@ class WindowActions(QObject):
         self.help = self._action(self.tr("&Help"), standard.HelpContents)
         self.about = self._action(self.tr("&About Briefing Desk"))
 
+    def _make_those_of_notes(self) -> None:
+        self.new_note = self._action(self.tr("&New note…"), QKeySequence.StandardKey.New)
+        self.export = self._action(self.tr("&Export…"), "Ctrl+E")
+        self.export_again = self._action(self.tr("Export a&gain"), "Ctrl+Shift+E")
+        self.read_back = self._action(self.tr("&Read back a Word copy…"), "Ctrl+Shift+R")
+
     def of(self, command: Command) -> QAction:
         """The action of a command that a button elsewhere asks for."""
         match command:
@@ -107,7 +111,9 @@ class WindowActions(QObject):
         library.addActions([self.back_up, self.back_up_to, self.check, self.restore, self.ceiling])
         library.addSeparator()
         library.addAction(self.quit)
-        bar.addMenu(self.tr("&Note")).addActions([self.new_note, self.export, self.export_again])
+        bar.addMenu(self.tr("&Note")).addActions(
+            [self.new_note, self.export, self.export_again, self.read_back]
+        )
         bar.addMenu(self.tr("&Edit")).addActions(
             [
                 self.undo,
@@ -150,7 +156,7 @@ class WindowActions(QObject):
         self.trash.setEnabled(now.library)
         self.save.setEnabled(now.room)
         self.side_by_side.setEnabled(now.note)
-        for action in (self.export, self.export_again):
+        for action in (self.export, self.export_again, self.read_back):
             action.setEnabled(now.note)
         self.undo_import.setEnabled(now.undoable)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.profile import ProfileKind, ProfileSummary
     from briefing_app.domain.profile_properties import TypedProperties
+    from briefing_app.domain.returned.changes import ReturnedChange
     from briefing_app.domain.severance import SeveranceTag
     from briefing_app.domain.text import Content, Holds, Origin, RevisionId, SeveranceId
     from briefing_app.services.settings import Settings
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.profiles.fact_dialog import FactForm
     from briefing_app.ui.profiles.new_profile_dialog import FindNamesakes, NewProfile
     from briefing_app.ui.profiles.properties_dialog import PropertiesForm
+    from briefing_app.ui.returned.returned_dialog import Returned
     from briefing_app.ui.severances.severances_dialog import SeverancesLeft
     from briefing_app.ui.severing.name_search import NameForm, NameLeft
     from briefing_app.ui.severing.whole_dialog import Grounds, WholeForm
@@ -224,6 +226,16 @@ class Prompts(QObject):
         finally:
             dialog.deleteLater()
 
+    def returned(self, parent: QWidget, returned: Returned) -> tuple[ReturnedChange, ...] | None:
+        """Which changes of a copy to bring into its note."""
+        from briefing_app.ui.returned.returned_dialog import ReturnedDialog
+
+        dialog = ReturnedDialog(returned, parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
     def severances(self, parent: QWidget, session: LibrarySession, subject: Subject) -> SeverancesLeft | None:
         """What to decide about severances, and where to go after that."""
         from briefing_app.ui.severances.severances_dialog import SeverancesDialog
@@ -345,6 +357,11 @@ class Prompts(QObject):
     def backup_to_restore(self, parent: QWidget, folder: Path) -> Path | None:
         """Which backup to restore."""
         return self._existing(parent, self.tr("Restore a backup"), folder, self._library_filter())
+
+    def returned_file(self, parent: QWidget, folder: Path) -> Path | None:
+        """Which Word file came back."""
+        kinds = self.tr("Word documents (*.docx);;All files (*)")
+        return self._existing(parent, self.tr("Read back a Word copy"), folder, kinds)
 
     def _document_file(self, parent: QWidget, at: Path) -> Path | None:
         return self._new(parent, self.tr("Export to"), at, self.tr("Documents (*.docx *.html *.md *.txt)"))

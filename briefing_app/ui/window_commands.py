@@ -47,6 +47,7 @@ class WindowCommands(QObject):
             (do.new_note, self._new_note),
             (do.export, self._export),
             (do.export_again, partial(self._export, again=True)),
+            (do.read_back, self._read_back),
             (do.undo, place.bar.undo),
             (do.edit, self._edit),
             (do.severances, self._severances),
@@ -128,6 +129,12 @@ class WindowCommands(QObject):
             public = place.rooms.current.is_public
             export = place.notes.export_again if again else place.notes.export
             place.rooms.save_then(partial(export, subject, public=public))
+
+    @Slot()
+    def _read_back(self) -> None:
+        place, subject = self._place, self._place.rooms.current.subject
+        if subject is not None and subject.is_note:
+            place.rooms.save_then(partial(place.read_back.ask, subject))
 
     @Slot()
     def _severances(self) -> None:

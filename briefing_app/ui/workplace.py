@@ -41,6 +41,7 @@ from briefing_app.ui.panes import hairline
 from briefing_app.ui.profile_commands import ProfileCommands
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.recent_menu import RecentMenu
+from briefing_app.ui.returned.read_back_commands import ReadBackCommands
 from briefing_app.ui.rooms import Address, Rooms
 from briefing_app.ui.settings.pane_sizes import PaneSizes
 from briefing_app.ui.settings.preferences import Preferences
@@ -176,6 +177,7 @@ class Workplace(QWidget):
         self.drafts = LeftDrafts(self.session, self.bar, self.rooms)
         self.trash = TrashCommands(self.session, self.bar, self.browsing, do.delete)
         self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
+        self.read_back = ReadBackCommands(*asks, self.bar, self.rooms)
         self.severances = SeveranceCommands(*asks, self.rooms)
         self.severing_names = NameCommands(*asks, self.bar, self.rooms)
         self.help = HelpCommands(self, self.rooms, self.prompts, self.bar)
@@ -233,6 +235,7 @@ class Workplace(QWidget):
         rooms.unsaved.connect(self._tell_unsaved)
         rooms.library_changed.connect(self.browsing.refresh)
         rooms.wanted.connect(self._go_to_thing)
+        self.read_back.changed.connect(self.browsing.refresh)
         self.severances.decided.connect(self.browsing.refresh)
         self.severances.go_to_wanted.connect(self.doing.open_subject)
         self.severing_names.severed.connect(self.browsing.refresh)

@@ -305,6 +305,54 @@
     </message>
 </context>
 <context>
+    <name>ReadBackCommands</name>
+    <message numerus="yes">
+        <source>%n change(s) of the copy were brought in.</source>
+        <translation>
+            <numerusform>%n change of the copy was brought in.</numerusform>
+            <numerusform>%n changes of the copy were brought in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedDialog</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <translation>
+            <numerusform>%n accepted</numerusform>
+            <numerusform>%n accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s), which are read in Word</source>
+        <translation>
+            <numerusform>%n comment, which is read in Word</numerusform>
+            <numerusform>%n comments, which are read in Word</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bring in %n change(s)</source>
+        <translation>
+            <numerusform>&amp;Bring in %n change</numerusform>
+            <numerusform>&amp;Bring in %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) here</source>
+        <translation>
+            <numerusform>%n comment here</numerusform>
+            <numerusform>%n comments here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewPanel</name>
     <message numerus="yes">
         <source>%n profile(s)</source>

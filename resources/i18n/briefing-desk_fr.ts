@@ -3564,6 +3564,14 @@
         <translation>Rétablir une copie de sauvegarde</translation>
     </message>
     <message>
+        <source>Word documents (*.docx);;All files (*)</source>
+        <translation>Documents Word (*.docx);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Read back a Word copy</source>
+        <translation>Relire une copie Word</translation>
+    </message>
+    <message>
         <source>Export to</source>
         <translation>Exporter vers</translation>
     </message>
@@ -3741,6 +3749,32 @@
     <message>
         <source>Choose the words that are to lead somewhere first.</source>
         <translation>Choisissez d’abord les mots qui doivent mener quelque part.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBackCommands</name>
+    <message>
+        <source>Reading the copy back…</source>
+        <translation>Relecture de la copie…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <source>Bringing in what was accepted…</source>
+        <translation>Reprise de ce qui a été accepté…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the copy were brought in.</source>
+        <translation>
+            <numerusform>%n modification de la copie a été reprise.</numerusform>
+            <numerusform>%n modifications de la copie ont été reprises.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Annulé.</translation>
     </message>
 </context>
 <context>
@@ -4055,6 +4089,112 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>“{title}” is empty, as it was then.</source>
         <translation>«&#xa0;{title}&#xa0;» est vide, comme à ce moment-là.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedDialog</name>
+    <message>
+        <source>Changes in “{file}”</source>
+        <translation>Modifications dans «&#xa0;{file}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Modifications</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in this copy.</source>
+        <translation>Rien n’a été modifié dans cette copie.</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Accepter</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse</source>
+        <translation>&amp;Refuser</translation>
+    </message>
+    <message>
+        <source>Accept all of this &amp;kind</source>
+        <translation>Accepter tous ceux de ce &amp;type</translation>
+    </message>
+    <message>
+        <source>Accept a&amp;ll</source>
+        <translation>Acc&amp;epter tout</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
+    <message>
+        <source>Those that touch no severed words and no received redaction</source>
+        <translation>Ceux qui ne touchent ni mots prélevés ni caviardage reçu</translation>
+    </message>
+    <message>
+        <source>Take the last decision back (Ctrl+Z)</source>
+        <translation>Annuler la dernière décision (Ctrl+Z)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n modification</numerusform>
+            <numerusform>%n modifications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <translation>
+            <numerusform>%n acceptée</numerusform>
+            <numerusform>%n acceptées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s), which are read in Word</source>
+        <translation>
+            <numerusform>%n commentaire, à lire dans Word</numerusform>
+            <numerusform>%n commentaires, à lire dans Word</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bring in %n change(s)</source>
+        <translation>
+            <numerusform>Re&amp;prendre %n modification</numerusform>
+            <numerusform>Re&amp;prendre %n modifications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The note</source>
+        <translation>La note</translation>
+    </message>
+    <message>
+        <source>With the change</source>
+        <translation>Avec la modification</translation>
+    </message>
+    <message>
+        <source>Paragraph {number} of the file</source>
+        <translation>Paragraphe {number} du fichier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) here</source>
+        <translation>
+            <numerusform>%n commentaire ici</numerusform>
+            <numerusform>%n commentaires ici</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not to be accepted</source>
+        <translation>Ne peut être acceptée</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>À décider</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptée</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusée</translation>
     </message>
 </context>
 <context>
@@ -5461,6 +5601,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>Export a&amp;gain</source>
         <translation>E&amp;xporter de nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Read back a Word copy…</source>
+        <translation>&amp;Relire une copie Word…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app import paths
-from briefing_app.bootstrap import Program
+from briefing_app.bootstrap import Desk, Program
+from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.fact_fields import SORTS, empty, new_fact
 from briefing_app.domain.facts import FactId, ProfileId
 from briefing_app.domain.profile_properties import typed_properties, with_properties
@@ -44,6 +45,7 @@ from briefing_app.ui.keeping.keeping_dialogs import FindingsDialog, ReplaceDialo
 from briefing_app.ui.library_commands import ceiling_choices
 from briefing_app.ui.library_dialog import LibraryDialog
 from briefing_app.ui.lists_room import ListsRoom
+from briefing_app.ui.mark import mark_of
 from briefing_app.ui.note_dialog import NoteDialog
 from briefing_app.ui.notes.editions_room import EditionsRoom
 from briefing_app.ui.notes.note_room import NoteRoom
@@ -55,15 +57,17 @@ from briefing_app.ui.profiles.new_profile_dialog import NewProfileDialog
 from briefing_app.ui.profiles.profile_room import ProfileRoom
 from briefing_app.ui.profiles.properties_dialog import PropertiesDialog, PropertiesForm
 from briefing_app.ui.refusal import RefusalDialog
+from briefing_app.ui.returned.returned_dialog import Returned, ReturnedDialog
 from briefing_app.ui.rooms import Address
 from briefing_app.ui.settings.settings_dialog import SettingsDialog
 from briefing_app.ui.severances.severances_dialog import SeverancesDialog
 from briefing_app.ui.severing.name_dialog import NameDialog
 from briefing_app.ui.severing.name_search import NameForm
 from briefing_app.ui.severing.whole_dialog import WholeDialog, WholeForm
-from briefing_app.ui.showing import Subject
+from briefing_app.ui.showing import Subject, everything_in
 from briefing_app.ui.trash_room import TrashRoom
 from briefing_app.ui.workplace import Workplace
+from tests.services.word_edits import WordFile
 from tests.ui.fakes import everything, profile
 
 LONG = 30_000  # milliseconds; the machine may be busy
@@ -162,6 +166,21 @@ def _revisions(stage: Stage) -> QWidget:
     return dialog
 
 
+def _returned(stage: Stage) -> QWidget:
+    def compared(desk: Desk) -> Returned:
+        copy = desk.exports.export("1", EditionKind.INTERNAL, out=stage.folder / "sent.docx").path
+        file = WordFile(copy)
+        blocks = desk.notes.get("1").sections[0].blocks
+        file.add_after(file.of(blocks[0].id), "The reviewer adds this.")
+        seen = desk.returning.compare("1", file.save(stage.folder / "back.docx"))
+        return Returned(seen, mark_of(everything_in(Subject("note", "1", ""), desk), desk.catalogue), str)
+
+    answers: list[object] = []
+    stage.place.session.call(stage.place, compared, answers.append, answers.append)
+    stage.qtbot.waitUntil(lambda: bool(answers), timeout=LONG)
+    return ReturnedDialog(answers[0], stage.over)
+
+
 def _severances(stage: Stage) -> QWidget:
     dialog = SeverancesDialog(stage.place.session, Subject("note", "1", "Meeting in Quito"), stage.over)
     stage.rest()
@@ -247,6 +266,7 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
     NoteDialog: lambda _stage: NoteDialog(WORDS, WORDS, [profile(1, "Sweden")]),
     PropertiesDialog: _properties,
     RevisionsDialog: _revisions,
+    ReturnedDialog: _returned,
     SeverancesDialog: _severances,
     SettingsDialog: lambda _stage: SettingsDialog(Settings(), lambda _one: None),
     TableDialog: _table,

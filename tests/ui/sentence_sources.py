@@ -46,6 +46,7 @@ NO_SENTENCE = {
     "{} findings": "written to the record of acts",
     "{} twins differ": "written to the record of acts",
     "{} obstacles": "written to the record of acts",
+    "{} changes": "written to the record of acts",
     "changed meanwhile": "written to the record of acts",
     "could not be searched": "written to the record of acts",
     "{} deleted": "written to the record of acts",

@@ -1,0 +1,154 @@
+"""Reading a Word copy back in the window: asked for, decided in the dialog, brought in, taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing_app.bootstrap import start
+from briefing_app.domain.returned.changes import Standing
+from briefing_app.domain.text import block_words
+from briefing_app.ui.message_bar import Tone
+from briefing_app.ui.returned.returned_dialog import Returned, ReturnedDialog
+from briefing_app.ui.workplace import Workplace
+from tests.services.reviewed_note import PARAGRAPHS, Reviewed, exported, reviewed_note
+from tests.services.reviewers_edits import EDITS
+from tests.services.word_edits import WordFile
+from tests.ui.conftest import FakePrompts, OpenWindow, ask
+
+LONG = 20_000  # milliseconds
+
+
+class Copy:
+    """A note, its copy as it came back, and the window it is open in."""
+
+    def __init__(self, note: Reviewed, file: Path, place: Workplace) -> None:
+        self.note = note
+        self.file = file
+        self.place = place
+
+    def words(self, qtbot: QtBot, name: str) -> str:
+        """What a passage of the note says now."""
+        found = ask(qtbot, self.place.session, lambda desk: desk.notes.get(self.note.number))
+        block = self.note.blocks[name]
+        return next(block_words(one) for part in found.sections for one in part.blocks if one.id == block)
+
+
+@pytest.fixture
+def copy(
+    qtbot: QtBot, new_window: OpenWindow, real_library: Path, prompts: FakePrompts, tmp_path: Path
+) -> Copy:
+    """A copy with the thirty edits of the reviewer."""
+    with start().open(real_library) as desk:
+        note = reviewed_note(desk)
+        file = WordFile(exported(desk, note.number, tmp_path / "sent.docx"))
+    for edit in EDITS:
+        edit.do(file, note)
+    back = file.save(tmp_path / "back.docx")
+    place = new_window(start())
+    place.open(real_library)
+    qtbot.waitUntil(lambda: place.browsing.detail.shown is not None, timeout=LONG)
+    place.rooms.open_note(note.number)
+    qtbot.waitUntil(
+        lambda: not place.session.tasks.busy and place.commands.read_back.isEnabled(), timeout=LONG
+    )
+    prompts.answers["returned_file"] = back
+    return Copy(note, back, place)
+
+
+def asked_with(qtbot: QtBot, copy: Copy, prompts: FakePrompts) -> Returned:
+    """What the dialog would be given."""
+    copy.place.commands.read_back.trigger()
+    qtbot.waitUntil(lambda: "returned" in prompts.asked, timeout=LONG)
+    (returned,) = prompts.given["returned"]
+    assert isinstance(returned, Returned)
+    return returned
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, copy: Copy, prompts: FakePrompts) -> ReturnedDialog:
+    made = ReturnedDialog(asked_with(qtbot, copy, prompts))
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def test_what_was_accepted_is_brought_in_and_can_be_taken_back(
+    qtbot: QtBot, copy: Copy, prompts: FakePrompts
+) -> None:
+    returned = asked_with(qtbot, copy, prompts)
+    chosen = tuple(one for one in returned.seen.changes if one.block == copy.note.blocks["talks"])
+    prompts.answers["returned"] = chosen
+    prompts.asked.clear()
+    copy.place.commands.read_back.trigger()
+    qtbot.waitUntil(lambda: "brought in" in copy.place.bar.text, timeout=LONG)
+    assert copy.words(qtbot, "talks") == PARAGRAPHS["talks"].replace("twice", "three times")
+    assert copy.words(qtbot, "fees") == PARAGRAPHS["fees"]
+    qtbot.waitUntil(copy.place.commands.undo.isEnabled)
+    copy.place.commands.undo.trigger()
+    qtbot.waitUntil(lambda: copy.place.bar.text == "Taken back.", timeout=LONG)
+    assert copy.words(qtbot, "talks") == PARAGRAPHS["talks"]
+
+
+def test_a_file_that_is_no_copy_is_told_in_the_bar(
+    qtbot: QtBot, copy: Copy, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    file = WordFile(copy.file)
+    file.forget_names()
+    prompts.answers["returned_file"] = file.save(tmp_path / "new.docx")
+    copy.place.commands.read_back.trigger()
+    qtbot.waitUntil(lambda: copy.place.bar.tone is Tone.ERROR, timeout=LONG)
+    assert "copied into a new document" in copy.place.bar.text
+    assert "returned" not in prompts.asked
+
+
+def test_nothing_is_accepted_before_somebody_does(dialog: ReturnedDialog) -> None:
+    assert dialog.answer() == ()
+    assert not dialog.bring_in.isEnabled()
+    assert dialog.chosen is not None
+
+
+def test_a_change_is_accepted_or_refused_and_the_next_one_comes(dialog: ReturnedDialog) -> None:
+    first = dialog.chosen
+    dialog.accept_one.click()
+    second = dialog.chosen
+    assert second is not first
+    dialog.refuse_one.click()
+    assert dialog.answer() == (first,)
+    assert dialog.bring_in.text().replace("&", "") == "Bring in 1 change(s)"
+
+
+def test_accepting_all_leaves_out_what_touches_severed_words(dialog: ReturnedDialog) -> None:
+    dialog.accept_all.click()
+    assert {one.standing for one in dialog.answer()} == {Standing.OPEN}
+    assert len(dialog.answer()) == sum(one.standing is Standing.OPEN for one in EDITS)
+
+
+def test_a_kind_is_accepted_at_once_and_the_decision_taken_back_by_key(dialog: ReturnedDialog) -> None:
+    kind = dialog.chosen.kind
+    dialog.accept_kind.click()
+    assert {one.kind for one in dialog.answer()} == {kind}
+    QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.answer() == ()
+
+
+def test_what_cannot_be_accepted_says_why(dialog: ReturnedDialog) -> None:
+    while dialog.chosen.standing is not Standing.KEPT:
+        QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    assert not dialog.accept_one.isEnabled()
+    assert len(dialog.told.split(". ")) > 1
+
+
+def test_both_sides_are_shown_and_severed_words_are_not_copied(dialog: ReturnedDialog, copy: Copy) -> None:
+    while dialog.chosen.block != copy.note.blocks["envoy"]:
+        QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    assert "close" in dialog.view.toPlainText()
+    assert "shut" in dialog.view.toPlainText()
+    dialog.view.selectAll()
+    assert "shut" not in dialog.view.createMimeDataFromSelection().text()
