@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing_app.services.ceilings import CeilingService
     from briefing_app.services.editions import EditionService
     from briefing_app.services.explanations import Explanations
-    from briefing_app.services.exports import ExportFolders, ExportService
+    from briefing_app.services.exports import ExportService
     from briefing_app.services.hints import HintService
     from briefing_app.services.import_review import Review
     from briefing_app.services.imports import ImportService
@@ -339,12 +339,6 @@ def _desk(program: Program, library: Library) -> Desk:
     )
 
 
-def _export_folders(program: Program) -> ExportFolders:
-    from briefing_app.services.exports import ExportFolders
-
-    return ExportFolders(paths.exports_folder(), program.resources / "templates")
-
-
 class _Releasing(NamedTuple):
     """What makes documents, and looks at them."""
 
@@ -357,12 +351,12 @@ class _Releasing(NamedTuple):
 def _releasing(
     program: Program, library: Library, catalogue: Catalogue, notes: NoteService, editions: EditionService
 ) -> _Releasing:
-    from briefing_app.services.exports import ExportService
+    from briefing_app.services.exports import ExportFolders, ExportService
     from briefing_app.services.hints import HintService
     from briefing_app.services.returning import ReturningService
     from briefing_app.services.verification import VerificationService
 
-    folders = _export_folders(program)
+    folders = ExportFolders(paths.exports_folder(), program.resources / "templates")
     exports = ExportService(library, program.actor, catalogue, notes, editions, folders)
     return _Releasing(
         exports=exports,
