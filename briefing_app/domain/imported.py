@@ -11,7 +11,7 @@ TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown")
 WORD_ENDINGS = (".docx",)
 PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 
-READ_ENDINGS = TEXT_ENDINGS + PAGE_ENDINGS
+READ_ENDINGS = WORD_ENDINGS + TEXT_ENDINGS + PAGE_ENDINGS
 """The endings of the files that are read."""
 
 LARGEST_SOURCE = 8_000_000

@@ -17,6 +17,7 @@ from briefing_app.documents.readers.scanned import read_scanned
 from briefing_app.documents.readers.source import read_lines
 from briefing_app.documents.readers.structured.page import StructuredPage
 from briefing_app.documents.readers.structured.reading import read_structured
+from briefing_app.documents.readers.word.reading import read_word
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.domain.imported import LARGEST_SOURCE
 from briefing_app.domain.reading import Reading, Source
@@ -28,7 +29,7 @@ Scanner = Callable[[Source, Lexicons, str, Steps], Reading]
 PageReader = Callable[[str, bytes, Steps], StructuredPage]
 
 SCANNED: dict[str, Scanner] = {"text": read_scanned, "markdown": read_scanned}
-STRUCTURED: dict[str, PageReader] = {"html": read_web_page}
+STRUCTURED: dict[str, PageReader] = {"docx": read_word, "html": read_web_page}
 
 
 def read_source(
