@@ -263,7 +263,8 @@ class StatedMarking:
 class Reading:
     """All that was found in one source, in the order of its lines.
 
-    ``pictures`` are the bytes of its pictures by their digest.
+    ``pictures`` are the bytes of its pictures by their digest; ``is_own_copy`` says that it is an internal
+    edition this program made, in which withheld words stand among the others.
     """
 
     source: Source
@@ -280,6 +281,7 @@ class Reading:
     warnings: tuple[ReadingWarning, ...] = ()
     stated: tuple[StatedMarking, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    is_own_copy: bool = False
 
     def blocks_of(self, kind: BlockKind) -> Iterator[SourceBlock]:
         """The blocks of one kind, in order."""

@@ -133,10 +133,16 @@ class ImportService:
         Raises:
             CancelledError: *steps* were stopped before the last of them; nothing is stored then.
             UnknownNameError: a stakeholder that a proposed profile is said to be is not there any more.
-            NotAllowedError: it is marked above the library's ceiling.
+            NotAllowedError: it is marked above the library's ceiling, or an internal edition made here.
         """
         going = steps or Steps()
         going.check()
+        if reading.is_own_copy:
+            raise NotAllowedError(
+                f"“{reading.source.name}” is an internal edition that Briefing Desk made: imported, the "
+                "words withheld in it would stand free. Read it back into its note, or unpack the package "
+                "of the note."
+            )
         stated = document_marking(reading, self._schemes)
         self._refuse_stated(reading, stated)
         blocks = self._blocks(reading)

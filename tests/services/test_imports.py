@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.bootstrap import Desk, Program
+from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import BriefingError, NotAllowedError, UnknownNameError
 from briefing_app.domain.facts import Contribution, Incumbency
 from briefing_app.domain.text import Paragraph, Run, Withheld, block_words, contents, received_redactions
@@ -289,3 +290,14 @@ def test_a_newer_file_gives_no_words_to_a_received_redaction(
     report = empty_desk.imports.import_file(changed(binder, old, new))
     assert redactions() == before == 2
     assert [one.kept for one in report.profiles] == [("overview" if "paid" in new else "next-steps",), ()]
+
+
+def test_an_internal_edition_is_not_imported_for_its_withheld_words_would_stand_free(
+    empty_desk: Desk, binder: Path
+) -> None:
+    note = empty_desk.imports.import_file(binder).note
+    assert note is not None
+    copy = empty_desk.exports.export(note, EditionKind.INTERNAL, out=binder.with_name("copy.docx")).path
+    with pytest.raises(NotAllowedError, match="would stand free"):
+        empty_desk.imports.import_file(copy)
+    assert len(empty_desk.imports.list()) == 1

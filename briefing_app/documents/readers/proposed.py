@@ -45,6 +45,7 @@ class ReadDocument:
     warnings: tuple[ReadingWarning, ...] = ()
     stated: tuple[StatedMarking, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    is_own_copy: bool = False
 
 
 def reading_of(document: ReadDocument) -> Reading:
@@ -84,6 +85,7 @@ def reading_of(document: ReadDocument) -> Reading:
         warnings=_in_order(*warnings, *document.warnings),
         stated=document.stated,
         pictures=document.pictures,
+        is_own_copy=document.is_own_copy,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 
 from briefing_app.documents.readers.headings import find_structured_headings
@@ -9,10 +10,14 @@ from briefing_app.documents.readers.items import set_levels_and_parents
 from briefing_app.documents.readers.lexicon import Lexicons
 from briefing_app.documents.readers.proposed import ReadDocument, reading_of
 from briefing_app.documents.readers.recognise import recognise
+from briefing_app.documents.readers.structured.drafts import Draft, NoteDraft
 from briefing_app.documents.readers.structured.making import Maker
 from briefing_app.documents.readers.structured.page import StructuredPage
 from briefing_app.domain.reading import Reading, Source
 from briefing_app.domain.steps import Steps
+
+_OWN_BOOKMARK = re.compile(r"_b[0-9a-f]{32}")
+"""How the writer of Word names the place of a block in an internal edition, and nobody else a bookmark."""
 
 
 def read_structured(
@@ -41,5 +46,10 @@ def read_structured(
             warnings=tuple(page.warnings),
             stated=page.stated,
             pictures=maker.pictures,
+            is_own_copy=any(map(_names_a_block, page.drafts)),
         )
     )
+
+
+def _names_a_block(draft: Draft) -> bool:
+    return not isinstance(draft, NoteDraft) and any(map(_OWN_BOOKMARK.fullmatch, draft.bookmarks))
