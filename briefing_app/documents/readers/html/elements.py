@@ -33,6 +33,9 @@ _OLD = {"frame", "frameset", "noembed", "noframes", "rp"}
 DROPPED = frozenset({*_CODE, *_CONTROLS, *EMBEDDED, *_OLD})
 """What is no text of the page: programs, looks, controls and pictures drawn in place, with all they hold."""
 
+HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
+"""What stands in the head of a page; anything else there means that its body has begun."""
+
 DELETED = frozenset({"del"})
 """Words that someone has deleted while changes were tracked."""
 

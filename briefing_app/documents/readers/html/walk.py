@@ -87,6 +87,8 @@ class Walk:
         """An element begins."""
         if tag == "style" and (not self._skipping or self._skipping[0] == "head"):
             self._style = []
+        if self._skipping == ["head"] and tag not in elements.HEAD:
+            self._skipping.clear()  # the parser knows no newer elements and leaves them in the head
         if self._skipping or self.blocks_left <= 0:
             self._skipping.append(tag)
             return
@@ -130,6 +132,8 @@ class Walk:
         if self._style is not None:
             self._style.append(text)
             return
+        if self._skipping == ["head"] and not text.isspace():
+            self._skipping.clear()
         if self._skipping or self.fragment:
             return
         top = self._open[-1]
