@@ -137,14 +137,8 @@ class ImportService:
         """
         going = steps or Steps()
         going.check()
-        if reading.is_own_copy:
-            raise NotAllowedError(
-                f"“{reading.source.name}” is an internal edition that Briefing Desk made: imported, the "
-                "words withheld in it would stand free. Read it back into its note, or unpack the package "
-                "of the note."
-            )
         stated = document_marking(reading, self._schemes)
-        self._refuse_stated(reading, stated)
+        self._refuse_whole(reading, stated)
         blocks = self._blocks(reading)
         self._refuse_above(reading, blocks)
         if backup:
@@ -224,8 +218,14 @@ class ImportService:
         marked = dict(zip(blocks, with_stated_markings(blocks.values(), self._schemes), strict=True))
         return with_document_marking(marked, document_marking(reading, self._schemes))
 
-    def _refuse_stated(self, reading: Reading, stated: Marking | None) -> None:
-        """Refuse before anything is done a document that says as a whole that it may not be held here."""
+    def _refuse_whole(self, reading: Reading, stated: Marking | None) -> None:
+        """Refuse before anything is done a document that is not for this library, whatever it says."""
+        if reading.is_own_copy:
+            raise NotAllowedError(
+                f"“{reading.source.name}” is an internal edition that Briefing Desk made: imported, the "
+                "words withheld in it would stand free. Read it back into its note, or unpack the package "
+                "of the note."
+            )
         with self._library.database.read() as unit:
             ceiling = unit.ceiling
         if stated is None or ceiling.holds(stated):
