@@ -23,6 +23,7 @@ _MOST_WORDS = 18
 _MOST_WORDS_IN_SMALL_LETTERS = 12
 _MOST_IN_A_ROW = 3
 _LONGEST_TITLE = 250
+_MOST_TITLE_LINES = 3
 _FINAL_STOPS = (".", ";", ",", "!", "…")
 _NO_HEADING = re.compile(r"https?://|\S@\S|^\W*$|^[(\"“«‘']|^[a-zà-ÿ]")
 _LONE_BOLD = re.compile(r"\s*(\*\*|__)(?=\S)[^*_\n]{1,140}\1\s*:?\s*")
@@ -74,15 +75,16 @@ def _one_title(drafts: list[Draft]) -> list[Draft]:
     joined: list[Draft] = []
     for place in titles[1:]:
         first, draft = drafts[titles[0]], drafts[place]
-        if place == titles[0] + len(joined) + 1 and not draft.redactions and draft.first == first.last + 1:
+        goes_on = place == titles[0] + len(joined) + 1 and draft.first == first.last + 1
+        if goes_on and not draft.redactions and len(joined) + 1 < _MOST_TITLE_LINES:
             first.last = draft.last
             first.text = f"{first.text} {draft.text}"
             first.content = (*(first.content or ()), Run(" "), *(draft.content or ()))
             joined.append(draft)
         else:
             draft.decide(BlockKind.HEADING, draft.rule)
-    for draft in joined:
-        drafts.remove(draft)
+    if joined:
+        del drafts[titles[0] + 1 : titles[0] + 1 + len(joined)]
     return joined
 
 

@@ -19,7 +19,7 @@ from briefing_app.documents.readers.structured.drafts import (
 )
 from briefing_app.documents.readers.structured.grid import grid
 from briefing_app.documents.readers.structured.items import Numbers
-from briefing_app.documents.readers.structured.parts import LINE_END, LineEnd, NoteMark, Part, Said
+from briefing_app.documents.readers.structured.parts import LINE_END, PLAIN, LineEnd, NoteMark, Part, Said
 from briefing_app.domain.normal_form import normal_content, normalise
 from briefing_app.domain.text import (
     FREE,
@@ -218,9 +218,13 @@ def _word_drafts(drafts: Iterable[Draft]) -> Iterator[WordsDraft]:
             case NoteDraft():
                 yield from _word_drafts(draft.drafts)
             case TableDraft():
+                yield from _word_drafts(draft.caption)
                 for row in draft.rows:
                     for cell in row:
                         yield from _word_drafts(cell.drafts)
+            case PictureDraft():
+                if draft.alternate:
+                    yield WordsDraft([Said(f"[{draft.alternate}]", PLAIN)])
 
 
 def _main_language(drafts: Iterable[Draft]) -> str | None:
