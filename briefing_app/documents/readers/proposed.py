@@ -28,7 +28,8 @@ _EDITION_KINDS = (DateKind.YEAR, DateKind.MONTH, DateKind.YEAR_SPAN)
 _LONGEST_FOR_FACTS = 20_000
 _FLAGGED = re.compile(
     r"\u27e6[^\u27e7\n]*\u27e7"
-    r"|\[(?:ss?|arts?|par|al)\.[^\[\]\n]{1,160} (?:proposed|recommended|approved|proposé|recommandé|approuvé)\]"
+    r"|\[(?:ss?|arts?|par|al)\.[^\[\]\n]{1,160} "
+    r"(?:proposed|recommended|approved|proposé|recommandé|approuvé)\]"
 )
 """How an internal edition flags severed words, in text by brackets of its own and in every format by what
 stands behind them (``documents.toml``)."""

@@ -182,20 +182,19 @@ class Inline:
             self.passage.bookmarks.append(name)
 
     def _formula(self, element: etree._Element) -> None:
-        """The letters of an equation, those of tracked deletions left out."""
-        said: list[str] = []
-        stack = [element]
+        """The letters of an equation, those of tracked deletions and hidden ones left out."""
+        stack = [(element, UNSAID)]
+        self.passage.noticed["equation"] += 1
         while stack:
-            one = stack.pop()
-            if one.tag == names.M + "t" or one.tag == names.TEXT:
-                said.append(one.text or "")
+            one, look = stack.pop()
+            if one.tag in (names.M + "r", names.RUN):
+                look = run_look(one.find(names.RUN_PROPERTIES))
+            if one.tag in (names.M + "t", names.TEXT) and one.text:
+                self._say(one.text, look)
             if one.tag in GONE:
                 self.passage.noticed["tracked-deletion"] += 1
             elif one.tag != names.M + "ctrlPr":
-                stack += [child for child in reversed(one) if isinstance(child.tag, str)]
-        self.passage.noticed["equation"] += 1
-        if text := "".join(said):
-            self._say(text, UNSAID)
+                stack += [(child, look) for child in reversed(one) if isinstance(child.tag, str)]
 
     def _comment(self, element: etree._Element) -> None:
         self.passage.noticed["comment"] += 1
@@ -279,8 +278,10 @@ class Inline:
 
     def _ruby(self, element: etree._Element, look: RunLook) -> None:
         base = element.find(W + "rubyBase")
-        if base is not None:
+        if base is not None and self._is_shown(look):
             self.read(base)
+        elif base is not None:
+            self.passage.hide("".join(one.text or "" for one in base.iter(names.TEXT)))
 
     def _alternates_in_run(self, element: etree._Element, look: RunLook) -> None:
         chosen = names.branch(element)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from briefing_app.documents.readers.structured.drafts import Draft, NoteDraft, WordsDraft
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.documents.readers.word.document import Document
 
 _PLAIN = (None, "normal")  # others part the notes from the text
+_KINDS = ("footnote", "endnote")
 
 
 class Notes:
@@ -26,6 +28,7 @@ class Notes:
         self._known: dict[str, dict[str, etree._Element]] = {}
         self._parts: dict[str, tuple[str, bool, set[etree._Element]]] = {}
         self._referred: dict[tuple[str, str], str] = {}
+        self._waiting: dict[str, deque[str]] = {kind: deque() for kind in _KINDS}
         self._counts = {"footnote": 0, "endnote": 0}
 
     def referred(self, kind: str, identity: str, custom: str) -> tuple[str, str] | None:
@@ -38,7 +41,9 @@ class Notes:
                 self._counts[kind] += 1
             count = self._counts[kind]
             mark = custom or (str(count) if kind == "footnote" else roman(count))
-            self._referred.setdefault((kind, identity), mark)
+            if (kind, identity) not in self._referred:
+                self._referred[kind, identity] = mark
+                self._waiting[kind].append(identity)
         return f"{kind}:{identity}", mark
 
     def read(self) -> list[NoteDraft]:
@@ -46,15 +51,14 @@ class Notes:
         from briefing_app.documents.readers.word.story import Story
 
         made: list[NoteDraft] = []
-        for kind in ("footnote", "endnote"):
-            counter = Counter(self._document.numbering)
-            done: set[str] = set()
-            while waiting := [key for key in self._referred if key[0] == kind and key[1] not in done]:
-                for _, identity in waiting:
-                    done.add(identity)
+        counters = {kind: Counter(self._document.numbering) for kind in _KINDS}
+        while self._waiting["footnote"] or self._waiting["endnote"]:  # one note may refer to the other kind
+            for kind in _KINDS:
+                while self._waiting[kind]:
+                    identity = self._waiting[kind].popleft()
                     part, keeps, closed = self._parts[kind]
                     self._document.keeps_blanks = keeps
-                    story = Story(self._document, part, closed, counter)
+                    story = Story(self._document, part, closed, counters[kind])
                     drafts = story.read(self._known[kind][identity])
                     story.close()
                     _without_mark(drafts, self._referred[kind, identity])

@@ -226,10 +226,11 @@ class Story:
             story = Story(self.document, self._part, self._closed, self._counter)
             story.inline.ground = SOME_GROUND  # what ground a box has is not looked up
             found = story.read(box)
+            rule = WATERMARK if _is_watermark(box) else BOX
             self.carried += story.carried
             for draft in found:
                 if isinstance(draft, WordsDraft) and not draft.rule:
-                    draft.rule = WATERMARK if _is_watermark(box) else BOX
+                    draft.rule = rule
             drafts += found
 
     def _place(self, look: ParagraphLook, style: ParagraphStyle) -> Place | None:
@@ -308,6 +309,6 @@ def _is_watermark(box: etree._Element) -> bool:
     named = (
         described.get("name", "") + described.get("id", "")
         for one in around
-        for described in (one, *one.iter(names.WP + "docPr"))
+        for described in (one, *one.iterfind(f"*/{names.WP}docPr"))
     )
     return any("watermark" in name.casefold() for name in named)

@@ -305,3 +305,14 @@ def test_the_label_of_newer_files_is_told_by_its_id_where_it_has_no_name() -> No
         '<clbl:label id="{ffff}" enabled="1" removed="1"/></clbl:labelList>'
     )
     assert read(p("x"), whole={"docMetadata/LabelInfo.xml": part}).stated == (StatedMarking("label", "0f1e"),)
+
+
+def test_a_footnote_that_an_endnote_refers_to_is_read() -> None:
+    refers = p(REFERENCE, r(" Ends"), NOTE.format("footnote", 7))
+    page = read(
+        p(r("Text"), NOTE.format("endnote", 2)),
+        footnotes=SEPARATOR + footnote(7, "of the end"),
+        endnotes=f'<w:endnote w:id="2">{refers}</w:endnote>',
+    )
+    assert "of the end" in " ".join(said(page))
+    assert [draft.key for draft in page.drafts if isinstance(draft, NoteDraft)] == ["endnote:2", "footnote:7"]

@@ -286,6 +286,20 @@ def test_the_letters_of_an_equation_are_read_and_reported() -> None:
     assert codes(page) == [(1, "equation"), (1, "tracked-deletion")]
 
 
+def test_hidden_letters_of_an_equation_are_never_read() -> None:
+    hidden = "<m:r><w:rPr><w:vanish/></w:rPr><m:t>canary</m:t></m:r>"
+    page = read(p(r("As "), f"<m:oMath><m:r><m:t>a</m:t></m:r>{hidden}<m:r><m:t>b</m:t></m:r></m:oMath>"))
+    assert said(page) == ["As ab"]
+    assert codes(page) == [(1, "equation"), (1, "hidden-text")]
+
+
+def test_hidden_words_with_their_reading_above_are_never_read() -> None:
+    ruby = f"<w:ruby><w:rt>{r('above')}</w:rt><w:rubyBase>{r('canary')}</w:rubyBase></w:ruby>"
+    page = read(p(r("As "), f"<w:r><w:rPr><w:vanish/></w:rPr>{ruby}</w:r>"))
+    assert said(page) == ["As "] or said(page) == ["As"]
+    assert codes(page) == [(1, "hidden-text")]
+
+
 # ---- controls
 
 
