@@ -103,6 +103,9 @@ def lies() -> Iterator[Hostile]:
     for method, what in ((12, "bzip2"), (14, "LZMA"), (9, "deflate64"), (99, "AES")):
         made = changed(GOOD, MAIN, method=method)
         yield refused(f"packed by {what}", "a.docx", "as Word never packs", made, "packed in a way")
+
+
+def damage() -> Iterator[Hostile]:
     good = packed(GOOD)
     flipped = bytearray(good)
     flipped[good.index(MAIN.encode()) + 60] ^= 0x55
@@ -175,6 +178,9 @@ def other_packages() -> Iterator[Hostile]:
         yield refused(
             what, "a.docx", "under the name of a document", packed({**GOOD, TYPES: types(kind)}), what
         )
+
+
+def unwanted_packages() -> Iterator[Hostile]:
     macros = types("application/vnd.ms-word.document.macroEnabled.main+xml")
     yield refused(
         "macros by type", "a.docx", "a .docm called .docx", packed({**GOOD, TYPES: macros}), "holds macros"
@@ -199,6 +205,9 @@ def other_packages() -> Iterator[Hostile]:
         "a ZIP", "a.zip", "with a document in it", packed({"letter.docx": packed(GOOD)}), "a ZIP archive"
     )
     yield refused("Word as text", "a.txt", "a .docx called .txt", packed(GOOD), "under another name")
+
+
+def packages_led_astray() -> Iterator[Hostile]:
     yield refused(
         "document outside",
         "a.docx",

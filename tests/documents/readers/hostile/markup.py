@@ -72,6 +72,9 @@ def own_words() -> Iterator[Hostile]:
         lambda at: main(f'<!DOCTYPE w:document SYSTEM "{at.address}">{document(paragraph("Words"))}'),
         OWN_WORDS,
     )
+
+
+def own_words_elsewhere() -> Iterator[Hostile]:
     defined = '<!DOCTYPE a [<!ENTITY x "y">]>'
     relation = relationships(("r1", "officeDocument", MAIN))
     yield refused(
@@ -127,6 +130,9 @@ def shapes() -> Iterator[Hostile]:
     )
     yield refused("a long attribute", "a.docx", "12 MB", main(f'<a b="{_letters(12_000_000)}"/>'), DAMAGED)
     yield refused("a long word", "a.docx", "11 MB in one w:t", word(paragraph(_letters(11_000_000))), DAMAGED)
+
+
+def no_xml() -> Iterator[Hostile]:
     spaces = " ".join(f'xmlns:n{number}="urn:{number}"' for number in range(20_000))
     yield read(
         "20 000 namespaces",

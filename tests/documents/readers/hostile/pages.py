@@ -24,6 +24,9 @@ def pages() -> Iterator[Hostile]:
         ("a template", "<template><p>GHOST</p></template>"),
     ):
         yield read(f"{name} in a page", "a.html", "", page(body), SHOWN, ["GHOST"])
+
+
+def pages_asking() -> Iterator[Hostile]:
     for name, body in (
         ("a frame", "<iframe src='{0.address}'></iframe><iframe src='file://{0.file}'></iframe>"),
         (
@@ -59,6 +62,9 @@ def pages() -> Iterator[Hostile]:
         yield read(
             f"{name} in the head", "a.html", "", lambda at, head=head: page("", head.format(at)), SHOWN
         )
+
+
+def links_and_entities() -> Iterator[Hostile]:
     for scheme in (
         "javascript:alert(1)",
         "JaVa\tscript:x",
@@ -99,6 +105,9 @@ def pages() -> Iterator[Hostile]:
     yield read(
         "unknown entities", "a.html", "", page("&nonsense; &#xFFFFFFFF; &#0; &#x110000; &#xD800;"), SHOWN
     )
+
+
+def deep_pages() -> Iterator[Hostile]:
     for name, body in (
         ("div", "<div>" * 60_000),
         ("tables", "<table><tr><td>" * 3_000),
@@ -120,6 +129,9 @@ def pages() -> Iterator[Hostile]:
         page(f"<p {' '.join(f'a{n}=x' for n in range(100_000))}>Words</p>"),
         SHOWN,
     )
+
+
+def odd_pages() -> Iterator[Hostile]:
     for span in ("1000000000", "-1", "x", "0"):
         yield read(
             f"a cell over {span}",

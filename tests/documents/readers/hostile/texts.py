@@ -35,6 +35,9 @@ def texts() -> Iterator[Hostile]:
     )
     yield read("control signs", "a.md", "", b"Words \x1b[31m\x07 and more words here.\n", ["Words"])
     yield read("a page in Markdown", "a.md", "script and picture", _page_like, ["Words"])
+
+
+def lines_of_signs() -> Iterator[Hostile]:
     for name, sign in (
         ("[", "["),
         ("![](", "![]("),
@@ -75,6 +78,9 @@ def texts() -> Iterator[Hostile]:
         yield read(
             f"a line of {name}", "a.md", "one line of 0.2 MB", line + b"\n\nWords at the end.\n", ["Words"]
         )
+
+
+def long_texts() -> Iterator[Hostile]:
     yield read(
         "a deep list",
         "a.md",
