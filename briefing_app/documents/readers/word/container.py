@@ -53,11 +53,12 @@ _OTHER_PARTS = {
 class Container:
     """A Word document by its parts; ``main`` names the part that holds its words.
 
+    A refusal calls the file by its ``name``.
     Reading a part raises UnreadableError for what is damaged or beyond the limits.
     """
 
     def __init__(self, name: str, archive: Archive) -> None:
-        self._name = name
+        self.name = name
         self._archive = archive
         self._related: dict[str, Mapping[str, Relationship]] = {}
         self._parts, self._endings = content_types_of(self._types())
@@ -76,7 +77,7 @@ class Container:
     def tree(self, name: str) -> etree._Element | None:
         """The root of a part's XML, without comments; None if there is no such part."""
         content = self._archive.part(name)
-        return None if content is None else tree_of(self._name, content)
+        return None if content is None else tree_of(self.name, content)
 
     def relationships(self, part: str) -> Mapping[str, Relationship]:
         """What a part refers to, by the ids it uses; nothing for a part that refers to nothing."""
@@ -93,7 +94,7 @@ class Container:
     def _types(self) -> etree._Element:
         root = self.tree(_TYPES)
         if root is None:
-            raise _no_document(self._name, _what_else(self._archive))
+            raise _no_document(self.name, _what_else(self._archive))
         return root
 
     def _refuse_macros(self) -> None:
@@ -101,7 +102,7 @@ class Container:
         kinds = {*self._parts.values(), *self._endings.values()}
         if named or any("vbaProject" in kind or "macroEnabled" in kind for kind in kinds):
             raise UnreadableError(
-                f"“{self._name}” holds macros, which are never opened here: save it in Word as a Word "
+                f"“{self.name}” holds macros, which are never opened here: save it in Word as a Word "
                 "document (.docx), which leaves them out, and read that."
             )
 
@@ -113,18 +114,18 @@ class Container:
         """
         mains = [one.target for one in self.relationships("").values() if one.kind == "officeDocument"]
         if not mains:
-            raise _no_document(self._name, self._other_type() or _what_else(self._archive))
+            raise _no_document(self.name, self._other_type() or _what_else(self._archive))
         kind = self.content_type(mains[0])
         if kind == _TEMPLATE:
             raise UnreadableError(
-                f"“{self._name}” is a Word template: make a document of it in Word, save that as a Word "
+                f"“{self.name}” is a Word template: make a document of it in Word, save that as a Word "
                 "document (.docx) and read it."
             )
         if kind != _DOCUMENT:
-            raise _no_document(self._name, self._other_type() or _what_else(self._archive))
+            raise _no_document(self.name, self._other_type() or _what_else(self._archive))
         if mains[0] not in self._archive:
             raise UnreadableError(
-                f"“{self._name}” lacks the part that holds its words: get it again, or open it in Word and "
+                f"“{self.name}” lacks the part that holds its words: get it again, or open it in Word and "
                 "save it as a Word document (.docx)."
             )
         return mains[0]

@@ -7,17 +7,21 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing_app.documents.readers.structured.page import StructuredPage
-from briefing_app.documents.readers.word.names import SPACE, in_usual_names
+from briefing_app.documents.readers.word.names import PARAGRAPH, SPACE, in_usual_names
 from briefing_app.documents.readers.word.notes import Notes
 from briefing_app.documents.readers.word.notices import notices
 from briefing_app.documents.readers.word.numbering import Numbering
 from briefing_app.documents.readers.word.styles import Styles
+from briefing_app.domain.errors import UnreadableError
 from briefing_app.domain.steps import Steps
 
 if TYPE_CHECKING:
     from lxml import etree
 
     from briefing_app.documents.readers.word.container import Container, Relationship
+
+MOST_PARAGRAPHS = 100_000
+"""Two and a half times what a thousand profiles have."""
 
 
 class PartPictures:
@@ -41,6 +45,9 @@ class Document:
         self.steps = steps
         self.page = StructuredPage()
         self.keeps_blanks = False
+        self.moves_arrive = True
+        """Whether words that were moved away are somewhere else in it."""
+        self._paragraphs = 0
         self.styles = Styles(self.related("styles"))
         self.numbering = Numbering(self.related("numbering"), self.styles.list_of_style)
         self.notes = Notes(self)
@@ -51,7 +58,14 @@ class Document:
         if root is None:
             return None
         self.keeps_blanks = root.get(SPACE) == "preserve"
-        return in_usual_names(root)
+        root = in_usual_names(root)
+        self._paragraphs += sum(1 for _ in root.iter(PARAGRAPH))
+        if self._paragraphs > MOST_PARAGRAPHS:
+            raise UnreadableError(
+                f"“{self.container.name}” has more than {MOST_PARAGRAPHS} lines of text: split it and read "
+                "the parts."
+            )
+        return root
 
     def part_of_kind(self, kind: str) -> str | None:
         """The name of the part of a kind that the main part refers to."""

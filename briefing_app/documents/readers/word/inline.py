@@ -119,6 +119,8 @@ class Inline:
         self.skip(element)
 
     def _moved_from(self, element: etree._Element) -> None:
+        if len(element) and not self._document.moves_arrive:
+            self.passage.noticed["tracked-deletion"] += 1
         self.skip(element)
 
     def skip(self, element: etree._Element) -> None:
@@ -213,12 +215,9 @@ class Inline:
             if tag == names.RUN_PROPERTIES:
                 look = run_look(child)
                 continue
-            handler = inside.get(tag)
-            if handler is None:
-                continue
             if note is not None and tag in (names.TEXT, W + "sym"):
                 continue  # what stands for a custom mark has been taken with its note
-            handler(child, look)
+            inside.get(tag, self._unknown)(child, look)
             if tag in _NOTES and child.get(W + "customMarkFollows", "0") in ("1", "true", "on"):
                 note = child
 
@@ -286,9 +285,14 @@ class Inline:
     def _alternates_in_run(self, element: etree._Element, look: RunLook) -> None:
         chosen = names.branch(element)
         for child in chosen if chosen is not None else ():
-            handler = self._inside.get(child.tag)
-            if handler is not None:
-                handler(child, look)
+            self._inside.get(child.tag, self._unknown)(child, look)
+
+    def _unknown(self, element: etree._Element, look: RunLook) -> None:
+        """Words are not lost unseen, wherever a writer has put them."""
+        if len(element) and next(element.iter(names.BOX), None) is not None:
+            self._drawing(element, look)
+        elif len(element) and next(element.iter(names.TEXT), None) is not None:
+            self.passage.noticed["not-understood"] += 1
 
     def _drawing(self, element: etree._Element, look: RunLook) -> None:
         if self._asking:

@@ -26,6 +26,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 VAL = W + "val"
 ID = R + "id"
+DOCUMENT = W + "document"
 PARAGRAPH, TABLE, ROW, CELL = W + "p", W + "tbl", W + "tr", W + "tc"
 RUN, TEXT = W + "r", W + "t"
 RUN_PROPERTIES, PARAGRAPH_PROPERTIES = W + "rPr", W + "pPr"

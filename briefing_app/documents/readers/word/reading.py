@@ -8,6 +8,7 @@ from briefing_app.documents.readers.word.document import Document
 from briefing_app.documents.readers.word.fields import closed_fields
 from briefing_app.documents.readers.word.labels import stated_outside
 from briefing_app.documents.readers.word.margins import Margins
+from briefing_app.documents.readers.word.names import DOCUMENT, MOVED_TO
 from briefing_app.documents.readers.word.numbering import Counter
 from briefing_app.documents.readers.word.story import Story
 from briefing_app.domain.errors import UnreadableError
@@ -25,11 +26,12 @@ def read_word(name: str, data: bytes, steps: Steps | None = None) -> StructuredP
     container = open_container(name, data, steps)
     document = Document(container, steps)
     root = document.tree(container.main)
-    if root is None:
+    if root is None or root.tag != DOCUMENT:
         raise UnreadableError(
             f"“{name}” lacks the part that holds its words: get it again, or open it in Word and "
             "save it as a Word document (.docx)."
         )
+    document.moves_arrive = next(root.iter(MOVED_TO), None) is not None
     story = Story(document, container.main, closed_fields(root), Counter(document.numbering))
     page = document.page
     page.drafts += story.read(root)

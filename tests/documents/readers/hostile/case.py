@@ -34,7 +34,7 @@ class Hostile:
     @property
     def costly(self) -> bool:
         """Whether importing it too would take long and show nothing more."""
-        return self.name.startswith(("a line of", "many", "deep", "30 000"))
+        return self.name.startswith(("a line of", "many", "deep", "8000"))
 
     @property
     def outcome(self) -> str:

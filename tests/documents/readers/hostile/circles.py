@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from tests.documents.readers.hostile.case import Hostile, read
+from tests.documents.readers.hostile.case import Hostile, read, refused
 from tests.documents.readers.hostile.contents import PICTURE, WORDS
 from tests.documents.readers.hostile.packages import (
     MAIN_RELS,
@@ -145,8 +145,11 @@ def odd_pictures() -> Iterator[Hostile]:
         yield read(f"a picture that is {what}", "a.docx", "", packed(parts_of(drawn, picture)), ["Words"])
     lost = word(drawn, rels=relationships(("x", "image", "media/gone.png")))
     yield read("a picture that is not there", "a.docx", "", lost, ["Words"])
-    body = paragraph("Words") * 30_000
-    yield read("30 000 paragraphs", "a.docx", "all alike", word(body, zipfile.ZIP_STORED), ["Words"])
+    body = paragraph("Words") * 8_000
+    yield read("8000 paragraphs", "a.docx", "all alike", word(body, zipfile.ZIP_STORED), ["Words"])
+    body = paragraph("W") * 200_000
+    made = word(body, zipfile.ZIP_STORED)
+    yield refused("200 000 paragraphs", "a.docx", "all alike", made, "more than 100000 lines of text")
     strict = parts_of(WORDS, {"[Content_Types].xml": types()})
     changed = {
         name: str(held).replace(

@@ -195,7 +195,7 @@ def moved_and_doubled() -> Iterator[Hostile]:
         word(f"<w:p>{moved}<w:r><w:t>Words</w:t></w:r></w:p>"),
         ["Words"],
         ["GHOST"],
-        ["tracked-move"],
+        ["tracked-deletion"],
     )
     row = '<w:tbl><w:tr><w:trPr><w:del w:id="1" w:author="x"/></w:trPr><w:tc>'
     row += "<w:p><w:r><w:t>GHOST</w:t></w:r></w:p></w:tc></w:tr>"

@@ -28,8 +28,12 @@ def main(manifest: Path) -> None:
     from briefing_app.cli import import_commands, parser  # noqa: F401
     from briefing_app.cli.views import imports, reading  # noqa: F401
     from briefing_app.documents.readers.html import clipboard  # noqa: F401
+    from briefing_app.documents.readers.lexicon import load_lexicons
     from briefing_app.documents.readers.word import container  # noqa: F401
     from briefing_app.domain import reading_json  # noqa: F401
+    from briefing_app.paths import resources_folder
+
+    load_lexicons(resources_folder() / "lexicon")
 
     for call in json.loads(manifest.read_text(encoding="utf-8")):
         child = os.fork()

@@ -175,3 +175,16 @@ def test_more_than_is_read_at_once_is_refused_while_it_is_unpacked() -> None:
     container = open_container("a.docx", stored(bytes(16_000_001)))
     with pytest.raises(UnreadableError, match="16 MB of text"):
         container.part(container.main)
+
+
+def test_all_parts_together_are_no_more_than_is_read_at_once() -> None:
+    made = io.BytesIO(package())
+    with zipfile.ZipFile(made, "a") as archive:
+        for number in range(9):
+            archive.writestr(f"word/media/{number}.png", bytes(8_000_000))
+    container = open_container("a.docx", made.getvalue())
+    for number in (0, 0, 1, 2, 3, 4, 5, 6):
+        assert len(container.part(f"word/media/{number}.png") or b"") == 8_000_000
+    with pytest.raises(UnreadableError, match="64 MB in"):
+        container.part("word/media/7.png")
+    assert container.part("word/media/0.png")
