@@ -42,6 +42,7 @@ class WindowActions(QObject):
         self.try_again.setVisible(False)
         self.import_binder = self._action(self.tr("&Import a binder…"), "Ctrl+I")
         self.undo_import = self._action(self.tr("&Undo this import"))
+        self.unpack = self._action(self.tr("Open a colleague’s &package…"))
         self.back_up = self._action(self.tr("&Back up now"))
         self.back_up_to = self._action(self.tr("Back up &to…"))
         self.ceiling = self._action(self.tr("Change the c&eiling…"))
@@ -84,6 +85,7 @@ class WindowActions(QObject):
         self.export = self._action(self.tr("&Export…"), "Ctrl+E")
         self.export_again = self._action(self.tr("Export a&gain"), "Ctrl+Shift+E")
         self.read_back = self._action(self.tr("&Read back a Word copy…"), "Ctrl+Shift+R")
+        self.package = self._action(self.tr("&Package for a colleague…"))
 
     def of(self, command: Command) -> QAction:
         """The action of a command that a button elsewhere asks for."""
@@ -106,13 +108,13 @@ class WindowActions(QObject):
             library.addMenu(recent)
         library.addAction(self.open_sample)
         library.addSeparator()
-        library.addActions([self.new_profile, self.import_binder, self.undo_import])
+        library.addActions([self.new_profile, self.import_binder, self.undo_import, self.unpack])
         library.addSeparator()
         library.addActions([self.back_up, self.back_up_to, self.check, self.restore, self.ceiling])
         library.addSeparator()
         library.addAction(self.quit)
         bar.addMenu(self.tr("&Note")).addActions(
-            [self.new_note, self.export, self.export_again, self.read_back]
+            [self.new_note, self.export, self.export_again, self.read_back, self.package]
         )
         bar.addMenu(self.tr("&Edit")).addActions(
             [
@@ -159,6 +161,8 @@ class WindowActions(QObject):
         for action in (self.export, self.export_again, self.read_back):
             action.setEnabled(now.note)
         self.undo_import.setEnabled(now.undoable)
+        self.unpack.setEnabled(now.library)
+        self.package.setEnabled(now.note)
 
     def _action(self, text: str, *keys: QKeySequence.StandardKey | str) -> QAction:
         action = QAction(text, self)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.text import Content, Holds, Origin, RevisionId, SeveranceId
     from briefing_app.services.settings import Settings
     from briefing_app.services.texts import TextPlace
+    from briefing_app.services.unpacking.arrival import Chosen
     from briefing_app.ui.ceiling_dialog import CeilingWish
     from briefing_app.ui.descriptions import Choice
     from briefing_app.ui.editor.footnote_dialog import FootnoteWish
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.library_dialog import CeilingChoice, NewLibrary
     from briefing_app.ui.library_session import LibrarySession
     from briefing_app.ui.note_dialog import NewNote
+    from briefing_app.ui.packages.arrival_dialog import Arriving
     from briefing_app.ui.partners_choice import Audiences
     from briefing_app.ui.profiles.fact_dialog import FactForm
     from briefing_app.ui.profiles.new_profile_dialog import FindNamesakes, NewProfile
@@ -236,6 +238,16 @@ class Prompts(QObject):
         finally:
             dialog.deleteLater()
 
+    def arrival(self, parent: QWidget, arriving: Arriving) -> Chosen | None:
+        """What of a package to take, and what of ours to keep."""
+        from briefing_app.ui.packages.arrival_dialog import ArrivalDialog
+
+        dialog = ArrivalDialog(arriving, parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
     def severances(self, parent: QWidget, session: LibrarySession, subject: Subject) -> SeverancesLeft | None:
         """What to decide about severances, and where to go after that."""
         from briefing_app.ui.severances.severances_dialog import SeverancesDialog
@@ -362,6 +374,13 @@ class Prompts(QObject):
         """Which Word file came back."""
         kinds = self.tr("Word documents (*.docx);;All files (*)")
         return self._existing(parent, self.tr("Read back a Word copy"), folder, kinds)
+
+    def package_file(self, parent: QWidget, at: Path, *, new: bool) -> Path | None:
+        """Where to put a package that is *new*, else which one to open."""
+        kinds = self.tr("Packages (*.bdpack);;All files (*)")
+        if new:
+            return self._new(parent, self.tr("Package for a colleague (INTERNAL)"), at, kinds)
+        return self._existing(parent, self.tr("Open a package"), at, kinds)
 
     def _document_file(self, parent: QWidget, at: Path) -> Path | None:
         return self._new(parent, self.tr("Export to"), at, self.tr("Documents (*.docx *.html *.md *.txt)"))

@@ -121,7 +121,9 @@ class MainWindow(QMainWindow):
         place.another_wanted.connect(self.furnish_again)
         place.commands.quit.triggered.connect(self.close)
         place.commands.fill(self.menuBar(), place.recent)
-        place.imports.take(FileDrop(self, place))
+        drop = FileDrop(self, place)
+        place.imports.take(drop)
+        place.packages.take(drop)
         self.setCentralWidget(place)
         self._place = place
         return place

@@ -48,6 +48,8 @@ class WindowCommands(QObject):
             (do.export, self._export),
             (do.export_again, partial(self._export, again=True)),
             (do.read_back, self._read_back),
+            (do.package, self._package),
+            (do.unpack, place.packages.ask),
             (do.undo, place.bar.undo),
             (do.edit, self._edit),
             (do.severances, self._severances),
@@ -135,6 +137,12 @@ class WindowCommands(QObject):
         place, subject = self._place, self._place.rooms.current.subject
         if subject is not None and subject.is_note:
             place.rooms.save_then(partial(place.read_back.ask, subject))
+
+    @Slot()
+    def _package(self) -> None:
+        place, subject = self._place, self._place.rooms.current.subject
+        if subject is not None and subject.is_note:
+            place.rooms.save_then(partial(place.packages.package, subject))
 
     @Slot()
     def _severances(self) -> None:

@@ -36,6 +36,7 @@ from briefing_app.ui.mark import Mark
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.note_commands import NoteCommands
 from briefing_app.ui.openings import Openings
+from briefing_app.ui.packages.package_commands import PackageCommands
 from briefing_app.ui.palette.going import Going
 from briefing_app.ui.panes import hairline
 from briefing_app.ui.profile_commands import ProfileCommands
@@ -178,6 +179,7 @@ class Workplace(QWidget):
         self.trash = TrashCommands(self.session, self.bar, self.browsing, do.delete)
         self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
         self.read_back = ReadBackCommands(*asks, self.bar, self.rooms)
+        self.packages = PackageCommands(*asks, self.bar, self.rooms)
         self.severances = SeveranceCommands(*asks, self.rooms)
         self.severing_names = NameCommands(*asks, self.bar, self.rooms)
         self.help = HelpCommands(self, self.rooms, self.prompts, self.bar)
@@ -236,6 +238,7 @@ class Workplace(QWidget):
         rooms.library_changed.connect(self.browsing.refresh)
         rooms.wanted.connect(self._go_to_thing)
         self.read_back.changed.connect(self.browsing.refresh)
+        self.packages.changed.connect(self.browsing.refresh)
         self.severances.decided.connect(self.browsing.refresh)
         self.severances.go_to_wanted.connect(self.doing.open_subject)
         self.severing_names.severed.connect(self.browsing.refresh)

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_CA" sourcelanguage="en_CA">
 <context>
+    <name>ArrivalDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s) in the package</source>
+        <translation>
+            <numerusform>%n thing in the package</numerusform>
+            <numerusform>%n things in the package</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) and facts new or changed</source>
+        <translation>
+            <numerusform>%n passage or fact new or changed</numerusform>
+            <numerusform>%n passages and facts new or changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) undecided: yours stay</source>
+        <translation>
+            <numerusform>%n conflict undecided: yours stays</numerusform>
+            <numerusform>%n conflicts undecided: yours stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n severance(s) approved in the other library are recommended here.</source>
+        <translation>
+            <numerusform>%n severance approved in the other library is recommended here.</numerusform>
+            <numerusform>%n severances approved in the other library are recommended here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangesPanel</name>
     <message numerus="yes">
         <source>The source of %n passage(s) changed</source>
@@ -264,6 +295,16 @@
         <translation>
             <numerusform>%n passage left as they are.</numerusform>
             <numerusform>%n passages left as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PackageCommands</name>
+    <message numerus="yes">
+        <source>{file} is INTERNAL, for a colleague only: it holds the note, %n profile(s), and withheld words.</source>
+        <translation>
+            <numerusform>{file} is INTERNAL, for a colleague only: it holds the note, %n profile, and withheld words.</numerusform>
+            <numerusform>{file} is INTERNAL, for a colleague only: it holds the note, %n profiles, and withheld words.</numerusform>
         </translation>
     </message>
 </context>

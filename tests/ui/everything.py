@@ -50,6 +50,7 @@ from briefing_app.ui.note_dialog import NoteDialog
 from briefing_app.ui.notes.editions_room import EditionsRoom
 from briefing_app.ui.notes.note_room import NoteRoom
 from briefing_app.ui.notes.whom_dialog import WhomDialog
+from briefing_app.ui.packages.arrival_dialog import ArrivalDialog, Arriving
 from briefing_app.ui.partners_choice import Audiences
 from briefing_app.ui.profiles.fact_dialog import FactDialog, FactForm
 from briefing_app.ui.profiles.heading_dialog import HeadingDialog
@@ -181,6 +182,27 @@ def _returned(stage: Stage) -> QWidget:
     return ReturnedDialog(answers[0], stage.over)
 
 
+def _arrival(stage: Stage) -> QWidget:
+    def compared(desk: Desk) -> Arriving:
+        package = desk.packing.package("1", stage.folder / "note.bdpack").path
+        with stage.program.open(_empty(stage)) as other:
+            arrival = other.unpacking.preview(package)
+        return Arriving(arrival, mark_of(arrival.markings, desk.catalogue), str)
+
+    answers: list[object] = []
+    stage.place.session.call(stage.place, compared, answers.append, answers.append)
+    stage.qtbot.waitUntil(lambda: bool(answers), timeout=LONG)
+    assert isinstance(answers[0], Arriving), answers[0]
+    return ArrivalDialog(answers[0], stage.over)
+
+
+def _empty(stage: Stage) -> Path:
+    """A library of a colleague that holds nothing."""
+    path = stage.folder / "colleague.bdl"
+    stage.program.libraries.create(path)
+    return path
+
+
 def _severances(stage: Stage) -> QWidget:
     dialog = SeverancesDialog(stage.place.session, Subject("note", "1", "Meeting in Quito"), stage.over)
     stage.rest()
@@ -229,6 +251,7 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
     AboutDialog: lambda _stage: AboutDialog(
         ("Briefing Desk", "Qt"), "MIT Licence\n\nPermission is hereby granted"
     ),
+    ArrivalDialog: _arrival,
     CeilingDialog: lambda stage: CeilingDialog(
         ceiling_choices(stage.program.catalogue, languages.of(stage.place), stage.program.catalogue.ceiling)
     ),

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefing_app.domain.arriving import DEFAULTS, Choice, State
-from briefing_app.domain.text import Block
+from briefing_app.domain.severance import SeveranceTag
+from briefing_app.domain.text import Block, SeveranceId
 
 Chosen = Mapping[str, Choice]
 """What somebody chose, by the keys of the items."""
@@ -85,7 +86,7 @@ class Arrival:
     """All that a package brings; ``things`` are its profiles, the note first.
 
     ``severances`` counts those that are not here yet, ``approvals`` those of them that were approved in the
-    other library, which counts as a recommendation here.
+    other library, which counts as a recommendation here; ``tags`` say what is printed above severed words.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Arrival:
     severances: int = 0
     approvals: int = 0
     counts: Mapping[State, int] = field(default_factory=dict)
+    tags: Mapping[SeveranceId, SeveranceTag] = field(default_factory=dict, compare=False)
 
     @property
     def items(self) -> Iterator[Item]:

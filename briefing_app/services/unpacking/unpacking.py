@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.arriving import Choice
 from briefing_app.domain.errors import NotAllowedError, StaleError
+from briefing_app.domain.severance import SeveranceTag
 from briefing_app.domain.steps import Steps
 from briefing_app.services.ceiling import CeilingByScheme
 from briefing_app.services.following import Following
@@ -19,13 +21,14 @@ from briefing_app.services.unpacking.arrival import Arrival, Chosen, Item, Unpac
 from briefing_app.services.unpacking.identifying import identified
 from briefing_app.services.unpacking.notes import ArrivingNote
 from briefing_app.services.unpacking.profiles import ArrivingProfile
-from briefing_app.services.unpacking.severances import arriving_severances
+from briefing_app.services.unpacking.severances import arriving_severances, as_arrived
 from briefing_app.services.unpacking.storing import Bringing, Storing
 from briefing_app.services.unpacking.texts import bases
 from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
     from briefing_app.domain.marking import Marking
+    from briefing_app.domain.text import SeveranceId
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.storage.database import UnitOfWork
@@ -66,7 +69,7 @@ class UnpackingService:
         """
         data = _read(path)
         with self._library.database.read() as here, self._opened(here, path.name, data) as bringing:
-            return _arrival(here, bringing)
+            return replace(_arrival(here, bringing), tags=self._tags(here, bringing))
 
     def unpack(
         self,
@@ -113,6 +116,15 @@ class UnpackingService:
         return Unpacked(arrival=arrival, import_number=number, note=note, chosen=wanted)
 
     # ---- inside
+
+    def _tags(self, here: UnitOfWork, bringing: Bringing) -> dict[SeveranceId, SeveranceTag]:
+        """What is printed above severed words of either side."""
+        language = here.settings.get().language
+        theirs = (as_arrived(one, language) for one in bringing.there.severances.all().by_id.values())
+        return {
+            one.id: SeveranceTag(self._catalogue.label(one.exemptions, language), one.state, one.exemptions)
+            for one in (*theirs, *here.severances.all().by_id.values())
+        }
 
     @contextmanager
     def _opened(self, here: UnitOfWork, name: str, data: bytes) -> Generator[Bringing, None, None]:

@@ -17,6 +17,7 @@ from briefing_app.domain.imported import READ_ENDINGS, largest_source
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 _FOR_WORD = (".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt", ".pdf", ".mht", ".mhtml")
 
+PACKAGE = ".bdpack"
 _SHOWN = (QEvent.Type.Show, QEvent.Type.WinIdChange)
 
 
@@ -25,10 +26,12 @@ class FileDrop(QObject):
 
     Signals:
         dropped: The files that can be read, as paths.
+        package_dropped: A colleague's package, the first where there are several.
         refused: A sentence on what was not taken, and why.
     """
 
     dropped = Signal(tuple)
+    package_dropped = Signal(Path)
     refused = Signal(str)
 
     def __init__(self, window: QWidget, owner: QObject) -> None:
@@ -71,7 +74,15 @@ class FileDrop(QObject):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.type() == QEvent.Type.Drop:
-            self.dropped.emit(files)
+            self._hand_on(files)
+
+    def _hand_on(self, files: tuple[Path, ...]) -> None:
+        packages = [path for path in files if path.suffix.casefold() == PACKAGE]
+        others = tuple(path for path in files if path not in packages)
+        if others:
+            self.dropped.emit(others)
+        elif packages:
+            self.package_dropped.emit(packages[0])
 
     def sorted(self, data: QMimeData) -> tuple[tuple[Path, ...], str]:
         """The files that can be read, and a sentence on the first that cannot."""
@@ -96,6 +107,8 @@ class FileDrop(QObject):
         if path.is_dir():
             return self.tr("“{file}” is a folder: drop the files that are in it.").format(file=name)
         ending = path.suffix.casefold()
+        if path.is_file() and ending == PACKAGE:
+            return ""
         accepted = ", ".join(READ_ENDINGS)
         if not path.is_file() or ending not in READ_ENDINGS:
             said = (

@@ -1,0 +1,87 @@
+"""What the dialog of a package says of how things stand, and of what is chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from briefing_app.domain.arriving import Choice, State
+
+translate = QCoreApplication.translate
+
+
+def state_words(state: State, *, short: bool = False) -> str:
+    """How a passage stands to ours: in a sentence, or *short* for a row of a list."""
+    brief, whole = {
+        State.UNCHANGED: (
+            translate("ArrivalDialog", "the same"),
+            translate("ArrivalDialog", "It says the same here."),
+        ),
+        State.WITHHELD: (
+            translate("ArrivalDialog", "withheld or marked there"),
+            translate("ArrivalDialog", "The same words; they are withheld or marked as there too."),
+        ),
+        State.NEW: (
+            translate("ArrivalDialog", "new"),
+            translate("ArrivalDialog", "It is new here."),
+        ),
+        State.CHANGED_THERE: (
+            translate("ArrivalDialog", "changed there"),
+            translate("ArrivalDialog", "Only your colleague changed it: it is taken unless you keep yours."),
+        ),
+        State.CHANGED_HERE: (
+            translate("ArrivalDialog", "changed here"),
+            translate("ArrivalDialog", "Only you changed it: it stays unless you take the other."),
+        ),
+        State.REMOVED_THERE: (
+            translate("ArrivalDialog", "removed there"),
+            translate("ArrivalDialog", "Your colleague removed it: it stays unless you take that over."),
+        ),
+        State.REMOVED_HERE: (
+            translate("ArrivalDialog", "removed here"),
+            translate("ArrivalDialog", "You removed it: it stays away unless you take it again."),
+        ),
+        State.CONFLICT: (
+            translate("ArrivalDialog", "changed in both"),
+            translate(
+                "ArrivalDialog", "Both changed it: yours stays unless you choose. What is withheld stays so."
+            ),
+        ),
+    }[state]  # fmt: skip
+    return brief if short else whole
+
+
+def choice_words(choice: Choice) -> str:
+    """The button of a choice."""
+    return {
+        Choice.KEEP: translate("ArrivalDialog", "&Keep mine"),
+        Choice.TAKE: translate("ArrivalDialog", "&Take theirs"),
+        Choice.BOTH: translate("ArrivalDialog", "Take b&oth"),
+    }[choice]
+
+
+def fixed_words(choice: Choice, *, new: bool) -> str:
+    """What is going to be done."""
+    if choice is Choice.KEEP:
+        return translate("ArrivalDialog", "Left out") if new else translate("ArrivalDialog", "Mine stays")
+    if choice is Choice.BOTH:
+        return translate("ArrivalDialog", "Both")
+    return translate("ArrivalDialog", "Comes in") if new else translate("ArrivalDialog", "Theirs")
+
+
+def property_words(name: str) -> str:
+    """What a property or a kind of fact is called; as it stands where it is a field of a kind of note."""
+    return {
+        "": translate("ArrivalDialog", "Name"),
+        "title": translate("ArrivalDialog", "Title"),
+        "on": translate("ArrivalDialog", "Date"),
+        "place": translate("ArrivalDialog", "Place"),
+        "nature": translate("ArrivalDialog", "Nature"),
+        "founded": translate("ArrivalDialog", "Founded"),
+        "contribution": translate("ArrivalDialog", "Contribution"),
+        "engagement": translate("ArrivalDialog", "Engagement"),
+        "nextstep": translate("ArrivalDialog", "Next step"),
+        "incumbency": translate("ArrivalDialog", "Person"),
+        "membership": translate("ArrivalDialog", "Membership"),
+        "tenure": translate("ArrivalDialog", "Chair"),
+        "project": translate("ArrivalDialog", "Project"),
+    }.get(name, name)

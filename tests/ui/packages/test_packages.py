@@ -1,0 +1,152 @@
+"""A colleague’s copy in the window: packed, dropped, decided one by one, brought in and taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing_app.bootstrap import start
+from briefing_app.domain.arriving import Choice, State
+from briefing_app.ui.message_bar import Tone
+from briefing_app.ui.packages.arrival_dialog import ArrivalDialog, Arriving
+from briefing_app.ui.workplace import Workplace
+from tests.services.unpacking.conftest import rewrite, said, text_of, with_words
+from tests.ui.conftest import FakePrompts, OpenWindow, ask
+from tests.ui.imports.test_file_drop import carrying, drag
+
+LONG = 20_000  # milliseconds
+FORUM = "Harbour Consultations"
+
+
+@pytest.fixture
+def package(real_library: Path, tmp_path: Path) -> Path:
+    """A package of a note about the two stakeholders, whom this library has; both changed one passage."""
+    path = tmp_path / "note.bdpack"
+    with start().open(real_library) as desk:
+        ids = [one.id for one in desk.profiles.list()]
+        number = desk.notes.create(kind="meeting-note", title="Spring visit", profiles=ids).number
+        desk.packing.package(number, path)
+        colleague = tmp_path / "colleague.bdl"
+        start().libraries.create(colleague)
+        with start().open(colleague) as other:
+            note = other.unpacking.unpack(path).note
+            rewrite(other, FORUM, "overview", with_words("Theirs."))
+            other.packing.package(note, path, force=True)
+        rewrite(desk, FORUM, "overview", with_words("Ours."))
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, new_window: OpenWindow, real_library: Path, package: Path) -> Workplace:
+    place = new_window(start())
+    place.open(real_library)
+    qtbot.waitUntil(lambda: place.commands.unpack.isEnabled() and not place.session.tasks.busy, timeout=LONG)
+    return place
+
+
+def arriving(qtbot: QtBot, window: Workplace, prompts: FakePrompts, package: Path) -> Arriving:
+    """What the dialog would be given."""
+    prompts.answers["package_file"] = package
+    window.commands.unpack.trigger()
+    qtbot.waitUntil(lambda: "arrival" in prompts.asked, timeout=LONG)
+    (found,) = prompts.given["arrival"]
+    assert isinstance(found, Arriving)
+    return found
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, window: Workplace, prompts: FakePrompts, package: Path) -> ArrivalDialog:
+    made = ArrivalDialog(arriving(qtbot, window, prompts, package))
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def overview(qtbot: QtBot, window: Workplace) -> list[str]:
+    return ask(qtbot, window.session, lambda desk: said(text_of(desk, FORUM, "overview")))
+
+
+def test_what_was_chosen_is_brought_in_and_can_be_taken_back(
+    qtbot: QtBot, window: Workplace, prompts: FakePrompts, package: Path
+) -> None:
+    (conflict,) = arriving(qtbot, window, prompts, package).arrival.conflicts
+    prompts.answers["arrival"] = {conflict.key: Choice.TAKE}
+    window.commands.unpack.trigger()
+    qtbot.waitUntil(lambda: "came in" in window.bar.text, timeout=LONG)
+    assert overview(qtbot, window) == ["Theirs."]
+    window.commands.undo.trigger()
+    qtbot.waitUntil(lambda: window.bar.text == "Taken back.", timeout=LONG)
+    assert overview(qtbot, window) == ["Ours."]
+
+
+def test_what_nobody_chose_for_stays_ours(
+    qtbot: QtBot, window: Workplace, prompts: FakePrompts, package: Path
+) -> None:
+    prompts.answers["arrival"] = {}
+    arriving(qtbot, window, prompts, package)
+    qtbot.waitUntil(lambda: not window.session.tasks.busy, timeout=LONG)
+    assert overview(qtbot, window) == ["Ours."]
+
+
+def test_a_package_that_is_dropped_is_looked_at(
+    qtbot: QtBot, window: Workplace, prompts: FakePrompts, package: Path
+) -> None:
+    assert drag(window, carrying(package))
+    qtbot.waitUntil(lambda: "arrival" in prompts.asked, timeout=LONG)
+    assert overview(qtbot, window) == ["Ours."]
+
+
+def test_a_damaged_package_is_told_in_a_sentence(
+    qtbot: QtBot, window: Workplace, prompts: FakePrompts, package: Path
+) -> None:
+    package.write_bytes(package.read_bytes()[:-9])
+    prompts.answers["package_file"] = package
+    window.commands.unpack.trigger()
+    qtbot.waitUntil(lambda: window.bar.tone is Tone.ERROR, timeout=LONG)
+    assert "it is damaged" in window.bar.text
+
+
+def test_conflicts_are_decided_from_the_keyboard(qtbot: QtBot, dialog: ArrivalDialog) -> None:
+    dialog.only_conflicts.setChecked(True)
+    assert dialog.list.model().rowCount() == 1
+    assert dialog.chosen is not None
+    assert dialog.chosen.item.state is State.CONFLICT
+    assert "Ours." in dialog.view.toPlainText()
+    assert "Theirs." in dialog.view.toPlainText()
+    QTest.keyClick(dialog, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    assert list(dialog.answer().values()) == [Choice.TAKE]
+    QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.answer() == {}
+    QTest.keyClick(dialog, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    assert list(dialog.answer().values()) == [Choice.BOTH]
+
+
+def test_the_list_without_the_filter_shows_everything_that_is_new(dialog: ArrivalDialog) -> None:
+    shown = dialog.list.model().rowCount()
+    dialog.only_conflicts.setChecked(True)
+    assert dialog.list.model().rowCount() < shown or shown == 1
+    dialog.only_conflicts.setChecked(False)
+    assert dialog.list.model().rowCount() == shown
+
+
+def test_a_note_is_packed_and_said_to_be_internal(
+    qtbot: QtBot, window: Workplace, prompts: FakePrompts, package: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "new.bdpack"
+    prompts.answers["package_file"] = target
+    window.rooms.open_note("1")
+    qtbot.waitUntil(
+        lambda: not window.session.tasks.busy and window.commands.package.isEnabled(), timeout=LONG
+    )
+    window.commands.package.trigger()
+    qtbot.waitUntil(lambda: "INTERNAL" in window.bar.text, timeout=LONG)
+    assert target.is_file()
+    at, new = prompts.given["package_file"]
+    assert new is True
+    assert at.name == "note-1-INTERNAL.bdpack"
