@@ -117,8 +117,8 @@ def test_conflicts_are_decided_from_the_keyboard(qtbot: QtBot, dialog: ArrivalDi
     assert dialog.list.model().rowCount() == 1
     assert dialog.chosen is not None
     assert dialog.chosen.item.state is State.CONFLICT
-    assert "Ours." in dialog.view.toPlainText()
-    assert "Theirs." in dialog.view.toPlainText()
+    assert "[removed: Ours]" in dialog.view.toPlainText()
+    assert "[added: Theirs]" in dialog.view.toPlainText()
     QTest.keyClick(dialog, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
     assert list(dialog.answer().values()) == [Choice.TAKE]
     QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
