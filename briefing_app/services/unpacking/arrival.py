@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefing_app.domain.arriving import DEFAULTS, Choice, State
+from briefing_app.domain.marking import Marking
 from briefing_app.domain.severance import SeveranceTag
 from briefing_app.domain.text import Block, SeveranceId
 
@@ -87,6 +88,7 @@ class Arrival:
 
     ``severances`` counts those that are not here yet, ``approvals`` those of them that were approved in the
     other library, which counts as a recommendation here; ``tags`` say what is printed above severed words.
+    ``markings`` are those of everything on either side.
     """
 
     name: str
@@ -96,6 +98,7 @@ class Arrival:
     approvals: int = 0
     counts: Mapping[State, int] = field(default_factory=dict)
     tags: Mapping[SeveranceId, SeveranceTag] = field(default_factory=dict, compare=False)
+    markings: frozenset[Marking] = field(default=frozenset(), compare=False)
 
     @property
     def items(self) -> Iterator[Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.arriving import Choice
 from briefing_app.domain.errors import NotAllowedError, StaleError
+from briefing_app.domain.profile import profile_text
 from briefing_app.domain.severance import SeveranceTag
 from briefing_app.domain.steps import Steps
+from briefing_app.domain.text import portions
 from briefing_app.services.ceiling import CeilingByScheme
 from briefing_app.services.following import Following
 from briefing_app.services.unpacking.arrival import Arrival, Chosen, Item, Unpacked
@@ -69,7 +71,8 @@ class UnpackingService:
         """
         data = _read(path)
         with self._library.database.read() as here, self._opened(here, path.name, data) as bringing:
-            return replace(_arrival(here, bringing), tags=self._tags(here, bringing))
+            arrival = _arrival(here, bringing)
+            return replace(arrival, tags=self._tags(here, bringing), markings=frozenset(_markings(bringing)))
 
     def unpack(
         self,
@@ -225,6 +228,18 @@ def _arrival(here: UnitOfWork, bringing: Bringing) -> Arrival:
         approvals=sum(one.state.value == "approved" for one in bringing.severances),
         counts=dict(states),
     )
+
+
+def _markings(bringing: Bringing) -> Iterator[Marking]:
+    """The markings of all that is compared, on either side."""
+    for note in filter(None, (bringing.note.mine, bringing.note.theirs)):
+        yield from portions(block for section in note.sections for block in section.blocks)
+        if note.uplift is not None:
+            yield note.uplift.marking
+    for one in bringing.profiles:
+        for profile in filter(None, (one.mine, one.theirs)):
+            yield from portions(profile_text(profile))
+            yield from (fact.portion for fact in profile.facts if fact.portion is not None)
 
 
 def _number(bringing: Bringing) -> str:

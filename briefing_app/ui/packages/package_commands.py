@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing_app import paths
-from briefing_app.domain.text import portions
 from briefing_app.services.packing import package_name
 from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
@@ -158,8 +157,7 @@ def _pack(number: str, target: Path, progress: Progress, desk: Desk) -> Packaged
 
 def _preview(file: Path, desk: Desk) -> tuple[Arrival, Mark]:
     arrival = desk.unpacking.preview(file)
-    blocks = [one for item in arrival.items for one in (item.mine, item.theirs) if one is not None]
-    return arrival, mark_of(portions(blocks), desk.catalogue)
+    return arrival, mark_of(arrival.markings, desk.catalogue)
 
 
 def _unpack(file: Path, chosen: Chosen, seen: Arrival, progress: Progress, desk: Desk) -> Unpacked:
