@@ -13,6 +13,229 @@
     </message>
 </context>
 <context>
+    <name>ArrivalDialog</name>
+    <message>
+        <source>Package “{file}”</source>
+        <translation>Paquet «&#xa0;{file}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>What the package brings</source>
+        <translation>Ce que le paquet apporte</translation>
+    </message>
+    <message>
+        <source>&amp;Conflicts only</source>
+        <translation>&amp;Conflits seulement</translation>
+    </message>
+    <message>
+        <source>There is nothing new in this package.</source>
+        <translation>Il n’y a rien de nouveau dans ce paquet.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler la décision</translation>
+    </message>
+    <message>
+        <source>Take the last decision back (Ctrl+Z)</source>
+        <translation>Revenir sur la dernière décision (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Bring the package in</source>
+        <translation>&amp;Enregistrer le paquet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in the package</source>
+        <translation>
+            <numerusform>%n élément dans le paquet</numerusform>
+            <numerusform>%n éléments dans le paquet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) and facts new or changed</source>
+        <translation>
+            <numerusform>%n passage ou fait nouveau ou modifié</numerusform>
+            <numerusform>%n passages et faits nouveaux ou modifiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) undecided: yours stay</source>
+        <translation>
+            <numerusform>%n conflit non décidé&#xa0;: le vôtre reste</numerusform>
+            <numerusform>%n conflits non décidés&#xa0;: les vôtres restent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n severance(s) approved in the other library are recommended here.</source>
+        <translation>
+            <numerusform>%n prélèvement approuvé dans l’autre bibliothèque est recommandé ici.</numerusform>
+            <numerusform>%n prélèvements approuvés dans l’autre bibliothèque sont recommandés ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>In the package</source>
+        <translation>Dans le paquet</translation>
+    </message>
+    <message>
+        <source>This note</source>
+        <translation>Cette note</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Non décidé</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>identique</translation>
+    </message>
+    <message>
+        <source>It says the same here.</source>
+        <translation>Le texte est le même ici.</translation>
+    </message>
+    <message>
+        <source>withheld or marked there</source>
+        <translation>prélevé ou coté là-bas</translation>
+    </message>
+    <message>
+        <source>The same words; they are withheld or marked as there too.</source>
+        <translation>Les mêmes mots; ils sont prélevés ou cotés ici comme là-bas.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>It is new here.</source>
+        <translation>C’est nouveau ici.</translation>
+    </message>
+    <message>
+        <source>changed there</source>
+        <translation>modifié là-bas</translation>
+    </message>
+    <message>
+        <source>Only your colleague changed it: it is taken unless you keep yours.</source>
+        <translation>Seul votre collègue l’a modifié&#xa0;: sa version est prise, sauf si vous gardez la vôtre.</translation>
+    </message>
+    <message>
+        <source>changed here</source>
+        <translation>modifié ici</translation>
+    </message>
+    <message>
+        <source>Only you changed it: it stays unless you take the other.</source>
+        <translation>Vous seul l’avez modifié&#xa0;: il reste, sauf si vous prenez l’autre.</translation>
+    </message>
+    <message>
+        <source>removed there</source>
+        <translation>retiré là-bas</translation>
+    </message>
+    <message>
+        <source>Your colleague removed it: it stays unless you take that over.</source>
+        <translation>Votre collègue l’a retiré&#xa0;: il reste, sauf si vous le retirez aussi.</translation>
+    </message>
+    <message>
+        <source>removed here</source>
+        <translation>retiré ici</translation>
+    </message>
+    <message>
+        <source>You removed it: it stays away unless you take it again.</source>
+        <translation>Vous l’avez retiré&#xa0;: il reste absent, sauf si vous le reprenez.</translation>
+    </message>
+    <message>
+        <source>changed in both</source>
+        <translation>modifié des deux côtés</translation>
+    </message>
+    <message>
+        <source>Both changed it: yours stays unless you choose. What is withheld stays so.</source>
+        <translation>Les deux l’ont modifié&#xa0;: le vôtre reste, sauf si vous choisissez. Ce qui est prélevé le reste.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation>&amp;Garder le mien</translation>
+    </message>
+    <message>
+        <source>&amp;Take theirs</source>
+        <translation>&amp;Prendre le sien</translation>
+    </message>
+    <message>
+        <source>Take b&amp;oth</source>
+        <translation>Prendre les &amp;deux</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Laissé de côté</translation>
+    </message>
+    <message>
+        <source>Mine stays</source>
+        <translation>Le mien reste</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Les deux</translation>
+    </message>
+    <message>
+        <source>Comes in</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Le sien</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Founded</source>
+        <translation>Fondation</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>Contribution</translation>
+    </message>
+    <message>
+        <source>Engagement</source>
+        <translation>Rencontre</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Prochaine étape</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Membership</source>
+        <translation>Adhésion</translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation>Présidence</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projet</translation>
+    </message>
+</context>
+<context>
     <name>Autosave</name>
     <message>
         <source>Not saved</source>
@@ -3140,6 +3363,48 @@
     </message>
 </context>
 <context>
+    <name>PackageCommands</name>
+    <message>
+        <source>Packing the note…</source>
+        <translation>Empaquetage de la note…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{file} is INTERNAL, for a colleague only: it holds the note, %n profile(s), and withheld words.</source>
+        <translation>
+            <numerusform>{file} est INTERNE, pour un collègue seulement&#xa0;: il contient la note, %n profil et des mots prélevés.</numerusform>
+            <numerusform>{file} est INTERNE, pour un collègue seulement&#xa0;: il contient la note, %n profils et des mots prélevés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No library is open: open one first, then the package.</source>
+        <translation>Aucune bibliothèque n’est ouverte&#xa0;: ouvrez-en une, puis le paquet.</translation>
+    </message>
+    <message>
+        <source>Looking at the package…</source>
+        <translation>Examen du paquet…</translation>
+    </message>
+    <message>
+        <source>Bringing the package in…</source>
+        <translation>Enregistrement du paquet…</translation>
+    </message>
+    <message>
+        <source>There was nothing new in the package.</source>
+        <translation>Il n’y avait rien de nouveau dans le paquet.</translation>
+    </message>
+    <message>
+        <source>Note {number} came in with its profiles.</source>
+        <translation>La note {number} a été ajoutée avec ses profils.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Pages</source>
@@ -3570,6 +3835,18 @@
     <message>
         <source>Read back a Word copy</source>
         <translation>Relire une copie Word</translation>
+    </message>
+    <message>
+        <source>Packages (*.bdpack);;All files (*)</source>
+        <translation>Paquets (*.bdpack);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Package for a colleague (INTERNAL)</source>
+        <translation>Paquet pour un collègue (INTERNE)</translation>
+    </message>
+    <message>
+        <source>Open a package</source>
+        <translation>Ouvrir un paquet</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -5611,6 +5888,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>Ann&amp;uler</translation>
     </message>
     <message>
+        <source>Open a colleague’s &amp;package…</source>
+        <translation>Ouvrir le &amp;paquet d’un collègue…</translation>
+    </message>
+    <message>
         <source>&amp;Edit what is chosen</source>
         <translation>&amp;Modifier l’élément choisi</translation>
     </message>
@@ -5697,6 +5978,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>&amp;About Briefing Desk</source>
         <translation>À &amp;propos de Briefing Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Package for a colleague…</source>
+        <translation>&amp;Paquet pour un collègue…</translation>
     </message>
     <message>
         <source>&amp;Library</source>

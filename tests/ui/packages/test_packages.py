@@ -119,11 +119,11 @@ def test_conflicts_are_decided_from_the_keyboard(qtbot: QtBot, dialog: ArrivalDi
     assert dialog.chosen.item.state is State.CONFLICT
     assert "[removed: Ours]" in dialog.view.toPlainText()
     assert "[added: Theirs]" in dialog.view.toPlainText()
-    QTest.keyClick(dialog, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(dialog.deciding[Choice.TAKE], Qt.Key.Key_Space)
     assert list(dialog.answer().values()) == [Choice.TAKE]
     QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert dialog.answer() == {}
-    QTest.keyClick(dialog, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(dialog.deciding[Choice.BOTH], Qt.Key.Key_Space)
     assert list(dialog.answer().values()) == [Choice.BOTH]
 
 
