@@ -15,7 +15,7 @@ from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import NotAllowedError, UnknownNameError, UnreadableError
 from briefing_app.domain.passages import find, withhold
 from briefing_app.domain.returned.changes import Remark, ReturnedChange, ReturnedKind, Standing
-from briefing_app.domain.text import Block, BlockId, Paragraph, Run, Text, block_words, holds
+from briefing_app.domain.text import Block, BlockId, Paragraph, Run, Table, Text, block_words, holds
 from briefing_app.storage.records import ActKind, new_id
 
 from .reviewed_note import PARAGRAPHS, Reviewed, exported, reviewed_note
@@ -341,3 +341,45 @@ def test_what_is_cut_off_the_heading_of_a_section_is_a_paragraph_of_it(
     assert [one.kind for one in changes] == [ReturnedKind.HEADING, ReturnedKind.ADDED]
     assert changes[0].heading == ("Where we stand", "Where")
     assert block_words(changes[1].after[0]) == "we stand"
+
+
+def test_a_row_with_a_severed_cell_is_not_deleted(desk: Desk, note: Reviewed, tmp_path: Path) -> None:
+    one = frozenset({note.severances["wish"]})
+
+    def severed(block: Block) -> Text:
+        assert isinstance(block, Table)
+        first, *others = block.rows[1].cells
+        row = replace(block.rows[1], cells=(replace(first, severances=one), *others))
+        return (replace(block, rows=(block.rows[0], row, *block.rows[2:])),)
+
+    say_in_note(desk, note, "table", severed)
+    sent = exported(desk, note.number, tmp_path / "sent.docx")
+
+    def delete_row(file: WordFile) -> None:
+        row = next(file.of(note.blocks["Halifax"]).iterancestors("{*}tr"))
+        row.getparent().remove(row)
+
+    change = only(desk.returning.compare(note.number, back(sent, delete_row)).changes)
+    assert (change.kind, change.standing) == (ReturnedKind.ROW_DELETED, Standing.KEPT)
+    assert change.remarks == {Remark.HOLDS_SEVERED}
+
+
+def test_a_passage_moved_out_of_a_section_withheld_whole_is_withheld_where_it_goes(
+    desk: Desk, note: Reviewed, tmp_path: Path
+) -> None:
+    one = frozenset({note.severances["wish"]})
+    found = desk.notes.get(note.number)
+    sections = tuple(
+        replace(part, severances=one) if part.id == note.sections["back"] else part for part in found.sections
+    )
+    with desk.library.database.begin(desk.actor.act(ActKind.SEVER)) as unit:
+        unit.notes.save(replace(found, sections=sections))
+    sent = exported(desk, note.number, tmp_path / "sent.docx")
+    file = back(
+        sent, lambda word: word.move_after(word.of(note.blocks["calm"]), word.of(note.blocks["talks"]))
+    )
+    seen = desk.returning.compare(note.number, file)
+    desk.returning.bring_in(seen, seen.changes)
+    first = desk.notes.get(note.number).sections[0]
+    moved = next(block for block in first.blocks if block.id == note.blocks["calm"])
+    assert moved.severances == one

@@ -37,6 +37,11 @@ class Copy:
         block = self.note.blocks[name]
         return next(block_words(one) for part in found.sections for one in part.blocks if one.id == block)
 
+    def shown(self, section: str) -> str:
+        """What the editor of a section says."""
+        text = self.place.rooms.current.text_of(self.note.sections[section])  # type: ignore[attr-defined]
+        return " ".join(map(block_words, text))
+
 
 @pytest.fixture
 def copy(
@@ -90,10 +95,12 @@ def test_what_was_accepted_is_brought_in_and_can_be_taken_back(
     qtbot.waitUntil(lambda: "brought in" in copy.place.bar.text, timeout=LONG)
     assert copy.words(qtbot, "talks") == PARAGRAPHS["talks"].replace("twice", "three times")
     assert copy.words(qtbot, "fees") == PARAGRAPHS["fees"]
+    qtbot.waitUntil(lambda: "three times" in copy.shown("stand"), timeout=LONG)
     qtbot.waitUntil(copy.place.commands.undo.isEnabled)
     copy.place.commands.undo.trigger()
     qtbot.waitUntil(lambda: copy.place.bar.text == "Taken back.", timeout=LONG)
     assert copy.words(qtbot, "talks") == PARAGRAPHS["talks"]
+    qtbot.waitUntil(lambda: "twice" in copy.shown("stand"), timeout=LONG)
 
 
 def test_a_file_that_is_no_copy_is_told_in_the_bar(
