@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from briefing_app.domain.arriving import Choice, State
 from briefing_app.domain.errors import CancelledError, NotAllowedError, StaleError
 from briefing_app.domain.profile import Name, Profile, ProfileKind
 from briefing_app.domain.severance import SeveranceState
-from briefing_app.domain.text import holds, received_redactions
+from briefing_app.domain.text import Text, holds, received_redactions
 from briefing_app.services.unpacking.arrival import Item
 from briefing_app.services.unpacking.unpacking import Conflicts
 from briefing_app.storage.records import ActKind, new_id
@@ -303,3 +304,38 @@ def test_a_note_in_the_trash_is_told(mine: Desk, package: Path):
 
 def test_the_colleague_gets_nothing_from_her_own_package(desk: Desk, package: Path):
     assert desk.unpacking.preview(package).is_nothing_new
+
+
+def stops(desk: Desk, number: str, folder: Path) -> bool:
+    """Whether the public edition of a note is refused."""
+    from briefing_app.domain.edition import EditionKind
+    from briefing_app.domain.errors import EditionRefusedError
+
+    try:
+        desk.exports.export(number, EditionKind.PUBLIC, out=folder / "public.txt", force=True)
+    except EditionRefusedError:
+        return True
+    return False
+
+
+def appended(words: str) -> Callable[[Text], Text]:
+    return lambda text: (*text, paragraph(words))
+
+
+@pytest.mark.parametrize("choice", [Choice.KEEP, Choice.TAKE])
+def test_words_that_moved_there_and_were_withheld_there_are_not_free_here(
+    desk: Desk, number: str, mine: Desk, package: Path, tmp_path: Path, choice: Choice
+):
+    """The note copied a passage; there its words went to another one, which withholds them."""
+    mine.unpacking.unpack(package)
+    assert not stops(desk, number, tmp_path)
+    rewrite(desk, FORUM, "overview", appended(f"As we know: {OVERVIEW}"))
+    rewrite(desk, FORUM, "overview", lambda text: text[1:])
+    severed(desk, FORUM, "nobody decides anything")
+    again(desk, number, package)
+    seen = mine.unpacking.preview(package)
+    done = mine.unpacking.unpack(package, {one.key: choice for one in seen.items}, seen=seen)
+    assert stops(mine, done.note, tmp_path)
+    mine.severances.approve([one.severance.id for one in mine.severances.of_note(done.note)], "Harm.")
+    if not stops(mine, done.note, tmp_path):
+        assert "decides anything" not in (tmp_path / "public.txt").read_text(encoding="utf-8")
