@@ -30,11 +30,8 @@ class Hostile:
     shown: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     warned: tuple[str, ...] = ()
-
-    @property
-    def costly(self) -> bool:
-        """Whether importing it too would take long and show nothing more."""
-        return self.name.startswith(("a line of", "many", "deep", "8000"))
+    asks: bool = False
+    """Whether it points at what nobody may open."""
 
     @property
     def outcome(self) -> str:
@@ -46,7 +43,7 @@ class Hostile:
 
 def refused(name: str, file: str, how: str, made: bytes | Callable[[Sentinel], bytes], said: str) -> Hostile:
     """A file that has to be refused with a sentence of these words."""
-    return Hostile(name, file, how, _maker(made), refused=said)
+    return Hostile(name, file, how, _maker(made), refused=said, asks=callable(made))
 
 
 def read(
@@ -59,7 +56,9 @@ def read(
     warned: Iterable[str] = (),
 ) -> Hostile:
     """A file that has to be read clean."""
-    return Hostile(name, file, how, _maker(made), "", tuple(shown), tuple(absent), tuple(warned))
+    return Hostile(
+        name, file, how, _maker(made), "", tuple(shown), tuple(absent), tuple(warned), callable(made)
+    )
 
 
 def _maker(made: bytes | Callable[[Sentinel], bytes]) -> Callable[[Sentinel], bytes]:

@@ -120,7 +120,7 @@ def test_a_library_is_the_same_after_all_that_is_refused(trial: Trial) -> None:
     assert trial.changed == ()
 
 
-def test_what_is_read_is_imported_and_nothing_else_is_touched(trial: Trial) -> None:
+def test_what_points_elsewhere_is_imported_and_nothing_else_is_touched(trial: Trial) -> None:
     assert (trial.imported.code, trial.imported.err, trial.imported.seen) == (0, "", ())
     assert "CANARY" not in trial.imported.out
 
@@ -169,13 +169,13 @@ def _written(folder: Path, sentinel: Sentinel) -> dict[str, Path]:
 
 
 def _imported(folder: Path, files: Mapping[str, Path]) -> tuple[Outcome, Outcome, tuple[str, ...]]:
-    """What importing all that is refused gave, all that is read, and which files the former changed."""
+    """What importing all that is refused gave, all that asks, and which files the former changed."""
     library = folder / "library" / "a.bdl"
     library.parent.mkdir()
     text = folder / "first.md"
     text.write_text("# Lakes\n\n## Lakeside Assembly (LA)\n\nWords of it.\n")
     bad = [files[one.name] for one in CASES if one.refused]
-    good = [files[one.name] for one in CASES if not one.refused and not one.costly]
+    good = [files[one.name] for one in CASES if not one.refused and one.asks]
     said = "--library", library
     _called(folder / "first", {"first": (*said, "import", text)}, [str(library.parent)])
     before = _held(library.parent)
