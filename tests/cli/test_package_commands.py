@@ -196,3 +196,12 @@ def test_two_at_once_give_it_once(ask: Ask, package: Path, empty: Path):
         assert json.loads(out)["note"] == "1" if code == 0 else b"is open" in err
     assert profiles(ask, empty) == ["Lakeside Assembly"]
     assert len(ask("note", "list", "--json", library=empty).json["notes"]) == 1
+
+
+def test_the_sample_note_goes_there_and_back(ask: Ask, sample: Path, empty: Path, tmp_path: Path):
+    for note in ask("note", "list", "--json", library=sample).json["notes"]:
+        path = tmp_path / f"{note['number']}.bdpack"
+        assert ask("package", note["number"], "--out", path, library=sample).code == 0
+        done = ask("unpack", path, "--json", library=empty)
+        assert done.code == 0, done.err
+        assert ask("unpack", path, "--json", library=empty).json["nothing_new"]

@@ -46,6 +46,9 @@ LINE: Final = 4_000_000
 _PART: Final = 1_500_000
 """Bytes of a picture in one line."""
 
+_BRACKETS: Final = 400_000
+"""Lists and objects a row may have: each takes many times the bytes it is written in."""
+
 _CHUNK: Final = 64 * 1024
 
 PICTURE: Final = "picture"
@@ -224,6 +227,8 @@ def _read_lines(name: str, body: bytes) -> Iterator[object]:
         else:
             words += len(line)
         if words > WORDS or pictures > PICTURES:
+            raise refusal(name, "it is larger than a package may be")
+        if line.count(b"[") + line.count(b"{") > _BRACKETS:
             raise refusal(name, "it is larger than a package may be")
         try:
             yield json.loads(line.decode("utf-8"), parse_constant=_no_number)

@@ -31,7 +31,9 @@ KNOWN: Final = "known"
 """A line of a package that is no row: an older text of the note, by its id alone."""
 
 _AT_ONCE: Final = 400
-_QUOTED: Final = re.compile(r'"([^"\\]{1,64})"')
+_QUOTED: Final = re.compile(r'(?<=")[^"\\]{1,64}(?=")')
+"""What stands between two quotes, which are left for what comes next: no long text before it hides an id."""
+
 _DRAFT: Final = ActKind.DRAFT.value
 
 

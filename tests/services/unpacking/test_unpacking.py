@@ -339,3 +339,13 @@ def test_words_that_moved_there_and_were_withheld_there_are_not_free_here(
     mine.severances.approve([one.severance.id for one in mine.severances.of_note(done.note)], "Harm.")
     if not stops(mine, done.note, tmp_path):
         assert "decides anything" not in (tmp_path / "public.txt").read_text(encoding="utf-8")
+
+
+def test_a_severance_behind_long_words_goes_with_them(desk: Desk, number: str, mine: Desk, package: Path):
+    long = 'They “talk” and "talk" and go on talking. ' * 20
+    rewrite(desk, FORUM, "overview", with_words(f"{long}Nobody decides anything."))
+    severed(desk, FORUM, "Nobody decides anything")
+    again(desk, number, package)
+    mine.unpacking.unpack(package)
+    (block,) = text_of(mine, FORUM, "overview")
+    assert holds(block)
