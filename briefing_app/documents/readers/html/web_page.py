@@ -31,6 +31,8 @@ _STATED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
 )
 _NEAR_THE_TOP = 4_096
+_DEFINITIONS = re.compile(r"<!DOCTYPE[^\[<>]{0,400}\[[^\]]{0,200000}\]\s{0,40}>", re.IGNORECASE)
+"""Definitions of a page's own, which no browser reads either: nothing in them is a word of the page."""
 _AS_BROWSERS_DO = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 """WHATWG Encoding Standard: these names mean Windows-1252 on the web."""
 
@@ -46,6 +48,7 @@ def read_web_page(name: str, data: bytes, steps: Steps) -> StructuredPage:
     if len(text) > MOST_LETTERS or text.count("<") + text.count("&") > MOST_SIGNS:
         raise _too_large(name)
     walk = Walk(regions=Regions(has_main=has_main(data)), letters_left=MOST_WORDS, blocks_left=MOST_BLOCKS)
+    text = _DEFINITIONS.sub("", text, count=1)
     steps.check()
     if not walked(walk, text) or walk.left_out[LeftOut.REST]:
         raise _too_large(name)

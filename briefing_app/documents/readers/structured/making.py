@@ -30,6 +30,7 @@ class Maker:
         self._lexicon = lexicon
         self._composer = Composer(page, new_id, lexicon.redaction, spelled_only=False)
         self._carried: dict[str, int] = {}
+        self._lettered: tuple[int, ...] = ()
         self.pictures: dict[str, bytes] = {}
 
     def made(self, draft: shown.Draft) -> Iterator[Draft]:
@@ -65,9 +66,28 @@ class Maker:
             after_gap=True,
             apart=draft.boilerplate,
         )
-        _say_what_it_is(made, draft)
+        self._say_what_it_is(made, draft)
         self._find_redactions(made)
         yield made
+
+    def _say_what_it_is(self, made: Draft, draft: shown.WordsDraft) -> None:
+        """Take over what the format says; bullets and numbers that were typed are those of a list as well."""
+        if draft.boilerplate:
+            made.kind = BlockKind.BOILERPLATE
+        elif draft.title:
+            made.decide(BlockKind.TITLE, draft.rule or "title-style")
+            made.level = made.shown_level = 1
+        elif draft.level:
+            made.decide(BlockKind.HEADING, draft.rule or "heading")
+            made.level = made.shown_level = draft.level
+            made.marker = None
+        elif draft.item:
+            made.decide(BlockKind.ITEM, draft.rule or ("numbered-item" if draft.item.numbered else "bullet"))
+            made.indent = (draft.item.level - 1) * _INDENT
+            made.number = draft.item.number if draft.item.numbered else None
+            made.marker = draft.item.shown or (f"{draft.item.number}." if draft.item.numbered else "\u2022")
+        else:
+            self._lettered = _take_typed_marker(made, self._lettered)
 
     def _find_redactions(self, made: Draft) -> None:
         made.redactions = find_redactions(made.text, self._lexicon)
@@ -131,37 +151,25 @@ class Maker:
         )
 
 
-def _say_what_it_is(made: Draft, draft: shown.WordsDraft) -> None:
-    """Take over what the format says; bullets and numbers that were typed are those of a list as well."""
-    if draft.boilerplate:
-        made.kind = BlockKind.BOILERPLATE
-    elif draft.title:
-        made.decide(BlockKind.TITLE, draft.rule or "title-style")
-        made.level = made.shown_level = 1
-    elif draft.level:
-        made.decide(BlockKind.HEADING, draft.rule or "heading")
-        made.level = made.shown_level = draft.level
-        made.marker = None
-    elif draft.item:
-        made.decide(BlockKind.ITEM, draft.rule or ("numbered-item" if draft.item.numbered else "bullet"))
-        made.indent = (draft.item.level - 1) * _INDENT
-        made.number = draft.item.number if draft.item.numbered else None
-        made.marker = draft.item.shown or (f"{draft.item.number}." if draft.item.numbered else "\u2022")
-    else:
-        _take_typed_marker(made)
+def _take_typed_marker(made: Draft, lettered: tuple[int, ...]) -> tuple[int, ...]:
+    """Take a bullet or number off the words; the numbers of the last letter that was one.
 
-
-def _take_typed_marker(made: Draft) -> None:
+    A letter counts only where letters are counted from the first one on: "(c)" by itself is a sign.
+    """
     start = line_start(made.text)
     made.indent += start.indent
     if start.marker is None:
-        return
+        return lettered
+    is_letter = bool(start.numbers) and not any(sign.isdigit() for sign in start.marker)
+    if is_letter and start.numbers not in ((1,), tuple(one + 1 for one in lettered)):
+        return lettered
     before = len(made.text.rstrip()) - len(start.rest)
     made.decide(BlockKind.ITEM, "numbered-item" if start.numbers else "bullet")
     made.marker, made.numbers = start.marker, start.numbers
     made.content = replaced(made.content or (), (Gap(0, before),))
     made.text = made.text[before:]
     made.pieces = [made.text]
+    return start.numbers if is_letter else lettered
 
 
 def _trimmed(content: Content) -> Content:

@@ -173,3 +173,13 @@ def test_a_footnote_of_a_heading_is_a_paragraph_of_its_own() -> None:
 
 def test_a_page_that_says_nothing_is_read_as_empty() -> None:
     assert [warning.code for warning in read("<html><body></body></html>").warnings] == ["empty-document"]
+
+
+def test_definitions_of_a_page_are_no_words_of_it() -> None:
+    page = (
+        '<!DOCTYPE html [<!ENTITY x "canary"><!ELEMENT a ANY>]>'
+        "<html><body><h1>T</h1><p>Words &x;.</p></body></html>"
+    )
+    reading = read(page)
+    assert reading.title == "T"
+    assert not any("]>" in line or "canary" in line for line in reading.source.lines)

@@ -109,3 +109,15 @@ def test_line_ends_in_a_heading_are_blanks(lexicons: Lexicons) -> None:
 def test_bullets_typed_by_hand_are_items_and_leave_no_sign(lexicons: Lexicons) -> None:
     found = reading(lexicons, words("Points:"), words("\u2022\tFirst"), words("- Second"), words("3) Third"))
     assert [block.text for block in found.blocks_of(BlockKind.ITEM)] == ["First", "Second", "Third"]
+
+
+def test_a_letter_in_brackets_is_a_marker_only_where_letters_are_counted(lexicons: Lexicons) -> None:
+    found = reading(
+        lexicons,
+        words("(c) The publisher, 2019."),
+        words("(s) stands for the plural."),
+        words("a) One"),
+        words("b) Two"),
+        words("(d) Not the next."),
+    )
+    assert [block.text for block in found.blocks_of(BlockKind.ITEM)] == ["One", "Two"]
