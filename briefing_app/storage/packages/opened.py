@@ -19,7 +19,19 @@ from sqlalchemy.exc import SQLAlchemyError
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
-from briefing_app.domain.text import Content, Picture, RevisionId, Run, SectionId, Table, Text, contents, walk
+from briefing_app.domain.text import (
+    Content,
+    Picture,
+    RevisionId,
+    Run,
+    SectionId,
+    SeveranceId,
+    Table,
+    Text,
+    contents,
+    holds,
+    walk,
+)
 from briefing_app.storage.ceiling import CeilingRules
 from briefing_app.storage.database import Database, UnitOfWork
 from briefing_app.storage.engine import WRITES, memory_engine
@@ -178,13 +190,19 @@ def _read_through(unit: UnitOfWork, rows: tuple[PackedRow, ...]) -> NoteId:
             if not profile.name():
                 raise ValueError("a profile without a name")
             sections += [one.id for one in profile.sections]
+    held: set[SeveranceId] = set()
+    shown: set[str] = set()
     for section in sections:
         for revision in unit.sections.history(section):
             if not _LANGUAGE.fullmatch(revision.language):
                 raise ValueError("a language that is none")
             _refuse_deep(revision.blocks, _DEEPEST)
             _refuse_no_words(revision.blocks)
+            held.update(*map(holds, revision.blocks))
+            shown |= {one.digest for one in walk(revision.blocks) if isinstance(one, Picture)}
     records = unit.severances.all().by_id
+    if held - records.keys() or shown - {row.values["digest"] for row in rows if row.table == "picture"}:
+        raise ValueError("a severance or a picture that did not come along")
     unit.severances.histories(records)
     places = {row.values["section_id"] for row in rows if row.table == "gone_words"}
     unit.gone_words.of_sections(places)

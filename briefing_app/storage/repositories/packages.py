@@ -8,7 +8,6 @@ no audit, no import, and nothing of any other note or profile.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -31,9 +30,6 @@ KNOWN: Final = "known"
 """A line of a package that is no row: an older text of the note, by its id alone."""
 
 _AT_ONCE: Final = 400
-_QUOTED: Final = re.compile(r'(?<=")[^"\\]{1,64}(?=")')
-"""What stands between two quotes, which are left for what comes next: no long text before it hides an id."""
-
 _DRAFT: Final = ActKind.DRAFT.value
 
 
@@ -126,7 +122,7 @@ class PackageRepository:
         for row in rows:
             for value in row.values.values():
                 if isinstance(value, str):
-                    found |= sources.keys() & {value, *_QUOTED.findall(value)}
+                    found |= sources.keys() & set(_strings_in(value))
         waiting = list(found)
         while waiting:
             source = sources[waiting.pop()]
@@ -137,13 +133,7 @@ class PackageRepository:
 
     def _pictures(self, rows: Iterable[PackedRow]) -> list[str]:
         known = set(self._session.connection().exec_driver_sql("SELECT digest FROM picture").scalars())
-        named = {
-            one
-            for row in rows
-            if row.table == "revision"
-            for one in _QUOTED.findall(row.values["blocks"])
-            if len(one) == 64
-        }
+        named = {one for row in rows if row.table == "revision" for one in _strings_in(row.values["blocks"])}
         return sorted(known & named)
 
     def _named(self, table: str, column: str, ids: Sequence[str], **instead: object) -> Iterator[PackedRow]:
@@ -250,3 +240,22 @@ def _typed(values: dict[str, Any]) -> dict[str, Any]:
         "at": at if at.tzinfo else at.replace(tzinfo=UTC),
         "review_on": None if on is None else date.fromisoformat(on),
     }
+
+
+def _strings_in(value: str) -> Iterator[str]:
+    """A text, and where it is JSON every text in it."""
+    yield value
+    if not value.startswith(("[", "{")):
+        return
+    try:
+        waiting = [json.loads(value)]
+    except ValueError:  # words that begin with a bracket
+        return
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, list):
+            waiting += one
+        elif isinstance(one, dict):
+            waiting += one.values()
