@@ -18,7 +18,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.facts import ProfileId
-from briefing_app.domain.note import NoteId
+from briefing_app.domain.note import NoteId, NoteSection
+from briefing_app.domain.profile import Section
 from briefing_app.domain.text import (
     Content,
     Picture,
@@ -183,17 +184,19 @@ def _read_through(unit: UnitOfWork, rows: tuple[PackedRow, ...]) -> NoteId:
     unit.settings.get()
     notes = [NoteId(row.values["id"]) for row in rows if row.table == "note"]
     (note,) = notes
-    sections = [one.id for one in unit.notes.get(note).sections]
+    sections: list[NoteSection | Section] = list(unit.notes.get(note).sections)
+    held: set[SeveranceId] = set()
     for row in rows:
         if row.table == "profile":
             profile = unit.profiles.get(ProfileId(row.values["id"]))
             if not profile.name():
                 raise ValueError("a profile without a name")
-            sections += [one.id for one in profile.sections]
-    held: set[SeveranceId] = set()
+            sections += profile.sections
+            held.update(*(one.severances for one in profile.facts))
     shown: set[str] = set()
     for section in sections:
-        for revision in unit.sections.history(section):
+        held |= section.severances
+        for revision in unit.sections.history(section.id):
             if not _LANGUAGE.fullmatch(revision.language):
                 raise ValueError("a language that is none")
             _refuse_deep(revision.blocks, _DEEPEST)
