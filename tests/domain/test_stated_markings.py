@@ -16,6 +16,8 @@ SCHEME = load_catalogue(resources_folder()).scheme
 PA = Marking(frozenset({MarkingId("ca:PA")}))
 PB = Marking(frozenset({MarkingId("ca:PB")}))
 SECRET = Marking(frozenset({MarkingId("ca:S")}))
+CEO = Marking(frozenset({MarkingId("ca:S")}), frozenset({MarkingId("ca:CEO")}))
+TOP = Marking(frozenset({MarkingId("ca:TS")}))
 
 
 def said(*texts: str) -> tuple[Paragraph, ...]:
@@ -39,6 +41,74 @@ def test_a_mark_marks_its_block(text, marking, left) -> None:
     (block,) = with_stated_markings(said(text), SCHEME)
     assert block.portion == marking
     assert block_words(block) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "marking", "left"),
+    [
+        ("(PROTECTED B) Personal words.", PB, "Personal words."),
+        ("(PROTÉGÉ B) Des mots.", PB, "Des mots."),
+        ("(PROTECTED A) words", PA, "words"),
+        ("(Secret) words", SECRET, "words"),
+        ("[SECRET] words", SECRET, "words"),
+        ("(P-B) words", PB, "words"),
+        ("(P/B) words", PB, "words"),
+        ("(PROT B) words", PB, "words"),
+        ("(PROTECTED B / PROTÉGÉ B) words", PB, "words"),
+        ("(SECRET – Canadian Eyes Only) words", CEO, "words"),
+        ("(S - CEO) words", CEO, "words"),
+        ("(S//CEO) words", CEO, "words"),
+        ("(S) words in small letters", SECRET, "words in small letters"),
+        ("• (S) words", SECRET, "• words"),
+        ("SECRET: words", SECRET, "SECRET: words"),
+        ("Secret : des mots", SECRET, "Secret : des mots"),
+        ("PROTECTED B - words", PB, "PROTECTED B - words"),
+        ("PROTÉGÉ B – des mots", PB, "PROTÉGÉ B – des mots"),
+        ("SECRET – Canadian Eyes Only: words", CEO, "SECRET – Canadian Eyes Only: words"),
+        ("SECRET // CEO: words", CEO, "SECRET // CEO: words"),
+        ("NATO SECRET", SECRET, "NATO SECRET"),
+        ("(NATO SECRET) words", SECRET, "(NATO SECRET) words"),
+        ("NATO SECRET: words", SECRET, "NATO SECRET: words"),
+        ("PROTECTED B when completed", PB, "PROTECTED B when completed"),
+        ("SECRET until released: words", SECRET, "SECRET until released: words"),
+        ("T O P  S E C R E T", TOP, "T O P  S E C R E T"),
+        ("Protected B", PB, "Protected B"),
+    ],
+)
+def test_a_long_mark_marks_its_block_and_leaves_what_reads_as_words(text, marking, left) -> None:
+    (block,) = with_stated_markings(said(text), SCHEME)
+    assert block.portion == marking
+    assert block_words(block) == left
+
+
+def test_letters_in_small_letters_elsewhere_take_no_mark_away() -> None:
+    blocks = with_stated_markings(said("(c) copyright", "(s) plural", "(S) words", "(C) words"), SCHEME)
+    assert [block.portion for block in blocks[:2]] == [None, None]
+    assert all(block.portion is not None for block in blocks[2:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(c) copyright",
+        "(s) plural",
+        "(S)ecret",
+        "(Secret)ary of the forum",
+        "[S]everal words",
+        "(Secret ballots) were held",
+        "Secret talks were held",
+        "Secret talks: words",
+        "Top secret talks were not held.",
+        "Protected areas: words",
+        "UNITED STATES SECRET SERVICE",
+        "SECRET BALLOTS",
+        "The talks - SECRET",
+        "(C/O) Jane",
+        "(U) words that are public perhaps",
+    ],
+)
+def test_words_that_only_look_like_long_marks_stay_words(text) -> None:
+    assert with_stated_markings(said(text), SCHEME) == said(text)
 
 
 @pytest.mark.parametrize(
@@ -123,6 +193,10 @@ def stated(*texts: str) -> list[str]:
         ("(CUI) Perhaps.", "us:CUI"),
         ("SECRET//NOFORN", "us:NF+us:S"),
         ("CONTROLLED", "us:CUI"),
+        ("(C//NOFORN) words", "us:C+us:NF"),
+        ("(S//REL TO USA, GBR) words", "us:REL=GBR+USA+us:S"),
+        ("SECRET//NOFORN: words", "us:NF+us:S"),
+        ("(TS//SI//NF) words", "us:NF+us:TS"),
         ("PROTECTED B / USA: SECRET//NOFORN", "ca:PB+us:NF+us:S"),
         ("(S) Ours.", "ca:S"),
         ("TOP SECRET", "ca:TS"),
