@@ -17,7 +17,8 @@ class StructuredPage:
     ``drafts`` stand in the order of their lines; ``lines`` are the words of every paragraph, those of cells,
     notes, headers and footers included, a line end inside one as a vertical tab; ``warnings`` tell what was
     left out or is odd, never the words of it; ``stated`` is what the document says of its marking outside its
-    text. ``left_out`` counts what a paste leaves out.
+    text. ``left_out`` counts what a paste leaves out; ``own_styles`` says that words are in a style which
+    internal editions of this program alone give to what is severed.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -26,3 +27,4 @@ class StructuredPage:
     stated: tuple[StatedMarking, ...] = ()
     left_out: Mapping[LeftOut, int] = field(default_factory=dict)
     encoding: str = "utf-8"
+    own_styles: bool = False

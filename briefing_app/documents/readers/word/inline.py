@@ -235,6 +235,7 @@ class Inline:
         if self._asking:
             return
         shown = self._styles.shown(self.style, look, self._link, ground=self.ground)
+        self._document.page.own_styles |= shown.severed
         if shown.hidden:
             self.passage.hide(text)
             return

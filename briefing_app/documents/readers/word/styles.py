@@ -30,6 +30,7 @@ _CONTENTS = re.compile(r"(?:toc|tm) ?[1-9]|toc heading|table of figures|en-tête
 _TITLES = frozenset({"title", "titre"})
 _SUBTITLES = frozenset({"subtitle", "sous-titre"})  # which some programs base on the title
 _CAPTIONS = frozenset({"caption", "légende"})
+_OF_SEVERED = frozenset({"severed words", "severance flag"})  # as templates/standard.toml calls them
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]{1,40})?")
 _TINY = 6  # half points
 _ALIKE = 0x0D
@@ -70,12 +71,16 @@ class ParagraphStyle:
 
 
 class Shown(NamedTuple):
-    """How words are shown: their look, whether hidden, whether hard to see, the font of signs they are in."""
+    """How words are shown: their look, whether hidden, whether hard to see, the font of signs they are in.
+
+    ``severed`` says that they are in a style of what an internal edition of this program withholds.
+    """
 
     look: Look
     hidden: bool
     faint: bool
     signs: str | None
+    severed: bool = False
 
 
 class Styles:
@@ -231,7 +236,8 @@ class Styles:
         faint = isinstance(size, int) and size <= _TINY
         faint |= isinstance(colour, str) and _is_like(colour, own if isinstance(own, str) and own else ground)
         signs = font if isinstance(font, str) and symbols.is_of_signs(font) else None
-        return Shown(look, toggled("hidden"), faint, signs)
+        names = {name for _, style in self.chain(run.style, "character") for name in style.names}
+        return Shown(look, toggled("hidden"), faint, signs, bool(names & _OF_SEVERED))
 
 
 def _read_part_of_table(style: Style, element: etree._Element) -> None:
