@@ -168,6 +168,12 @@ class Program:
 
         return LibraryLock(path).process_here()
 
+    def hazards(self, path: Path) -> tuple[str, ...]:
+        """Why a library that is or will be at *path* can be lost there, a sentence each."""
+        from briefing_app.storage.places import hazards
+
+        return hazards(path)
+
     def is_on_network(self, path: Path) -> bool:
         """Whether a file is on a network, as far as this computer knows without asking there."""
         from briefing_app.storage.places import is_on_network

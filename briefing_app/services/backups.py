@@ -13,7 +13,8 @@ from briefing_app.domain.steps import Steps
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing_app.storage.records import BackupFile, Contents, LatestAct
+    from briefing_app.domain.latest_act import LatestAct
+    from briefing_app.storage.records import BackupFile, Contents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,13 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from briefing_app.domain.errors import LibraryError
+from briefing_app.domain.latest_act import LatestAct
 from briefing_app.domain.steps import Steps
 from briefing_app.storage import checks
 from briefing_app.storage.driver import Mode
 from briefing_app.storage.engine import open_engine, pragma
 from briefing_app.storage.failures import told_in_words
-from briefing_app.storage.records import Contents, LatestAct
+from briefing_app.storage.records import Contents
 
 LATEST: Final = 5
 """How many acts are told."""
@@ -25,7 +26,7 @@ _ROWS: Final = 500
 
 _NAMES: Final = {
     "profile": "SELECT name FROM profile WHERE id = ?",
-    "note": "SELECT number || ' ' || title FROM note WHERE id = ?",
+    "note": "SELECT number FROM note WHERE id = ?",
 }
 
 

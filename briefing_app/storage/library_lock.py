@@ -57,6 +57,11 @@ class LibraryLock:
             self._lock.acquire(timeout=0)
         except Timeout:
             raise LibraryError(self._refusal()) from None
+        except NotImplementedError as error:  # a file system that knows no locks
+            raise LibraryError(
+                f"“{self._library.name}” is on a drive that cannot lock files, so two programs could damage "
+                "it: copy the library to a folder of this computer, and open the copy."
+            ) from error
         except OSError as error:
             raise LibraryError(
                 f"“{self._library.name}” cannot be locked in its folder ({error.strerror}): "
@@ -126,7 +131,13 @@ class LibraryLock:
         holder = self.holder()
         if holder is None:
             return f"“{self._library.name}” is open in another program: close it there and try again."
-        where = "this computer" if holder.host == socket.gethostname() else f"“{holder.host}”"
+        if holder.host != socket.gethostname():
+            return (
+                f"“{self._library.name}” is open on “{holder.host}” by {holder.user} since "
+                f"{holder.since}: close it there and try again. If that computer was switched off meanwhile, "
+                "the network gives the library free after some minutes."
+            )
+        where = "this computer"
         return (
             f"“{self._library.name}” is open on {where} by {holder.user} (process {holder.process}) "
             f"since {holder.since}: close it there and try again."

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-NETWORK_FILE_SYSTEMS: Final = ("nfs", "cifs", "smb", "fuse.sshfs", "fuse.gvfs", "fuse.rclone", "afs", "9p")
+NETWORK_FILE_SYSTEMS: Final = (
+    *("nfs", "cifs", "smb", "fuse.sshfs", "fuse.gvfs", "fuse.rclone", "afs", "9p"),
+    *("davfs", "fuse.davfs", "ceph", "fuse.gluster", "fuse.onedriver", "fuse.google-drive"),
+)
 SYNCED_FOLDERS: Final = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",
@@ -20,8 +25,15 @@ SYNCED_FOLDERS: Final = {
     "mobile documents": "iCloud",
     "nextcloud": "Nextcloud",
     "owncloud": "ownCloud",
+    "sharepoint": "SharePoint",
+    "box-": "Box",
+    "pclouddrive": "pCloud",
+    "megasync": "MEGA",
 }
 """How the folders of synchronising programs begin, in small letters, and what the program is called."""
+
+SYNCED_NAMES: Final = {"box": "Box", "seafile": "Seafile", "syncthing": "Syncthing", "mega": "MEGA"}
+"""Names of such folders that many others begin with."""
 
 LITTLE_SPACE: Final = 50_000_000
 """Bytes left on a disk below which that is told, and an input/output error is told as a full disk."""
@@ -30,7 +42,18 @@ MOUNTS: Final = Path("/proc/mounts")
 
 
 def notices(library: Path, environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """A sentence for each hazard of the place *library* is in; empty where there is none."""
+    """What is to be known of the place in which *library* is; empty where there is nothing."""
+    found = list(hazards(library, environment))
+    if library.is_file() and not os.access(library, os.W_OK):
+        found.append(
+            f"“{library.name}” can be read here and not be changed: to work in it, copy it to a folder of "
+            "your own."
+        )
+    return (*found, *room_notices(library))
+
+
+def hazards(library: Path, environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+    """A sentence for each way in which *library*, which need not be there yet, can be lost in its place."""
     folder = library.absolute().parent
     found = [
         f"“{library.name}” is in a folder that {program} synchronises, which can damage a library: "
@@ -42,12 +65,7 @@ def notices(library: Path, environment: Mapping[str, str] = os.environ) -> tuple
             f"“{library.name}” is on a network drive: it works more slowly there, and only one person "
             "can have it open. A local folder is safer."
         )
-    if library.is_file() and not os.access(library, os.W_OK):
-        found.append(
-            f"“{library.name}” can be read here and not be changed: to work in it, copy it to a folder of "
-            "your own."
-        )
-    return (*found, *room_notices(library))
+    return tuple(found)
 
 
 def room_notices(library: Path) -> tuple[str, ...]:
@@ -103,7 +121,22 @@ def _synchronising(folder: Path, environment: Mapping[str, str]) -> Iterator[str
     for variable, value in environment.items():
         if variable.upper().startswith("ONEDRIVE") and value and folder.is_relative_to(Path(value)):
             yield "OneDrive"
-    for part in folder.parts:
+    for chosen in _folders_of_dropbox(environment):
+        if folder.is_relative_to(chosen):
+            yield "Dropbox"
+    for part in map(str.lower, folder.parts):
         for beginning, program in SYNCED_FOLDERS.items():
-            if part.lower().startswith(beginning):
+            if part.startswith(beginning):
                 yield program
+        if part in SYNCED_NAMES:
+            yield SYNCED_NAMES[part]
+
+
+def _folders_of_dropbox(environment: Mapping[str, str]) -> Iterator[Path]:
+    """The folders that Dropbox says it synchronises, whatever they are called."""
+    for variable, folder in (("APPDATA", "Dropbox"), ("LOCALAPPDATA", "Dropbox"), ("HOME", ".dropbox")):
+        told = Path(environment.get(variable) or "/nowhere") / folder / "info.json"
+        with suppress(OSError, ValueError, AttributeError):
+            for account in json.loads(told.read_text("utf-8")).values():
+                if isinstance(account.get("path"), str):
+                    yield Path(account["path"])

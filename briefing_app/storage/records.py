@@ -12,6 +12,8 @@ from enum import Enum, StrEnum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing_app.domain.latest_act import LatestAct
+
 if TYPE_CHECKING:
     from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.marking import Marking
@@ -257,21 +259,6 @@ class Finding:
 
     code: str
     text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LatestAct:
-    """What somebody did last to a library: the thing it was done to first, and to how many in all.
-
-    ``name`` is the profile's name or the note's number and title; "" where it is neither.
-    """
-
-    at: datetime
-    by: str
-    kind: str
-    sort: str
-    name: str
-    things: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

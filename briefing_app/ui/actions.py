@@ -47,6 +47,7 @@ class WindowActions(QObject):
         self.back_up_to = self._action(self.tr("Back up &to…"))
         self.ceiling = self._action(self.tr("Change the c&eiling…"))
         self.check = self._action(self.tr("&Check the library"))
+        self.backups = self._action(self.tr("Bac&kups…"))
         self.restore = self._action(self.tr("Restore &a backup…"))
         self.quit = self._action(self.tr("&Quit"), standard.Quit)
         self.new_profile = self._action(self.tr("New &profile…"), "Ctrl+Alt+N")
@@ -110,7 +111,8 @@ class WindowActions(QObject):
         library.addSeparator()
         library.addActions([self.new_profile, self.import_binder, self.undo_import, self.unpack])
         library.addSeparator()
-        library.addActions([self.back_up, self.back_up_to, self.check, self.restore, self.ceiling])
+        library.addActions([self.back_up, self.back_up_to, self.backups, self.restore])
+        library.addActions([self.check, self.ceiling])
         library.addSeparator()
         library.addAction(self.quit)
         bar.addMenu(self.tr("&Note")).addActions(
@@ -141,7 +143,8 @@ class WindowActions(QObject):
         """What can be done now."""
         for action in (self.back_up, self.back_up_to, self.check, self.ceiling):
             action.setEnabled(now.library)
-        self.restore.setEnabled(now.restorable)
+        for action in (self.backups, self.restore):
+            action.setEnabled(now.restorable)
         of_library = (self.import_binder, self.new_note, self.new_profile, self.sever_name)
         for action in (*of_library, self.search, self.refresh):
             action.setEnabled(now.library)

@@ -17,6 +17,7 @@ from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import MessageBar, Tone
 from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.sentences import all_shown
 
 if TYPE_CHECKING:
     from briefing_app.domain.foreign import Schemes
@@ -66,7 +67,9 @@ class LibraryCommands(QObject):
 
     @Slot(object)
     def create(self, wish: NewLibrary) -> None:
-        """Make a library and open it."""
+        """Make a library and open it, once it is agreed to where it can be lost."""
+        if not self._may_be_at(wish.path):
+            return
         self._open_after_leaving(wish.path, partial(self._make, wish))
 
     def _ceilings(self) -> tuple[CeilingChoice, ...]:
@@ -81,8 +84,13 @@ class LibraryCommands(QObject):
         """Ask which library, then open it."""
         folder = self._session.path.parent if self._session.path else paths.user_data_folder()
         chosen = self._prompts.open_library(self._window, folder)
-        if chosen is not None:
+        if chosen is not None and self._may_be_at(chosen):
             self._open_after_leaving(chosen)
+
+    def _may_be_at(self, path: Path) -> bool:
+        """Whether a library may be kept there; asked where it can be lost."""
+        hazards = self._session.program.hazards(path)
+        return not hazards or self._prompts.risky_place(self._window, all_shown(hazards))
 
     def open_file(self, path: Path) -> None:
         """Open a library that is named."""

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from briefing_app.ui.editor.link_dialog import LinkWish
     from briefing_app.ui.editor.vocabulary import Vocabulary
     from briefing_app.ui.export_dialog import ExportWish
+    from briefing_app.ui.keeping.backups_dialog import Listed, Wish
+    from briefing_app.ui.keeping.keeping_dialogs import Found
     from briefing_app.ui.library_dialog import CeilingChoice, NewLibrary
     from briefing_app.ui.library_session import LibrarySession
     from briefing_app.ui.note_dialog import NewNote
@@ -331,6 +333,16 @@ class Prompts(QObject):
         finally:
             dialog.deleteLater()
 
+    def backups(self, parent: QWidget, listed: Listed) -> Path | Wish | None:
+        """Which of the backups is to be restored, or what is wanted besides."""
+        from briefing_app.ui.keeping.backups_dialog import BackupsDialog
+
+        dialog = BackupsDialog(listed, parent)
+        try:
+            return dialog.answer() if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
     def restore(self, parent: QWidget, backup: Path, library: Path) -> bool:
         """Whether a backup is to take the place of the library."""
         from briefing_app.ui.keeping.keeping_dialogs import RestoreDialog
@@ -341,13 +353,25 @@ class Prompts(QObject):
         finally:
             dialog.deleteLater()
 
-    def findings(self, parent: QWidget, findings: Sequence[str]) -> None:
-        """Show what a check of the library found."""
+    def findings(self, parent: QWidget, found: Found) -> bool:
+        """Show what a check of the library found; whether what helps is to be done."""
         from briefing_app.ui.keeping.keeping_dialogs import FindingsDialog
 
-        dialog = FindingsDialog(findings, parent)
-        dialog.exec()
-        dialog.deleteLater()
+        dialog = FindingsDialog(found.lines, parent, advice=found.advice, remedy=found.remedy)
+        try:
+            return bool(dialog.exec())
+        finally:
+            dialog.deleteLater()
+
+    def risky_place(self, parent: QWidget, hazards: Sequence[str]) -> bool:
+        """Whether a library is to be kept where it can be lost."""
+        from briefing_app.ui.keeping.keeping_dialogs import PlaceDialog
+
+        dialog = PlaceDialog(hazards, parent)
+        try:
+            return bool(dialog.exec())
+        finally:
+            dialog.deleteLater()
 
     def open_file(self, path: Path) -> bool:
         """Open a document in the program the system has for it; False where there is none."""

@@ -247,6 +247,145 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups of “{library}”</source>
+        <translation>Copies de sauvegarde de «&#xa0;{library}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation>Copies de sauvegarde, la plus récente d’abord</translation>
+    </message>
+    <message>
+        <source>What the backup holds</source>
+        <translation>Ce que contient la copie</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Rétablir…</translation>
+    </message>
+    <message>
+        <source>Another &amp;file…</source>
+        <translation>Un autre &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>Choose one to see what it holds. Restoring keeps the present file beside the backup that takes its place.</source>
+        <translation>Choisissez-en une pour voir ce qu’elle contient. Au rétablissement, le fichier actuel est conservé à côté de la copie qui prend sa place.</translation>
+    </message>
+    <message>
+        <source>There are no backups in {folder} yet. They are made when a library that changed is closed, while you work, and before imports. One that is kept elsewhere can be chosen as a file.</source>
+        <translation>Il n’y a pas encore de copies de sauvegarde dans {folder}. Elles sont faites quand une bibliothèque modifiée est fermée, pendant que vous travaillez et avant les importations. Une copie gardée ailleurs peut être choisie comme fichier.</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>demandée</translation>
+    </message>
+    <message>
+        <source>when the library was closed</source>
+        <translation>à la fermeture de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>while you worked</source>
+        <translation>pendant votre travail</translation>
+    </message>
+    <message>
+        <source>before an upgrade</source>
+        <translation>avant une mise à niveau</translation>
+    </message>
+    <message>
+        <source>before an import</source>
+        <translation>avant une importation</translation>
+    </message>
+    <message>
+        <source>before an import was undone</source>
+        <translation>avant l’annulation d’une importation</translation>
+    </message>
+    <message>
+        <source>before much was changed at once</source>
+        <translation>avant un changement de bien des choses</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>endommagée</translation>
+    </message>
+    <message>
+        <source>profiles: {profiles}, notes: {notes}</source>
+        <translation>profils&#xa0;: {profiles}, notes&#xa0;: {notes}</translation>
+    </message>
+    <message>
+        <source>What was done last:</source>
+        <translation>Ce qui a été fait en dernier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>note {number}</source>
+        <translation>note {number}</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} et {count} autres</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>créé</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>tapé</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importé</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>words severed</source>
+        <translation>mots prélevés</translation>
+    </message>
+    <message>
+        <source>severance recommended</source>
+        <translation>prélèvement recommandé</translation>
+    </message>
+    <message>
+        <source>severance approved</source>
+        <translation>prélèvement approuvé</translation>
+    </message>
+    <message>
+        <source>severance withdrawn</source>
+        <translation>prélèvement retiré</translation>
+    </message>
+    <message>
+        <source>day to look again changed</source>
+        <translation>jour du réexamen modifié</translation>
+    </message>
+    <message>
+        <source>marking changed</source>
+        <translation>marquage modifié</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>exporté</translation>
+    </message>
+    <message>
+        <source>setting changed</source>
+        <translation>paramètre modifié</translation>
+    </message>
+    <message>
+        <source>put in the trash</source>
+        <translation>mis à la corbeille</translation>
+    </message>
+    <message>
+        <source>taken out of the trash</source>
+        <translation>retiré de la corbeille</translation>
+    </message>
+</context>
+<context>
     <name>CeilingCommands</name>
     <message>
         <source>The ceiling of the library is now {ceiling}; before it was {former}.</source>
@@ -2344,6 +2483,30 @@
         <translation>La bibliothèque est endommagée.</translation>
     </message>
     <message>
+        <source>Every text is whole. The search index is made anew from them.</source>
+        <translation>Tous les textes sont entiers. L’index de recherche est refait à partir d’eux.</translation>
+    </message>
+    <message>
+        <source>&amp;Make the index anew</source>
+        <translation>&amp;Refaire l’index</translation>
+    </message>
+    <message>
+        <source>There is no sound backup beside the library. Keep the file as it is, and look for a backup that is kept elsewhere.</source>
+        <translation>Il n’y a pas de copie de sauvegarde saine à côté de la bibliothèque. Gardez le fichier tel quel, et cherchez une copie gardée ailleurs.</translation>
+    </message>
+    <message>
+        <source>The newest sound backup is of {moment} (profiles: {profiles}, notes: {notes}). Restoring it keeps the damaged file beside it; what was done since is not in it.</source>
+        <translation>La copie de sauvegarde saine la plus récente est du {moment} (profils&#xa0;: {profiles}, notes&#xa0;: {notes}). La rétablir conserve le fichier endommagé à côté; ce qui a été fait depuis n’y est pas.</translation>
+    </message>
+    <message>
+        <source>&amp;Backups…</source>
+        <translation>&amp;Copies de sauvegarde…</translation>
+    </message>
+    <message>
+        <source>Making the search index anew…</source>
+        <translation>L’index de recherche est refait…</translation>
+    </message>
+    <message>
         <source>Restoring the backup…</source>
         <translation>Rétablissement de la copie de sauvegarde…</translation>
     </message>
@@ -3549,6 +3712,17 @@
     <message>
         <source>&amp;Browse…</source>
         <translation>&amp;Parcourir…</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceDialog</name>
+    <message>
+        <source>Keep the library there?</source>
+        <translation>Garder la bibliothèque à cet endroit&#xa0;?</translation>
+    </message>
+    <message>
+        <source>&amp;Use this place</source>
+        <translation>&amp;Utiliser cet endroit</translation>
     </message>
 </context>
 <context>
@@ -5854,6 +6028,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>&amp;Check the library</source>
         <translation>Vérifier la &amp;bibliothèque</translation>
+    </message>
+    <message>
+        <source>Bac&amp;kups…</source>
+        <translation>Co&amp;pies de sauvegarde…</translation>
     </message>
     <message>
         <source>Restore &amp;a backup…</source>

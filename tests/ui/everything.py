@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -20,8 +20,10 @@ from briefing_app.bootstrap import Desk, Program
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.fact_fields import SORTS, empty, new_fact
 from briefing_app.domain.facts import FactId, ProfileId
+from briefing_app.domain.latest_act import LatestAct
 from briefing_app.domain.profile_properties import typed_properties, with_properties
 from briefing_app.domain.text import FREE, Run, Table
+from briefing_app.services.backups import Backup
 from briefing_app.services.help import Help
 from briefing_app.services.partners import partners
 from briefing_app.services.settings import Settings
@@ -41,6 +43,7 @@ from briefing_app.ui.help.help_window import HelpWindow
 from briefing_app.ui.home.home_room import HomeRoom
 from briefing_app.ui.imports.give_up_dialog import GiveUpDialog
 from briefing_app.ui.imports.import_room import ImportRoom
+from briefing_app.ui.keeping.backups_dialog import BackupsDialog, Listed
 from briefing_app.ui.keeping.keeping_dialogs import FindingsDialog, ReplaceDialog, RestoreDialog
 from briefing_app.ui.library_commands import ceiling_choices
 from briefing_app.ui.library_dialog import LibraryDialog
@@ -70,6 +73,8 @@ from briefing_app.ui.trash_room import TrashRoom
 from briefing_app.ui.workplace import Workplace
 from tests.services.word_edits import WordFile
 from tests.ui.fakes import everything, profile
+
+MADE = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 LONG = 30_000  # milliseconds; the machine may be busy
 
@@ -115,6 +120,20 @@ def _place_of(name: str) -> Callable[[Stage], QWidget]:
         return stage.place
 
     return build
+
+
+def _backups(stage: Stage) -> QWidget:
+    acts = (
+        LatestAct(at=MADE, by="clerk", kind="edit", sort="note", name="12", things=1),
+        LatestAct(at=MADE, by="clerk", kind="import", sort="profile", name="Harbour Talks", things=9),
+    )
+    file = stage.folder / "desk 20260302T093000Z close.bdl"
+    known = {"path": file, "at": MADE, "size": 1_081_344}
+    backups = (
+        Backup(number=1, reason="close", profiles=23, notes=4, latest=acts, **known),
+        Backup(number=2, reason="before-import", sound=False, why="It is damaged.", **known),
+    )
+    return BackupsDialog(Listed(stage.folder / "desk.bdl", stage.folder, backups))
 
 
 def _beside(stage: Stage) -> QWidget:
@@ -277,6 +296,7 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
     FindingsDialog: lambda _stage: FindingsDialog(("The search index does not say what the texts say.",)),
     RefusalDialog: lambda _stage: RefusalDialog("The folder C:\\a cannot be made (Permission denied)."),
     ReplaceDialog: lambda stage: ReplaceDialog(stage.folder / "copy.bdl"),
+    BackupsDialog: _backups,
     RestoreDialog: lambda stage: RestoreDialog(stage.folder / "old.bdl", stage.place.session.path),
     LibraryDialog: lambda stage: LibraryDialog(
         ceiling_choices(stage.program.catalogue, languages.of(stage.place)),
@@ -319,6 +339,7 @@ WITHOUT_TEXT: dict[type, str] = {
     NoteDialog: "names of profiles, which lists show under the lowest marking",
     RefusalDialog: "why the program cannot start",
     ReplaceDialog: "the name of a file",
+    BackupsDialog: "names of profiles, which lists show under the lowest marking, and numbers of notes",
     RestoreDialog: "names of files",
     SettingsDialog: "settings",
     WhomDialog: "names of profiles, which lists show under the lowest marking",

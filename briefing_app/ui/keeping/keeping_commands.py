@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from briefing_app import paths
 from briefing_app.domain.errors import CancelledError
+from briefing_app.ui.descriptions import moment
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
@@ -23,6 +24,11 @@ from briefing_app.ui.tasks import Progress
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk, Program
     from briefing_app.services.libraries import Verdict
+    from briefing_app.ui.keeping.backups_dialog import Listed
+    from briefing_app.ui.keeping.keeping_dialogs import Found
+
+HALF_AN_HOUR = 30 * 60 * 1000
+"""Milliseconds of work between two backups that nobody asked for."""
 
 T = TypeVar("T")
 Told = tuple[str, Tone, tuple[Choice, ...]]
@@ -50,7 +56,11 @@ class KeepingCommands(QObject):
         self._running: Progress | None = None  # the wish to stop what runs
         self._is_check = False
         self._outcome: Told | None = None  # of a restoration, told once the lists are there
+        self._told_at_work = ""  # why there was no backup, which is not said every half hour
+        self.half_hours = QTimer(self, interval=HALF_AN_HOUR)
+        self.half_hours.timeout.connect(self._back_up_at_work)
         session.refused.connect(self._refused)
+        session.opening.connect(self._begin_anew)
 
     @Slot()
     def stop_checking(self) -> None:
@@ -90,6 +100,23 @@ class KeepingCommands(QObject):
         said = self.tr("A checked backup is in {path}.").format(path=made)
         self._bar.tell(said, choices=(self._folder_of(made),))
 
+    @Slot()
+    def _begin_anew(self) -> None:
+        self._told_at_work = ""
+        self.half_hours.start()
+
+    @Slot()
+    def _back_up_at_work(self) -> None:
+        """Make a backup if anything was saved since the last one; nobody is told of it."""
+        if self._session.is_open and self._running is None:
+            self._session.call(self, _backed_up_at_work, lambda _: None, self._not_backed_up)
+
+    def _not_backed_up(self, error: Exception) -> None:
+        said = sentence(error)
+        if said != self._told_at_work:
+            self._told_at_work = said
+            self._bar.tell(said, Tone.ERROR)
+
     # ---- checking
 
     @Slot()
@@ -107,18 +134,73 @@ class KeepingCommands(QObject):
             self._bar.tell(self.tr("The library is sound."))
             return
         self._bar.tell(self.tr("The library is damaged."), Tone.ERROR)
-        self._prompts.findings(self._window, all_shown(verdict.findings))
+        if self._prompts.findings(self._window, self._found(verdict)):
+            if verdict.only_index:
+                self._rebuild_index()
+            else:
+                self.list_backups()
+
+    def _found(self, verdict: Verdict) -> Found:
+        from briefing_app.ui.keeping.keeping_dialogs import Found
+
+        lines, backup = all_shown(verdict.findings), verdict.backup
+        if verdict.only_index:
+            advice = self.tr("Every text is whole. The search index is made anew from them.")
+            return Found(lines, advice, self.tr("&Make the index anew"))
+        if backup is None:
+            advice = self.tr(
+                "There is no sound backup beside the library. Keep the file as it is, and look for a backup "
+                "that is kept elsewhere."
+            )
+            return Found(lines, advice, "")
+        advice = self.tr(
+            "The newest sound backup is of {moment} (profiles: {profiles}, notes: {notes}). Restoring it "
+            "keeps the damaged file beside it; what was done since is not in it."
+        ).format(moment=moment(backup.at), profiles=backup.profiles, notes=backup.notes)
+        return Found(lines, advice, self.tr("&Backups…"))
+
+    def _rebuild_index(self) -> None:
+        work = partial(_index_rebuilt, self._session.program)
+        self._run(self.tr("Making the search index anew…"), work, self._told_findings)
 
     # ---- restoring
 
     @Slot()
+    def list_backups(self) -> None:
+        """Show the backups of the library, whether it is open, does not open, or is gone."""
+        library, program = self._library, self._session.program
+        work = partial(_listed, program, library)
+        self._session.tasks.run(self, work, self._show_backups, self._not_listed)
+
+    def _show_backups(self, listed: Listed) -> None:
+        from briefing_app.ui.keeping.backups_dialog import Wish
+
+        wanted = self._prompts.backups(self._window, listed)
+        if wanted is Wish.OTHER_FILE:
+            self.restore()
+        elif wanted is not None:
+            self._restore_if_agreed(wanted, listed.library)
+
+    def _not_listed(self, error: Exception) -> None:
+        self._bar.tell(sentence(error), Tone.ERROR)
+
+    @property
+    def _library(self) -> Path:
+        """The library that is open, that was to be opened last, or that there would be."""
+        return (self._session.path or self._tried() or paths.default_library()).absolute()
+
+    @Slot()
     def restore(self) -> None:
-        """Ask for a backup, say what happens, and put it in the library's place."""
-        library = (self._session.path or self._tried() or paths.default_library()).absolute()
+        """Ask for the file of a backup, say what happens, and put it in the library's place."""
+        library = self._library
         folder = self._session.program.backups.folder(library)
         start = folder if folder.is_dir() else library.parent
         backup = self._prompts.backup_to_restore(self._window, start)
-        if backup is not None and self._prompts.restore(self._window, backup, library):
+        if backup is not None:
+            self._restore_if_agreed(backup, library)
+
+    def _restore_if_agreed(self, backup: Path, library: Path) -> None:
+        if self._prompts.restore(self._window, backup, library):
             self._rooms.leave_then(partial(self._restore, backup, library))
 
     def _restore(self, backup: Path, library: Path) -> None:
@@ -209,6 +291,23 @@ def _tone_of(error: Exception) -> Tone:
 
 def _backed_up(program: Program, target: Path | None, replace: bool, progress: Progress, desk: Desk) -> Path:
     return program.libraries.back_up(desk.library, target, force=replace, cancelled=progress.cancelled)
+
+
+def _index_rebuilt(program: Program, progress: Progress, desk: Desk) -> Verdict:
+    desk.library.rebuild_index()
+    return program.libraries.examine(desk.library, progress.cancelled)
+
+
+def _backed_up_at_work(desk: Desk) -> None:
+    if desk.library.changed:
+        desk.library.backup(desk.actor.now(), "work")
+
+
+def _listed(program: Program, library: Path) -> Listed:
+    from briefing_app.ui.keeping.backups_dialog import Listed
+
+    backups = program.backups
+    return Listed(library, backups.folder(library), backups.list(library))
 
 
 def _checked(program: Program, progress: Progress, desk: Desk) -> Verdict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QIcon
@@ -67,13 +68,34 @@ class RestoreDialog(QuestionDialog):
         return said.format(backup=backup.name, library=library.name)
 
 
-class FindingsDialog(QDialog):
-    """Shows what a check of the library found, to be read and copied."""
+class PlaceDialog(QuestionDialog):
+    """Says why a library can be lost where it is to be kept, and asks whether it is to be kept there."""
 
-    def __init__(self, findings: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, hazards: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Keep the library there?"), "", self.tr("&Use this place"), parent)
+        self.words.setText("\n\n".join(hazards))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check found, what is advised, and what the button that does it is called; "" for none."""
+
+    lines: Sequence[str]
+    advice: str = ""
+    remedy: str = ""
+
+
+class FindingsDialog(QDialog):
+    """Shows what a check of the library found, to be read and copied; accepted, what helps is to be done."""
+
+    def __init__(
+        self, findings: Sequence[str], parent: QWidget | None = None, *, advice: str = "", remedy: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("The library is damaged"))
-        advice = PlainLabel(self.tr("Restore a backup, or keep the file and ask for help."), wrap=True)
+        self.advice = PlainLabel(
+            advice or self.tr("Restore a backup, or keep the file and ask for help."), wrap=True
+        )
         self.list = QPlainTextEdit("\n".join(findings))
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)
@@ -81,10 +103,13 @@ class FindingsDialog(QDialog):
         self.list.setMinimumSize(look.scaled(_WIDTH), look.scaled(_HEIGHT))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.buttons()[0].setIcon(QIcon())
+        if remedy:
+            buttons.addButton(remedy, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(5 * look.GRID,) * 4)
         column.setSpacing(3 * look.GRID)
-        column.addWidget(advice)
+        column.addWidget(self.advice)
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
