@@ -48,6 +48,8 @@ class WindowActions(QObject):
         self.ceiling = self._action(self.tr("Change the c&eiling…"))
         self.check = self._action(self.tr("&Check the library"))
         self.backups = self._action(self.tr("Bac&kups…"))
+        self.see_backups = self._action(self.tr("Look at the &backups…"))
+        self.see_backups.setVisible(False)
         self.restore = self._action(self.tr("Restore &a backup…"))
         self.quit = self._action(self.tr("&Quit"), standard.Quit)
         self.new_profile = self._action(self.tr("New &profile…"), "Ctrl+Alt+N")

@@ -62,9 +62,14 @@ class Openings(QObject):
 
     def _show_start(self, title: str, why: str) -> None:
         self._place.commands.try_again.setVisible(self.tried is not None)
+        self._place.commands.see_backups.setVisible(self._has_backups())
         self._place.show_beginning()
         self._place.beginning.say(title, why)
         self._place.doing.allow()
+
+    def _has_backups(self) -> bool:
+        """Whether there may be backups of what did not open."""
+        return self.tried is not None and self._place.session.program.backups.folder(self.tried).is_dir()
 
     @Slot(str)
     def _choose_language(self, language: str) -> None:

@@ -40,6 +40,7 @@ class WindowCommands(QObject):
             (do.back_up_to, place.keeping.back_up_to),
             (do.check, place.keeping.check),
             (do.backups, place.keeping.list_backups),
+            (do.see_backups, place.keeping.list_backups),
             (do.restore, place.keeping.restore),
             (do.ceiling, place.ceiling.change),
             (do.import_binder, place.imports.ask),

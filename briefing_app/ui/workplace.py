@@ -169,7 +169,7 @@ class Workplace(QWidget):
         self.keeping = KeepingCommands(*asks, self.bar, self.rooms, lambda: self.openings.tried)
         self.ceiling = CeilingCommands(*asks, self.bar, self.rooms)
         self.recent = RecentMenu(self.preferences, self.libraries.open_file, self)
-        first = (do.try_again, do.backups, do.new_library, do.open_library, do.open_sample)
+        first = (do.try_again, do.new_library, do.open_library, do.open_sample, do.see_backups)
         self.beginning = Beginning(first, do.new_library, self.libraries.new_page)
         self.start = self.beginning.panel
         self.imports = ImportCommands(*asks, self.bar, self.rooms)

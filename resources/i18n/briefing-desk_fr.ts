@@ -6034,6 +6034,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>Co&amp;pies de sauvegarde…</translation>
     </message>
     <message>
+        <source>Look at the &amp;backups…</source>
+        <translation>Voir les &amp;copies de sauvegarde…</translation>
+    </message>
+    <message>
         <source>Restore &amp;a backup…</source>
         <translation>Rétablir une &amp;copie de sauvegarde…</translation>
     </message>

@@ -44,7 +44,7 @@ from briefing_app.ui.home.home_room import HomeRoom
 from briefing_app.ui.imports.give_up_dialog import GiveUpDialog
 from briefing_app.ui.imports.import_room import ImportRoom
 from briefing_app.ui.keeping.backups_dialog import BackupsDialog, Listed
-from briefing_app.ui.keeping.keeping_dialogs import FindingsDialog, ReplaceDialog, RestoreDialog
+from briefing_app.ui.keeping.keeping_dialogs import FindingsDialog, PlaceDialog, ReplaceDialog, RestoreDialog
 from briefing_app.ui.library_commands import ceiling_choices
 from briefing_app.ui.library_dialog import LibraryDialog
 from briefing_app.ui.lists_room import ListsRoom
@@ -295,6 +295,7 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
     HelpWindow: lambda stage: _help(stage),
     FindingsDialog: lambda _stage: FindingsDialog(("The search index does not say what the texts say.",)),
     RefusalDialog: lambda _stage: RefusalDialog("The folder C:\\a cannot be made (Permission denied)."),
+    PlaceDialog: lambda _stage: PlaceDialog(("“desk.bdl” is on a network drive.",)),
     ReplaceDialog: lambda stage: ReplaceDialog(stage.folder / "copy.bdl"),
     BackupsDialog: _backups,
     RestoreDialog: lambda stage: RestoreDialog(stage.folder / "old.bdl", stage.place.session.path),
@@ -338,6 +339,7 @@ WITHOUT_TEXT: dict[type, str] = {
     NewProfileDialog: "names of profiles, which lists show under the lowest marking",
     NoteDialog: "names of profiles, which lists show under the lowest marking",
     RefusalDialog: "why the program cannot start",
+    PlaceDialog: "sentences about the place of a library",
     ReplaceDialog: "the name of a file",
     BackupsDialog: "names of profiles, which lists show under the lowest marking, and numbers of notes",
     RestoreDialog: "names of files",

@@ -34,6 +34,7 @@ from briefing_app.domain.text import (
     Text,
     holds,
 )
+from briefing_app.services.backups import BackupService
 from briefing_app.services.catalogue import Catalogue, load_catalogue
 from tests.ui.fake_texts import (  # noqa: F401  # found here by the tests
     PA,
@@ -291,6 +292,13 @@ class FakeProgram:
             self.made.append((path, ceiling, statement))
 
         return SimpleNamespace(create=create)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        return BackupService()
+
+    def hazards(self, _path: Path) -> tuple[str, ...]:
+        return ()
 
     def sample(self, path: Path) -> str:
         self.made.append((path, "sample", ""))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -26,7 +25,7 @@ from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
 from briefing_app.ui.sentences import shown
-from briefing_app.ui.views import ListView
+from briefing_app.ui.views import ListView, WordsBox
 
 if TYPE_CHECKING:
     from briefing_app.domain.latest_act import LatestAct
@@ -92,7 +91,7 @@ class BackupsDialog(QDialog):
 
     def _build_preview(self) -> None:
         self.advice = PlainLabel(wrap=True)
-        self.preview = QPlainTextEdit()
+        self.preview = WordsBox()
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
         self.preview.setAccessibleName(self.tr("What the backup holds"))
@@ -102,8 +101,8 @@ class BackupsDialog(QDialog):
         self.restore_button = QPushButton(self.tr("&Restore…"))
         self.restore_button.setEnabled(False)
         self.other_button = QPushButton(self.tr("Another &file…"))
-        self.buttons.addButton(self.restore_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(self.other_button, QDialogButtonBox.ButtonRole.ActionRole)
+        for added in (self.restore_button, self.other_button):
+            self.buttons.addButton(added, QDialogButtonBox.ButtonRole.ActionRole)  # none is a default
         for button in self.buttons.buttons():
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)  # Enter in the list restores nothing by accident
@@ -125,7 +124,7 @@ class BackupsDialog(QDialog):
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._preview)
-        self.buttons.accepted.connect(self.accept)
+        self.restore_button.clicked.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.other_button.clicked.connect(self._take_other)
 

@@ -121,7 +121,7 @@ class TestTheWayBack:
         place = new_window(real_program)
         place.open(real_library)
         qtbot.waitUntil(lambda: bool(place.start.sentence), timeout=LONG)
-        button = next(one for one in place.start.buttons if one.text() == place.commands.backups.text())
+        button = next(one for one in place.start.buttons if one.text() == place.commands.see_backups.text())
         assert button.isVisible()
         prompts.answers.update(backups=backup, restore=True)
         button.click()
