@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from briefing_app.domain.search_hit import SearchHit
     from briefing_app.domain.steps import Steps
     from briefing_app.services.actor import Actor
-    from briefing_app.services.backups import BackupService
     from briefing_app.services.before_release import BeforeReleaseService
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.services.ceilings import CeilingService
@@ -97,13 +96,6 @@ class Program:
 
         return LibraryService(self.actor, self.catalogue)
 
-    @cached_property
-    def backups(self) -> BackupService:
-        """The backups beside libraries."""
-        from briefing_app.services.backups import BackupService
-
-        return BackupService()
-
     def read(self, path: Path, language: str | None = None) -> Reading:
         """What is found in a file; stores nothing.
 
@@ -167,12 +159,6 @@ class Program:
         from briefing_app.storage.library_lock import LibraryLock
 
         return LibraryLock(path).process_here()
-
-    def hazards(self, path: Path) -> tuple[str, ...]:
-        """Why a library that is or will be at *path* can be lost there, a sentence each."""
-        from briefing_app.storage.places import hazards
-
-        return hazards(path)
 
     def is_on_network(self, path: Path) -> bool:
         """Whether a file is on a network, as far as this computer knows without asking there."""

@@ -116,7 +116,7 @@ def do_backups(call: Call) -> None:
     """List the backups, the newest first."""
     from briefing_app.cli.views.backups import backup_lines, backups_to_json
 
-    backups = call.program.backups
+    backups = call.program.libraries.backups
     with told_by_ctrl_c() as cancelled:
         found = backups.list(call.library, check=call.options.check, cancelled=cancelled)
     if call.options.json:
@@ -127,7 +127,7 @@ def do_backups(call: Call) -> None:
 
 def do_restore(call: Call) -> None:
     """Put a backup in the library's place and print where the library of before is now."""
-    backup = call.program.backups.find(call.library, str(call.options.file))
+    backup = call.program.libraries.backups.find(call.library, str(call.options.file))
     with told_by_ctrl_c() as cancelled:
         kept = call.program.libraries.restore(backup, call.library, cancelled)
     output.show_path(call.library)

@@ -44,13 +44,13 @@ class Verdict:
 class LibraryService:
     """Makes, opens and keeps libraries.
 
-    What takes *cancelled* raises ``CancelledError`` once that says so, and has then changed nothing.
+    ``backups`` lists what it keeps. What takes *cancelled* raises ``CancelledError`` once that says so, and has then changed nothing.
     """
 
     def __init__(self, actor: Actor, catalogue: Catalogue) -> None:
         self._actor = actor
         self._catalogue = catalogue
-        self._backups = BackupService()
+        self.backups = BackupService()
 
     def create(self, path: Path, ceiling: str | None = None, statement: str = "") -> None:
         """A new, empty library; its ceiling is the usual one where none is named.
@@ -103,7 +103,7 @@ class LibraryService:
         try:
             findings = check_library(path, at=self._actor.now(), steps=_check_steps(cancelled))
         except DamagedError as error:
-            return Verdict((str(error),), self._backups.newest_sound(path, cancelled))
+            return Verdict((str(error),), self.backups.newest_sound(path, cancelled))
         return self._verdict(path, findings, cancelled)
 
     def examine(self, library: Library, cancelled: Cancelled | None = None) -> Verdict:
@@ -113,8 +113,14 @@ class LibraryService:
 
     def _verdict(self, path: Path, findings: tuple[Finding, ...], cancelled: Cancelled | None) -> Verdict:
         only_index = bool(findings) and all(one.code == "index" for one in findings)
-        backup = self._backups.newest_sound(path, cancelled) if findings and not only_index else None
+        backup = self.backups.newest_sound(path, cancelled) if findings and not only_index else None
         return Verdict(tuple(one.text for one in findings), backup, only_index=only_index)
+
+    def hazards(self, path: Path) -> tuple[str, ...]:
+        """Why a library that is or will be at *path* can be lost there, a sentence each."""
+        from briefing_app.storage.places import hazards
+
+        return hazards(path)
 
     def rebuild_index(self, path: Path) -> None:
         """Make the search index of a library anew, which changes nothing else in it."""

@@ -5,6 +5,7 @@ What a restored copy replaces is never overwritten: it is kept under a name of i
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from contextlib import suppress
@@ -23,6 +24,7 @@ from briefing_app.storage.places import is_on_network
 from briefing_app.storage.records import BackupFile
 
 STAMP: Final = "%Y%m%dT%H%M%SZ"
+ORDER: Final = "order.json"
 KEEP_LATEST, KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = 12, 14, 8, 12
 
 
@@ -99,12 +101,39 @@ def _make_folder(folder: Path) -> None:
 
 
 def _thin(library: Path, verified: Path) -> None:
-    """Delete backups that are too many for their age; never the one that was just verified."""
+    """Delete backups that are too many for their age; never those that were made last, by whatever clock."""
     backups = list_backups(library)
-    kept = worth_keeping(backups)
+    kept, made_last = worth_keeping(backups), _made_last(library, verified)
     for backup in backups:
-        if backup not in kept and backup.path != verified:
+        if backup not in kept and backup.path.name not in made_last:
             copies.remove(backup.path)
+
+
+def _made_last(library: Path, verified: Path) -> list[str]:
+    """The names of the latest backups in the order in which they were made, which a clock cannot tell.
+
+    It may have been set back since, and a backup made after that would be the oldest by its name. Only then
+    is the order kept in a file of its own.
+    """
+    by_name = [one.path.name for one in reversed(list_backups(library))]
+    order = verified.with_name(ORDER)
+    before = _order_in(order) or by_name
+    names = [*(one for one in before if one != verified.name), verified.name][-KEEP_LATEST:]
+    with suppress(OSError):
+        if names == by_name[-len(names) :]:
+            order.unlink(missing_ok=True)
+        else:
+            fresh = _workplace(order.parent) / ORDER
+            fresh.write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
+            fresh.replace(order)
+    return names
+
+
+def _order_in(file: Path) -> list[str]:
+    with suppress(OSError, ValueError, RecursionError):
+        told = json.loads(file.read_text("utf-8"))
+        return [one for one in told if isinstance(one, str)] if isinstance(told, list) else []
+    return []
 
 
 def worth_keeping(backups: Sequence[BackupFile]) -> set[BackupFile]:

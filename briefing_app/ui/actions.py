@@ -43,14 +43,7 @@ class WindowActions(QObject):
         self.import_binder = self._action(self.tr("&Import a binder…"), "Ctrl+I")
         self.undo_import = self._action(self.tr("&Undo this import"))
         self.unpack = self._action(self.tr("Open a colleague’s &package…"))
-        self.back_up = self._action(self.tr("&Back up now"))
-        self.back_up_to = self._action(self.tr("Back up &to…"))
-        self.ceiling = self._action(self.tr("Change the c&eiling…"))
-        self.check = self._action(self.tr("&Check the library"))
-        self.backups = self._action(self.tr("Bac&kups…"))
-        self.see_backups = self._action(self.tr("Look at the &backups…"))
-        self.see_backups.setVisible(False)
-        self.restore = self._action(self.tr("Restore &a backup…"))
+        self._keep()
         self.quit = self._action(self.tr("&Quit"), standard.Quit)
         self.new_profile = self._action(self.tr("New &profile…"), "Ctrl+Alt+N")
         self._make_those_of_notes()
@@ -89,6 +82,17 @@ class WindowActions(QObject):
         self.export_again = self._action(self.tr("Export a&gain"), "Ctrl+Shift+E")
         self.read_back = self._action(self.tr("&Read back a Word copy…"), "Ctrl+Shift+R")
         self.package = self._action(self.tr("&Package for a colleague…"))
+
+    def _keep(self) -> None:
+        """The commands that keep the library from harm."""
+        self.back_up = self._action(self.tr("&Back up now"))
+        self.back_up_to = self._action(self.tr("Back up &to…"))
+        self.ceiling = self._action(self.tr("Change the c&eiling…"))
+        self.check = self._action(self.tr("&Check the library"))
+        self.backups = self._action(self.tr("Bac&kups…"))
+        self.see_backups = self._action(self.tr("Look at the &backups…"))
+        self.see_backups.setVisible(False)
+        self.restore = self._action(self.tr("Restore &a backup…"))
 
     def of(self, command: Command) -> QAction:
         """The action of a command that a button elsewhere asks for."""

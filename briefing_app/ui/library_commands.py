@@ -89,7 +89,7 @@ class LibraryCommands(QObject):
 
     def _may_be_at(self, path: Path) -> bool:
         """Whether a library may be kept there; asked where it can be lost."""
-        hazards = self._session.program.hazards(path)
+        hazards = self._session.program.libraries.hazards(path)
         return not hazards or self._prompts.risky_place(self._window, all_shown(hazards))
 
     def open_file(self, path: Path) -> None:

@@ -69,7 +69,10 @@ class Openings(QObject):
 
     def _has_backups(self) -> bool:
         """Whether there may be backups of what did not open."""
-        return self.tried is not None and self._place.session.program.backups.folder(self.tried).is_dir()
+        return (
+            self.tried is not None
+            and self._place.session.program.libraries.backups.folder(self.tried).is_dir()
+        )
 
     @Slot(str)
     def _choose_language(self, language: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.documents import files
+from briefing_app.documents import files, leftovers
 from briefing_app.documents.files import Together, is_unsettled, settle, write_file
 from briefing_app.domain.errors import ExportError
 
@@ -267,3 +267,15 @@ def test_what_a_killed_program_put_aside_is_put_back_or_thrown_away(tmp_path):
         settle(targets, replaced=replaced)
         assert [one.read_bytes() for one in targets] == [found] * 3
         assert others(tmp_path) == sorted(one.name for one in targets)
+
+
+def test_an_unfinished_document_of_a_killed_program_is_taken_away(tmp_path):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    ours, other = leftovers.owner(), leftovers.owner().replace(leftovers.owner()[-8:], "00000000")
+    dead = ours.replace(str(os.getpid()), str(ended.pid))
+    names = [f".note-{owner}-abcd1234.docx.part" for owner in (dead, ours, other)]
+    for name in (*names, ".mine.part"):
+        (tmp_path / name).write_text("half")
+    write_file(tmp_path / "note.docx", b"whole")
+    assert {one.name for one in tmp_path.iterdir()} == {*names[1:], ".mine.part", "note.docx"}

@@ -150,6 +150,13 @@ def test_the_backup_just_made_is_kept_although_the_clock_went_back(library):
     assert old.exists()
 
 
+def test_what_was_made_last_is_kept_although_the_clock_went_back_in_between(library):
+    for day in range(60):
+        library.backup(NOW + timedelta(days=400 + 31 * day), "asked")
+    made = [library.backup(NOW - timedelta(days=day), "asked") for day in range(5)]
+    assert all(one.exists() for one in made)
+
+
 def test_old_backups_go_when_a_new_one_is_made(library):
     made = library.backup(NOW - timedelta(hours=20), "asked")
     for minute in range(30):

@@ -124,3 +124,12 @@ def test_the_lock_ends_with_an_error_in_its_block(path):
     with pytest.raises(ZeroDivisionError), LibraryLock(path).held(NOW):
         _ = 1 / 0
     LibraryLock(path).acquire(NOW).release()
+
+
+def test_a_drive_that_knows_no_locks_is_told_in_words(path, monkeypatch):
+    def fails(*_, **__):
+        raise NotImplementedError
+
+    monkeypatch.setattr("filelock.FileLock.acquire", fails)
+    with pytest.raises(LibraryError, match="cannot lock files"):
+        LibraryLock(path).acquire(NOW)

@@ -291,14 +291,7 @@ class FakeProgram:
         def create(path: Path, ceiling: str, statement: str = "") -> None:
             self.made.append((path, ceiling, statement))
 
-        return SimpleNamespace(create=create)
-
-    @cached_property
-    def backups(self) -> BackupService:
-        return BackupService()
-
-    def hazards(self, _path: Path) -> tuple[str, ...]:
-        return ()
+        return SimpleNamespace(create=create, backups=BackupService(), hazards=lambda _path: ())
 
     def sample(self, path: Path) -> str:
         self.made.append((path, "sample", ""))

@@ -193,7 +193,7 @@ class KeepingCommands(QObject):
     def restore(self) -> None:
         """Ask for the file of a backup, say what happens, and put it in the library's place."""
         library = self._library
-        folder = self._session.program.backups.folder(library)
+        folder = self._session.program.libraries.backups.folder(library)
         start = folder if folder.is_dir() else library.parent
         backup = self._prompts.backup_to_restore(self._window, start)
         if backup is not None:
@@ -306,7 +306,7 @@ def _backed_up_at_work(desk: Desk) -> None:
 def _listed(program: Program, library: Path) -> Listed:
     from briefing_app.ui.keeping.backups_dialog import Listed
 
-    backups = program.backups
+    backups = program.libraries.backups
     return Listed(library, backups.folder(library), backups.list(library))
 
 

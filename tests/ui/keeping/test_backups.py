@@ -20,7 +20,7 @@ from tests.ui.keeping.conftest import LONG, backed_up, delete_first, rest, said
 
 
 def listed(program: Program, library: Path) -> Listed:
-    return Listed(library, program.backups.folder(library), program.backups.list(library))
+    return Listed(library, program.libraries.backups.folder(library), program.libraries.backups.list(library))
 
 
 def shown(qtbot: QtBot, of: Listed) -> BackupsDialog:
@@ -139,7 +139,7 @@ class TestEveryHalfHour:
         for _ in range(2):
             at_work.keeping.half_hours.timeout.emit()
             rest(qtbot, at_work)
-        assert [one.reason for one in real_program.backups.list(real_library)] == ["work"]
+        assert [one.reason for one in real_program.libraries.backups.list(real_library)] == ["work"]
         assert at_work.bar.text == told
 
     def test_why_it_was_not_is_said_once(
