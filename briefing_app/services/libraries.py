@@ -44,7 +44,8 @@ class Verdict:
 class LibraryService:
     """Makes, opens and keeps libraries.
 
-    ``backups`` lists what it keeps. What takes *cancelled* raises ``CancelledError`` once that says so, and has then changed nothing.
+    ``backups`` lists what it keeps. What takes *cancelled* raises ``CancelledError`` once that says so, and
+    has then changed nothing.
     """
 
     def __init__(self, actor: Actor, catalogue: Catalogue) -> None:
