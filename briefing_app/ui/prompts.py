@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.imported import READ_ENDINGS
+from briefing_app.ui.keeping.keeping_prompts import KeepingPrompts
 
 if TYPE_CHECKING:
     from briefing_app.domain.edition import EditionKind
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from briefing_app.ui.editor.link_dialog import LinkWish
     from briefing_app.ui.editor.vocabulary import Vocabulary
     from briefing_app.ui.export_dialog import ExportWish
-    from briefing_app.ui.keeping.backups_dialog import Listed, Wish
-    from briefing_app.ui.keeping.keeping_dialogs import Found
     from briefing_app.ui.library_dialog import CeilingChoice, NewLibrary
     from briefing_app.ui.library_session import LibrarySession
     from briefing_app.ui.note_dialog import NewNote
@@ -46,7 +45,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.showing import Subject
 
 
-class Prompts(QObject):
+class Prompts(KeepingPrompts, QObject):
     """Asks the person at the window; None means they thought better of it."""
 
     def new_library(
@@ -322,56 +321,6 @@ class Prompts(QObject):
         dialog = AboutDialog(lines, licences, parent)
         dialog.exec()
         dialog.deleteLater()
-
-    def replace_file(self, parent: QWidget, file: Path) -> bool:
-        """Whether a backup may take the place of a file."""
-        from briefing_app.ui.keeping.keeping_dialogs import ReplaceDialog
-
-        dialog = ReplaceDialog(file, parent)
-        try:
-            return bool(dialog.exec())
-        finally:
-            dialog.deleteLater()
-
-    def backups(self, parent: QWidget, listed: Listed) -> Path | Wish | None:
-        """Which of the backups is to be restored, or what is wanted besides."""
-        from briefing_app.ui.keeping.backups_dialog import BackupsDialog
-
-        dialog = BackupsDialog(listed, parent)
-        try:
-            return dialog.answer() if dialog.exec() else None
-        finally:
-            dialog.deleteLater()
-
-    def restore(self, parent: QWidget, backup: Path, library: Path) -> bool:
-        """Whether a backup is to take the place of the library."""
-        from briefing_app.ui.keeping.keeping_dialogs import RestoreDialog
-
-        dialog = RestoreDialog(backup, library, parent)
-        try:
-            return bool(dialog.exec())
-        finally:
-            dialog.deleteLater()
-
-    def findings(self, parent: QWidget, found: Found) -> bool:
-        """Show what a check of the library found; whether what helps is to be done."""
-        from briefing_app.ui.keeping.keeping_dialogs import FindingsDialog
-
-        dialog = FindingsDialog(found.lines, parent, advice=found.advice, remedy=found.remedy)
-        try:
-            return bool(dialog.exec())
-        finally:
-            dialog.deleteLater()
-
-    def risky_place(self, parent: QWidget, hazards: Sequence[str]) -> bool:
-        """Whether a library is to be kept where it can be lost."""
-        from briefing_app.ui.keeping.keeping_dialogs import PlaceDialog
-
-        dialog = PlaceDialog(hazards, parent)
-        try:
-            return bool(dialog.exec())
-        finally:
-            dialog.deleteLater()
 
     def open_file(self, path: Path) -> bool:
         """Open a document in the program the system has for it; False where there is none."""
