@@ -27,9 +27,7 @@ def converted(sources: list[tuple[str, str]], folder: Path, *, html: bool) -> No
     opened = ["--infilter=HTML (StarWriter)"] if html else []
     command = ["soffice", profile, "--headless", *opened, "--convert-to", "docx:MS Word 2007 XML"]
     names = [str(folder / name) for name, _ in sources]
-    subprocess.run(
-        [*command, "--outdir", str(folder), *names], check=True, capture_output=True, timeout=170
-    )
+    subprocess.run([*command, "--outdir", str(folder), *names], check=True, capture_output=True, timeout=170)
 
 
 @pytest.fixture(scope="session")

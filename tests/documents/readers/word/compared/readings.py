@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 import docx
+from docx.document import Document
 from docx.table import Table
 
 from briefing_app.documents.readers.structured.drafts import (
@@ -27,7 +28,9 @@ from briefing_app.documents.readers.word.story import BOX
 from tests.documents.readers.word.compared.case import Difference
 
 Words = dict[str, list[str]]
-"""The words by part: those of the body in their order, those of notes, boxes and margins in any."""
+"""The words by part: those of the body in their order, those of any other part in any.
+
+Pictures, told by their descriptions, come after the paragraph they stand in here and within it elsewhere."""
 
 _MARGINS = ("word-header", "word-footer")
 
@@ -38,7 +41,7 @@ _MARGINS = ("word-header", "word-footer")
 def ours(data: bytes) -> Words:
     """What our reader tells: the words of every line of its page, without numbers of lists and notes."""
     page = read_word("compared.docx", data)
-    found: dict[str, list[str]] = {"body": [], "notes": [], "boxes": [], "margins": []}
+    found: dict[str, list[str]] = {"body": [], "notes": [], "boxes": [], "pictures": [], "margins": []}
     told: list[int] = []
     for part, draft in _drafts(page.drafts, "body"):
         found[part] += _said(draft).split()
@@ -60,7 +63,7 @@ def _drafts(drafts: Iterable[Draft], part: str) -> Iterator[tuple[str, WordsDraf
                 margin = "margins" if draft.rule in _MARGINS else part
                 yield ("boxes" if draft.rule == BOX else margin), draft
             case PictureDraft():
-                yield part, draft
+                yield "pictures", draft
             case NoteDraft():
                 yield from _drafts(draft.drafts, "notes")
             case TableDraft():
@@ -82,41 +85,58 @@ def _said(draft: WordsDraft | PictureDraft) -> str:
 # ---- pandoc
 
 _BREAKS = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
-_BLOCKS = frozenset({"Para", "Plain", "Header", "CodeBlock", "LineBlock"})
+_BLOCKS = frozenset({"Para", "Plain", "Header", "CodeBlock", "LineBlock", "MetaInlines", "Image"})
+_ELSEWHERE = {"Note": "notes", "Image": "pictures"}
 
 
 def pandoc(data: bytes) -> Words:
-    """What pandoc tells with all changes accepted: it reads neither headers and footers nor boxes."""
+    """What pandoc tells with all changes accepted: it reads neither headers and footers nor boxes apart."""
     command = ["pandoc", "-f", "docx", "--track-changes=accept", "-t", "json"]
     tree = json.loads(subprocess.run(command, input=data, check=True, capture_output=True, timeout=60).stdout)
-    said: list[str] = []
-    notes: list[str] = []
+    told = _Told()
     for one in ("title", "subtitle", "author", "date", "abstract"):  # styles of these become properties
-        _gather(tree["meta"].get(one), said, notes)
-        said.append(" ")
-    _gather(tree["blocks"], said, notes)
-    return {"body": "".join(said).split(), "notes": "".join(notes).split()}
+        told.take(tree["meta"].get(one), "body")
+        told.say("body", "\n")
+    told.take(tree["blocks"], "body")
+    return {part: "".join(said).split() for part, said in told.parts.items()}
 
 
-def _gather(node: Any, said: list[str], notes: list[str]) -> None:
-    if isinstance(node, str):
-        return
-    if isinstance(node, list):
-        for child in node:
-            _gather(child, said, notes)
-    elif isinstance(node, dict):
+class _Told:
+    """What a tree of pandoc's says, by part."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, list[str]] = {"body": [], "notes": [], "pictures": []}
+
+    def say(self, part: str, words: str) -> None:
+        self.parts[part].append(words)
+
+    def take(self, node: Any, part: str) -> None:
+        """Take down a node of the tree, and all below it."""
+        if isinstance(node, list):
+            for child in node:
+                self.take(child, part)
+        if not isinstance(node, dict):
+            return
         kind, content = node.get("t"), node.get("c")
-        if kind == "Note":
-            _gather(content, notes, notes)
-        elif kind in _BREAKS:
-            said.append(_BREAKS[kind])
+        if kind in _ELSEWHERE:
+            part = _ELSEWHERE[kind]
+        if kind in _BREAKS:
+            self.say(part, _BREAKS[kind])
         elif kind == "Str":
-            said.append(content)
+            self.say(part, content)
         elif kind in ("Code", "Math", "CodeBlock"):
-            said.append(content[1])
+            self.say(part, content[1])
+        elif kind == "Table":  # its second is the table's description, a property that no page shows
+            self.take(content[2:], part)
+        elif kind == "DefinitionList":
+            for term, meanings in content:
+                self.take(term, part)
+                self.say(part, "\n")
+                self.take(meanings, part)
         else:
-            _gather(content, said, notes)
-        said.append("\n" if kind in _BLOCKS or kind == "MetaInlines" else "")
+            self.take(content, part)
+        if kind in _BLOCKS:
+            self.say(part, "\n")
 
 
 # ---- python-docx
@@ -127,17 +147,19 @@ def python_docx(data: bytes, *, margins: bool) -> Words:
     document = docx.Document(io.BytesIO(data))
     found = {"body": "\n".join(_inner(document)).split()}
     if margins:
-        parts = {}
-        for section in document.sections:
-            shown = [section.header, section.footer]
-            shown += [section.first_page_header, section.first_page_footer] if _has_first(section) else []
-            parts |= {one.part.partname: one for one in shown}
-        found["margins"] = [word for one in parts.values() for line in _inner(one) for word in line.split()]
+        found["margins"] = " ".join(line for _, line in _margins(document)).split()
     return found
 
 
-def _has_first(section: Any) -> bool:
-    return bool(section.different_first_page_header_footer)
+def _margins(document: Document) -> Iterable[tuple[str, str]]:
+    """The lines of headers and of footers that a page shows, each once, as our reader gives them."""
+    lines: dict[tuple[str, str], None] = {}
+    for section in document.sections:
+        shown = [("header", section.header), ("footer", section.footer)]
+        if section.different_first_page_header_footer:
+            shown += [("header", section.first_page_header), ("footer", section.first_page_footer)]
+        lines |= {(kind, " ".join(line.split())): None for kind, one in shown for line in _inner(one)}
+    return lines
 
 
 def _inner(around: Any) -> Iterator[str]:
@@ -171,5 +193,3 @@ def differences(here: Words, there: Words) -> list[Difference]:
             lacking = Counter(here[part]) - Counter(theirs), Counter(theirs) - Counter(here[part])
             found.append(Difference(*(" ".join(sorted(one.elements())) for one in lacking), part))
     return found
-
-
