@@ -10,13 +10,14 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from briefing_app.domain.errors import NotAllowedError, UnreadableError
+from briefing_app.domain.errors import BriefingError, NotAllowedError, UnreadableError
 
 FORMAT: Final = 1
 """The form of the file; a newer one is refused."""
@@ -34,7 +35,7 @@ WARNING: Final = (
 FILE: Final = 64_000_000
 """Bytes a package may have."""
 
-WORDS: Final = 32_000_000
+WORDS: Final = 8_000_000
 """Bytes its rows may have unpacked, pictures apart."""
 
 PICTURES: Final = 64_000_000
@@ -42,6 +43,16 @@ PICTURES: Final = 64_000_000
 
 LINE: Final = 4_000_000
 """Bytes a row may have."""
+
+MOST: Final[Mapping[str, int]] = {
+    "library": 1, "note": 1, "profile": 100, "note_profile": 100, "section": 500, "section_text": 2_000,
+    "revision": 3_000, "fact": 2_000, "severance": 3_000, "severance_decision": 6_000, "gone_words": 2_000,
+    "carried_words": 2_000, "picture": 500, "known": 20_000,
+}  # fmt: skip
+"""Rows of each table a package may have: many more than any note has, and read within two seconds."""
+
+OF_A_SECTION: Final = 1_000
+"""Texts a section may have had."""
 
 _PART: Final = 1_500_000
 """Bytes of a picture in one line."""
@@ -79,16 +90,37 @@ def packed(header: Values, rows: Iterable[PackedRow]) -> bytes:
     """
     squeeze, parts = zlib.compressobj(9), list[bytes]()
     words = pictures = 0
-    for line, of_picture in _lines(header, rows):
+    for line, of_picture in _lines(header, within_measure(rows, _too_large)):
         pictures, words = (pictures + len(line), words) if of_picture else (pictures, words + len(line))
         if len(line) > LINE or words > WORDS or pictures > PICTURES:
-            raise NotAllowedError(
-                "This note and its profiles are too large for a package: make the pictures smaller, "
-                "or divide the note."
-            )
+            raise _too_large()
         parts.append(squeeze.compress(line))
     body = b"".join((*parts, squeeze.flush()))
     return b"".join((_head(body), body))
+
+
+def _too_large() -> NotAllowedError:
+    return NotAllowedError(
+        "This note and its profiles are too large for a package: make the pictures smaller, "
+        "or divide the note."
+    )
+
+
+def within_measure(rows: Iterable[PackedRow], refuse: Callable[[], BriefingError]) -> Iterator[PackedRow]:
+    """The rows one after the other, and the error where there are more of a kind than a package may have.
+
+    A row of a few bytes costs as much to compare as one of many, and packs to nothing beside its like.
+    """
+    tables, texts = Counter[str](), Counter[str]()
+    for row in rows:
+        tables[row.table] += 1
+        if row.table == "revision":
+            texts[str(row.values.get("section_id"))] += 1
+            if texts[str(row.values.get("section_id"))] > OF_A_SECTION:
+                raise refuse()
+        if tables[row.table] > MOST.get(row.table, 1):
+            raise refuse()
+        yield row
 
 
 def _head(body: bytes) -> bytes:
@@ -167,7 +199,7 @@ def unpacked(name: str, data: bytes) -> tuple[Values, Iterator[PackedRow]]:
         UnreadableError: it is damaged or larger than it may be; the rows raise it too.
     """
     head = len(data[: data.index(b"\n") + 1]) + len(WARNING)
-    digest, body = data[head : head + 64], data[head + 65 :]
+    digest, body = data[head : head + 64], memoryview(data)[head + 65 :]  # no second copy of what may be long
     if data[head - len(WARNING) : head] != WARNING or digest != sha256(body).hexdigest().encode():
         raise refusal(name, "it is damaged")
     lines = _read_lines(name, body)
@@ -218,7 +250,7 @@ def _decoded(name: str, content: str) -> bytes:
         raise refusal(name, "it is damaged") from error
 
 
-def _read_lines(name: str, body: bytes) -> Iterator[object]:
+def _read_lines(name: str, body: memoryview) -> Iterator[object]:
     """The lines unpacked one by one, as JSON values, counted as they come."""
     words = pictures = 0
     for line in _split(name, body):
@@ -240,7 +272,7 @@ def _no_number(found: str) -> None:
     raise ValueError(found)
 
 
-def _split(name: str, body: bytes) -> Iterator[bytes]:
+def _split(name: str, body: memoryview) -> Iterator[bytes]:
     unpack, waiting = zlib.decompressobj(), bytearray()
     at, looked = 0, 0
     while not unpack.eof:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -36,7 +36,14 @@ from briefing_app.domain.text import (
 from briefing_app.storage.ceiling import CeilingRules
 from briefing_app.storage.database import Database, UnitOfWork
 from briefing_app.storage.engine import WRITES, memory_engine
-from briefing_app.storage.packages.container import PackedRow, Values, newer, refusal, unpacked
+from briefing_app.storage.packages.container import (
+    PackedRow,
+    Values,
+    newer,
+    refusal,
+    unpacked,
+    within_measure,
+)
 from briefing_app.storage.repositories.packages import KNOWN
 from briefing_app.storage.schema import VERSION, upgrade_in_memory
 
@@ -54,9 +61,6 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2,3}|")
 _OF_TEXTS: Final = frozenset({"body", "blocks", "block"})
 """The columns that name ids inside."""
 
-_MANY: Final = 200_000
-"""Rows a package may have."""
-
 
 @dataclass(frozen=True, slots=True)
 class OpenedPackage:
@@ -70,7 +74,7 @@ class OpenedPackage:
     note: NoteId
     profiles: tuple[ProfileId, ...]
     rows: tuple[PackedRow, ...] = field(repr=False)
-    known: Mapping[SectionId, frozenset[RevisionId]]
+    known: Mapping[SectionId, Set[RevisionId]]
     version: int
     engine: Engine = field(repr=False)
 
@@ -103,14 +107,8 @@ def open_package(name: str, data: bytes, rules: CeilingRules) -> OpenedPackage:
         raise refusal(name, "it is damaged")
     if version > VERSION:
         raise newer(name)
-    return opened(name, tuple(_counted(name, rows)), version, rules)
-
-
-def _counted(name: str, rows: Iterable[PackedRow]) -> Iterable[PackedRow]:
-    for number, row in enumerate(rows):
-        if number >= _MANY:
-            raise refusal(name, "it is larger than a package may be")
-        yield row
+    rows = within_measure(rows, lambda: refusal(name, "it is larger than a package may be"))
+    return opened(name, tuple(rows), version, rules)
 
 
 def opened(name: str, rows: tuple[PackedRow, ...], version: int, rules: CeilingRules) -> OpenedPackage:
@@ -142,11 +140,11 @@ def _opened(
     if version < VERSION:
         upgrade_in_memory(engine)
     database = Database(engine, Path(name), rules)
-    known: dict[SectionId, frozenset[RevisionId]] = {}
+    known: dict[SectionId, set[RevisionId]] = {}
     for row in rows:
         if row.table == KNOWN:
             section, revision = SectionId(row.values["section_id"]), RevisionId(row.values["revision_id"])
-            known[section] = known.get(section, frozenset()) | {revision}
+            known.setdefault(section, set()).add(revision)
     with database.read() as unit:
         note = _read_through(unit, rows)
     profiles = tuple(ProfileId(row.values["id"]) for row in rows if row.table == "profile")
@@ -167,7 +165,8 @@ def _fill(connection: Connection, rows: tuple[PackedRow, ...]) -> None:
         names = sorted(row.values)
         if not names or not columns[row.table].issuperset(names):
             raise ValueError("columns that are in no library")
-        given = tuple(_plain(row.values[one]) for one in names)
+        # pictures are stored from their rows: their bytes are not kept a second time
+        given = tuple(b"" if one == "content" else _plain(row.values[one]) for one in names)
         listed = ", ".join(f'"{one}"' for one in names)
         marks = ", ".join("?" * len(names))
         connection.exec_driver_sql(f"INSERT INTO {row.table} ({listed}) VALUES ({marks})", given)  # noqa: S608

@@ -1,0 +1,77 @@
+"""How much a package may hold: what packs to nothing is refused before it costs anything, here and there."""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from briefing_app.bootstrap import Desk
+from briefing_app.domain.errors import NotAllowedError, UnreadableError
+from briefing_app.storage.packages import container
+from briefing_app.storage.packages.container import MOST, OF_A_SECTION
+from briefing_app.storage.packages.opened import TABLES
+from briefing_app.storage.repositories.packages import KNOWN
+from tests.services.unpacking.test_hostile import BYTES, SECONDS, lines_of, packed
+
+
+@pytest.fixture
+def package(desk: Desk, number: str, tmp_path: Path) -> Path:
+    return desk.packing.package(number, tmp_path / "a.bdpack").path
+
+
+def with_copies(package: Path, table: str, column: str, many: int) -> None:
+    """Put *many* copies of the last row of a table into the package, each with its own value of a column."""
+    header, *rows, _ = lines_of(package.read_bytes())
+    values = [row[1] for row in rows if row[0] == table][-1]  # type: ignore[index]
+    rows += [
+        [table, {**values, column: f"{number:08x}-0000-7000-8000-000000000000"}] for number in range(many)
+    ]
+    package.write_bytes(packed([header, *rows, {"end": len(rows)}]))
+
+
+def test_every_table_has_a_bound() -> None:
+    assert set(MOST) == {*TABLES, KNOWN}
+
+
+@pytest.mark.parametrize("table", ["profile", "section", "revision", "fact"])
+def test_very_many_copies_of_a_row_are_refused_at_once(mine: Desk, package: Path, table: str) -> None:
+    with_copies(package, table, "id", 20_000)
+    assert package.stat().st_size < 1_000_000
+    tracemalloc.start()
+    began = time.process_time()
+    with pytest.raises(UnreadableError, match="larger than a package may be"):
+        mine.unpacking.preview(package)
+    took = time.process_time() - began
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < BYTES
+    assert took < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "many"),
+    [
+        ("revision", "id", OF_A_SECTION - 50),
+        ("fact", "id", MOST["fact"] - 50),
+        ("profile", "id", MOST["profile"] - 5),
+    ],
+)
+def test_as_many_as_may_be_are_read_in_time(
+    mine: Desk, package: Path, table: str, column: str, many: int
+) -> None:
+    with_copies(package, table, column, many)
+    began = time.process_time()
+    mine.unpacking.preview(package)
+    assert time.process_time() - began < 1.5 * SECONDS  # the machine of the tests may be a slow one
+
+
+def test_no_package_is_made_that_would_be_refused(
+    desk: Desk, number: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(container, "MOST", {**MOST, "revision": 2})
+    with pytest.raises(NotAllowedError, match="too large for a package"):
+        desk.packing.package(number, tmp_path / "b.bdpack")
+    assert not (tmp_path / "b.bdpack").exists()
