@@ -22,6 +22,7 @@ from briefing_app.services.following import Following
 from briefing_app.services.unpacking.arrival import Arrival, Chosen, Item, Unpacked
 from briefing_app.services.unpacking.identifying import identified
 from briefing_app.services.unpacking.notes import ArrivingNote
+from briefing_app.services.unpacking.opening import opening
 from briefing_app.services.unpacking.profiles import ArrivingProfile
 from briefing_app.services.unpacking.severances import arriving_severances, as_arrived
 from briefing_app.services.unpacking.storing import Bringing, Storing
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from briefing_app.domain.text import SeveranceId
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
+    from briefing_app.services.unpacking.opening import Opening
     from briefing_app.storage.database import UnitOfWork
     from briefing_app.storage.library import Library
     from briefing_app.storage.packages.opened import OpenedPackage
@@ -70,7 +72,11 @@ class UnpackingService:
             NotAllowedError: something in it is above the library's ceiling, or the note is in the trash.
         """
         data = _read(path)
-        with self._library.database.read() as here, self._opened(here, path.name, data) as bringing:
+        with (
+            opening(path.name, data, self._rules) as one,
+            self._library.database.read() as here,
+            self._compared(here, one, data) as bringing,
+        ):
             arrival = _arrival(here, bringing)
             return replace(arrival, tags=self._tags(here, bringing), markings=frozenset(_markings(bringing)))
 
@@ -98,24 +104,23 @@ class UnpackingService:
         steps = Steps(STEPS, progress, cancelled)
         data = _read(path)
         steps.next()
-        with self._library.database.read() as here, self._opened(here, path.name, data) as bringing:
-            if _arrival(here, bringing).is_nothing_new:
-                return Unpacked(arrival=_arrival(here, bringing), import_number=None, note=_number(bringing))
-            self._refuse_conflicts(_arrival(here, bringing).conflicts, chosen or {}, conflicts)
-        self._library.backup(self._actor.now(), "before-import")
-        steps.next()
-        begin = self._library.database.begin
-        with (
-            begin(self._actor.act(ActKind.UNPACK)) as here,
-            self._opened(here, path.name, data) as bringing,
-        ):
-            arrival = _arrival(here, bringing)
-            if seen is not None and seen != arrival:
-                raise StaleError("What the package is about")
-            wanted = self._wanted(arrival, chosen or {}, conflicts)
+        with opening(path.name, data, self._rules) as one:
+            with self._library.database.read() as here, self._compared(here, one, data) as bringing:
+                arrival = _arrival(here, bringing)
+                if arrival.is_nothing_new:
+                    return Unpacked(arrival=arrival, import_number=None, note=_number(bringing))
+                self._refuse_conflicts(arrival.conflicts, chosen or {}, conflicts)
+            self._library.backup(self._actor.now(), "before-import")
             steps.next()
-            number, note = Storing(here, bringing, self._actor, self._following).store(arrival, wanted)
-            steps.next()
+            act = self._actor.act(ActKind.UNPACK)
+            with self._library.database.begin(act) as here, self._compared(here, one, data) as bringing:
+                arrival = _arrival(here, bringing)
+                if seen is not None and seen != arrival:
+                    raise StaleError("What the package is about")
+                wanted = self._wanted(arrival, chosen or {}, conflicts)
+                steps.next()
+                number, note = Storing(here, bringing, self._actor, self._following).store(arrival, wanted)
+                steps.next()
         return Unpacked(arrival=arrival, import_number=number, note=note, chosen=wanted)
 
     # ---- inside
@@ -130,20 +135,14 @@ class UnpackingService:
         }
 
     @contextmanager
-    def _opened(self, here: UnitOfWork, name: str, data: bytes) -> Generator[Bringing, None, None]:
-        """The package under our ids, compared with what is here; let go of at the end."""
-        from briefing_app.storage.packages.opened import open_package
-
-        package = open_package(name, data, self._rules)
-        try:
-            with package.database.read() as there:
-                self._refuse_above(here, there, package.name)
-                ids, found = identified(here, there, package)
-            package = package.renamed(ids, self._rules)
-            with package.database.read() as there:
-                yield self._bringing(here, there, package, found, sha256(data).hexdigest())
-        finally:
-            package.close()
+    def _compared(self, here: UnitOfWork, one: Opening, data: bytes) -> Generator[Bringing, None, None]:
+        """The package under our ids, compared with what is here."""
+        with one.package.database.read() as there:
+            self._refuse_above(here, there, one.package.name)
+            ids, found = identified(here, there, one.package)
+        package = one.under(ids)
+        with package.database.read() as there:
+            yield self._bringing(here, there, package, found, sha256(data).hexdigest())
 
     def _bringing(
         self,

@@ -83,11 +83,8 @@ class OpenedPackage:
         return [row.values for row in self.rows if row.table == table]
 
     def renamed(self, ids: Mapping[str, str], rules: CeilingRules) -> OpenedPackage:
-        """The same package with other ids in the place of these, wherever they stand; this one is closed."""
-        if not ids:
-            return self
+        """The same package with other ids in the place of these, wherever they stand; this one stays open."""
         rows = tuple(PackedRow(row.table, _renamed(row.values, ids)) for row in self.rows)
-        self.close()
         return opened(self.name, rows, self.version, rules)
 
     def close(self) -> None:

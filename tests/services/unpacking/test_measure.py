@@ -10,10 +10,14 @@ import pytest
 
 from briefing_app.bootstrap import Desk
 from briefing_app.domain.errors import NotAllowedError, UnreadableError
-from briefing_app.storage.packages import container
+from briefing_app.services.unpacking.unpacking import Conflicts
+from briefing_app.storage.library import Library
+from briefing_app.storage.packages import container, opened
 from briefing_app.storage.packages.container import MOST, OF_A_SECTION
 from briefing_app.storage.packages.opened import TABLES
 from briefing_app.storage.repositories.packages import KNOWN
+from tests.services.conftest import consultations
+from tests.services.unpacking.conftest import add
 from tests.services.unpacking.test_hostile import BYTES, SECONDS, lines_of, packed
 
 
@@ -75,3 +79,17 @@ def test_no_package_is_made_that_would_be_refused(
     with pytest.raises(NotAllowedError, match="too large for a package"):
         desk.packing.package(number, tmp_path / "b.bdpack")
     assert not (tmp_path / "b.bdpack").exists()
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_a_package_is_opened_before_the_library_is_written_and_not_again(
+    desk: Desk, mine: Desk, package: Path, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    if known:  # a profile of ours by the same name: the package is opened a second time, under our ids
+        add(mine, consultations())
+    done: list[str] = []
+    whole, backup = opened.opened, Library.backup
+    monkeypatch.setattr(opened, "opened", lambda *given: (done.append("opened"), whole(*given))[1])
+    monkeypatch.setattr(Library, "backup", lambda *given: (done.append("backup"), backup(*given))[1])
+    mine.unpacking.unpack(package, conflicts=Conflicts.KEEP)
+    assert done == (["opened", "opened", "backup"] if known else ["opened", "backup"])
