@@ -104,7 +104,7 @@ class Program:
         """
         from briefing_app.services.reading import read_file
 
-        return read_file(path, self.resources, language)
+        return read_file(path, self.resources, language, schemes=self.catalogue.every_scheme)
 
     def review(self, path: Path, language: str | None = None, steps: Steps | None = None) -> Review:
         """What is found in a file, for an officer to correct before it is imported; stores nothing.
@@ -115,7 +115,7 @@ class Program:
         from briefing_app.services.import_review import Review
         from briefing_app.services.reading import read_file, section_keys
 
-        reading = read_file(path, self.resources, language, steps)
+        reading = read_file(path, self.resources, language, steps, self.catalogue.every_scheme)
         return Review(reading, section_keys(self.resources, reading.language))
 
     @cached_property

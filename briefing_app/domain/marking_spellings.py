@@ -60,6 +60,9 @@ class Spellings:
         self._listing = {caveat.id for caveat in scheme.caveats if caveat.takes_list}
         self._families = _families(scheme)
         self._close = {name.replace(" ", ""): name for name in self._names}
+        tables = (self._names, self._short_levels, self._short_caveats, self._families)
+        self._firsts = {name.split()[0] for table in tables for name in table}
+        self._cuttable = {name.split()[0] for name in self._levels if " " in name}
         above = [one for one in scheme.levels if not one.public]
         self._beginnings = {
             text.upper()[:_SHORTEST_CUT] for one in above for text in (*one.name.texts, *one.also)
@@ -68,6 +71,11 @@ class Spellings:
             for name in (*(key(text) for one in above for text in one.name.texts), *self._families)
         }
         self._longest = max(len(name.split()) for name in self._names)
+
+    def meant_by(self, name: str) -> MarkingId | None:
+        """The level or caveat of a name, its first word cut short or not; None for any other."""
+        stated = key(re.sub(r"[.\u2014]", " ", name))
+        return self._names.get(stated) or self._cut_short(stated)
 
     def may_speak(self, line: str) -> bool:
         """Whether a line may name a level above the public ones: a quick look that lets most lines go by."""
@@ -90,7 +98,7 @@ class Spellings:
                 unread.append(words[place])
             else:
                 opens = opens or (place == 0 and self._is_level(one))
-                stated = key(" ".join(words[place : place + length]))
+                stated = " ".join(words[place : place + length]).upper()
                 named = named or self._levels.get(stated) == one or self._cut_short(stated) == one
                 family = family or (length == 1 and stated in self._families)
                 loud = loud and all(word.isupper() for word in words[place : place + length])
@@ -101,8 +109,11 @@ class Spellings:
 
     def _at(self, words: list[str], place: int, *, short: bool, behind: bool) -> tuple[MarkingId | None, int]:
         """The level or caveat that the words at a place name, and how many of them do."""
+        first = words[place].upper()
+        if first not in self._firsts and not any(one.startswith(first) for one in self._cuttable):
+            return None, 1  # as most words are
         for length in range(min(self._longest, len(words) - place), 0, -1):
-            stated = key(" ".join(words[place : place + length]))
+            stated = " ".join(words[place : place + length]).upper()
             one = self._names.get(stated) or self._cut_short(stated)
             if one is None and (short or behind):  # a short form is one in capitals alone
                 capitals = " ".join(words[place : place + length])
@@ -112,7 +123,7 @@ class Spellings:
                 return self._listed(words, place, place + length)
             if one is not None:
                 return one, length
-        return self._families.get(key(words[place])), 1
+        return self._families.get(first), 1
 
     def _listed(self, words: list[str], place: int, start: int) -> tuple[MarkingId, int]:
         """Released to the countries named behind; to those at home alone where none is."""
@@ -181,7 +192,7 @@ def words_like_markings(schemes: Iterable[Scheme]) -> Iterator[str]:
 
 def key(name: str) -> str:
     """A name as it is looked up: in capitals, single spaces, no accents, no dashes."""
-    return " ".join(re.split(r"[\s_\-\u2013]+", plain(name).upper().strip()))
+    return " ".join(re.split(r"[\s_\-\u2013\u2014]+", plain(name).upper().strip()))
 
 
 def plain(line: str) -> str:

@@ -8,6 +8,7 @@ errs on the side of marking: an officer can lower what was taken too high, with 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -80,8 +81,12 @@ def _readers(blocks: Text, schemes: Scheme | Schemes) -> tuple[Scheme, ...]:
     """The schemes by which marks are read, first that which would have written most of them so itself."""
     if isinstance(schemes, Scheme):
         return (schemes,)
-    stated = [one for block in walk(blocks) for one in _stated(block)]
-    return tuple(sorted(schemes.nearest_first, key=lambda one: -sum(_wrote(one, mark) for mark in stated)))
+    stated = Counter(one for block in walk(blocks) for one in _stated(block))
+
+    def wrote(scheme: Scheme) -> int:
+        return sum(times for mark, times in stated.items() if _wrote(scheme, mark))
+
+    return tuple(sorted(schemes.nearest_first, key=lambda one: -wrote(one)))
 
 
 def _stated(block: Block) -> Iterator[str]:
@@ -113,6 +118,7 @@ class _Reader:
         self._readers = readers
         self._counted = counted
         self._spellings = [Spellings(scheme) for scheme in readers]
+        self._portions: dict[str, Marking | None] = {}  # a binder has few marks, many times each
 
     def marked(self, block: Block) -> Block:
         """The block marked at least as it says it is, without the letters that say no more than that."""
@@ -143,7 +149,9 @@ class _Reader:
 
     def _short(self, letters: str, rest: str, *, closed: bool) -> Marking | None:
         """The marking of short forms in capitals; of a single letter where it counts nothing."""
-        stated = _portion(letters, self._readers)
+        if letters not in self._portions:
+            self._portions[letters] = _portion(letters, self._readers)
+        stated = self._portions[letters]
         if stated is None or len(letters.strip()) > 1:
             return stated
         if self._counted or closed:

@@ -8,11 +8,11 @@ a line or cell, a line that is nothing but a marking however it is written. The 
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.marking import Marking
+from briefing_app.domain.marking_spellings import Spellings, key, plain
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -24,17 +24,19 @@ if TYPE_CHECKING:
 _CELLS = re.compile(r"[|\t]")
 _BEFORE = re.compile(r"^(?:[\s>#+~•·*_\-\u2013\u2014]|\d+[.)](?=\s))*")
 _LABEL = re.compile(r"^[^:]{1,40}:\s*(?=[A-Z])")
+_GAP = r"[\s_\-\u2013\u2014]+"
+_SHORTEST_CUT = 4
 _CODES = r"(?:[\s:,]+[A-Z]{3,4}(?![^\W_]))*"
 
 
 def markings_met(lines: Iterable[str], schemes: Schemes) -> tuple[Marking, ...]:
     """The join of the markings met in the lines, one for each scheme with any; at least the lowest."""
-    plain = [_plain(line) for line in lines]
+    lines_met = [plain(line) for line in lines]
     home = _Words(schemes.home)
-    found = [(schemes.home, _join(home, map(home.met, plain)))]
+    found = [(schemes.home, _join(home, map(home.met, lines_met)))]
     for scheme in schemes.nearest_first[1:]:
         words = _Words(scheme)
-        found.append((scheme, _join(words, (words.met_abroad(line, home) for line in plain))))
+        found.append((scheme, _join(words, (words.met_abroad(line, home) for line in lines_met))))
     above = [marking for scheme, marking in found if not scheme.is_public(marking)]
     return tuple(above) or (schemes.lowest,)
 
@@ -42,7 +44,7 @@ def markings_met(lines: Iterable[str], schemes: Schemes) -> tuple[Marking, ...]:
 def marking_met(lines: Iterable[str], scheme: Scheme) -> Marking:
     """The join of the markings of one scheme met in the lines; its lowest where there is none."""
     words = _Words(scheme)
-    return _join(words, (words.met(_plain(line)) for line in lines))
+    return _join(words, (words.met(plain(line)) for line in lines))
 
 
 def _join(words: _Words, met: Iterable[Iterable[Marking]]) -> Marking:
@@ -54,29 +56,44 @@ class _Words:
 
     def __init__(self, scheme: Scheme) -> None:
         self.scheme = scheme
+        self._spellings = Spellings(scheme)
         named = [((*level.name.texts, *level.also), level.id) for level in scheme.levels]
         named += [(caveat.name.texts, caveat.id) for caveat in scheme.caveats]
-        self._names = {_key(text): one for texts, one in named for text in texts}
+        self._names = {key(text): one for texts, one in named for text in texts}
         self._listing = {caveat.id for caveat in scheme.caveats if caveat.takes_list}
         self._families = {
-            _key(text): max(
+            key(text): max(
                 (level for level in scheme.levels if level.family == family.key), key=lambda level: level.rank
             ).id
             for family in scheme.families
             for text in family.name.texts
         }
+        self._level_ids = {level.id for level in scheme.levels}
         marks = [(level.id, (level.key, *level.portion.texts)) for level in scheme.levels]
         marks += [(caveat.id, (caveat.key, *caveat.portion.texts)) for caveat in scheme.caveats]
-        self._level_marks = {_key(text) for _, texts in marks[: len(scheme.levels)] for text in texts}
-        self.marks = {_key(text): one for one, texts in marks for text in texts} | self._names
+        self._level_marks = {key(text) for _, texts in marks[: len(scheme.levels)] for text in texts}
+        self.marks = {key(text): one for one, texts in marks for text in texts} | self._names
         opening, _, closing = scheme.banner_grammar.portion_form.partition("{mark}")
         self._portion = re.compile(
             rf"(?:{re.escape(opening.strip() or '(')}|\()([^()]{{1,120}})"
             rf"(?:{re.escape(closing.strip() or ')')}|\))"
         )
         longest = sorted(self._names, key=len, reverse=True)
-        spelt = "|".join(r"[\s_\-\u2013]+".join(map(re.escape, name.split())) for name in longest)
-        self._capitals = re.compile(rf"(?<![^\W_])(?:{spelt})(?![^\W_])")
+        spelt = "|".join(_GAP.join(map(re.escape, name.split())) for name in longest)
+        cut = [_cut_short(key(text)) for level in scheme.levels for text in (*level.name.texts, *level.also)]
+        any_of = "|".join((spelt, *filter(None, dict.fromkeys(cut))))
+        self._capitals = re.compile(
+            rf"(?<![^\W_])(?:{any_of})(?=$|[\W_]|[A-Z][a-z])"
+        )  # "SECRETPage 1" as well
+        shorts = sorted({text for one in scheme.caveats for text in (one.key, *one.portion.texts)}, key=len)
+        names = sorted({key(text) for one in scheme.caveats for text in one.name.texts}, key=len)
+        beside = "|".join(
+            (
+                *(re.escape(one) for one in reversed(shorts)),
+                *(rf"(?i:{_GAP.join(map(re.escape, one.split()))})" for one in reversed(names)),
+            )
+        )
+        self._behind = re.compile(rf"\s*[/(,\u2013\u2014-]*\s*({beside})(?![^\W_])")
 
     def met_abroad(self, line: str, home: _Words) -> tuple[Marking, ...]:
         """The markings of a line that is a banner, or opens with a portion mark, of this foreign scheme.
@@ -88,9 +105,10 @@ class _Words:
         for cell in _CELLS.split(line):
             rest = cell[_BEFORE.match(cell).end() :].strip()  # type: ignore[union-attr]  # it matches nothing too
             portion = self._portion.match(rest)
-            if portion is not None and _key(portion[1].partition("/")[0]) in self._level_marks:
+            if portion is not None and key(portion[1].partition("/")[0]) in self._level_marks:
                 found += self._parts(portion[1])
             found += self._alone(rest)
+            found += () if any(home._wholly(rest)) else self._wholly(rest)
         return tuple(found) if any(self._is_own(one, home.marks) for one in found) else ()
 
     def _is_own(self, met: Marking, known: Container[str]) -> bool:
@@ -100,17 +118,39 @@ class _Words:
 
     def met(self, line: str) -> Iterator[Marking]:
         """The markings a line carries, its letters made plain."""
+        line = self._spellings.closed(line)
         for found in self._capitals.finditer(line):
             yield from self._meant(found.group(), line[found.end() :])
+            yield from self._beside(line, found.end())
         for cell in _CELLS.split(line):
             rest = cell[_BEFORE.match(cell).end() :].strip()  # type: ignore[union-attr]  # it matches nothing too
             portion = self._portion.match(rest)
             if portion is not None and not portion[1][:1].islower():
                 yield from self._parts(portion[1])
             yield from self._alone(rest)
+            yield from self._wholly(rest)
+
+    def _beside(self, line: str, place: int) -> Iterator[Marking]:
+        """The caveats that follow upon a level, by name or short form: "SECRET (CEO)"."""
+        while found := self._behind.match(line, place):
+            one = self.marks.get(key(found[1]))
+            if one is None or one in self._listing or one in self._level_ids:
+                return
+            yield self._of(one)
+            place = found.end()
+
+    def _wholly(self, cell: str) -> Iterator[Marking]:
+        """What a line means of which every word is one of a marking, however it is parted and written."""
+        for text in {cell, _LABEL.sub("", cell)} if self._spellings.may_speak(cell[:200]) else ():
+            if text[:1].isupper() and len(text) < 200:
+                said = self._spellings.said(text)
+                if said.opens and said.levels and not said.unread and said.marking is not None:
+                    yield said.marking
 
     def _meant(self, name: str, behind: str) -> Iterator[Marking]:
-        one = self._names[_key(name)]
+        one = self._names.get(key(name)) or self._spellings.meant_by(name)
+        if one is None:
+            return
         if one in self._listing:
             codes = re.match(_CODES, behind)
             yield self._listed(name, codes.group() if codes else "")
@@ -120,7 +160,7 @@ class _Words:
     def _parts(self, mark: str) -> Iterator[Marking]:
         """What the parts of a portion mark mean, between its slashes."""
         for part in filter(None, map(str.strip, mark.split("/"))):
-            one = self.marks.get(_key(part))
+            one = self.marks.get(key(part))
             if one is not None and one not in self._listing:
                 yield self._of(one)
 
@@ -129,7 +169,7 @@ class _Words:
         for said in {cell, _LABEL.sub("", cell)}:
             bare = said.strip(" .;:!()[]_-\u2013\u2014")
             if bare[:1].isupper() and len(bare) < 200:  # no banner is as long
-                parts = [_key(part) for part in bare.split("/") if part.strip()]
+                parts = [key(part) for part in bare.split("/") if part.strip()]
                 if parts and any(part in self._names or part in self._families for part in parts):
                     known = (self._names.get(part) or self._families.get(part) for part in parts)
                     yield from (self._of(one) for one in known if one is not None)
@@ -152,15 +192,11 @@ class _Words:
         return Marking(self.scheme.lowest.levels, frozenset({one}))
 
 
-def _key(name: str) -> str:
-    """A name as it is looked up: in capitals, single spaces, no accents, no dashes."""
-    return " ".join(re.split(r"[\s_\-\u2013]+", _plain(name).upper().strip()))
-
-
-def _plain(line: str) -> str:
-    """The line without accents, emphasis and what has no width; its capitals are kept."""
-    if line.isascii():
-        return line.replace("*", "").replace("`", "").replace("\\", "")
-    letters = unicodedata.normalize("NFKD", line.replace("\u2019", "'"))
-    seen = (one for one in letters if not unicodedata.combining(one) and unicodedata.category(one) != "Cf")
-    return "".join(seen).translate({ord("*"): None, ord("`"): None, ord("\\"): None})
+def _cut_short(name: str) -> str:
+    """What finds a name of several words whose first is cut short, "PROT B"; "" for one that is not cut."""
+    first, _, rest = name.partition(" ")
+    if not rest or len(first) <= _SHORTEST_CUT or not first.isalpha():
+        return ""
+    letters = "".join(f"(?:{letter}" for letter in first[_SHORTEST_CUT:])
+    ends = ")?" * (len(first) - _SHORTEST_CUT)
+    return rf"{first[:_SHORTEST_CUT]}{letters}{ends}\.?{_GAP}{_GAP.join(map(re.escape, rest.split()))}"

@@ -15,8 +15,10 @@ from briefing_app.documents.readers.recognise import section_key
 from briefing_app.domain.errors import UnreadableError
 from briefing_app.domain.imported import largest_source
 from briefing_app.domain.steps import Steps
+from briefing_app.services.marking_warnings import with_markings_told
 
 if TYPE_CHECKING:
+    from briefing_app.domain.foreign import Schemes
     from briefing_app.domain.reading import Reading
 
 _HEAD = 65_536
@@ -24,9 +26,13 @@ _HEAD = 65_536
 
 
 def read_file(
-    path: Path, resources: Path, language: str | None = None, steps: Steps | None = None
+    path: Path,
+    resources: Path,
+    language: str | None = None,
+    steps: Steps | None = None,
+    schemes: Schemes | None = None,
 ) -> Reading:
-    """What is found in a file.
+    """What is found in a file; with *schemes* also what looks like a marking and cannot be read.
 
     Raises:
         CancelledError: *steps* were stopped.
@@ -45,7 +51,9 @@ def read_file(
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
         raise UnreadableError(f"{path} cannot be read ({reason}): check the name and try again.") from error
-    return read_source(path.name, data, load_lexicons(resources / "lexicon"), language=language, steps=steps)
+    lexicons = load_lexicons(resources / "lexicon")
+    reading = read_source(path.name, data, lexicons, language=language, steps=steps)
+    return reading if schemes is None else with_markings_told(reading, schemes)
 
 
 def section_keys(resources: Path, language: str) -> Callable[[str], str | None]:
