@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.corrections import LEFT_WITH_THE_SOURCE
 from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.facts import Fact, ImportId, ProfileId
 from briefing_app.domain.imported import Import
@@ -17,7 +18,7 @@ from briefing_app.domain.reading import NOBODY, BlockKind
 from briefing_app.domain.sources import bare
 from briefing_app.domain.stated_markings import with_stated_markings
 from briefing_app.domain.steps import Steps
-from briefing_app.domain.text import SectionId, Text, portions
+from briefing_app.domain.text import Picture, SectionId, Text, portions, walk
 from briefing_app.services.document_markings import (
     document_marking,
     places_stated,
@@ -146,8 +147,8 @@ class ImportService:
         going.next()
         with self._library.database.begin(self._actor.act(ActKind.IMPORT)) as unit:
             record = unit.imports.add(self._record(reading))
-            for content in reading.pictures.values():
-                unit.pictures.add(content)
+            for digest in _pictures_shown(reading, blocks):
+                unit.pictures.add(reading.pictures[digest])
             proposals = Proposer(reading, blocks, record.id).proposals()
             going.next()
             pairs = going.over(zip(reading.profiles, proposals.profiles, strict=True))
@@ -278,6 +279,15 @@ class ImportService:
 
     def _remainders(self, unit: UnitOfWork) -> Iterable[Note]:
         return (unit.notes.get(one.id) for one in unit.notes.list() if one.kind == KIND)
+
+
+def _pictures_shown(reading: Reading, blocks: Mapping[int, Block]) -> list[str]:
+    """The digests of the pictures that stored blocks show, without those left with the page."""
+    stored = (
+        block for place, block in blocks.items() if reading.blocks[place].kind not in LEFT_WITH_THE_SOURCE
+    )
+    shown = {block.digest: None for block in walk(stored) if isinstance(block, Picture)}
+    return [digest for digest in shown if digest in reading.pictures]
 
 
 def _outcome(unit: UnitOfWork, found: ProposedProfile, proposed: Profile) -> Merged | None:

@@ -14,8 +14,11 @@ from briefing_app.bootstrap import Desk, Program
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import BriefingError, NotAllowedError, UnknownNameError
 from briefing_app.domain.facts import Contribution, Incumbency
+from briefing_app.domain.reading import BlockKind
 from briefing_app.domain.text import Paragraph, Run, Withheld, block_words, contents, received_redactions
 from briefing_app.storage.records import ActKind
+from tests.documents.readers.word.making import docx, p
+from tests.documents.readers.word.test_word_around import picture, png
 
 BINDER = Path(__file__).parents[1] / "fixtures" / "binders" / "harbours.txt"
 
@@ -301,3 +304,21 @@ def test_an_internal_edition_is_not_imported_for_its_withheld_words_would_stand_
     with pytest.raises(NotAllowedError, match="would stand free"):
         empty_desk.imports.import_file(copy)
     assert len(empty_desk.imports.list()) == 1
+
+
+def test_a_picture_that_an_officer_leaves_with_the_page_is_not_stored(
+    empty_desk: Desk, program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "pictures.docx"
+    drawn = picture('r:embed="a"'), picture('r:embed="b"')
+    path.write_bytes(docx(p("Words.") + "".join(map(p, drawn)), media={"a": png(1), "b": png(2)}))
+    reading = program.read(path)
+    left, *kept = [one for one in reading.blocks if one.kind is BlockKind.PICTURE]
+    blocks = [replace(one, kind=BlockKind.BOILERPLATE) if one is left else one for one in reading.blocks]
+    empty_desk.imports.import_reading(replace(reading, blocks=tuple(blocks)))
+    digests = [one.picture.digest for one in (left, *kept) if one.picture is not None]
+    assert len(set(digests)) == 2
+    with empty_desk.library.database.read() as unit:
+        assert unit.pictures.get(digests[1])
+        with pytest.raises(UnknownNameError):
+            unit.pictures.get(digests[0])

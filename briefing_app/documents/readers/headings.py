@@ -57,7 +57,7 @@ def find_structured_headings(drafts: list[Draft], lexicon: Lexicon) -> list[Draf
     joined = _one_title(drafts)
     marked = [draft for draft in drafts if draft.kind is BlockKind.HEADING and draft.shown_level]
     if not any(draft.kind is BlockKind.TITLE for draft in drafts):
-        _title_without_style(drafts, marked, lexicon)
+        joined += _title_without_style(drafts, marked, lexicon)
     bold = [draft for draft in drafts if draft.kind is None and _is_bold_line(draft)]
     if marked or bold:
         _infer_in_markdown(drafts, lexicon)
@@ -77,9 +77,7 @@ def _one_title(drafts: list[Draft]) -> list[Draft]:
         first, draft = drafts[titles[0]], drafts[place]
         goes_on = place == titles[0] + len(joined) + 1 and draft.first == first.last + 1
         if goes_on and not draft.redactions and len(joined) + 1 < _MOST_TITLE_LINES:
-            first.last = draft.last
-            first.text = f"{first.text} {draft.text}"
-            first.content = (*(first.content or ()), Run(" "), *(draft.content or ()))
+            _join(first, draft)
             joined.append(draft)
         else:
             draft.decide(BlockKind.HEADING, draft.rule)
@@ -88,15 +86,16 @@ def _one_title(drafts: list[Draft]) -> list[Draft]:
     return joined
 
 
-def _title_without_style(drafts: list[Draft], marked: list[Draft], lexicon: Lexicon) -> None:
-    """The one heading of the first level is the title; else the first line, where it looks like one."""
+def _title_without_style(drafts: list[Draft], marked: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The one heading of level 1 is the title, else the first line, if it looks so; gives what it joined."""
     highest = [draft for draft in marked if draft.shown_level == 1]
     if len(highest) == 1 and highest[0] is marked[0] and not section_key(highest[0].text, lexicon):
         highest[0].decide(BlockKind.TITLE, "title-only-heading-of-level-1")
-        return
+        return []
     before = next((draft for draft in drafts if _is_content(draft)), None)
     if before is not None and before.kind is None:
-        _first_line_title(drafts, _Looks(drafts, lexicon, is_markdown=True))
+        return _first_line_title(drafts, _Looks(drafts, lexicon, is_markdown=True))
+    return []
 
 
 class _Looks:
@@ -228,23 +227,32 @@ def _is_content(draft: Draft) -> bool:
     return draft.kind not in (BlockKind.NOTICE, BlockKind.BOILERPLATE)
 
 
-def _first_line_title(drafts: list[Draft], looks: _Looks) -> None:
-    """The first line that is no notice, if it is short and no sentence; and the line it was wrapped to."""
+def _first_line_title(drafts: list[Draft], looks: _Looks) -> list[Draft]:
+    """The first line that is no notice, if it is short and no sentence; gives the line joined to it."""
     place = next((n for n, draft in enumerate(drafts) if _is_content(draft)), None)
     if place is None or looks.is_known(drafts[place]) or len(drafts) == 1:
-        return
+        return []
     first = drafts[place]
     if first.kind is not None or first.text.endswith(_FINAL_STOPS) or len(first.text) > _LONGEST_TITLE:
-        return
+        return []
     if first.redactions and first.wholly:
-        return
+        return []
     first.decide(BlockKind.TITLE, "title-first-line")
     first.level = 1
-    if place + 2 < len(drafts) and _is_title_continued(drafts, place, looks):
-        wrapped = drafts.pop(place + 1)
-        first.rule = "title-continues"
-        first.last = wrapped.last
-        first.text = f"{first.text} {wrapped.text}"
+    if place + 2 >= len(drafts) or not _is_title_continued(drafts, place, looks):
+        return []
+    wrapped = drafts.pop(place + 1)
+    first.rule = "title-continues"
+    _join(first, wrapped)
+    return [wrapped]
+
+
+def _join(first: Draft, wrapped: Draft) -> None:
+    """Put a line to the end of the one that it goes on from."""
+    first.last = wrapped.last
+    first.text = f"{first.text} {wrapped.text}"
+    if first.content is not None:  # formats that have no content of their own make it of the text
+        first.content = (*first.content, Run(" "), *(wrapped.content or ()))
 
 
 def _is_title_continued(drafts: list[Draft], place: int, looks: _Looks) -> bool:

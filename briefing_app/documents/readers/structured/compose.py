@@ -63,6 +63,8 @@ class Composer:
         marks = (part.key for part in _parts(drafts) if isinstance(part, NoteMark))
         self._wanted = {key for key in marks if key in self._notes}
         self.hung: set[str] = set()
+        self._newly_hung: list[str] = []
+        self._digests: dict[int, str] = {}
 
     def text(self) -> Text:
         """The page in normal form."""
@@ -94,14 +96,26 @@ class Composer:
         """The picture of a draft; its bytes are kept under their SHA-256."""
         return Picture(
             id=BlockId(self._new_id()),
-            digest=sha256(draft.data).hexdigest(),
+            digest=self._digest(draft.data),
             media_type=draft.media_type,
             alternate=draft.alternate,
         )
 
+    def _digest(self, data: bytes) -> str:
+        """The digest of bytes that a draft keeps; those of a picture shown many times are the same object."""
+        found = self._digests.get(id(data))
+        if found is None:
+            found = self._digests[id(data)] = sha256(data).hexdigest()
+        return found
+
     def is_hung(self, note: NoteDraft) -> bool:
         """Whether the words of a footnote stand in a block made so far."""
         return note.key in self.hung and self._notes.get(note.key) is note
+
+    def take_hung(self) -> list[str]:
+        """The keys of the footnotes hung since it was asked before."""
+        taken, self._newly_hung = self._newly_hung, []
+        return taken
 
     def _blocks(self, drafts: Iterable[Draft], alone: Scope) -> list[Block]:
         """The blocks of some drafts; *alone* is the scope of a redaction that is all a paragraph says."""
@@ -165,6 +179,7 @@ class Composer:
                 yield Run(shown)
             return
         self.hung.add(key)
+        self._newly_hung.append(key)
         pieces: list[Part] = []
         for draft in _word_drafts(self._notes[key].drafts):
             pieces += [LINE_END, *draft.parts] if pieces else draft.parts

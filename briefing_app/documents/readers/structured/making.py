@@ -107,8 +107,7 @@ class Maker:
 
     def _carries(self, line: int) -> None:
         """The footnotes hung since are carried by the block at a line."""
-        for key in self._composer.hung - self._carried.keys():
-            self._carried[key] = line
+        self._carried.update(dict.fromkeys(self._composer.take_hung(), line))
 
     # ---- other blocks
 

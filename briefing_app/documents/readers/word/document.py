@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing_app.documents.readers.structured.page import StructuredPage
-from briefing_app.documents.readers.word.names import PARAGRAPH, SPACE, in_usual_names
+from briefing_app.documents.readers.word.names import PARAGRAPH, ROW, SPACE, in_usual_names
 from briefing_app.documents.readers.word.notes import Notes
 from briefing_app.documents.readers.word.notices import notices
 from briefing_app.documents.readers.word.numbering import Numbering
@@ -20,21 +20,35 @@ if TYPE_CHECKING:
 
     from briefing_app.documents.readers.word.container import Container, Relationship
 
-MOST_PARAGRAPHS = 100_000
-"""Two and a half times what a thousand profiles have."""
+MOST_PARAGRAPHS = 60_000
+"""A third more than a thousand profiles have; so many take nearly all of the memory that reading may."""
+
+MOST_PIECES = 100_000
+"""So many runs and other pieces a paragraph may have side by side; Word rarely makes a hundred."""
+
+MOST_CELLS = 1_000
+"""So many cells a row may have; Word itself makes 63."""
 
 
 class PartPictures:
     """The pictures that one part refers to."""
 
-    def __init__(self, container: Container, relationships: Mapping[str, Relationship]) -> None:
+    def __init__(
+        self, container: Container, relationships: Mapping[str, Relationship], known: dict[str, bytes | None]
+    ) -> None:
         self._container = container
         self._relationships = relationships
+        self._known = known
 
     def picture(self, relationship: str) -> bytes | None:
         """The bytes of a picture; None where it lies outside of the document or is not there."""
         found = self._relationships.get(relationship)
-        return self._container.part(found.target) if found is not None and not found.external else None
+        if found is None or found.external:
+            return None
+        key = found.target.casefold()  # a part is unpacked once, however many drawings show it
+        if key not in self._known:
+            self._known[key] = self._container.part(found.target)
+        return self._known[key]
 
 
 class Document:
@@ -48,6 +62,7 @@ class Document:
         self.moves_arrive = True
         """Whether words that were moved away are somewhere else in it."""
         self._paragraphs = 0
+        self._pictures: dict[str, bytes | None] = {}
         self.styles = Styles(self.related("styles"))
         self.numbering = Numbering(self.related("numbering"), self.styles.list_of_style)
         self.notes = Notes(self)
@@ -59,13 +74,32 @@ class Document:
             return None
         self.keeps_blanks = root.get(SPACE) == "preserve"
         root = in_usual_names(root)
-        self._paragraphs += sum(1 for _ in root.iter(PARAGRAPH))
+        self._refuse_beyond_reason(root)
+        return root
+
+    def _refuse_beyond_reason(self, root: etree._Element) -> None:
+        """Refuse what no document has so much of, before a word of it is read."""
+        name, longest, widest = self.container.name, 0, 0
+        for element in root.iter(PARAGRAPH, ROW):
+            if element.tag == PARAGRAPH:
+                self._paragraphs += 1
+                longest = max(longest, len(element))
+            else:
+                widest = max(widest, len(element))
         if self._paragraphs > MOST_PARAGRAPHS:
             raise UnreadableError(
-                f"“{self.container.name}” has more than {MOST_PARAGRAPHS} lines of text: split it and read "
-                "the parts."
+                f"“{name}” has more than {MOST_PARAGRAPHS} lines of text: split it and read the parts."
             )
-        return root
+        if longest > MOST_PIECES:
+            raise UnreadableError(
+                f"A line of “{name}” is cut into more than {MOST_PIECES} pieces, as no document’s is, and it "
+                "is not opened: ask whoever sent it for another copy."
+            )
+        if widest > MOST_CELLS:
+            raise UnreadableError(
+                f"A table of “{name}” has a row of more than {MOST_CELLS} cells, as no document has, and it "
+                "is not opened: ask whoever sent it for another copy."
+            )
 
     def part_of_kind(self, kind: str) -> str | None:
         """The name of the part of a kind that the main part refers to."""
@@ -84,7 +118,7 @@ class Document:
 
     def pictures(self, part: str) -> PartPictures:
         """The pictures of a part."""
-        return PartPictures(self.container, self.container.relationships(part))
+        return PartPictures(self.container, self.container.relationships(part), self._pictures)
 
     def line(self, words: str) -> int:
         """The number of the next line, which says this."""

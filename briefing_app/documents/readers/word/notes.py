@@ -10,6 +10,7 @@ from briefing_app.documents.readers.structured.parts import Said
 from briefing_app.documents.readers.word.fields import closed_fields
 from briefing_app.documents.readers.word.names import W
 from briefing_app.documents.readers.word.numbering import Counter, roman
+from briefing_app.domain.errors import UnreadableError
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _PLAIN = (None, "normal")  # others part the notes from the text
 _KINDS = ("footnote", "endnote")
+MOST_NOTES = 10_000
+"""So many of a kind a document may have: a thousand profiles have half of them."""
 
 
 class Notes:
@@ -71,6 +74,11 @@ class Notes:
             keeps = self._document.keeps_blanks
             root = self._document.tree(part) if part is not None else None
             found = root.iterchildren(W + kind) if root is not None else ()
+            if root is not None and len(root) > MOST_NOTES:
+                raise UnreadableError(
+                    f"“{self._document.container.name}” has more than {MOST_NOTES} notes: split it "
+                    "and read the parts."
+                )
             self._known[kind] = {one.get(W + "id", ""): one for one in found if one.get(W + "type") in _PLAIN}
             if part is not None and root is not None:
                 self._parts[kind] = (part, self._document.keeps_blanks, closed_fields(root))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.documents.readers.structured.drafts import PictureDraft
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _BLANKS = " \t"
 _COLUMNS_A_TAB = 4
+_STRETCH = 4_000  # letters that a stretch grows to piece by piece: each piece copies what it is put to
 
 
 class Finished(NamedTuple):
@@ -57,7 +59,7 @@ class Passage:
         parts = self.parts
         if parts:
             last = parts[-1]
-            if type(last) is Said and last.look == look:
+            if type(last) is Said and last.look == look and len(last.text) < _STRETCH:
                 parts[-1] = Said(last.text + text, look)
                 return
         parts.append(Said(text, look))
@@ -94,7 +96,7 @@ class Passage:
 
     def finished(self) -> Finished:
         """The paragraph as it is read."""
-        parts = self.parts
+        parts = self.parts = _in_stretches(self.parts)
         if not self.says_something:
             return Finished([], 0, "")
         indent = 0
@@ -112,6 +114,17 @@ class Passage:
         if isinstance(last, Said) and last.text[-1] in _BLANKS:
             parts[-1] = Said(last.text.rstrip(_BLANKS), last.look)
         return Finished(parts, indent, "".join(map(_shown, parts)))
+
+
+def _in_stretches(parts: list[Part]) -> list[Part]:
+    """The same parts, neighbours of one look as one."""
+    made: list[Part] = []
+    for look, some in groupby(parts, lambda part: part.look if isinstance(part, Said) else None):
+        if look is None:
+            made += some
+        else:
+            made.append(Said("".join(one.text for one in some if isinstance(one, Said)), look))
+    return made
 
 
 def _says_something(part: Part) -> bool:

@@ -110,7 +110,25 @@ def _font(element: etree._Element, said: _Said) -> None:
 SOME_GROUND = "?"
 """A ground behind words whose colour is not known here."""
 
-_HIGHLIGHTS = {"black": "000000", "darkGray": "808080", "lightGray": "C0C0C0", "none": "", "white": ""}
+_HIGHLIGHTS = {
+    "none": "",
+    "white": "",
+    "black": "000000",
+    "darkGray": "808080",
+    "lightGray": "C0C0C0",
+    "blue": "0000FF",
+    "cyan": "00FFFF",
+    "green": "00FF00",
+    "magenta": "FF00FF",
+    "red": "FF0000",
+    "yellow": "FFFF00",
+    "darkBlue": "000080",
+    "darkCyan": "008080",
+    "darkGreen": "008000",
+    "darkMagenta": "800080",
+    "darkRed": "800000",
+    "darkYellow": "808000",
+}
 
 
 def ground_of(element: etree._Element) -> str:
@@ -121,7 +139,9 @@ def ground_of(element: etree._Element) -> str:
         return ""
     solid = element.get(VAL) == "solid"
     colour = (element.get(W + ("color" if solid else "fill")) or "").upper()
-    return colour if len(colour) == 6 and not element.get(W + "themeFill") else SOME_GROUND
+    if solid and colour in ("AUTO", ""):
+        return "000000"  # what is automatic of letters and patterns is black
+    return colour if len(colour) == 6 else SOME_GROUND  # Word writes the colour of a theme beside its name
 
 
 def is_shaded(element: etree._Element) -> bool:

@@ -34,6 +34,7 @@ _OF_SEVERED = frozenset({"severed words", "severance flag"})  # as templates/sta
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]{1,40})?")
 _TINY = 6  # half points
 _ALIKE = 0x0D
+_DARK = 0x40
 
 
 @dataclass(slots=True)
@@ -234,7 +235,7 @@ class Styles:
         size, colour, font = nearest("size"), nearest("colour"), nearest("font")
         own = nearest("ground")
         faint = isinstance(size, int) and size <= _TINY
-        faint |= isinstance(colour, str) and _is_like(colour, own if isinstance(own, str) and own else ground)
+        faint |= _is_lost(colour, own if isinstance(own, str) and own else ground, is_own=bool(own))
         signs = font if isinstance(font, str) and symbols.is_of_signs(font) else None
         names = {name for _, style in self.chain(run.style, "character") for name in style.names}
         return Shown(look, toggled("hidden"), faint, signs, bool(names & _OF_SEVERED))
@@ -275,9 +276,15 @@ def _language(tag: str | None) -> str | None:
     return None if language in ("x", "zxx", "und") else language
 
 
-def _is_like(colour: str, ground: str) -> bool:
-    """Whether words of a colour are hard to see on a ground; one not known is taken to set them off."""
-    words, behind = _parts(colour), _parts(ground or "FFFFFF")
+def _is_lost(colour: bool | int | str | None, ground: str, *, is_own: bool) -> bool:
+    """Whether words of a colour are hard to see on a ground; one not known is taken to set them off.
+
+    A dark ground of their own is how words are blackened: those that do not say that they are light are hard
+    to see on it, for not every program turns them white.
+    """
+    words, behind = _parts(colour if isinstance(colour, str) else ""), _parts(ground or "FFFFFF")
+    if behind and max(behind) <= _DARK and (max(words) <= _DARK if words else is_own):
+        return True
     if not words or not behind:
         return False
     return all(abs(one - other) <= _ALIKE for one, other in zip(words, behind, strict=True))

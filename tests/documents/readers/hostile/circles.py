@@ -126,6 +126,36 @@ def large_documents() -> Iterator[Hostile]:
     )
 
 
+def crowds() -> Iterator[Hostile]:
+    """More of a thing than any document has; told before any of it is read."""
+    run = "<w:r><w:t>W</w:t></w:r>"
+    for name, body, said in (
+        ("many runs, 300 000 in a line", f"<w:p>{run * 300_000}</w:p>", "cut into more than 100000 pieces"),
+        (
+            "many cells, 40 000 in a row",
+            f"<w:tbl><w:tr>{f'<w:tc><w:p>{run}</w:p></w:tc>' * 40_000}</w:tr></w:tbl>",
+            "a row of more than 1000 cells",
+        ),
+    ):
+        yield refused(name, "a.docx", "", word(body, zipfile.ZIP_STORED), said)
+    marks = (f'<w:r><w:footnoteReference w:id="{n}"/></w:r>' for n in range(20_000))
+    yield refused(
+        "many footnotes, 20 000 in a line",
+        "a.docx",
+        "",
+        word(
+            f"<w:p>{''.join(marks)}</w:p>",
+            zipfile.ZIP_STORED,
+            footnotes=part(
+                "w:footnotes",
+                "".join(f'<w:footnote w:id="{n}"><w:p>{run}</w:p></w:footnote>' for n in range(20_000)),
+            ),
+            rels=relationships(("n", "footnotes", "footnotes.xml")),
+        ),
+        "more than 10000 notes",
+    )
+
+
 def odd_pictures() -> Iterator[Hostile]:
     picture = {"word/media/a.png": _large_png(), MAIN_RELS: relationships(("x", "image", "media/a.png"))}
     drawn = WORDS + PICTURE.format('r:embed="x"')
@@ -149,7 +179,8 @@ def odd_pictures() -> Iterator[Hostile]:
     yield read("8000 paragraphs", "a.docx", "all alike", word(body, zipfile.ZIP_STORED), ["Words"])
     body = paragraph("W") * 200_000
     made = word(body, zipfile.ZIP_STORED)
-    yield refused("200 000 paragraphs", "a.docx", "all alike", made, "more than 100000 lines of text")
+    yield refused("200 000 paragraphs", "a.docx", "all alike", made, "more than 60000 lines of text")
+
     strict = parts_of(WORDS, {"[Content_Types].xml": types()})
     changed = {
         name: str(held).replace(

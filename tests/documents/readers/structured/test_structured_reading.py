@@ -6,8 +6,11 @@ from itertools import count
 
 import pytest
 
+from briefing_app.documents.readers import draft as made
 from briefing_app.documents.readers.blocks import to_blocks
+from briefing_app.documents.readers.headings import find_structured_headings
 from briefing_app.documents.readers.lexicon import Lexicons
+from briefing_app.documents.readers.structured.compose import Composer
 from briefing_app.documents.readers.structured.drafts import (
     CellDraft,
     Draft,
@@ -22,7 +25,7 @@ from briefing_app.documents.readers.structured.parts import LINE_END, PLAIN, Not
 from briefing_app.documents.readers.structured.reading import read_structured
 from briefing_app.domain.reading import BlockKind, Reading, Source
 from briefing_app.domain.steps import Steps
-from briefing_app.domain.text import Heading, Picture, block_words
+from briefing_app.domain.text import BlockId, Heading, Picture, Run, block_words
 
 
 def words(text: str, **more: object) -> WordsDraft:
@@ -121,3 +124,31 @@ def test_a_letter_in_brackets_is_a_marker_only_where_letters_are_counted(lexicon
         words("(d) Not the next."),
     )
     assert [block.text for block in found.blocks_of(BlockKind.ITEM)] == ["One", "Two"]
+
+
+def test_a_footnote_is_told_as_newly_hung_once(lexicons: Lexicons) -> None:
+    lines = [noted("One.", "n1"), noted("Two.", "n2"), words("Three.")]
+    notes = [NoteDraft(key, [words(f"Words of {key}.")]) for key in ("n1", "n2")]
+    composer = Composer([*lines, *notes], map(str, count()).__next__, lexicons.joined("en").redaction)
+    told = []
+    for line in lines:
+        composer.content(line)
+        told.append(composer.take_hung())
+    assert told == [["n1"], ["n2"], []]
+
+
+def test_a_title_wrapped_to_a_second_line_has_the_words_of_both(lexicons: Lexicons) -> None:
+    texts = (
+        "Binder of Harbours and",
+        "Rivers 2020",
+        "A sentence that says something, and is no heading at all.",
+    )
+    drafts = [
+        made.Draft(first=n, last=n, pieces=[text], rule="paragraph", text=text, content=(Run(text),))
+        for n, text in enumerate(texts, 1)
+    ]
+    wrapped = drafts[1]
+    assert find_structured_headings(drafts, lexicons.joined("en")) == [wrapped]
+    assert drafts[0].text == "Binder of Harbours and Rivers 2020"
+    assert drafts[0].content is not None
+    assert block_words(Heading(id=BlockId("h"), level=1, content=drafts[0].content)) == drafts[0].text

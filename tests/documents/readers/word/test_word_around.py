@@ -316,3 +316,10 @@ def test_a_footnote_that_an_endnote_refers_to_is_read() -> None:
     )
     assert "of the end" in " ".join(said(page))
     assert [draft.key for draft in page.drafts if isinstance(draft, NoteDraft)] == ["endnote:2", "footnote:7"]
+
+
+def test_a_picture_shown_many_times_is_held_once() -> None:
+    page = read(p(picture('r:embed="rId9"')) * 3, media={"rId9": png()})
+    first, *others = (draft for draft in page.drafts if isinstance(draft, PictureDraft))
+    assert len(others) == 2
+    assert all(one.data is first.data for one in others)

@@ -361,7 +361,27 @@ def test_words_blackened_by_a_ground_of_their_colour_are_reported(ground: str) -
     page = read(p(r("a "), r("blackened", '<w:color w:val="000000"/>' + ground)))
     assert said(page) == ["a blackened"]
     assert codes(page) == [(1, "hard-to-see-text")]
-    assert not read(p(r("a", ground))).warnings  # words of no colour of their own are white there
+    assert codes(read(p(r("a", ground)))) == [(1, "hard-to-see-text")]  # not every program turns them white
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        '<w:color w:val="1F1F1F"/><w:highlight w:val="black"/>',
+        '<w:color w:val="auto"/><w:shd w:val="clear" w:fill="000000" w:themeFill="text1"/>',
+        '<w:shd w:val="solid" w:color="auto" w:fill="auto"/>',
+        '<w:color w:val="FF0000"/><w:highlight w:val="red"/>',
+    ],
+    ids=["dark on black", "black of a theme", "solid", "red on red"],
+)
+def test_words_on_a_ground_that_swallows_them_are_reported(look: str) -> None:
+    assert codes(read(p(r("blackened", look)))) == [(1, "hard-to-see-text")]
+
+
+@pytest.mark.parametrize("ground", ['<w:highlight w:val="black"/>', '<w:shd w:val="clear" w:fill="000000"/>'])
+def test_light_words_on_black_are_seen(ground: str) -> None:
+    assert not read(p(r("a", '<w:color w:val="FFFFFF"/>' + ground))).warnings
+    assert not read(p(r("a"), properties='<w:shd w:val="clear" w:fill="000000"/>')).warnings
 
 
 def test_a_comment_is_reported_and_never_read() -> None:
