@@ -4577,8 +4577,8 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>Ann&amp;uler</translation>
     </message>
     <message>
-        <source>Those that touch no severed words and no received redaction</source>
-        <translation>Ceux qui ne touchent ni mots prélevés ni caviardage reçu</translation>
+        <source>Those that touch nothing severed or received, and leave no passage empty</source>
+        <translation>Ceux qui ne touchent rien de prélevé ni de reçu et ne vident aucun passage</translation>
     </message>
     <message>
         <source>Take the last decision back (Ctrl+Z)</source>

@@ -142,7 +142,7 @@ EDITS = (
         CHANGED,
         "press",
         "Nobody told the press about ⟦the second and quiet offer⟧.",
-        Standing.OPEN,
+        ASKED,
         _sure(Remark.TYPED_IN_SEVERED),
     ),
     Edit(
@@ -178,6 +178,8 @@ EDITS = (
         DELETED,
         "needless",
         "",
+        ASKED,
+        _sure(Remark.EMPTIED),
     ),
     Edit(
         "a paragraph with severed words deleted",
@@ -234,7 +236,15 @@ EDITS = (
         "* Turn this into an item.",
     ),
     Edit("a cell of a table changed", _write("200", "200", "250"), CHANGED, "200", "250"),
-    Edit("a row deleted", _delete_row, ReturnedKind.ROW_DELETED, "table", "Halifax / 100"),
+    Edit(
+        "a row deleted",
+        _delete_row,
+        ReturnedKind.ROW_DELETED,
+        "table",
+        "Halifax / 100",
+        ASKED,
+        _sure(Remark.EMPTIED),
+    ),
     Edit("a row added", _add_row, ReturnedKind.ROW_ADDED, "table", "Lagos / 400"),
     Edit(
         "the caption of a table changed",
@@ -273,5 +283,7 @@ EDITS = (
         DELETED,
         "struck",
         "",
+        ASKED,
+        _sure(Remark.EMPTIED),
     ),
 )

@@ -15,6 +15,7 @@ from briefing_app.domain.note import Note, NoteSection
 from briefing_app.domain.passages import map_blocks
 from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind, Standing
+from briefing_app.domain.returned.emptying import empties
 from briefing_app.domain.text import (
     Block,
     BlockId,
@@ -33,7 +34,7 @@ def against(changes: Iterable[ReturnedChange], note: Note, join: Join) -> tuple[
     """The changes as they would change the note as it is now; those that are in it already are left out."""
     now = _Present(note, join)
     found = (now.seen(one) for one in changes)
-    return tuple(one for one in found if one is not None)
+    return tuple(_told_of_loss(one) for one in found if one is not None)
 
 
 def accepted(changes: Sequence[ReturnedChange], note: Note, join: Join) -> Note:
@@ -45,6 +46,12 @@ def accepted(changes: Sequence[ReturnedChange], note: Note, join: Join) -> Note:
         if now is not None and now.standing is not Standing.KEPT:
             note = _done(note, now)
     return replace(note, sections=tuple(_normal(one) for one in note.sections))
+
+
+def _told_of_loss(change: ReturnedChange) -> ReturnedChange:
+    """The change, with a remark where it could be accepted with others and would leave a passage no words."""
+    loses = change.standing is not Standing.KEPT and empties(change)
+    return replace(change, remarks=change.remarks | {Remark.EMPTIED}) if loses else change
 
 
 def _normal(section: NoteSection) -> NoteSection:

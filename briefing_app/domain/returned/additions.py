@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind
-from briefing_app.domain.returned.layout import Layout
+from briefing_app.domain.returned.layout import Layout, listed
 from briefing_app.domain.returned.losses import at_stake
 from briefing_app.domain.returned.passages import added_block
 from briefing_app.domain.returned.shown import CellPlace, Piece, Shown
@@ -45,7 +45,7 @@ def added(layout: Layout) -> None:
 def _added_paragraph(layout: Layout, here: int, shown: Shown) -> None:
     section = layout.where[here]
     if section is None:
-        if not _is_contents(layout, shown):
+        if listed(shown.says) not in layout.listed:
             layout.told(here, Remark.OUTSIDE)
         return
     depth = next((one.level for one in layout.sent.sections if one.id == section), 0)
@@ -61,13 +61,6 @@ def _put(layout: Layout, here: int, section: SectionId, block: Block, remarks: f
     )  # fmt: skip
     layout.new[here] = block.id
     layout.add(here, change, block_words(block))
-
-
-def _is_contents(layout: Layout, shown: Shown) -> bool:
-    """Whether a line is one of a contents list worked out anew: a heading, and perhaps a page."""
-    words = shown.says.rstrip("0123456789 \t\u2026.")
-    headings = {one.says for one in (*layout.came, *layout.sent.shown) if one.level}
-    return words in {one.rstrip("0123456789 \t\u2026.") for one in headings}
 
 
 def _added_in_cell(layout: Layout, here: int, shown: Shown) -> None:

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from briefing_app.domain.alignment import Match, matches
 from briefing_app.domain.normal_form import normal_content
+from briefing_app.domain.returned.holding import Beside, held_by, held_each, stands_beside
 from briefing_app.domain.returned.shown import EDGE, Letter, Letters, PrintedMark
 from briefing_app.domain.returned.tokens import (
     Atom,
@@ -36,12 +37,14 @@ class Remark(StrEnum):
     SEVERED_CHANGED = "severed-changed"
     SEVERED_KEPT = "severed-kept"
     TYPED_IN_SEVERED = "typed-in-severed"
+    TYPED_BESIDE = "typed-beside"
     SEVERED_ELSEWHERE = "severed-elsewhere"
     REDACTION_KEPT = "redaction-kept"
     PORTION_KEPT = "portion-kept"
     FLAG_CHANGED = "flag-changed"
     CHANGED_SINCE = "changed-since"
     CONFLICT = "conflict"
+    EMPTIED = "emptied"
     GONE_SINCE = "gone-since"
     HOLDS_SEVERED = "holds-severed"
     HOLDS_REDACTION = "holds-redaction"
@@ -83,7 +86,8 @@ class _Out:
 class Aligned:
     """What came of paragraphs: the content of each that came back, and what is to be said of it.
 
-    ``typed`` are the words that are new in it, ``sources`` which of the paragraphs sent have letters in each.
+    ``typed`` are the words that are new in it and free, ``sources`` which of the paragraphs sent have letters
+    in each.
     """
 
     contents: tuple[Content, ...]
@@ -115,7 +119,7 @@ class _Alignment:
         kept = self._settled()
         return Aligned(
             tuple(normal_content(one.part for one in some) for some in kept),
-            tuple("".join(_letters(one) for one in some if one.typed) for some in kept),
+            tuple(_typed_free(some) for some in kept),
             tuple(frozenset(one.source for one in some if one.source is not None) for some in kept),
             frozenset(self.remarks),
         )
@@ -203,7 +207,8 @@ class _Alignment:
         if gone_here or new_here:
             before = gone[first - 1] if first else _before(known, between[0])
             after = gone[len(gone) - last] if last else _after(known, between[1])
-            self._changed(gone_here, self._without_marks(gone_here, new_here), (before, after))
+            beyond = _no_blank([*gone[len(gone) - last :], *_atoms(known[between[1] :])])
+            self._changed(gone_here, self._without_marks(gone_here, new_here), (before, after), beyond)
         if last:
             for was, now in zip(gone[-last:], new[-last:], strict=True):
                 self._stayed(was, now)
@@ -220,8 +225,8 @@ class _Alignment:
             new = [*new[: found.start()], *new[found.end() :]]
         return new
 
-    def _changed(self, gone: list[Atom], new: list[Atom], beside: tuple[Atom | None, Atom | None]) -> None:
-        held = self._held_by(gone, beside)
+    def _changed(self, gone: list[Atom], new: list[Atom], beside: Beside, beyond: Atom | None) -> None:
+        held = held_by(gone, beside)
         words_went = False
         told: set[int] = set()
         for atom in gone:
@@ -242,15 +247,18 @@ class _Alignment:
                     self._went(atom)
         if held and all(atom.shown.isspace() for atom in new):
             new = []  # a blank that is left where severed words were is none of theirs
-        inserted = [atom for atom in new if atom.shown != EDGE]
-        if held and inserted:
+        each = held_each(new, held, beside)
+        inserted = [hold for atom, hold in zip(new, each, strict=True) if atom.shown != EDGE]
+        if any(inserted):
             was_held = any(atom.mark is None and atom.held for atom in gone)
             self.remarks.add(Remark.SEVERED_CHANGED if was_held and words_went else Remark.TYPED_IN_SEVERED)
-        for atom in new:
+        elif inserted and stands_beside(gone, beside, beyond):
+            self.remarks.add(Remark.TYPED_BESIDE)
+        for atom, hold in zip(new, each, strict=True):
             if atom.shown == EDGE:
                 self.out.append([])
             else:
-                self.out[-1].append(_Out(self._typed(atom, held, (*gone, *beside)), held, typed=True))
+                self.out[-1].append(_Out(self._typed(atom, hold, (*gone, *beside)), hold, typed=True))
 
     def _typed(self, atom: Atom, held: Holds, near: Sequence[Atom | None]) -> Inline:
         """A new letter or object, withheld by *held*; it looks like its neighbours where Word shows it so.
@@ -277,16 +285,6 @@ class _Alignment:
             if letter.part is not None and letter.mark is None:
                 self._put(letter, atom, dropped=True)
 
-    def _held_by(self, gone: list[Atom], beside: tuple[Atom | None, Atom | None]) -> Holds:
-        """What withholds words that are new: all that withheld those they stand for, or both neighbours."""
-        own = [atom.held for atom in gone if atom.mark in (None, PrintedMark.FLAG)]
-        if any(own):
-            return FREE.union(*own)
-        if any(atom.mark is None and atom.shown != EDGE and atom.shown.strip() for atom in gone):
-            return FREE
-        before, after = beside
-        return FREE if before is None or after is None else before.held & after.held
-
     # ---- what went and must stay
 
     def _settled(self) -> list[list[_Out]]:
@@ -309,6 +307,12 @@ def _without_gone(some: list[_Out], at_stake: Holds) -> list[_Out]:
         if one.dropped and _letters(one).isspace() and any(stays[at] and some[at].dropped for at in beside):
             kept[number] = True
     return [one for one, keep in zip(some, kept, strict=True) if keep]
+
+
+def _typed_free(some: Iterable[_Out]) -> str:
+    """The words that were typed and that nothing withholds, a blank where others stand between."""
+    letters = (_letters(one) if one.typed and not one.held else " " for one in some)
+    return " ".join("".join(letters).split())
 
 
 def _letters(one: _Out) -> str:
@@ -362,6 +366,16 @@ def _is_piece(gone: list[Atom], new: list[Atom], size: int) -> bool:
 
 
 _PIECE = 3
+
+
+def _atoms(some: Iterable[Token]) -> Iterator[Atom]:
+    return (atom for token in some for atom in token.atoms)
+
+
+def _no_blank(some: Iterable[Atom]) -> Atom | None:
+    """The first that is more than a blank; None where a paragraph ends before it."""
+    found = next((one for one in some if not one.shown.isspace()), None)
+    return None if found is None or found.shown == EDGE else found
 
 
 def _before(known: list[Token], at: int) -> Atom | None:

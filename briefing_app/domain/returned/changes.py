@@ -35,9 +35,21 @@ class Standing(StrEnum):
 
 
 ASKED_FOR = frozenset(
-    {Remark.SEVERED_CHANGED, Remark.SEVERED_ELSEWHERE, Remark.REDACTION_KEPT, Remark.CONFLICT, Remark.FOREIGN}
+    {
+        Remark.SEVERED_CHANGED,
+        Remark.TYPED_IN_SEVERED,
+        Remark.TYPED_BESIDE,
+        Remark.SEVERED_ELSEWHERE,
+        Remark.REDACTION_KEPT,
+        Remark.CONFLICT,
+        Remark.EMPTIED,
+        Remark.FOREIGN,
+    }
 )
-"""What is accepted only by itself: severed words or a received redaction are touched, or other work is."""
+"""What is accepted only by itself.
+
+Severed words or a received redaction are touched, or other work is, or all words of a passage would go.
+"""
 
 KEPT_FOR = frozenset(
     {

@@ -43,7 +43,7 @@ class Layout:
 
     ``partner`` gives the place in the note of each, ``where`` the section it stands in, ``tables`` the tables
     by their numbers, ``own`` those of the note. ``new`` are the blocks made of paragraphs that are new,
-    ``found`` the changes found so far.
+    ``listed`` the headings as a list of contents has them, ``found`` the changes found so far.
     """
 
     sent: SentNote
@@ -56,6 +56,7 @@ class Layout:
     tables: dict[int, CameTable] = field(init=False)
     own: dict[BlockId, Table] = field(init=False)
     rows_gone: set[tuple[BlockId, int]] = field(init=False)
+    listed: frozenset[str] = field(init=False)
     new: dict[int, BlockId] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
 
@@ -72,6 +73,8 @@ class Layout:
         self.own = self._own_tables()
         self.tables = came_tables(self.came, self.partner, self.own)
         self.rows_gone = self._rows_gone()
+        headings = (one.says for one in (*self.came, *self.sent.shown) if one.level)
+        self.listed = frozenset(map(listed, headings))
 
     def place(self, number: int) -> NotePlace | None:
         """What a paragraph that was sent is of the note; None for what the program prints."""
@@ -155,6 +158,11 @@ class Layout:
                 left = set(range(len(self.own[one.table].rows))) - set(one.rows.values())
                 gone |= {(one.table, row) for row in left}
         return gone
+
+
+def listed(says: str) -> str:
+    """A heading as a line of a list of contents says it, without the dots and the page behind it."""
+    return says.rstrip("0123456789 \t\u2026.")
 
 
 def _plain(shown: Shown) -> str:

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 
 from briefing_app.domain.alignment import matches, tokens
 from briefing_app.domain.returned.shown import Shown
+from briefing_app.domain.returned.traces import BLOCK
 from briefing_app.domain.same_letters import said
 
 _ALIKE = 0.5
@@ -56,7 +57,10 @@ def paired(sent: Sequence[Shown], came: Sequence[Shown]) -> Pairs:
 
 
 def _by_names(sent: Sequence[Shown], came: Sequence[Shown], pairs: Pairs) -> None:
-    waiting = {name: number for number, one in enumerate(sent) for name in one.names}
+    """By the bookmarks of blocks alone: others, of rows and of lists of contents, Writer puts elsewhere."""
+    waiting = {
+        name: number for number, one in enumerate(sent) for name in one.names if name.startswith(BLOCK)
+    }
     for number, one in enumerate(came):
         found = [waiting.pop(name) for name in one.names if name in waiting]
         if found:

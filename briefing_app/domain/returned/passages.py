@@ -81,6 +81,9 @@ def _words(came: Came, own: list[int], new_id: NewId, join: Join) -> Iterator[Ty
     remarks = set(found.remarks)
     if (main.around or block.severances) and tuple(after) != base:
         remarks.add(Remark.SEVERED_CHANGED)
+    there = frozenset().union(*found.sources)
+    if len(base) > 1 and any(came.sent[one].says and one not in there for one in own):
+        remarks.add(Remark.EMPTIED)  # its bookmark went elsewhere, and none of its words did
     if tuple(after) == base and not remarks:
         return
     yield (

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+from random import Random
+
 import pytest
 
 from briefing_app.domain.returned.aligned import Aligned, Remark, Sent, aligned
@@ -129,3 +133,66 @@ def test_words_made_bold_are_bold_and_nothing_else_changes() -> None:
     found = aligned([PLAIN], [back])
     assert [one.text for one in found.contents[0] if isinstance(one, Run) and one.bold] == ["May"]
     assert not found.remarks
+
+
+OFFER = sent(("Offer of ", FREE), ("500", ONE), " [s. 15(1)]", (" in May.", FREE))
+CALL = sent(("Call ", FREE), ("Ann", TWO), " [s. 19(1)]", (".", FREE))
+
+
+@pytest.mark.parametrize(
+    ("was", "back", "says"),
+    [
+        (OFFER, "Offer of 1500 [s. 15(1)] in May.", "Offer of ⟦1500⟧ in May."),
+        (OFFER, "Offer of up to 1,500 [s. 15(1)] in May.", "Offer of up to ⟦1,500⟧ in May."),
+        (OFFER, "Offer of 500,000 [s. 15(1)] in May.", "Offer of ⟦500,000⟧ in May."),
+        (OFFER, "Offer of 500 [s. 15(1)],000 in May.", "Offer of ⟦500,000⟧ in May."),
+        (CALL, "Call Joann [s. 19(1)].", "Call ⟦Joann⟧."),
+        (CALL, "Call Mary-Ann [s. 19(1)].", "Call ⟦Mary-Ann⟧."),
+        (CALL, "Call Anna [s. 19(1)].", "Call ⟦Anna⟧."),
+    ],
+)
+def test_what_is_typed_against_a_severed_word_is_severed_with_it(was: Sent, back: str, says: str) -> None:
+    found = aligned([was], [(Run(back),)])
+    assert came(found) == says
+    assert found.remarks & {Remark.TYPED_IN_SEVERED, Remark.SEVERED_CHANGED}
+
+
+@pytest.mark.parametrize(
+    "back", ["Offer of about 500 [s. 15(1)] in May.", "Offer of a 500 [s. 15(1)] in May"]
+)
+def test_words_typed_before_a_severed_one_are_free_and_asked_about(back: str) -> None:
+    found = aligned([OFFER], [(Run(back),)])
+    assert came(found) == back.replace("500 [s. 15(1)]", "⟦500⟧")
+    assert found.remarks == {Remark.TYPED_BESIDE}
+
+
+def test_a_sentence_that_ends_behind_a_flag_is_no_part_of_what_is_severed() -> None:
+    found = aligned([OFFER], [(Run("Offer of 500 [s. 15(1)], in May."),)])
+    assert came(found) == "Offer of ⟦500⟧, in May."
+
+
+@pytest.mark.parametrize("seed", range(400))
+def test_no_letter_typed_against_a_severed_one_comes_in_free(seed: int) -> None:
+    """Whatever is typed at one place: free letters next to severed ones are those that were there before."""
+    random = Random(seed)
+    words = [("".join(random.choices("ab1, ", k=random.randint(1, 4))), random.choice((FREE, ONE, TWO)))
+             for _ in range(4)]  # fmt: skip
+    parts = [part for one in words for part in ((one, " [s. 15(1)]") if one[1] else (one,))]
+    was = sent(*parts)
+    shown = "".join(one.shown for one in was.letters)
+    places = [at for at in range(len(shown) + 1) if not _in_flag(shown, at)]
+    at = random.choice(places)
+    typed = "".join(random.choices("xyz", k=random.randint(1, 3)))
+    found = aligned([was], [(Run(shown[:at] + typed + shown[at:]),)])
+    runs = [part for part in found.contents[0] if isinstance(part, Run)]
+    said = [(one, part.severances) for part in runs for one in part.text]
+    for (one, held), (other, beside) in pairwise(said):
+        if one in "xyz" and not held and other not in "xyz":
+            assert not beside, (shown, at, typed, came(found))
+        if other in "xyz" and not beside and one not in "xyz":
+            assert not held, (shown, at, typed, came(found))
+
+
+def _in_flag(shown: str, at: int) -> bool:
+    """Whether a place is inside what is printed behind severed words."""
+    return any(one.start() < at < one.end() for one in re.finditer(r" \[s\. 15\(1\)\]", shown))
