@@ -31,6 +31,7 @@ from briefing_app.services.editions import with_pictures
 from briefing_app.services.following import Following, proposed_again
 from briefing_app.services.note_editing import NoteAct
 from briefing_app.services.note_reading import read_note
+from briefing_app.services.severed_needles import telling
 from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
@@ -180,7 +181,9 @@ class ReturningService:
         if not known:
             raise NotAllowedError(_no_copy(note, came, sent))
         steps.next()
-        changes = returned_changes(sent, came.shown, _ids(note, digest), self._join)
+        considered = self._editions.considered(read_note(unit, number).with_sources(unit))
+        tells = telling(considered, base)
+        changes = returned_changes(sent, came.shown, _ids(note, digest), self._join, tells)
         present = against(_of_headings(changes, base, trace), note, self._join)
         steps.next()
         held = frozenset().union(*(one.severances for one in note.sections))

@@ -6,16 +6,17 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from lxml import etree
 
 from briefing_app.bootstrap import Desk
 from briefing_app.domain.returned.changes import Remark, ReturnedChange, ReturnedKind, Standing
-from briefing_app.domain.text import Block, Table, block_words
+from briefing_app.domain.text import Block, Run, Table, block_words
 from briefing_app.storage.records import ActKind
 
-from .reviewed_note import Reviewed, exported, reviewed_note
+from .reviewed_note import PARAGRAPHS, Reviewed, exported, reviewed_note
 from .test_reviewers_round_trip import through_office
 from .word_edits import W, WordFile
 
@@ -115,3 +116,90 @@ def test_all_never_leaves_a_passage_without_words(
     found = changes(desk, note, file, tmp_path)
     assert len(found) == 4
     assert not [one for one in found if one.standing is Standing.OPEN]
+
+
+# ---- severed words that would come free
+
+OFFER = "Ministers may offer up to CAD 1,250,000 more to Elena Vasquez on 14 September 2031"
+PLACES = ("talks", "move", "fees", "list", "budget", "upwards", "stray", "calm")
+
+
+@pytest.fixture
+def offer(desk: Desk, note: Reviewed) -> str:
+    """What is severed in a passage of the note."""
+    found = desk.notes.get(note.number)
+    block, held = note.blocks["tender"], frozenset({note.severances["tender"]})
+
+    def say(one: Block) -> Block:
+        runs = (Run("We know this: "), Run(OFFER, severances=held), Run("."))
+        return replace(one, content=runs) if one.id == block else one
+
+    sections = tuple(replace(one, blocks=tuple(map(say, one.blocks))) for one in found.sections)
+    with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+        unit.notes.save(replace(found, sections=sections))
+    return OFFER
+
+
+def parts_of(said: str, random: Random) -> str:
+    """Something of severed words that tells them: four in a row, the sum, the name, the day."""
+    words = said.split()
+    at = random.randrange(len(words) - 3)
+    parts = (
+        " ".join(words[at : at + 4]),
+        "CAD 1,250,000",
+        "1 250 000 dollars",
+        "Vasquez",
+        "14 September 2031",
+    )
+    return random.choice(parts)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_part_of_severed_words_that_is_typed_elsewhere_comes_in_with_all(
+    seed: int, desk: Desk, note: Reviewed, offer: str, tmp_path: Path
+) -> None:
+    random = Random(seed)
+    file = WordFile(exported(desk, note.number, tmp_path / "sent.docx"))
+    for name in PLACES:
+        typed = parts_of(offer, random)
+        if random.random() < 0.5:
+            file.add_after(file.of(note.blocks[name]), f"Announce this: {typed} at the session.")
+        else:
+            word = random.choice(PARAGRAPHS[name].rstrip(".").split())
+            file.type_after(file.of(note.blocks[name]), word, f" {typed}")
+    found = changes(desk, note, file, tmp_path)
+    assert len(found) == len(PLACES)
+    for one in found:
+        assert Remark.SEVERED_ELSEWHERE in one.remarks, list(map(block_words, one.after))
+        assert one.standing is not Standing.OPEN
+
+
+def test_severed_words_put_into_a_heading_are_asked_about(
+    desk: Desk, note: Reviewed, offer: str, tmp_path: Path
+) -> None:
+    file = WordFile(exported(desk, note.number, tmp_path / "sent.docx"))
+    file.write_over(file.heading(note.sections["back"]), "Background", "CAD 1,250,000")
+    (change,) = changes(desk, note, file, tmp_path)
+    assert (change.kind, change.standing) == (ReturnedKind.HEADING, Standing.ASKED)
+
+
+def test_a_number_that_new_digits_complete_is_asked_about(
+    desk: Desk, note: Reviewed, offer: str, tmp_path: Path
+) -> None:
+    file = WordFile(exported(desk, note.number, tmp_path / "sent.docx"))
+    file.write_over(file.of(note.blocks["200"]), "200", "1,250")
+    first = desk.returning.compare(note.number, file.save(tmp_path / "first.docx"))
+    desk.returning.bring_in(first, first.changes)
+    file = WordFile(exported(desk, note.number, tmp_path / "again.docx"))
+    file.type_after(file.of(note.blocks["200"]), "1,250", ",000")
+    (change,) = changes(desk, note, file, tmp_path)
+    assert change.remarks == {Remark.SEVERED_ELSEWHERE}
+
+
+def test_words_that_stand_open_in_the_note_too_tell_nothing(
+    desk: Desk, note: Reviewed, offer: str, tmp_path: Path
+) -> None:
+    file = WordFile(exported(desk, note.number, tmp_path / "sent.docx"))
+    file.add_after(file.of(note.blocks["calm"]), "Port cities met twice, and the harbour talks go on.")
+    (change,) = changes(desk, note, file, tmp_path)
+    assert (change.kind, change.remarks) == (ReturnedKind.ADDED, set())

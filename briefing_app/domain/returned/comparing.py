@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing_app.domain.returned.additions import added, printed, rows
 from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.changes import ReturnedChange
-from briefing_app.domain.returned.elsewhere import SeveredWords
+from briefing_app.domain.returned.elsewhere import SeveredWords, Telling
 from briefing_app.domain.returned.layout import Layout, SentNote
 from briefing_app.domain.returned.losses import deleted, moved, outline
 from briefing_app.domain.returned.passages import Came, NewId, passage_changes
@@ -21,16 +21,19 @@ from briefing_app.domain.three_way import Join
 
 
 def returned_changes(
-    sent: SentNote, came: Sequence[Shown], new_id: NewId, join: Join
+    sent: SentNote, came: Sequence[Shown], new_id: NewId, join: Join, telling: Telling
 ) -> tuple[ReturnedChange, ...]:
-    """Every change that was made in a file since it was sent, in the order of the file, with its id."""
+    """Every change that was made in a file since it was sent, in the order of the file, with its id.
+
+    *telling* says what is told by words that may not be said free.
+    """
     layout = Layout(sent, came, new_id, join)
     for look in (_passages, deleted, moved, outline, added, rows, printed):
         look(layout)
-    severed = SeveredWords(sent.sections)
+    severed = SeveredWords(sent.sections, telling)
     made = []
     for _, change, typed in sorted(layout.behind_others(), key=lambda one: one[0]):
-        if typed and severed.stand_in(typed):
+        if severed.come_free(change, typed):
             change = replace(change, remarks=change.remarks | {Remark.SEVERED_ELSEWHERE})
         made.append(change)
     return tuple(_numbered(made))

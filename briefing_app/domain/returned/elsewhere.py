@@ -1,60 +1,41 @@
-"""Severed words of a note that were typed where nothing withholds them."""
+"""Severed words of a note, and what is in them, that would come free with a change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Set
 
 from briefing_app.domain.note import NoteSection
-from briefing_app.domain.same_letters import held_flat, said
-from briefing_app.domain.text import Block, walk
-from briefing_app.domain.withheld_places import holds_from_above
+from briefing_app.domain.returned.changes import ReturnedChange
+from briefing_app.domain.text import FREE, BlockId, Holds, Text
+from briefing_app.domain.withheld_places import free_words, holds_from_above
 
-_TELLING = 3
-"""So many letters and digits tell something."""
+Telling = Callable[[str], Set[int]]
+"""Which severed stretches are told by words, be it by a part, a number, a day or a name: their numbers."""
 
 
 class SeveredWords:
-    """The severed passages of sections that stand nowhere free in them."""
+    """Tells of changes with which severed words of sections would come free."""
 
-    def __init__(self, sections: Iterable[NoteSection]) -> None:
-        free: list[str] = []
-        held: set[tuple[str, ...]] = set()
+    def __init__(self, sections: Iterable[NoteSection], telling: Telling) -> None:
+        self._telling = telling
+        self._around: dict[BlockId, Holds] = {}
         for section in sections:
-            around = holds_from_above(section.blocks, section.severances)
-            for block in walk(section.blocks):
-                for is_held, text in _stretches(block, bool(around[block.id])):
-                    if is_held:
-                        held.add(said(text))
-                    else:
-                        free.append(text)
-        stand = " ".join(said("\n".join(free)))
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for words in held:
-            if len("".join(words)) >= _TELLING and not _within(" ".join(words), stand):
-                self._by_first.setdefault(words[0], []).append(words)
+            self._around |= holds_from_above(section.blocks, section.severances)
 
-    def stand_in(self, text: str) -> bool:
-        """Whether any of them is in words that are new."""
-        words = said(text)
-        return any(
-            words[at : at + len(wanted)] == wanted
-            for at, word in enumerate(words)
-            for wanted in self._by_first.get(word, ())
-        )
+    def come_free(self, change: ReturnedChange, typed: str) -> bool:
+        """Whether words tell of any that told of none, with *typed*, those of them that are new and free.
+
+        All free words of the passage are looked at, for new ones complete what stood there: typed ",000"
+        makes a severed number of a free one.
+        """
+        if change.block is not None and self._around.get(change.block, FREE):
+            return False  # all of it is severed where it stands
+        told = self._telling(_free(change.after, change.heading[1]))
+        if not told:
+            return False
+        before = self._telling(_free(change.base, change.heading[0]))
+        return bool(told - before or (typed and told & self._telling(typed)))
 
 
-def _within(wanted: str, text: str) -> bool:
-    return f" {wanted} " in f" {text} "
-
-
-def _stretches(block: Block, whole: bool) -> Iterator[tuple[bool, str]]:
-    """The words of a block, cut where what withholds them begins or ends."""
-    text, last = "", False
-    for letter, held in held_flat(block, frozenset()):
-        now = whole or bool(held)
-        if now != last and text:
-            yield last, text
-            text = ""
-        text, last = text + letter, now
-    if text:
-        yield last, text
+def _free(blocks: Text, heading: str) -> str:
+    return "\n".join((heading, *free_words(blocks)))
