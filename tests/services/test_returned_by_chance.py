@@ -18,7 +18,7 @@ from briefing_app.domain.returned.accepting import accepted, against
 from briefing_app.domain.returned.changes import Standing
 from briefing_app.domain.returned.shown import Shown
 from briefing_app.domain.same_letters import held_flat
-from briefing_app.domain.text import Run, holds, received_redactions, walk
+from briefing_app.domain.text import BlockId, Run, block_words, holds, received_redactions, walk
 from briefing_app.domain.withheld_places import holds_from_above
 from briefing_app.services.editions import EditionService
 from briefing_app.services.returning import SENT, ReturningService
@@ -72,6 +72,8 @@ def check(desk: Desk, program: Program, number: str, copy: Path, random: Random)
     opened = accepted([one for one in seen.changes if one.standing is Standing.OPEN], before, join)
     every = accepted([one for one in seen.changes if one.standing is not Standing.KEPT], before, join)
     assert not words(before, held=True) & words(opened, held=False)
+    joined = {one for change in seen.changes if change.standing is Standing.OPEN for one in change.gone}
+    assert saying(before) - joined <= saying(opened)
     for after in (opened, every):
         assert withheld(before) <= withheld(after)
         assert received(before) <= received(after)
@@ -82,6 +84,12 @@ def check(desk: Desk, program: Program, number: str, copy: Path, random: Random)
 
 def withheld(note: Note) -> set[object]:
     return {one for part in note.sections for one in part.severances.union(*map(holds, part.blocks))}
+
+
+def saying(note: Note) -> set[BlockId]:
+    """The passages that say something."""
+    blocks = (block for part in note.sections for block in walk(part.blocks))
+    return {block.id for block in blocks if block_words(block).strip()}
 
 
 def received(note: Note) -> int:

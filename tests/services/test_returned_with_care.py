@@ -78,6 +78,15 @@ def test_a_copy_nobody_touched_has_no_change_once_libreoffice_saved_it(
     assert desk.returning.compare(note.number, through_office(sent)).changes == ()
 
 
+def test_an_empty_paragraph_in_front_changes_nothing_though_the_bookmark_stands_in_it(
+    desk: Desk, note: Reviewed, sent: Path, tmp_path: Path
+) -> None:
+    file = WordFile(sent)
+    words = file.of(note.blocks["calm"])
+    file.cut_in_two(words, "Nothing is said")
+    assert changes(desk, note, file, tmp_path) == ()
+
+
 # ---- what leaves no words
 
 

@@ -49,8 +49,8 @@ def _passages(layout: Layout) -> None:
         )
         for change, typed in passage_changes(came, layout.new_id, layout.join):
             layout.add(number, change, typed)
-            said = [one for one in parts[1:] if layout.came[one].says]
-            layout.new |= dict(zip(said, (one.id for one in change.after[1:]), strict=False))
+            said = [one for one in parts if layout.came[one].says]
+            layout.new |= dict(zip(said[1:], (one.id for one in change.after[1:]), strict=False))
 
 
 def _numbered(changes: Iterable[ReturnedChange]) -> Iterator[ReturnedChange]:

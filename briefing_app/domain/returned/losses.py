@@ -33,7 +33,7 @@ def deleted(layout: Layout) -> None:
         last = last if here is None else max(last, here)
         if place is None or place.block is None:
             continue
-        emptied = here is not None and shown.says and not layout.came[here].says and not shown.picture
+        emptied = here is not None and shown.says and not shown.picture and not _still_says(layout, here)
         if (number in layout.pairs.sent and not emptied) or _goes_with_row(layout, place, whole):
             continue
         if place.piece is Piece.CAPTION:
@@ -45,6 +45,11 @@ def deleted(layout: Layout) -> None:
             layout.add(last, deletion(place, place.block), behind=number + 1)
     for table in whole:
         layout.add(*_behind(layout, table))
+
+
+def _still_says(layout: Layout, here: int) -> bool:
+    """Whether a paragraph, or what was cut off it, says anything."""
+    return any(layout.came[one].says for one in (here, *layout.pairs.rest.get(here, ())))
 
 
 def _is_gone(layout: Layout, block: Block) -> bool:

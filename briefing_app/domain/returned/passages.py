@@ -138,7 +138,10 @@ def _letter_held(letter: Letter, held: Holds) -> Letter:
 def _after(
     came: Came, first: int, base: Sequence[Block], found: Aligned, new_id: NewId, join: Join
 ) -> Iterator[Block]:
-    """The blocks that the words are now: the first keeps its id, the rest of one that was cut is new."""
+    """The blocks that the words are now: the first keeps its id, the rest of one that was cut is new.
+
+    An empty paragraph in front is none, though Word leaves the bookmark there.
+    """
     block = base[0]
     portions = [one.portion for one in base if one.portion is not None]
     if len(base) > 1 and portions:
@@ -146,9 +149,8 @@ def _after(
     for other in base[1:]:
         block = replace(block, origin=joined_origin(block.origin, other.origin))
     sent = came.sent[first]
-    for number, (content, part) in enumerate(zip(found.contents, came.parts, strict=True)):
-        if number and not content:
-            continue
+    every = list(zip(found.contents, came.parts, strict=True))
+    for number, (content, part) in enumerate([one for one in every if one[0]] or every[:1]):
         made = shaped(block, content, sent, part)
         if number:
             made = replace(made, id=BlockId(new_id()), pair=None)
