@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing_app.domain.severance import SeveranceState
+from tests.ui.tour import copies
 from tests.ui.tour.script import Press, Script, Step, Until, Write
 from tests.ui.tour.steps import (
     Day,
@@ -64,7 +65,17 @@ OPEN_WORDS = "The talks go on in spring"
 def whole_day(day: Day) -> Script:
     """From first run to the Word file and the trash."""
     day.binder.write_text(BINDER, encoding="utf-8")
-    for part in (first_run, look_about, bring_in, edit_a_profile, prepare, release, export, throw_away):
+    for part in (
+        first_run,
+        look_about,
+        bring_in,
+        edit_a_profile,
+        prepare,
+        release,
+        export,
+        come_back,
+        throw_away,
+    ):
         yield from part(day)
 
 
@@ -284,6 +295,11 @@ def export(day: Day) -> Iterator[Step]:
     """Write the Word file."""
     yield from write_document(day, day.document, "export")
     day.picture("exported")
+
+
+def come_back(day: Day) -> Iterator[Step]:
+    """Bring in what a reviewer changed in the Word file."""
+    yield from copies.come_back(day, OPEN_WORDS)
 
 
 def write_document(day: Day, path: Path, picture: str) -> Iterator[Step]:
