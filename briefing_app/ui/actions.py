@@ -42,7 +42,7 @@ class WindowActions(QObject):
         self.try_again.setVisible(False)
         self.import_binder = self._action(self.tr("&Import a binder…"), "Ctrl+I")
         self.undo_import = self._action(self.tr("&Undo this import"))
-        self.unpack = self._action(self.tr("Open a colleague’s &package…"))
+        self.unpack = self._action(self.tr("Open a co&lleague’s package…"))
         self._keep()
         self.quit = self._action(self.tr("&Quit"), standard.Quit)
         self.new_profile = self._action(self.tr("New &profile…"), "Ctrl+Alt+N")

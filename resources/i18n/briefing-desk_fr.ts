@@ -3718,7 +3718,7 @@
     <name>PlaceDialog</name>
     <message>
         <source>Keep the library there?</source>
-        <translation>Garder la bibliothèque à cet endroit&#xa0;?</translation>
+        <translation>Garder la bibliothèque à cet endroit?</translation>
     </message>
     <message>
         <source>&amp;Use this place</source>
@@ -6014,6 +6014,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>Ann&amp;uler cette importation</translation>
     </message>
     <message>
+        <source>Open a co&amp;lleague’s package…</source>
+        <translation>Ouvrir le paquet d’un co&amp;llègue…</translation>
+    </message>
+    <message>
         <source>&amp;Back up now</source>
         <translation>&amp;Sauvegarder maintenant</translation>
     </message>
@@ -6031,7 +6035,7 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>Bac&amp;kups…</source>
-        <translation>Co&amp;pies de sauvegarde…</translation>
+        <translation>Copies &amp;de sauvegarde…</translation>
     </message>
     <message>
         <source>Look at the &amp;backups…</source>
@@ -6068,10 +6072,6 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>&amp;Undo</source>
         <translation>Ann&amp;uler</translation>
-    </message>
-    <message>
-        <source>Open a colleague’s &amp;package…</source>
-        <translation>Ouvrir le &amp;paquet d’un collègue…</translation>
     </message>
     <message>
         <source>&amp;Edit what is chosen</source>

@@ -28,7 +28,7 @@ from briefing_app.ui.dialog_banners import DialogBanners
 from briefing_app.ui.editor.comparison_view import ComparisonView
 from briefing_app.ui.empty_state import EmptyState
 from briefing_app.ui.flow_layout import FlowLayout
-from briefing_app.ui.labels import PlainLabel
+from briefing_app.ui.labels import PlainLabel, plain_tip
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
 from briefing_app.ui.sentences import all_shown
@@ -121,8 +121,8 @@ class ReturnedDialog(QDialog):
         self.accept_all = QPushButton(self.tr("Accept a&ll"))
         self.take_back = QPushButton(self.tr("&Undo"))
         together = self.tr("Those that touch nothing severed or received, and leave no passage empty")
-        self.accept_kind.setToolTip(together)
-        self.accept_all.setToolTip(together)
+        self.accept_kind.setToolTip(plain_tip(together))
+        self.accept_all.setToolTip(plain_tip(together))
         self.take_back.setToolTip(self.tr("Take the last decision back (Ctrl+Z)"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.bring_in = QPushButton()

@@ -29,7 +29,7 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <h2>Language selection</h2><ul><li>Français</li></ul></section></div>
 <nav id="wb-bc"><h2>You are here:</h2><ol><li><a href="/">Home</a></li></ol></nav></header>
 <main class="container"><h1 id="wb-cont">Forums binder, 2019</h1>
-<p>[REDACTED] appears where information has been removed in accordance with the Access to Information Act.</p>
+<p>[REDACTED] appears where words were taken out under the Access to Information Act.</p>
 <h2>Arctic Rivers Forum (ARF)</h2>
 <p>The Arctic Rivers Forum (<abbr>ARF</abbr>) is <strong>yearly</strong>.<sup><a href="#note1">[1]</a></sup>
 It met in <span lang="fr">Trois-Rivières</span>.<br>Second line.</p>
