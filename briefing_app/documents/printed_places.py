@@ -151,7 +151,7 @@ def _each(printing: Printing, content: Content, held: Holds, portion: Marking | 
         if isinstance(piece, Mark):
             part = next(waiting) if piece.kind is MarkKind.WITHHELD else None
             of_flag = last if piece.kind is MarkKind.FLAG else frozenset()
-            yield from (Letter(one, part, _MARKS[piece.kind], group, of_flag) for one in piece.text)  # type: ignore[arg-type]
+            yield from (Letter(one, part, _MARKS[piece.kind], group, of_flag) for one in piece.text)  # type: ignore[arg-type]  # a mark has one
             continue
         part = next(waiting)
         if isinstance(part, Withheld):

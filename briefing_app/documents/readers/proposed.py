@@ -21,9 +21,6 @@ from briefing_app.domain.fuzzy_date import DateKind, find_dates
 from briefing_app.domain.reading import BlockKind, Reading, ReadingWarning, Source, StatedMarking
 from briefing_app.domain.steps import Steps
 
-STEPS = 8
-"""How many steps a reading tells of."""
-
 _EDITION_KINDS = (DateKind.YEAR, DateKind.MONTH, DateKind.YEAR_SPAN)
 _LONGEST_FOR_FACTS = 20_000
 _FLAGGED = re.compile(

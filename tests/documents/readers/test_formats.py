@@ -6,7 +6,7 @@ import pytest
 
 from briefing_app.documents.readers.formats import refuse_other_files
 from briefing_app.domain.errors import UnreadableError
-from briefing_app.domain.imported import READ_ENDINGS, largest_source
+from briefing_app.domain.imported import largest_source
 from briefing_app.paths import resources_folder
 from briefing_app.services.reading import read_file
 from tests.documents.readers.compound_files import compound_file
@@ -52,7 +52,6 @@ def test_another_kind_of_file_is_told_and_what_to_do(name: str, data: bytes, sai
         refuse_other_files(name, data)
 
 
-@pytest.mark.skipif(".docx" not in READ_ENDINGS, reason="Word files are not read yet")
 @pytest.mark.parametrize(
     ("data", "said"),
     [

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing_app.documents.readers.structured.drafts import Draft
-from briefing_app.domain.pasted import LeftOut
 from briefing_app.domain.reading import ReadingWarning, StatedMarking
 
 
@@ -17,14 +15,13 @@ class StructuredPage:
     ``drafts`` stand in the order of their lines; ``lines`` are the words of every paragraph, those of cells,
     notes, headers and footers included, a line end inside one as a vertical tab; ``warnings`` tell what was
     left out or is odd, never the words of it; ``stated`` is what the document says of its marking outside its
-    text. ``left_out`` counts what a paste leaves out; ``own_styles`` says that words are in a style which
-    internal editions of this program alone give to what is severed.
+    text. ``own_styles`` says that words are in a style which internal editions of this program alone give to
+    what is severed.
     """
 
     drafts: list[Draft] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     warnings: list[ReadingWarning] = field(default_factory=list)
     stated: tuple[StatedMarking, ...] = ()
-    left_out: Mapping[LeftOut, int] = field(default_factory=dict)
     encoding: str = "utf-8"
     own_styles: bool = False

@@ -296,7 +296,7 @@ def test_hidden_letters_of_an_equation_are_never_read() -> None:
 def test_hidden_words_with_their_reading_above_are_never_read() -> None:
     ruby = f"<w:ruby><w:rt>{r('above')}</w:rt><w:rubyBase>{r('canary')}</w:rubyBase></w:ruby>"
     page = read(p(r("As "), f"<w:r><w:rPr><w:vanish/></w:rPr>{ruby}</w:r>"))
-    assert said(page) == ["As "] or said(page) == ["As"]
+    assert [one.rstrip() for one in said(page)] == ["As"]
     assert codes(page) == [(1, "hidden-text")]
 
 
