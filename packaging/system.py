@@ -55,6 +55,7 @@ PROGRAMS = {
     "dpkg-deb": "dpkg",
     "import": "imagemagick",
     "makensis": "nsis",
+    "nsenter": "util-linux",
     "openbox": "openbox",
     "openssl": "openssl",
     "osslsigncode": "osslsigncode",
@@ -62,6 +63,7 @@ PROGRAMS = {
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
     "soffice": "libreoffice-writer-nogui",
+    "unshare": "util-linux",
     "xdotool": "xdotool",
 }
 

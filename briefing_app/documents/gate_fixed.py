@@ -38,6 +38,7 @@ _NOTHING = (Run("0"),)
 def fixed_words(format_: str, edition: InternalEdition | PublicEdition | PartnerEdition, write: Write) -> str:
     """The words that stand in a file because of its format, language, banner and provisions.
 
+    The ending of its name, "docx" for instance, is one of them.
     *write* writes such a file of an edition and its pictures by digest.
     """
     markers = [Withheld(exemptions) for exemptions in getattr(edition, "provisions", {})]
@@ -46,7 +47,7 @@ def fixed_words(format_: str, edition: InternalEdition | PublicEdition | Partner
         edition, title="", subtitle="", number="", date="", front=(), blocks=blocks, contents_depth=3
     )
     document = Document(format_, write(bare, {_DIGEST: _picture()}), "")
-    return "\n".join(place.text for place in document.places if not place.is_structure)
+    return "\n".join([format_, *(place.text for place in document.places if not place.is_structure)])
 
 
 def _blocks(markers: list[Withheld]) -> Iterator[Block]:

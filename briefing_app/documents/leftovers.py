@@ -6,6 +6,7 @@ nobody's; one that another computer writes on a shared drive is left alone.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import socket
@@ -16,7 +17,9 @@ from functools import cache
 from pathlib import Path
 
 _UNFINISHED = re.compile(r"\..*-(\d+)-([0-9a-f]{8})-\w{8}\.\w+\.part")
-_QUERY = 0x1000  # PROCESS_QUERY_LIMITED_INFORMATION of OpenProcess
+_WAIT = 0x00100000  # SYNCHRONIZE, of OpenProcess
+_STILL_RUNS = 0x102  # WAIT_TIMEOUT, of WaitForSingleObject
+_ACCESS_DENIED = 5
 
 
 def owner() -> str:
@@ -38,19 +41,25 @@ def _computer() -> str:
     return f"{zlib.crc32(socket.gethostname().encode()):08x}"
 
 
-def _runs(process: int) -> bool:
-    if sys.platform == "win32":
-        import ctypes
+if sys.platform == "win32":
 
-        kernel = ctypes.windll.kernel32
-        handle = kernel.OpenProcess(_QUERY, False, process)  # os.kill would end it
-        if handle:
-            kernel.CloseHandle(handle)
-        return bool(handle)
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
+    def _runs(process: int) -> bool:
+        """os.kill would end it. A process that ended can still be opened while another program holds it."""
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        handle = kernel.OpenProcess(_WAIT, False, process)
+        if not handle:
+            return ctypes.get_last_error() == _ACCESS_DENIED
+        runs: int = kernel.WaitForSingleObject(handle, 0)
+        kernel.CloseHandle(handle)
+        return runs == _STILL_RUNS
+
+else:
+
+    def _runs(process: int) -> bool:
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
+        except (OSError, OverflowError):
+            return True
         return True
-    return True
