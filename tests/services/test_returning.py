@@ -302,6 +302,16 @@ def test_words_outside_the_sections_are_told_and_not_read(desk: Desk, note: Revi
     )  # fmt: skip
 
 
+def test_a_title_that_was_changed_is_told_and_not_read(desk: Desk, note: Reviewed, sent: Path) -> None:
+    """It has no bookmark, so it is known by its words alone."""
+    file = back(sent, lambda word: word.write_over(word.saying("Harbour talks"), "talks", "talks in May"))
+    change = only(desk.returning.compare(note.number, file).changes)
+    assert (change.kind, change.remarks, change.said) == (
+        ReturnedKind.UNREAD, {Remark.DERIVED}, "Harbour talks in May",
+    )  # fmt: skip
+    assert change.standing is Standing.KEPT
+
+
 def test_a_block_copied_from_another_note_is_asked_about(desk: Desk, note: Reviewed, sent: Path) -> None:
     from copy import deepcopy
 

@@ -182,7 +182,13 @@ def printed(layout: Layout) -> None:
     """Words put into what the program prints: below a heading without words they are of the section."""
     for here, some in layout.pairs.of.items():
         sent, came, place = layout.sent.shown[some[0]], layout.came[here], layout.place(some[0])
-        if place is None or place.piece is not Piece.PRINTED or sent.says == came.says or not came.says:
+        if sent.says == came.says or not came.says:
+            continue
+        if place is None:
+            if listed(came.says) not in layout.listed:
+                layout.told(here, Remark.DERIVED)  # the title, or another line above the sections
+            continue
+        if place.piece is not Piece.PRINTED:
             continue
         if place.section is not None and not came.place:
             depth = next((one.level for one in layout.sent.sections if one.id == place.section), 0)

@@ -36,7 +36,7 @@ REMARKS = {
     Remark.HOLDS_REDACTION: "It holds a received redaction: it stays; delete it in the note if it is to go.",
     Remark.HOLDS_MORE: "It was changed in the note since, which would be lost: do it in the note by hand.",
     Remark.OUTSIDE: "It stands outside the sections of the note: put it where it belongs by hand.",
-    Remark.DERIVED: "The program prints this from fields and facts: change those.",
+    Remark.DERIVED: "The program prints this from the title, fields and facts of the note: change those.",
     Remark.TABLE_FORM: "Columns or the order of rows were changed: do that in the note by hand.",
     Remark.PICTURE: "A picture was put in: insert it in the note by hand.",
     Remark.OUTLINE: "Sections are moved and deleted in the outline of the note.",
