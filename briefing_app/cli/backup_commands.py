@@ -85,6 +85,11 @@ def _what_helps(library: Path, verdict: Verdict) -> str:
             "Every text is whole, but the search index is not what it should be: make it anew with "
             f"{asked} check --rebuild-index"
         )
+    if verdict.only_pictures:
+        return (
+            "Every text is whole, but pictures are lost: insert them again where they are shown, from their "
+            f"own files or from a backup that has them ({asked} backups)"
+        )
     backup = verdict.backup
     if backup is None:
         return (

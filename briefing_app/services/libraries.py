@@ -27,13 +27,15 @@ Cancelled = Callable[[], bool]
 class Verdict:
     """What a check found, a sentence each, () where the library is sound; and what helps.
 
-    ``only_index`` says that everything is whole but the search index, which can be made anew. Otherwise
-    ``backup`` is the newest one that is sound, None where there is none.
+    ``only_index`` says that everything is whole but the search index, which can be made anew,
+    ``only_pictures`` that every text is whole though bytes of pictures are lost. Otherwise ``backup`` is the
+    newest one that is sound, None where there is none.
     """
 
     findings: tuple[str, ...] = ()
     backup: Backup | None = None
     only_index: bool = False
+    only_pictures: bool = False
 
     @property
     def is_sound(self) -> bool:
@@ -113,9 +115,15 @@ class LibraryService:
         return self._verdict(library.path, findings, cancelled)
 
     def _verdict(self, path: Path, findings: tuple[Finding, ...], cancelled: Cancelled | None) -> Verdict:
-        only_index = bool(findings) and all(one.code == "index" for one in findings)
-        backup = self.backups.newest_sound(path, cancelled) if findings and not only_index else None
-        return Verdict(tuple(one.text for one in findings), backup, only_index=only_index)
+        codes = {one.code for one in findings}
+        is_damaged = bool(codes - {"index", "picture"})
+        backup = self.backups.newest_sound(path, cancelled) if is_damaged else None
+        return Verdict(
+            tuple(one.text for one in findings),
+            backup,
+            only_index=codes == {"index"},
+            only_pictures="picture" in codes and not is_damaged,
+        )
 
     def hazards(self, path: Path) -> tuple[str, ...]:
         """Why a library that is or will be at *path* can be lost there, a sentence each."""

@@ -23,6 +23,7 @@ from briefing_app.storage.failures import (
     sentence_for,
     told_in_words,
 )
+from briefing_app.storage.lost_pictures import lost_pictures
 from briefing_app.storage.records import Finding
 from briefing_app.storage.schema import VERSION
 from briefing_app.storage.stopping import stoppable
@@ -178,7 +179,7 @@ def examine(
     Args:
         engine: An engine on it.
         every_page: Also authenticate the pages no table uses; the journal is folded into the file first.
-        index: Also compare the full-text index with what it was made from.
+        index: Also compare the full-text index with what it was made from, and look for lost pictures.
         fold: Whether there may be a journal to be folded; not in a file at rest, which is only read.
         steps: Asked, also in the middle of a statement, whether to stop.
 
@@ -191,7 +192,12 @@ def examine(
                 engine
             )  # the check below reads the file alone and would take a left journal for damage
         with engine.connect() as connection:
-            tests = [_structure, _links, *([_pages] if every_page else ()), *([_index] if index else ())]
+            tests = [
+                _structure,
+                _links,
+                *([_pages] if every_page else ()),
+                *([lost_pictures, _index] if index else ()),
+            ]
             found = []
             for test in tests:
                 with stoppable(connection.connection.driver_connection, steps):

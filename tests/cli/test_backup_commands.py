@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import namedtuple
 from pathlib import Path
 
@@ -128,6 +129,31 @@ def test_a_search_index_that_says_something_else_is_made_anew(ask, harbour: Path
     assert "check --rebuild-index" in answer.err
     assert ask("check", "--rebuild-index", library=harbour).out == "The library is sound.\n"
     assert ask("check", library=harbour).code == 0
+
+
+def test_a_picture_that_is_lost_is_told_with_its_place(ask, harbour: Path):
+    library = open_engine(harbour)
+    with library.begin() as connection:
+        shown = {
+            "type": "picture",
+            "id": "x",
+            "digest": "0" * 64,
+            "media_type": "image/png",
+            "alternate": "A map",
+        }
+        body = json.dumps({"format": 1, "blocks": [{**shown, "caption": []}]})
+        connection.exec_driver_sql(
+            'INSERT INTO draft (section_id, language, blocks, at, "by")'
+            " SELECT id, 'en', ?, '2030-01-01 00:00:00', 'x' FROM section LIMIT 1",
+            (body,),
+        )
+    fold_journal(library)
+    library.dispose()
+    answer = ask("check", library=harbour)
+    assert answer.code == 1
+    assert answer.out.startswith("A picture in the section ")
+    assert "insert them again" in answer.err
+    assert "restore" not in answer.err
 
 
 def test_what_was_done_is_done_although_no_backup_could_be_made(ask, harbour: Path, monkeypatch):

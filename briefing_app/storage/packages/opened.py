@@ -199,12 +199,13 @@ def _read_through(unit: UnitOfWork, rows: tuple[PackedRow, ...]) -> NoteId:
             _refuse_no_words(revision.blocks)
             held.update(*map(holds, revision.blocks))
             shown |= {one.digest for one in walk(revision.blocks) if isinstance(one, Picture)}
+    places = {row.values["section_id"] for row in rows if row.table == "gone_words"}
+    gone = (one.block for one in unit.gone_words.of_sections(places))
+    shown |= {one.digest for one in walk(gone) if isinstance(one, Picture)}
     records = unit.severances.all().by_id
     if held - records.keys() or shown - {row.values["digest"] for row in rows if row.table == "picture"}:
         raise ValueError("a severance or a picture that did not come along")
     unit.severances.histories(records)
-    places = {row.values["section_id"] for row in rows if row.table == "gone_words"}
-    unit.gone_words.of_sections(places)
     unit.carried_words.around({row.values["section_id"] for row in rows if row.table == "carried_words"})
     return note
 

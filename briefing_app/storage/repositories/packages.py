@@ -13,9 +13,11 @@ from typing import Any, Final
 
 from sqlalchemy import insert, select
 
+from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.facts import FactId, ProfileId
 from briefing_app.domain.note import NoteId
-from briefing_app.domain.text import RevisionId, SectionId, SeveranceId
+from briefing_app.domain.text import Picture, RevisionId, SectionId, SeveranceId, walk
+from briefing_app.domain.text_json import text_from_json
 from briefing_app.domain.words_gone import GoneWords
 from briefing_app.storage.ceiling import Ceiling
 from briefing_app.storage.packages.container import PackedRow, Values
@@ -28,6 +30,9 @@ from briefing_app.storage.transaction import Transaction
 
 KNOWN: Final = "known"
 """A line of a package that is no row: an older text of the note, by its id alone."""
+
+_TEXTS: Final = {"revision": "blocks", "gone_words": "block"}
+"""The columns that hold texts, by table."""
 
 _AT_ONCE: Final = 400
 _DRAFT: Final = ActKind.DRAFT.value
@@ -49,6 +54,9 @@ class PackageRepository:
 
         *profiles* are those it uses; *sections* those that words of it are known to come from besides, gone
         ones included.
+
+        Raises:
+            NotAllowedError: a picture that any of it shows is lost.
         """
         yield self._library()
         found = list(self._texts(note, sorted(profiles), sections))
@@ -132,9 +140,17 @@ class PackageRepository:
         return sorted(found)
 
     def _pictures(self, rows: Iterable[PackedRow]) -> list[str]:
+        """The pictures that texts in these rows show, those of passages that are gone included."""
+        texts = (row.values[_TEXTS[row.table]] for row in rows if row.table in _TEXTS)
+        shown = {one for text in texts for one in _digests_in(text)}
         known = set(self._session.connection().exec_driver_sql("SELECT digest FROM picture").scalars())
-        named = {one for row in rows if row.table == "revision" for one in _strings_in(row.values["blocks"])}
-        return sorted(known & named)
+        if not shown <= known:
+            raise NotAllowedError(
+                "A picture that this note or its profiles show, or showed once, is lost, and a package "
+                "without it would be refused: check the library, which says where, and insert "
+                "the picture again."
+            )
+        return sorted(shown)
 
     def _named(self, table: str, column: str, ids: Sequence[str], **instead: object) -> Iterator[PackedRow]:
         for row in self._ordered(table, column, ids, column):
@@ -240,6 +256,12 @@ def _typed(values: dict[str, Any]) -> dict[str, Any]:
         "at": at if at.tzinfo else at.replace(tzinfo=UTC),
         "review_on": None if on is None else date.fromisoformat(on),
     }
+
+
+def _digests_in(text: str) -> Iterator[str]:
+    """The pictures that a stored text shows; most show none, and are not read for it."""
+    if '"digest"' in text:
+        yield from (one.digest for one in walk(text_from_json(json.loads(text))) if isinstance(one, Picture))
 
 
 def _strings_in(value: str) -> Iterator[str]:

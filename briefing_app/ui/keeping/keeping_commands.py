@@ -133,7 +133,8 @@ class KeepingCommands(QObject):
         if verdict.is_sound:
             self._bar.tell(self.tr("The library is sound."))
             return
-        self._bar.tell(self.tr("The library is damaged."), Tone.ERROR)
+        lost = self.tr("Pictures are lost; every text is whole.")
+        self._bar.tell(lost if verdict.only_pictures else self.tr("The library is damaged."), Tone.ERROR)
         if self._prompts.findings(self._window, self._found(verdict)):
             if verdict.only_index:
                 self._rebuild_index()
@@ -147,6 +148,12 @@ class KeepingCommands(QObject):
         if verdict.only_index:
             advice = self.tr("Every text is whole. The search index is made anew from them.")
             return Found(lines, advice, self.tr("&Make the index anew"))
+        if verdict.only_pictures:
+            advice = self.tr(
+                "Every text is whole. Insert the pictures again where they are shown, from their own files "
+                "or from a backup that has them."
+            )
+            return Found(lines, advice, "")
         if backup is None:
             advice = self.tr(
                 "There is no sound backup beside the library. Keep the file as it is, and look for a backup "

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from briefing_app.bootstrap import Program
+from briefing_app.bootstrap import Desk, Program
 from briefing_app.domain.errors import LibraryError
+from briefing_app.domain.text import BlockId, Picture
+from briefing_app.storage.records import ActKind
 from briefing_app.ui.keeping.keeping_dialogs import FindingsDialog, ReplaceDialog, RestoreDialog
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.workplace import Workplace
-from tests.ui.conftest import FakePrompts, OpenWindow, rows
+from tests.ui.conftest import FakePrompts, OpenWindow, ask, rows
 from tests.ui.keeping.conftest import LONG, backed_up, delete_first, rest, said
 
 
@@ -304,3 +306,21 @@ def test_the_dialogs_change_nothing_by_default_and_show_names_as_they_are(
     qtbot.addWidget(found)
     assert found.list.toPlainText() == "<i>One.</i>\nTwo."
     assert found.list.isReadOnly()
+
+
+def test_a_lost_picture_is_told_as_no_damage(
+    qtbot: QtBot, at_work: Workplace, real_library: Path, prompts: FakePrompts
+) -> None:
+    lost = Picture(id=BlockId("x"), digest="0" * 64, media_type="image/png", alternate="A map")
+
+    def show_it(desk: Desk) -> None:
+        profile = desk.profiles.get(desk.profiles.list()[0].id)
+        with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+            unit.sections.save_draft(profile.sections[0].id, "en", (lost,))
+
+    ask(qtbot, at_work.session, show_it)
+    at_work.commands.check.trigger()
+    said(qtbot, at_work, "Pictures are lost; every text is whole.")
+    (found,) = prompts.given["findings"]
+    assert "insert it there again" in found.lines[0]
+    assert not found.remedy
