@@ -2479,6 +2479,10 @@
         <translation>La bibliothèque est saine.</translation>
     </message>
     <message>
+        <source>Pictures are lost; every text is whole.</source>
+        <translation>Des images sont perdues; tous les textes sont intacts.</translation>
+    </message>
+    <message>
         <source>The library is damaged.</source>
         <translation>La bibliothèque est endommagée.</translation>
     </message>
@@ -2489,6 +2493,10 @@
     <message>
         <source>&amp;Make the index anew</source>
         <translation>&amp;Refaire l’index</translation>
+    </message>
+    <message>
+        <source>Every text is whole. Insert the pictures again where they are shown, from their own files or from a backup that has them.</source>
+        <translation>Tous les textes sont intacts. Insérez les images de nouveau là où elles figurent, à partir de leurs fichiers ou d’une sauvegarde qui les contient.</translation>
     </message>
     <message>
         <source>There is no sound backup beside the library. Keep the file as it is, and look for a backup that is kept elsewhere.</source>
