@@ -90,6 +90,11 @@ def _what_helps(library: Path, verdict: Verdict) -> str:
             "Every text is whole, but pictures are lost: insert them again where they are shown, from their "
             f"own files or from a backup that has them ({asked} backups)"
         )
+    if verdict.only_journal:
+        return (
+            "Open the library to go on with what is whole: the journal is kept beside it. Then look whether "
+            "what you did last is there."
+        )
     backup = verdict.backup
     if backup is None:
         return (

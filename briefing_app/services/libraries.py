@@ -28,14 +28,16 @@ class Verdict:
     """What a check found, a sentence each, () where the library is sound; and what helps.
 
     ``only_index`` says that everything is whole but the search index, which can be made anew,
-    ``only_pictures`` that every text is whole though bytes of pictures are lost. Otherwise ``backup`` is the
-    newest one that is sound, None where there is none.
+    ``only_pictures`` that every text is whole though bytes of pictures are lost, ``only_journal`` that the
+    library was not looked at, since its journal is damaged, which opening it keeps and leaves out. Otherwise
+    ``backup`` is the newest one that is sound, None where there is none.
     """
 
     findings: tuple[str, ...] = ()
     backup: Backup | None = None
     only_index: bool = False
     only_pictures: bool = False
+    only_journal: bool = False
 
     @property
     def is_sound(self) -> bool:
@@ -116,13 +118,14 @@ class LibraryService:
 
     def _verdict(self, path: Path, findings: tuple[Finding, ...], cancelled: Cancelled | None) -> Verdict:
         codes = {one.code for one in findings}
-        is_damaged = bool(codes - {"index", "picture"})
+        is_damaged = bool(codes - {"index", "picture", "journal"})
         backup = self.backups.newest_sound(path, cancelled) if is_damaged else None
         return Verdict(
             tuple(one.text for one in findings),
             backup,
             only_index=codes == {"index"},
             only_pictures="picture" in codes and not is_damaged,
+            only_journal=codes == {"journal"},
         )
 
     def hazards(self, path: Path) -> tuple[str, ...]:

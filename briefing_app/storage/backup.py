@@ -15,7 +15,7 @@ from typing import Final
 
 from briefing_app.domain.errors import LibraryError
 from briefing_app.domain.steps import Steps
-from briefing_app.storage import checks, copies, last_seen
+from briefing_app.storage import checks, copies, journal, last_seen
 from briefing_app.storage.engine import fold_journal, open_engine, sync_folder
 from briefing_app.storage.failures import backup_folder_name, told_in_words
 from briefing_app.storage.leftovers import take_back, tidy
@@ -194,17 +194,17 @@ def _set_aside(library: Path, at: datetime) -> Path:
         aside = library.with_name(f"{stem}-{another}{library.suffix}")
         another += 1
     copies.second_name(library, aside)
-    journal = library.with_name(f"{library.name}-wal")
-    if journal.exists():  # it belongs to the file set aside and would be read into the restored one
-        journal.replace(aside.with_name(f"{aside.name}-wal"))
+    left = journal.journal_of(library)
+    if left.exists():  # it belongs to the file set aside and would be read into the restored one
+        left.replace(journal.journal_of(aside))
     with suppress(OSError):
         library.with_name(f"{library.name}-shm").unlink()
     return aside
 
 
 def _fold_if_readable(library: Path) -> None:
-    if not checks.left_unclean(library):
-        return
+    if not checks.left_unclean(library) or journal.damage_of(library) is not None:
+        return  # a damaged journal is kept with the file as it is: folding it would lose what is left of it
     engine = open_engine(library, network=is_on_network(library))
     try:
         with told_in_words(library):

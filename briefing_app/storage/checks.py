@@ -151,7 +151,13 @@ def refuse_unsound(path: Path, mode: Mode, *, every_page: bool = False, steps: S
 
 
 def refuse_damaged(
-    engine: Engine, path: Path, *, every_page: bool = False, fold: bool = True, steps: Steps | None = None
+    engine: Engine,
+    path: Path,
+    *,
+    every_page: bool = False,
+    every_index: bool = False,
+    fold: bool = True,
+    steps: Steps | None = None,
 ) -> None:
     """Refuse a library that is not sound; see :func:`examine`.
 
@@ -159,7 +165,8 @@ def refuse_damaged(
         LibraryError: something was found; the file was left as it is.
         CancelledError: *steps* says that the person asked to stop.
     """
-    if findings := examine(engine, every_page=every_page, fold=fold, steps=steps):
+    findings = examine(engine, every_page=every_page, every_index=every_index, fold=fold, steps=steps)
+    if findings:
         refuse_unlooked(findings, path)
         if findings[0].code == UNREADABLE:
             raise DamagedError(damaged(path))
@@ -170,6 +177,7 @@ def examine(
     engine: Engine,
     *,
     every_page: bool = False,
+    every_index: bool = False,
     index: bool = False,
     fold: bool = True,
     steps: Steps | None = None,
@@ -179,6 +187,7 @@ def examine(
     Args:
         engine: An engine on it.
         every_page: Also authenticate the pages no table uses; the journal is folded into the file first.
+        every_index: Also compare each table with its indexes, which tells old pages from new ones.
         index: Also compare the full-text index with what it was made from, and look for lost pictures.
         fold: Whether there may be a journal to be folded; not in a file at rest, which is only read.
         steps: Asked, also in the middle of a statement, whether to stop.
@@ -193,7 +202,7 @@ def examine(
             )  # the check below reads the file alone and would take a left journal for damage
         with engine.connect() as connection:
             tests = [
-                _structure,
+                _structure_and_indexes if every_index else _structure,
                 _links,
                 *([_pages] if every_page else ()),
                 *([lost_pictures, _index] if index else ()),
@@ -220,6 +229,11 @@ def refuse_unlooked(findings: tuple[Finding, ...], path: Path) -> None:
 
 def _structure(connection: Connection) -> list[Finding]:
     rows = connection.exec_driver_sql("PRAGMA quick_check(10)").scalars()
+    return [Finding("structure", f"{row}.") for row in rows if row != "ok"]
+
+
+def _structure_and_indexes(connection: Connection) -> list[Finding]:
+    rows = connection.exec_driver_sql("PRAGMA integrity_check(10)").scalars()
     return [Finding("structure", f"{row}.") for row in rows if row != "ok"]
 
 

@@ -15,7 +15,7 @@ from briefing_app.domain.errors import LibraryError, NoBackupError
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.search_hit import SearchHit
 from briefing_app.domain.steps import Steps
-from briefing_app.storage import backup, checks, copies, last_seen, places, schema
+from briefing_app.storage import backup, checks, copies, kept_journals, last_seen, places, schema
 from briefing_app.storage.ceiling import CeilingRules
 from briefing_app.storage.database import Database
 from briefing_app.storage.driver import Mode
@@ -46,7 +46,11 @@ class Library:
         self.database = database
         self._id = settings.id
         self._opened = self._seen()
-        self.notices = (*places.notices(path), *last_seen.notices(path, self._opened))
+        self.notices = (
+            *places.notices(path),
+            *last_seen.notices(path, self._opened),
+            *kept_journals.notices(path),
+        )
         self.scheme, self.act = settings.scheme, settings.act
 
     def __enter__(self) -> Self:
@@ -271,12 +275,13 @@ def open_library(
 
 def _make_ready(path: Path, at: datetime) -> None:
     """Refuse an unsound file; bring an older one up to date, after a backup."""
+    doubtful = kept_journals.refuse_damaged_journal(path, at)
     unclean = checks.left_unclean(path)
     checks.refuse_foreign_journal(path)
     engine = open_engine(path, network=places.is_on_network(path), mode=mode_of(path))
     try:
         version = checks.version_of(engine, path)
-        checks.refuse_damaged(engine, path, every_page=unclean)
+        checks.refuse_damaged(engine, path, every_page=unclean, every_index=doubtful)
     finally:
         engine.dispose()
     if version < schema.VERSION:
@@ -297,6 +302,8 @@ def check_library(path: Path, *, at: datetime, steps: Steps | None = None) -> tu
     lock = _hold(path, at)
     engine = open_engine(path, network=places.is_on_network(path), mode=mode_of(path))
     try:
+        if found := kept_journals.finding(path):
+            return (found,)
         checks.refuse_foreign_journal(path)
         version = checks.version_of(engine, path)
         unclean, index = checks.left_unclean(path), version == schema.VERSION
