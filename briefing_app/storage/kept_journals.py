@@ -17,7 +17,6 @@ from briefing_app.storage.records import Finding
 JOURNAL: Final = "journal"
 """The code of a finding that the journal is damaged, whatever the library is."""
 
-_KEPT: Final = " damaged journal "
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
 
 
@@ -97,7 +96,7 @@ def notices(library: Path) -> tuple[str, ...]:
 
 
 def _kept(library: Path) -> list[Path]:
-    pattern = re.compile(rf"{re.escape(library.stem)}{_KEPT}\d{{8}}T\d{{6}}Z(-\d+)?\.wal")
+    pattern = re.compile(rf"{re.escape(library.stem)} damaged journal \d{{8}}T\d{{6}}Z(-\d+)?\.wal")
     with suppress(OSError):
         return sorted(one for one in library.parent.iterdir() if pattern.fullmatch(one.name))
     return []
@@ -110,7 +109,7 @@ def _kept_already(library: Path) -> Path | None:
 
 def _keep(library: Path, at: datetime) -> Path:
     """A copy of the journal beside the library, on the disk before anything else is done."""
-    stem = f"{library.stem}{_KEPT}{at.astimezone(UTC).strftime(_STAMP)}"
+    stem = f"{library.stem} damaged journal {at.astimezone(UTC).strftime(_STAMP)}"
     kept, another = library.with_name(f"{stem}.wal"), 2
     while kept.exists():
         kept, another = library.with_name(f"{stem}-{another}.wal"), another + 1

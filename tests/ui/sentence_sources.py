@@ -41,6 +41,7 @@ NOT_SHOWN = {
 SHOWN_ALL_THE_SAME = {"documents/writers/word/template.py"}
 NO_SENTENCE = {
     "{} before {}": "the name of a file",
+    "{} damaged journal {}": "the name of a file",
     "{} before ": "how the name of such a file begins",
     "{} backups": "the name of a folder",
     "{} findings": "written to the record of acts",
