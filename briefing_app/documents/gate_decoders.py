@@ -43,6 +43,7 @@ _MARKED = zlib.MAX_WBITS | 32
 _ENTRY = b"PK\x03\x04"
 _ENTRY_SIZE = 30
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_PICTURES = (_PNG, _JPEG)
 _SCAN = b"\xff\xda"
 
 
@@ -64,6 +65,8 @@ def is_text(content: bytes) -> bool:
 
 def without_pixels(content: bytes) -> bytes:
     """A picture without its pixels, in which nobody can look for words; anything else as it is."""
+    if not content.startswith(_PICTURES):
+        return content
     if content.startswith(_PNG):
         return b"".join(_png_without_pixels(content))
     if content.startswith(_JPEG) and _SCAN in content:
@@ -117,13 +120,13 @@ def base64(content: bytes) -> Iterator[bytes]:
 
 def _from_base64(stretch: bytes) -> Iterator[bytes]:
     letters = b"".join(stretch.split()).translate(_ONE_ALPHABET)
+    size = len(letters)
     for start in range(4):
-        usable = letters[start:]
-        if len(usable) % 4 == 1:
-            usable = usable[:-1]
+        usable = letters[start : size - 1 if (size - start) % 4 == 1 else size]
         got = binascii.a2b_base64(usable + b"=" * (-len(usable) % 4))
         bare = without_pixels(got)
-        yield from _sensible(bare)
+        if _is_sensible(bare):
+            yield bare
         if bare is not got:  # a picture: the others are its letters read from the wrong place
             return
 
@@ -137,7 +140,9 @@ def _from_hex(stretch: bytes) -> Iterator[bytes]:
     digits = _NOT_HEX.sub(b"", stretch)
     for start in range(2):
         usable = digits[start:]
-        yield from _sensible(bytes.fromhex(usable[: len(usable) // 2 * 2].decode()))
+        got = bytes.fromhex(usable[: len(usable) // 2 * 2].decode())
+        if _is_sensible(got):
+            yield got
 
 
 def deflated(content: bytes) -> Iterator[bytes]:
@@ -161,6 +166,8 @@ def zipped(content: bytes) -> Iterator[bytes]:
 
 def _inflated(content: bytes, start: int = 0, form: int = -zlib.MAX_WBITS) -> bytes:
     """What was compressed, as far as it can be read; nothing where it is no such thing."""
+    if form != _MARKED and not _may_be_bare(content, start):
+        return b""
     unpacking = zlib.decompressobj(form)
     try:
         got = unpacking.decompress(memoryview(content)[start:], _MOST_OF_ONE)
@@ -169,11 +176,29 @@ def _inflated(content: bytes, start: int = 0, form: int = -zlib.MAX_WBITS) -> by
     return got if form == _MARKED or unpacking.eof or len(got) >= _SMALL else b""
 
 
-def _sensible(got: bytes) -> Iterator[bytes]:
-    """What was decoded, where anything can be made of it: words, or another encoding."""
-    is_wide = b"\x00" in got and (_LITTLE.search(got) or _BIG.search(got))
-    if _READABLE.search(got) or is_wide or _ZLIB.match(got) or _ENTRY in got or _inflated(got):
-        yield got
+def _may_be_bare(content: bytes, start: int) -> bool:
+    """Whether a compressed stream without a header can begin so, told by its first bytes: most words cannot.
+
+    Of the four kinds of a first block one is not in use, and one says its length twice.
+    """
+    if len(content) <= start:
+        return False
+    kind = content[start] & 0b110
+    if kind == 0:
+        said = content[start + 1 : start + 5]
+        return len(said) == 4 and said[0] ^ said[2] == said[1] ^ said[3] == 0xFF
+    return kind != 0b110
+
+
+def _is_sensible(got: bytes) -> bool:
+    """Whether anything can be made of what was decoded: words, or another encoding."""
+    return bool(
+        (len(got) >= _LEAST and _READABLE.search(got))
+        or (b"\x00" in got and (_LITTLE.search(got) or _BIG.search(got)))
+        or _ZLIB.match(got)
+        or _ENTRY in got
+        or _inflated(got)
+    )
 
 
 def _joined(found: Iterable[Iterator[bytes]]) -> Iterator[bytes]:

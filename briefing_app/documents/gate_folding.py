@@ -10,44 +10,47 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 
-INVISIBLE = dict.fromkeys(
-    (
-        0xAD,
-        0x34F,
-        0x61C,
-        0x180E,
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-        0xFEFF,
-    )
-)
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_ASCII_TOKEN = re.compile("[a-z]+|[0-9]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _FIRST_WITHOUT_SPACES = "\u2e80"  # scripts that put no spaces between words begin here
 _LONGEST_KEY = 8
 
 
 def folded_words(text: str) -> list[str]:
     """The words and numbers of a text in the form they are compared in."""
-    plain = text.casefold() if text.isascii() else _folded(text)
-    return _TOKEN.findall(plain)
+    plain = text if text.isascii() else _NOT_ASCII.sub(_folded, text)
+    plain = plain.casefold()
+    return (_ASCII_TOKEN if plain.isascii() else _TOKEN).findall(plain)
 
 
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text.translate(INVISIBLE)).casefold()
-    if plain.isascii():
-        return plain
-    letters = unicodedata.normalize("NFD", plain)
-    return _NOT_ASCII.sub(_bare, letters).translate(INVISIBLE).translate(_LIGATURES)
+def without_invisible(text: str) -> str:
+    """A text without the letters that nobody sees."""
+    return _INVISIBLE.sub("", text)
 
 
-def _bare(letter: re.Match[str]) -> str:
-    return "" if unicodedata.combining(letter[0]) else letter[0]
+def _folded(found: re.Match[str]) -> str:
+    # Letters of the alphabet everywhere, and single others between them: these are the most by far.
+    return _folded_letter(found[0]) if len(found[0]) == 1 else _folded_letters(found[0])
+
+
+def _folded_letters(some: str) -> str:
+    """Letters that are no ASCII, as they are compared; what belongs to no word is a space.
+
+    They may be looked at without those around them: an ASCII letter and a mark on it are the letter.
+    """
+    plain = unicodedata.normalize("NFKC", without_invisible(some)).casefold()
+    letters = "".join(one for one in unicodedata.normalize("NFD", plain) if not unicodedata.combining(one))
+    bare = without_invisible(letters).translate(_LIGATURES)
+    return "".join(one if one.isalnum() else " " for one in bare)
+
+
+_folded_letter = cache(_folded_letters)
 
 
 class Haystack:

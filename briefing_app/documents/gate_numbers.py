@@ -13,7 +13,7 @@ from functools import cache
 
 from babel import Locale
 
-from briefing_app.documents.gate_folding import INVISIBLE, Haystack, folded_words
+from briefing_app.documents.gate_folding import Haystack, folded_words, without_invisible
 
 _SEPARATOR = "[.,'\u2019 \u00a0\u2009\u202f_-]"
 _NUMBER = re.compile(rf"\d{{1,3}}(?:{_SEPARATOR}\d{{3}})+(?!\d)|\d+")
@@ -101,7 +101,7 @@ def _plain_digits(text: str) -> str:
     """The text with the digits of every script as 0 to 9."""
     if text.isascii():
         return text
-    plain = unicodedata.normalize("NFKC", text.translate(INVISIBLE))
+    plain = unicodedata.normalize("NFKC", without_invisible(text))
     return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
 
 

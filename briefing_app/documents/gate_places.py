@@ -14,7 +14,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from briefing_app.documents.gate_package import Part, parts_of, places_of
-from briefing_app.documents.own_names import own_name_in
+from briefing_app.documents.own_names import local_name, own_name_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -122,10 +122,10 @@ def _attribute_places(part: str, root: _Element) -> Iterator[Place]:
     spoken: dict[str, None] = {}
     structure: dict[str, None] = {}
     for element in root.iter("*"):
-        tag = etree.QName(element).localname
+        tag = local_name(str(element.tag))
         is_chosen = tag in _SPOKEN_ELEMENTS or own_name_in(element)
         for name, value in element.attrib.items():
-            is_spoken = is_chosen or etree.QName(str(name)).localname in _SPOKEN_ATTRIBUTES
+            is_spoken = is_chosen or local_name(str(name)) in _SPOKEN_ATTRIBUTES
             is_inside = tag == "Relationship" and element.get("TargetMode") != "External"
             is_spoken = is_spoken and not is_inside and not _OUR_NAMES.fullmatch(str(value))
             (spoken if is_spoken else structure)[str(value)] = None

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -36,6 +34,11 @@ _NAMED = frozenset({"style", "abstractNum"})
 _WORD = re.compile(r"[^\W_]+")
 
 
+def local_name(name: str) -> str:
+    """The name of an element or attribute without its namespace."""
+    return name.rpartition("}")[2]
+
+
 def is_own_name(name: str) -> bool:
     """Whether a name holds a word that no program gives, or a number that counts no styles."""
     return any(
@@ -46,13 +49,14 @@ def is_own_name(name: str) -> bool:
 
 def own_name_in(element: _Element) -> bool:
     """Whether an element is the name of a style or list that somebody chose, or the style that bears it."""
-    tag = etree.QName(element).localname
+    tag = local_name(str(element.tag))
     if tag == "style":
         return any(own_name_in(child) for child in element.iterchildren("{*}name"))
+    if tag not in _NAMES:
+        return False
     parent = element.getparent()
     return (
-        tag in _NAMES
-        and parent is not None
-        and etree.QName(parent).localname in _NAMED
+        parent is not None
+        and local_name(str(parent.tag)) in _NAMED
         and any(is_own_name(str(value)) for value in element.attrib.values())
     )
