@@ -15,7 +15,8 @@ class Draft:
     ``kind`` is None until something decides it; ``rule`` names what did. ``after_gap`` says that a blank line
     stands before it, ``indent`` counts columns, ``pieces`` are its lines without marker and indentation. The
     last six are of formats that tell more than text can, see ``SourceBlock``; ``apart`` says that it stands
-    outside the flow of the text, as a note or a header does.
+    outside the flow of the text, as a note or a header does,
+    ``leads`` that all it says is a link to a place in the page.
     """
 
     first: int
@@ -43,6 +44,7 @@ class Draft:
     number: int | None = None
     hung_at: int | None = None
     apart: bool = False
+    leads: bool = False
 
     @property
     def is_item(self) -> bool:

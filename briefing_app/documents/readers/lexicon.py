@@ -53,9 +53,10 @@ class NoticeWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BoilerplateWords:
-    """Lines of a web page that are no content."""
+    """Lines of a web page that are no content; ``contents`` stand over a list of what is in it."""
 
     lines: Words
+    contents: Words
     labels: Words
     page_number: Words
     page_of: Words

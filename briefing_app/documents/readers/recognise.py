@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from briefing_app.documents.readers.draft import Draft
 from briefing_app.documents.readers.lexicon import Lexicon, fold
@@ -18,6 +19,7 @@ from briefing_app.domain.reading import BlockKind
 _NEAR_THE_TOP = 5
 _LONGEST_NOTICE = 700
 _LONGEST_LABEL = 120
+_LONGEST_LINE = 160
 _MOST_SPACES = 9
 _SYMBOLS = "\u25cf\u25cb\u25a0\u25a1\u25b2\u25b3\u25c6\u25c7\u2605\u2606\u25ac"
 
@@ -110,7 +112,7 @@ def stands_alone(text: str, lexicon: Lexicon) -> bool:
 
 def boilerplate_rule(text: str, lexicon: Lexicon) -> str | None:
     """The rule by which a line is part of a page and no content, None for content."""
-    if len(text) > _LONGEST_LABEL:
+    if len(text) > _LONGEST_LINE:
         return None
     lines, labels, page_number = _boilerplate(lexicon)
     plain = " ".join(text.replace("\u2019", "'").casefold().split())
@@ -147,6 +149,7 @@ def is_notice(text: str, lexicon: Lexicon, place: int) -> bool:
 
 def recognise(drafts: list[Draft], lexicon: Lexicon) -> None:
     """Decide the drafts that are known by their words."""
+    _decide_contents(drafts, lexicon)
     legend = False
     for place, draft in enumerate(drafts):
         if draft.kind in (BlockKind.BOILERPLATE, BlockKind.TABLE):
@@ -154,6 +157,26 @@ def recognise(drafts: list[Draft], lexicon: Lexicon) -> None:
         legend = _is_legend(draft, lexicon, legend)
         before = drafts[place - 1] if place else None
         _decide(draft, before, lexicon, place, legend=legend)
+
+
+def _decide_contents(drafts: list[Draft], lexicon: Lexicon) -> None:
+    """Decide the list of what is on the page, which is no content: it goes where its heading goes.
+
+    Only what leads to a place in the page, or is said again further down, is an entry of it: no word is lost.
+    """
+    names = {fold(name) for name in lexicon.boilerplate.contents}
+    always = {fold(line) for line in lexicon.boilerplate.lines}
+    for place, draft in enumerate(drafts):
+        name = fold(draft.text) if len(draft.text) <= _LONGEST_LABEL else ""
+        if name not in names or draft.kind is BlockKind.BOILERPLATE:
+            continue
+        under = list(takewhile(lambda one: one.is_item, drafts[place + 1 :]))
+        below = {fold(one.text) for one in drafts[place + 1 + len(under) :]} if name in always else set()
+        entries = [one for one in under if not one.redactions and (one.leads or fold(one.text) in below)]
+        for entry in entries:
+            entry.decide(BlockKind.BOILERPLATE, "boilerplate-contents")
+        if entries and not draft.redactions:
+            draft.decide(BlockKind.BOILERPLATE, "boilerplate-page-details")
 
 
 def _decide(draft: Draft, before: Draft | None, lexicon: Lexicon, place: int, *, legend: bool) -> None:

@@ -15,12 +15,18 @@ from briefing_app.domain.links import safe_address
 from briefing_app.domain.pasted import LeftOut
 
 _LONGEST_MARKER = 60
+_UNSEEN = frozenset({"wb-inv", "wb-invisible", "sr-only", "visually-hidden", "visuallyhidden"})
+"""The classes by which templates keep words from the eye that are for a program that reads aloud."""
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]{1,40})?")
 
 
 @dataclass(slots=True)
 class Open:
-    """An element whose end is yet to come, with everything that holds for the words in it."""
+    """An element whose end is yet to come, with everything that holds for the words in it.
+
+    ``note`` is the key of the footnote whose words it holds, ``notes`` says that it holds footnotes alone;
+    ``leads`` is the place a link leads to, here or in another page.
+    """
 
     tag: str = ""
     look: Look = PLAIN
@@ -29,13 +35,15 @@ class Open:
     item: Item | None = None
     inside: lists.OpenList | None = None
     flattened: int = 0
-    note: bool = False
+    note: str = ""
     head: bool = False
     capture: list[str] | None = None
     at_end: str = ""
     key: str = ""
     sink: list[Draft] | None = None
     region: str = ""
+    leads: str = ""
+    notes: bool = False
 
     def around(self, tag: str) -> Open:
         """An element that begins inside this one."""
@@ -50,7 +58,9 @@ class Open:
             self.note,
             self.head,
             self.capture,
+            notes=self.notes,
             region=self.region,
+            leads=self.leads,
         )
 
 
@@ -65,6 +75,8 @@ def dropped(tag: str, attributes: Mapping[str, str], css: Css) -> str | None:
     if css.annotation or (css.element or "").startswith("comment"):
         return LeftOut.COMMENTS
     names = attributes.get("class", "").lower()
+    if names and not _UNSEEN.isdisjoint(names.split(None, 20)[:20]):
+        return LeftOut.HIDDEN
     if "mso" in names:
         if "msodel" in names:
             return LeftOut.DELETED
@@ -109,16 +121,17 @@ def give_place(opened: Open, attributes: Mapping[str, str], css: Css) -> None:
         opened.preformatted = css.preformatted
 
 
-def put_item(sink: list[Draft], parts: list[Part], item: Item, region: str = "") -> None:
+def put_item(sink: list[Draft], parts: list[Part], item: Item, region: str = "", leads: str = "") -> None:
     """An item, or what goes on in one: the model has no second paragraph of an item."""
     last = sink[-1] if sink else None
     if item.started and isinstance(last, WordsDraft) and last.item is item:
         last.parts += [LINE_END, *parts]
+        last.leads = last.leads and leads
         return
     if item.started:
         item = replace(item, number=None, letters=None)
     item.started = True
-    sink.append(WordsDraft(parts, item=item, rule=region))
+    sink.append(WordsDraft(parts, item=item, rule=region, leads=leads))
 
 
 def unflattened(parts: list[Part], level: int) -> Item | None:

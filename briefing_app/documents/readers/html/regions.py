@@ -11,8 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from briefing_app.documents.readers.html.elements import HEADINGS
+
 OUTSIDE = "page-outside-main"
 MENU, HEAD, FOOT = "page-menu", "page-header", "page-footer"
+NOTES = "page-footnotes"
+"""The heading over footnotes, which hang elsewhere."""
 TEXT = "text"
 """A part of the text; a header or a footer inside it is its own."""
 
@@ -30,11 +34,12 @@ _NAMES = {
     MENU: "breadcrumb breadcrumbs menu main-menu mainmenu navbar nav navigation site-nav sitenav skip-link"
     " skip-links skiplinks skip-nav wb-bc wb-sm wb-sl wb-tphp wb-skip wb-srch wb-lng wb-lang gcweb-menu"
     " gc-subway gc-subway-nav pagination pager share-links sharebuttons share-this social-links social-media"
-    " language-selector lang-switch toc-nav",
-    HEAD: "wb-bnr site-header siteheader masthead global-header gcweb-header govuk-header"
-    " usa-header usa-banner",
+    " language-selector lang-switch toc-nav gc-toc wb-share shr-pg shr-dlg gc-followus followus",
+    HEAD: "wb-bnr gc-byline archived-bnr site-header siteheader masthead global-header gcweb-header"
+    " govuk-header usa-header usa-banner",
     FOOT: "pagedetails wb-info wb-dtmd site-footer sitefooter gc-main-footer gc-sub-footer gc-pft"
-    " cookie-banner cookie-notice cookies govuk-footer usa-footer page-footer gc-pg-hlpfl gc-drmt",
+    " cookie-banner cookie-notice cookies govuk-footer usa-footer page-footer gc-pg-hlpfl gc-drmt gc-rprt-prblm"
+    " datemod",
 }
 _BY_NAME = {name: region for region, names in _NAMES.items() for name in names.split()}
 
@@ -50,8 +55,11 @@ class Regions:
     def __init__(self, *, has_main: bool) -> None:
         self._has_main = has_main
 
-    def region(self, tag: str, attributes: Mapping[str, str], around: str) -> str:
-        """The region of an element inside the region *around*; "" and :data:`TEXT` are the text."""
+    def region(self, tag: str, attributes: Mapping[str, str], around: str, *, notes: bool = False) -> str:
+        """The region of an element inside the region *around*; "" and :data:`TEXT` are the text.
+
+        With *notes* it stands where there are footnotes alone.
+        """
         role = attributes.get("role", "").strip().lower()
         if tag == "main" or role == "main":
             return TEXT
@@ -64,6 +72,8 @@ class Regions:
             return found
         if tag == "nav":
             return MENU
+        if notes and tag in HEADINGS:
+            return NOTES
         if around != TEXT and tag in ("header", "footer"):
             return HEAD if tag == "header" else FOOT
         return TEXT if tag in _PARTS and around == "" else around

@@ -55,7 +55,8 @@ class Walk:
     """The drafts of a page; with *fragment* its words count only between the two marks of a clipboard.
 
     With *regions* each draft of words has the region it stands in as its rule. ``letters_left`` and
-    ``blocks_left`` bound what is read; ``embedded`` counts frames, players and drawings, of which nothing is.
+    ``blocks_left`` bound what is read; ``embedded`` counts frames, players and drawings, of which nothing is;
+    ``places`` are the names a link in the page may lead to.
     """
 
     fragment: bool = False
@@ -63,6 +64,7 @@ class Walk:
     drafts: list[Draft] = field(default_factory=list)
     left_out: Counter[LeftOut] = field(default_factory=Counter)
     embedded: int = 0
+    places: set[str] = field(default_factory=set)
     _open: list[Open] = field(default_factory=lambda: [Open()])
     _words: Words = field(default_factory=Words)
     _sink: list[Draft] = field(default_factory=list)
@@ -71,6 +73,7 @@ class Walk:
     _style: list[str] | None = None
     _conditional: list[str] | None = None
     _diverted: NoteDraft | None = None
+    _referred_to: set[str] = field(default_factory=set)
     letters_left: int = MOST_WORDS
     blocks_left: int = MOST_BLOCKS
     regions: Regions | None = None
@@ -98,8 +101,9 @@ class Walk:
             self._drop(tag, what)
             return
         opened = self._open[-1].around(tag)
+        self._name(opened, attributes)
         if self.regions is not None:
-            opened.region = self.regions.region(tag, attributes, opened.region)
+            opened.region = self.regions.region(tag, attributes, opened.region, notes=opened.notes)
         if css is not NOTHING or attributes or tag in elements.BOLD or tag in elements.ITALIC:
             opened.look = look_of(tag, attributes, css, opened.look)
         if tag in elements.BLOCKS:
@@ -175,17 +179,18 @@ class Walk:
             text = text[: self.letters_left]
             self.left_out[LeftOut.REST] += 1
         self.letters_left -= len(text)
-        self._words.add(text, top.look, preformatted=top.preformatted)
+        self._words.add(text, top.look, preformatted=top.preformatted, leads=top.leads)
 
     def _flush(self) -> None:
         """What was collected is a block of its own."""
         self._conditional = None
         top = self._open[-1]
+        leads = self._words.place()
         for parts in self._words.finished():
-            self._put(parts, top)
+            self._put(parts, top, leads)
         self._diverted = None
 
-    def _put(self, parts: list[Part], top: Open) -> None:
+    def _put(self, parts: list[Part], top: Open, leads: str) -> None:
         self.blocks_left -= 1
         if not self.blocks_left:
             self.left_out[LeftOut.REST] += 1
@@ -200,19 +205,25 @@ class Walk:
         if top.level:
             sink.append(WordsDraft(parts, level=top.level, rule=top.region))
         elif item is None:
-            sink.append(WordsDraft(parts, rule=top.region))
+            sink.append(WordsDraft(parts, rule=top.region, leads=leads))
         else:
             if item.place and not item.told:
                 lists.tell_by_marker(item, "", self.sheet.bulleted)
-            put_item(sink, parts, item, top.region)
+            put_item(sink, parts, item, top.region, leads)
 
     # ---- elements
+
+    def _name(self, opened: Open, attributes: Mapping[str, str]) -> None:
+        """Take note of the names an element has: those it can be led to by, and those of footnotes."""
+        if attributes:
+            self.places.update(attributes[one] for one in ("id", "name") if one in attributes)
+            opened.notes = opened.notes or notes.is_list(attributes)
 
     def _drop(self, tag: str, what: str) -> None:
         """Nothing of this element is read; what an officer might miss is counted."""
         if tag in elements.BLOCKS:
             self._flush()
-        if what and not self.fragment:
+        if what and not self.fragment and self._open[-1].capture is None:
             self.left_out[LeftOut(what)] += 1
         if not what and tag in elements.EMBEDDED:
             self.embedded += 1
@@ -235,13 +246,15 @@ class Walk:
             give_place(opened, attributes, css)
         if tag == "pre":
             opened.preformatted = True
-        key = notes.holder(attributes.get("id"))
+        if notes.leads_back(attributes) or (tag == "dt" and opened.notes):
+            opened.capture = []
+        key = notes.holder(attributes.get("id"), self._referred_to)
         if key and not opened.note and opened.sink is None:
             self._divert_to(opened, NoteDraft(key))
 
     def _divert_to(self, opened: Open, note: NoteDraft) -> None:
         """What stands in this element are the words of a footnote."""
-        opened.note = True
+        opened.note = note.key
         opened.sink = self._sink
         self._sink.append(note)
         self._sink = note.drafts
@@ -317,15 +330,17 @@ class Walk:
     def _start_link(self, opened: Open, attributes: Mapping[str, str]) -> None:
         href = attributes.get("href")
         back = notes.led_back(href)
-        key = notes.referred(href)
-        if opened.note and (back is not None or key):
+        key = notes.referred(href, attributes)
+        if opened.note and (back is not None or key == opened.note):
             opened.capture = []
         elif back and not self._words.parts and opened.capture is None:
             self._diverted = NoteDraft(back)
             opened.capture = []
         elif key and opened.capture is None:
             opened.capture, opened.at_end, opened.key = [], "mark", key
+            self._referred_to.add(key)
         elif href:
+            opened.leads = href.rpartition("#")[2] if "#" in href else ""
             opened.look = opened.look._replace(link=safe_link(href))
 
     def _finish(self, closed: Open) -> None:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import pairwise
 
 from briefing_app.documents.readers.html.left_out import left_out_of
 from briefing_app.documents.readers.html.page import walked
-from briefing_app.documents.readers.html.regions import TEXT, Regions, has_main
+from briefing_app.documents.readers.html.regions import HEAD, TEXT, Regions, has_main
 from briefing_app.documents.readers.html.walk import Walk
 from briefing_app.documents.readers.source import decode
 from briefing_app.documents.readers.structured.drafts import Draft, NoteDraft, TableDraft, WordsDraft
-from briefing_app.documents.readers.structured.lines import number_lines
+from briefing_app.documents.readers.structured.lines import line_of, number_lines
 from briefing_app.documents.readers.structured.page import StructuredPage
 from briefing_app.domain.errors import UnreadableError
 from briefing_app.domain.pasted import LeftOut
@@ -53,11 +54,27 @@ def read_web_page(name: str, data: bytes, steps: Steps) -> StructuredPage:
     if not walked(walk, text) or walk.left_out[LeftOut.REST]:
         raise _too_large(name)
     steps.check()
+    _byline(walk.drafts)
     for draft in _words(walk.drafts):
         draft.rule = "" if draft.rule == TEXT else draft.rule
         draft.boilerplate = bool(draft.rule)
+        draft.leads = draft.leads if draft.leads in walk.places else ""
     drafts, lines = number_lines(walk.drafts)
     return StructuredPage(drafts=drafts, lines=lines, warnings=list(left_out_of(walk)), encoding=encoding)
+
+
+def _byline(drafts: list[Draft]) -> None:
+    """Tell "From: Some Department" under the title as part of the site, where the site names it so again."""
+    names = {
+        line_of(draft.parts)
+        for draft in drafts
+        if isinstance(draft, WordsDraft) and draft.rule not in ("", TEXT)
+    }
+    for title, under in pairwise(drafts):
+        if isinstance(title, WordsDraft) and title.level == 1 and isinstance(under, WordsDraft):
+            label, _, name = line_of(under.parts).partition(":")
+            if label.strip().isalpha() and name.strip() in names and not under.level:
+                under.rule = HEAD
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, str]:

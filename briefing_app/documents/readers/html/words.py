@@ -27,10 +27,13 @@ class Words:
 
     parts: list[Part] = field(default_factory=list)
     _blank: bool = True
+    _leads: set[str] = field(default_factory=set)
 
-    def add(self, text: str, look: Look, *, preformatted: bool = False) -> None:
-        """Words as the page has them."""
+    def add(self, text: str, look: Look, *, preformatted: bool = False, leads: str = "") -> None:
+        """Words as the page has them; *leads* is the place they are a link to."""
         text = cleaned(text)
+        if not text.isspace():
+            self._leads.add(leads)
         if preformatted:
             first, *others = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
             self._append(first, look)
@@ -56,6 +59,10 @@ class Words:
         self.parts.append(mark)
         self._blank = False
 
+    def place(self) -> str:
+        """The place that all of the words are a link to, "" where there is none."""
+        return next(iter(self._leads)) if len(self._leads) == 1 else ""
+
     def finished(self) -> list[list[Part]]:
         """The parts, cut where two line ends or more stand together; what says nothing is left out."""
         self._trim()
@@ -72,6 +79,7 @@ class Words:
             ends = 0
             pieces[-1].append(part)
         self.parts = []
+        self._leads.clear()
         self._blank = True
         return [_trimmed(piece) for piece in pieces if any(map(_says_something, piece))]
 

@@ -175,8 +175,8 @@ class Composer:
     def _note(self, key: str, shown: str, *, in_note: bool) -> Iterator[Inline]:
         """The footnote a mark stands for; the mark itself where its words are not there or hang elsewhere."""
         if in_note or key in self.hung or key not in self._wanted:
-            if shown:
-                yield Run(shown)
+            if shown:  # a number raised above the line would otherwise be one with a year before it
+                yield Run(f"[{shown}]" if shown.isdigit() and not in_note else shown)
             return
         self.hung.add(key)
         self._newly_hung.append(key)

@@ -15,7 +15,8 @@ class WordsDraft:
     ``line`` is the number of its paragraph in the document, from 1, 0 where lines are not counted (a paste).
     ``rule`` says by what it is a heading, title or no content, where the document says so; ``title`` that it
     is the document's, ``boilerplate`` that it is no content but part of the page; ``indent`` counts columns;
-    ``bookmarks`` are the names of those that begin in it.
+    ``bookmarks`` are the names of those that begin in it; ``leads`` is the place that all its words lead
+    to, "" where there is none.
     """
 
     parts: list[Part]
@@ -27,6 +28,7 @@ class WordsDraft:
     boilerplate: bool = False
     indent: int = 0
     bookmarks: tuple[str, ...] = ()
+    leads: str = ""
 
 
 @dataclass(slots=True)

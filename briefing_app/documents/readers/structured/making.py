@@ -65,6 +65,7 @@ class Maker:
             indent=draft.indent,
             after_gap=True,
             apart=draft.boilerplate,
+            leads=bool(draft.leads),
         )
         self._say_what_it_is(made, draft)
         self._find_redactions(made)
