@@ -38,8 +38,8 @@ _NAMES = {
     HEAD: "wb-bnr gc-byline archived-bnr site-header siteheader masthead global-header gcweb-header"
     " govuk-header usa-header usa-banner",
     FOOT: "pagedetails wb-info wb-dtmd site-footer sitefooter gc-main-footer gc-sub-footer gc-pft"
-    " cookie-banner cookie-notice cookies govuk-footer usa-footer page-footer gc-pg-hlpfl gc-drmt gc-rprt-prblm"
-    " datemod",
+    " cookie-banner cookie-notice cookies govuk-footer usa-footer page-footer gc-pg-hlpfl gc-drmt"
+    " gc-rprt-prblm datemod",
 }
 _BY_NAME = {name: region for region, names in _NAMES.items() for name in names.split()}
 

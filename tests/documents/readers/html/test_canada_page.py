@@ -67,7 +67,8 @@ FRENCH = {
     "privacy": "Confidentialité",
 }  # fmt: skip
 
-ENGLISH_TEXT = """<h2>On this page</h2><ul><li><a href="https://www.canada.ca/en/rivers/council.html#o">What the
+ENGLISH_TEXT = """<h2>On this page</h2>
+<ul><li><a href="https://www.canada.ca/en/rivers/council.html#o">What the
 Council is</a><ul><li><a href="#m">Engagement</a></li></ul></li><li><a href="#n">Next
 steps</a></li></ul>
 <h2 id="o">Overview</h2><p>The Baltic Rivers Council counts nine members.<sup id="fn1-rf"><a
