@@ -73,9 +73,17 @@ def do_check(call: Call) -> None:
     if call.options.json:
         output.show_json(verdict_to_json(call.library, verdict))
     else:
-        output.show_all(verdict.findings or ("The library is sound.",))
+        output.show_all(_found(verdict))
     if not verdict.is_sound:
         raise LibraryError(_what_helps(call.library, verdict))
+
+
+def _found(verdict: Verdict) -> tuple[str, ...]:
+    if verdict.is_sound:
+        return ("The library is sound.",)
+    if verdict.is_damaged:
+        return ("The library is damaged. This was found:", *verdict.findings)
+    return verdict.findings
 
 
 def _what_helps(library: Path, verdict: Verdict) -> str:

@@ -44,6 +44,11 @@ class Verdict:
         """Whether nothing was found."""
         return not self.findings
 
+    @property
+    def is_damaged(self) -> bool:
+        """Whether something is lost that nothing but a backup brings back."""
+        return bool(self.findings) and not (self.only_index or self.only_pictures or self.only_journal)
+
 
 class LibraryService:
     """Makes, opens and keeps libraries.
@@ -89,10 +94,16 @@ class LibraryService:
         Raises:
             LibraryError: the file is missing, empty, damaged, newer, not a library, or in use (by whom).
         """
+        from briefing_app.storage.failures import is_backup
         from briefing_app.storage.library import open_library
 
         rules = CeilingByScheme(self._catalogue)
-        library = open_library(path, at=self._actor.now(), by=self._actor.name, rules=rules, lock=lock)
+        try:
+            library = open_library(path, at=self._actor.now(), by=self._actor.name, rules=rules, lock=lock)
+        except DamagedError as error:
+            if is_backup(path):
+                raise
+            raise DamagedError(f"{error} {self._what_helps(path)}") from error
         rules.in_library(library.scheme, library.act)
         return library
 
@@ -127,6 +138,12 @@ class LibraryService:
             only_pictures="picture" in codes and not is_damaged,
             only_journal=codes == {"journal"},
         )
+
+    def _what_helps(self, path: Path) -> str:
+        """What is to be done about a damaged library: its backups are named where one of them is sound."""
+        if self.backups.newest_sound(path) is not None:
+            return f"Restore a backup from the folder “{self.backups.folder(path).name}” beside it."
+        return "There is no sound backup beside it: look for one that is kept elsewhere."
 
     def hazards(self, path: Path) -> tuple[str, ...]:
         """Why a library that is or will be at *path* can be lost there, a sentence each."""

@@ -53,10 +53,12 @@ def refuse_no_library(path: Path) -> None:
 
 def _refuse_no_file(path: Path) -> None:
     if not path.exists():
-        raise LibraryError(
-            f"There is no library at “{path}”: choose another file, or restore one from the folder "
-            f"“{backup_folder_name(path)}”."
-        )
+        if path.with_name(backup_folder_name(path)).is_dir():
+            raise LibraryError(
+                f"There is no library at “{path}”: choose another file, or restore one from the folder "
+                f"“{backup_folder_name(path)}”."
+            )
+        raise LibraryError(f"There is no library at “{path}”: choose another file, or make a new one there.")
     if not path.is_file():
         raise LibraryError(f"“{path}” is a folder, not a library: choose the file in it.")
 
@@ -212,7 +214,7 @@ def examine(
                 with stoppable(connection.connection.driver_connection, steps):
                     found += test(connection)
     except (DatabaseError, dbapi2.DatabaseError) as error:
-        return (Finding(UNREADABLE, f"{said_by(error)}."),)
+        return (Finding(UNREADABLE, f"The file cannot be read to its end ({said_by(error)})."),)
     return tuple(found)
 
 

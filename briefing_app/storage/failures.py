@@ -60,20 +60,14 @@ def damaged(path: Path) -> str:
     """The sentence for a file that does not open with the key."""
     if is_backup(path):
         return f"The backup “{path.name}” is damaged: choose another one. The file was left as it is."
-    return (
-        f"“{path.name}” is damaged or is not a Briefing Desk library: restore a backup from the folder "
-        f"“{backup_folder_name(path)}” beside it. The file was left as it is."
-    )
+    return f"“{path.name}” is damaged or is not a Briefing Desk library. The file was left as it is."
 
 
 def empty(path: Path) -> str:
     """The sentence for a file that has no bytes."""
     if is_backup(path):
         return f"The backup “{path.name}” is empty: choose another one. The file was left as it is."
-    return (
-        f"“{path.name}” is empty, which means that it was damaged: restore a backup from the folder "
-        f"“{backup_folder_name(path)}” beside it. The file was left as it is."
-    )
+    return f"“{path.name}” is empty, which means that it was damaged. The file was left as it is."
 
 
 def is_backup(path: Path) -> bool:

@@ -43,8 +43,7 @@ def refuse_damaged_journal(library: Path, at: datetime) -> bool:
         if damage.rest is Rest.NOTHING:
             raise DamagedError(
                 f"The journal of “{library.name}” was damaged after the program had ended in the middle of "
-                f"its work, and the library is not whole without it: restore a backup. The journal is kept "
-                f"as “{kept.name}”."
+                f"its work, and the library is not whole without it. The journal is kept as “{kept.name}”."
             )
         if not told_before:
             raise LibraryError(

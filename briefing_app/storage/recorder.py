@@ -139,7 +139,8 @@ class Recorder:
             self._written(row, "delete")
 
     def _written(self, row: object, action: str) -> None:
-        self._wrote = True
+        # that an export was made changes nothing that a backup could lose; a release is on record by its row
+        self._wrote = self._wrote or not isinstance(row, AuditRow)
         if not isinstance(row, Base):
             raise TypeError(type(row).__name__)
         if action != "delete" and not isinstance(row, LibraryRow):

@@ -117,6 +117,29 @@ def test_a_check_without_a_sound_backup_says_what_is_left_to_do(ask, harbour: Pa
     assert "no sound backup" in answer.err
 
 
+def test_a_check_begins_with_words_of_ours_and_names_no_backups_that_are_not_there(ask, harbour: Path):
+    damage(harbour)
+    answer = ask("check", library=harbour)
+    assert answer.out.startswith("The library is damaged. This was found:\n")
+    assert not answer.out.splitlines()[1].startswith("database disk image")
+    assert "no sound backup" in answer.err
+    assert "backup from the folder" not in answer.out + answer.err
+
+
+def test_a_refused_library_names_the_folder_of_backups_where_one_is_sound(ask, harbour: Path):
+    whole = harbour.read_bytes()
+    damage(harbour)
+    alone = ask("profiles", library=harbour)
+    assert "There is no sound backup beside it" in alone.err
+    assert "from the folder" not in alone.err
+    harbour.write_bytes(whole)
+    kept = Path(ask("backup", library=harbour).out.strip())
+    damage(harbour)
+    assert "Restore a backup from the folder “harbour backups”" in ask("profiles", library=harbour).err
+    damage(kept)
+    assert "There is no sound backup beside it" in ask("profiles", library=harbour).err
+
+
 def test_a_search_index_that_says_something_else_is_made_anew(ask, harbour: Path):
     library = open_engine(harbour)
     with library.begin() as connection:

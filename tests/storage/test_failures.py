@@ -20,7 +20,7 @@ DESK = Path("/somewhere/desk.bdl")
     ("said", "told"),
     [
         ("file is not a database", "is damaged or is not a Briefing Desk library"),
-        ("database disk image is malformed", "restore a backup from the folder “desk backups”"),
+        ("database disk image is malformed", "“desk.bdl” is damaged or is not"),
         ("database or disk is full", "The disk is full, and nothing was changed"),
         ("disk I/O error", "could not be read or written"),
         ("attempt to write a readonly database", "may not be written to: copy it"),

@@ -15,10 +15,16 @@ def test_a_missing_file_is_never_made(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_missing_file_names_backups_where_there_are_any(tmp_path):
+    refused(tmp_path / "desk.bdl", "or make a new one there")
+    (tmp_path / "desk backups").mkdir()
+    refused(tmp_path / "desk.bdl", "or restore one from the folder “desk backups”")
+
+
 def test_an_empty_file_is_damage_and_never_a_new_library(tmp_path):
     path = tmp_path / "desk.bdl"
     path.touch()
-    refused(path, "is empty, which means that it was damaged: restore a backup")
+    refused(path, "is empty, which means that it was damaged. The file was left as it is")
 
 
 def test_a_folder_is_refused(tmp_path):
