@@ -103,7 +103,7 @@ class LibraryService:
         except DamagedError as error:
             if is_backup(path):
                 raise
-            raise DamagedError(f"{error} {self._what_helps(path)}") from error
+            raise DamagedError(f"{error}\n{self._what_helps(path)}") from error
         rules.in_library(library.scheme, library.act)
         return library
 
