@@ -9,7 +9,8 @@ from __future__ import annotations
 import tomllib
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from briefing_app.domain.act_data import act_from_data
 from briefing_app.domain.data_file import DataFile
@@ -213,7 +214,7 @@ def load_catalogue(resources: Path) -> Catalogue:
         schemes=schemes,
         acts=acts,
         kinds=kinds,
-        wordings=wordings_from_data(*_table(words)),
+        wordings=_thing(wordings_from_data, words),
         default_scheme=default_scheme,
         default_act=ActId(defaults.choice("act", acts)),
         default_kind=defaults.choice("kind", kinds),
@@ -231,7 +232,7 @@ def _folder(
     """What the files of a folder describe, by key, in the order of their names."""
     found: dict[Key, Thing] = {}
     for path in sorted(folder.glob("*.toml")):
-        thing = read(*_table(path))
+        thing = _thing(read, path)
         if key(thing) in found:
             raise BriefingError(
                 f"{path.name}: “{key(thing)}” is already taken by another file of {folder.name}."
@@ -242,11 +243,25 @@ def _folder(
     return found
 
 
+def _thing(read: Callable[[Mapping[str, object], DataFile], Thing], path: Path) -> Thing:
+    """What a data file describes; the same words describe the same thing, which nobody changes."""
+    return cast("Thing", _told(path, lambda text: _made(read, path.name, text)))
+
+
+@lru_cache(maxsize=64)
+def _made(read: Callable[[Mapping[str, object], DataFile], object], name: str, text: str) -> object:
+    return read(tomllib.loads(text), DataFile(name, text))
+
+
 def _table(path: Path) -> tuple[dict[str, object], DataFile]:
     """The tables of a TOML file, and what its places are called in errors."""
+    return _told(path, lambda text: (tomllib.loads(text), DataFile(path.name, text)))
+
+
+def _told(path: Path, make: Callable[[str], Thing]) -> Thing:
+    """What is made of the text of a data file."""
     try:
-        text = path.read_text(encoding="utf-8-sig")  # Notepad writes a mark first
-        return tomllib.loads(text), DataFile(path.name, text)
+        return make(path.read_text(encoding="utf-8-sig"))  # Notepad writes a mark first
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
         raise BriefingError(

@@ -138,6 +138,17 @@ def test_a_scheme_act_or_kind_is_added_by_adding_its_file(resources):
     assert catalogue.kind("scenario-note").key == "scenario-note"
 
 
+def test_a_file_is_read_once_until_it_says_something_else(resources):
+    first, again = load_catalogue(resources), load_catalogue(resources)
+    assert again.acts["atia"] is first.acts["atia"]
+    assert again.wordings is first.wordings
+    rewritten(resources / "exemptions" / "access-to-information-act.toml", 'id = "atia"', 'id = "pa"')
+    rewritten(resources / "defaults.toml", 'act = "atia"', 'act = "pa"')
+    changed = load_catalogue(resources)
+    assert "atia" not in changed.acts
+    assert changed.schemes["ca"] is first.schemes["ca"]
+
+
 def test_the_defaults_are_data(resources):
     rewritten(resources / "defaults.toml", 'kind = "meeting-note"', 'kind = "stakeholder-profile"')
     rewritten(resources / "defaults.toml", 'ceiling = "PROTECTED A"', 'ceiling = "PROTÉGÉ B"')

@@ -228,7 +228,7 @@ def load_lexicons(folder: Path) -> Lexicons:
     files = sorted(folder.glob("*.toml"))
     if not files:
         raise UnreadableError(f"No lexicon was found in “{folder}”: install the program again.")
-    return Lexicons(tuple(_load(file) for file in files))
+    return _together(tuple(_load(file) for file in files))
 
 
 def load_redaction_words(folder: Path) -> RedactionWords:
@@ -251,9 +251,20 @@ def load_redaction_words(folder: Path) -> RedactionWords:
 
 def _load(file: Path) -> Lexicon:
     try:
-        return lexicon_from_data(tomllib.loads(file.read_text(encoding="utf-8")))
+        return _lexicon(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
         raise UnreadableError(f"The lexicon “{file.name}” cannot be read: {fault}.") from fault
+
+
+@lru_cache(maxsize=8)
+def _lexicon(text: str) -> Lexicon:
+    """The lexicon of a file with this text: what was compiled for one document serves for the next."""
+    return lexicon_from_data(tomllib.loads(text))
+
+
+@lru_cache(maxsize=8)
+def _together(each: tuple[Lexicon, ...]) -> Lexicons:
+    return Lexicons(each)
 
 
 def lexicon_from_data(data: Mapping[str, Any]) -> Lexicon:

@@ -34,6 +34,17 @@ def test_a_new_file_is_a_new_language(tmp_path: Path):
     assert [section.key for section in reading.profiles[0].sections] == ["overview", "next-steps"]
 
 
+def test_words_are_read_once_until_a_file_says_something_else(tmp_path: Path):
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    first = load_lexicons(tmp_path)
+    assert load_lexicons(tmp_path) is first
+    text = (tmp_path / "en.toml").read_text(encoding="utf-8")
+    (tmp_path / "en.toml").write_text(text.replace('"Next steps", ', '"What comes next", '), encoding="utf-8")
+    changed = load_lexicons(tmp_path)
+    assert changed.joined("en").sections != first.joined("en").sections
+    assert changed.each[1] is first.each[1]
+
+
 def test_a_folder_without_lexicons_is_refused(tmp_path: Path):
     with pytest.raises(UnreadableError, match="install the program again"):
         load_lexicons(tmp_path)
