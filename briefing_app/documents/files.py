@@ -29,8 +29,8 @@ class Written:
     notice: str = ""
 
 
-def write_file(target: Path, data: bytes, *, force: bool = False) -> Written:
-    """The file written; the old one, if any, is replaced only with *force*.
+def write_file(target: Path, data: bytes | Iterable[bytes], *, force: bool = False) -> Written:
+    """The file written, from its bytes or their parts; the old one, if any, is replaced only with *force*.
 
     Where the system does not let go of the old file, because another program has it open, the new one is kept
     beside it as "name (2).docx" and the result says so.
@@ -154,7 +154,7 @@ def refuse_taken(target: Path, *, force: bool = False) -> None:
         raise ExportError(f"{target} is there already: choose another name, or say that it may be replaced.")
 
 
-def _written_beside(target: Path, data: bytes) -> Path:
+def _written_beside(target: Path, data: bytes | Iterable[bytes]) -> Path:
     """A file of another name in the same folder that holds the data, on the disk."""
     leftovers.sweep(target.parent)
     handle, name = tempfile.mkstemp(
@@ -163,7 +163,7 @@ def _written_beside(target: Path, data: bytes) -> Path:
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
     except BaseException:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,15 +73,15 @@ class PackingService:
             steps.next()
             profiles = sorted(one.id for one in reading.all_profiles)
             rows = steps.over(unit.packages.rows(reading.note.id, profiles, _sections_of(reading)))
-            data = packed({"library": VERSION, "program": __version__}, rows)
+            made = packed({"library": VERSION, "program": __version__}, rows)
         steps.next()
         if out is None:
             paths.made_private(target.parent)
         steps.check()
         with self._library.database.begin(self._actor.act(ActKind.EXPORT)) as unit:
-            fields = (f"profiles-{len(profiles)}", sha256(data).hexdigest())
+            fields = (f"profiles-{len(profiles)}", made.sha256)
             unit.audit.note_event("package", "note", reading.note.id, fields=fields)
-            written = write_file(target, data, force=force)
+            written = write_file(target, made.parts, force=force)
         steps.next()
         return Packaged(written.path, len(profiles), tuple(filter(None, (written.notice,))))
 

@@ -9,9 +9,11 @@ from briefing_app.services.imports import known_stakeholder
 from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.profile import Profile, Section
-    from briefing_app.domain.text import BlockId, RevisionId, SectionId, Text
+    from briefing_app.domain.text import BlockId, SectionId, Text
     from briefing_app.storage.database import UnitOfWork
     from briefing_app.storage.packages.opened import OpenedPackage
 
@@ -64,8 +66,8 @@ class _Blocks:
 
     def _of_section(self, mine: Section, theirs: Section) -> dict[str, str]:
         found: dict[str, str] = {}
-        for revision in self._both_had(mine.id, theirs.id):
-            found = {**self._in_revision(revision), **found}
+        for ours_then, theirs_then in self._stored_otherwise(mine.id, theirs.id):
+            found = {**dict(same_places(ours_then, theirs_then).items()), **found}
         ours = {one for text in mine.texts.values() for one in _ids(text)}
         for language, text in theirs.texts.items():
             known = {other: one for other, one in found.items() if one in ours}
@@ -75,13 +77,18 @@ class _Blocks:
             }
         return found
 
-    def _both_had(self, mine: SectionId, theirs: SectionId) -> list[RevisionId]:
-        there = {one.id for one in self._there.sections.history(theirs)}
-        return [one for one in self._here.packages.revisions_known(mine) if one in there]
+    def _stored_otherwise(self, mine: SectionId, theirs: SectionId) -> Iterator[tuple[Text, Text]]:
+        """Both sides of the texts that both had, the latest first, where anything in one has another id here.
 
-    def _in_revision(self, revision: RevisionId) -> dict[str, str]:
-        sides = (unit.sections.revision(revision).blocks for unit in (self._here, self._there))
-        return dict(same_places(*sides).items())
+        Most are stored here just as they are there, and need not be read for that.
+        """
+        ours, others = self._here.packages.stored(mine), self._there.packages.stored(theirs)
+        known = self._here.packages.revisions_known(mine)
+        changed = [one for one in known if one in others and others[one] != ours[one]]
+        if changed:
+            sides = (self._here.sections.history(mine), self._there.sections.history(theirs))
+            here, there = ({one.id: one.blocks for one in history} for history in sides)
+            yield from ((here[one], there[one]) for one in changed)
 
 
 def _ids(text: Text) -> set[BlockId]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing_app.storage.ceiling import CeilingRules
     from briefing_app.storage.packages.opened import OpenedPackage
+    from briefing_app.storage.packages.package_file import PackageFile
 
 
 class Opening:
@@ -18,7 +20,8 @@ class Opening:
     not opened again there: nobody else can write as long as that lasts.
     """
 
-    def __init__(self, package: OpenedPackage, rules: CeilingRules) -> None:
+    def __init__(self, file: PackageFile, package: OpenedPackage, rules: CeilingRules) -> None:
+        self.file = file
         self.package = package
         self._rules = rules
         self._renamed: tuple[Mapping[str, str], OpenedPackage] | None = None
@@ -44,16 +47,18 @@ class Opening:
 
 
 @contextmanager
-def opening(name: str, data: bytes, rules: CeilingRules) -> Generator[Opening, None, None]:
-    """A package from its bytes, let go of at the end.
+def opening(path: Path, rules: CeilingRules) -> Generator[Opening, None, None]:
+    """A package from its file, let go of at the end.
 
     Raises:
         UnreadableError: it cannot be read.
     """
     from briefing_app.storage.packages.opened import open_package
+    from briefing_app.storage.packages.package_file import package_file
 
-    one = Opening(open_package(name, data, rules), rules)
-    try:
-        yield one
-    finally:
-        one.close()
+    with package_file(path) as file:
+        one = Opening(file, open_package(file, rules), rules)
+        try:
+            yield one
+        finally:
+            one.close()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing_app.services.unpacking.profiles import ArrivingProfile, LeftOut
     from briefing_app.storage.database import UnitOfWork
     from briefing_app.storage.packages.opened import OpenedPackage
+    from briefing_app.storage.packages.package_file import PackageFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class Bringing:
 
     package: OpenedPackage
     there: UnitOfWork
-    sha256: str
+    file: PackageFile
     note: ArrivingNote
     profiles: tuple[ArrivingProfile, ...]
     severances: tuple[Severance, ...]
@@ -53,8 +54,7 @@ class Storing:
         """Store it all; the number of the import it is undone by, and that of the note here."""
         here, package = self._here, self._bringing.package
         record = here.imports.add(self._record(arrival))
-        for row in package.of("picture"):
-            here.pictures.add(row["content"])
+        self._keep_pictures()
         language = here.settings.get().language
         keep_severances(here, self._bringing.severances, list(package.of("severance_decision")), language)
         here.packages.bring_revisions(package.of("revision"), self._had())
@@ -68,6 +68,13 @@ class Storing:
         return record.number, note.number
 
     # ---- inside
+
+    def _keep_pictures(self) -> None:
+        """Keep those that are not here, one after the other: all of them at once may be a lot."""
+        pictures = self._here.pictures
+        lacking = pictures.lacking(row["digest"] for row in self._bringing.package.of("picture"))
+        for content in self._bringing.file.pictures(lacking) if lacking else ():
+            pictures.add(content)
 
     def _record(self, arrival: Arrival) -> Import:
         return Import(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.arriving import ArrivingBlock, Choice, arriving, settled
-from briefing_app.domain.text import BlockId, RevisionId, SectionId, Text
+from briefing_app.domain.text import BlockId, SectionId, Text
 from briefing_app.services.unpacking.arrival import Chosen, Item, ItemKind
 from briefing_app.storage.records import new_id
 
@@ -75,13 +75,9 @@ def bases(here: UnitOfWork, there: UnitOfWork, package: OpenedPackage) -> Bases:
     """What texts were when both libraries had them last."""
 
     def base(section: SectionId, language: str) -> Text | None:
-        theirs: set[RevisionId] = {one.id for one in there.sections.history(section)}
-        theirs |= package.known.get(section, frozenset())
-        for revision in here.packages.revisions_known(section):
-            if revision in theirs:
-                found = here.sections.revision(revision)
-                if language in ("", found.language):
-                    return found.blocks
-        return None
+        theirs = there.packages.every_revision(section) | package.known.get(section, frozenset())
+        both = (one for one in here.packages.revisions_known(section, language) if one in theirs)
+        last = next(both, None)
+        return None if last is None else here.sections.revision(last).blocks
 
     return base

@@ -7,7 +7,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from briefing_app.storage.database import UnitOfWork
     from briefing_app.storage.library import Library
     from briefing_app.storage.packages.opened import OpenedPackage
+    from briefing_app.storage.packages.package_file import PackageFile
     from briefing_app.storage.records import Standing
 
 STEPS = 4
@@ -71,11 +71,10 @@ class UnpackingService:
             UnreadableError: it cannot be read; why, and what to do.
             NotAllowedError: something in it is above the library's ceiling, or the note is in the trash.
         """
-        data = _read(path)
         with (
-            opening(path.name, data, self._rules) as one,
+            opening(path, self._rules) as one,
             self._library.database.read() as here,
-            self._compared(here, one, data) as bringing,
+            self._compared(here, one) as bringing,
         ):
             arrival = _arrival(here, bringing)
             return replace(arrival, tags=self._tags(here, bringing), markings=frozenset(_markings(bringing)))
@@ -102,10 +101,9 @@ class UnpackingService:
             CancelledError: the person asked to stop; nothing was stored.
         """
         steps = Steps(STEPS, progress, cancelled)
-        data = _read(path)
-        steps.next()
-        with opening(path.name, data, self._rules) as one:
-            with self._library.database.read() as here, self._compared(here, one, data) as bringing:
+        with opening(path, self._rules) as one:
+            steps.next()
+            with self._library.database.read() as here, self._compared(here, one) as bringing:
                 arrival = _arrival(here, bringing)
                 if arrival.is_nothing_new:
                     return Unpacked(arrival=arrival, import_number=None, note=_number(bringing))
@@ -113,7 +111,7 @@ class UnpackingService:
             self._library.backup(self._actor.now(), "before-import")
             steps.next()
             act = self._actor.act(ActKind.UNPACK)
-            with self._library.database.begin(act) as here, self._compared(here, one, data) as bringing:
+            with self._library.database.begin(act) as here, self._compared(here, one) as bringing:
                 arrival = _arrival(here, bringing)
                 if seen is not None and seen != arrival:
                     raise StaleError("What the package is about")
@@ -135,14 +133,14 @@ class UnpackingService:
         }
 
     @contextmanager
-    def _compared(self, here: UnitOfWork, one: Opening, data: bytes) -> Generator[Bringing, None, None]:
+    def _compared(self, here: UnitOfWork, one: Opening) -> Generator[Bringing, None, None]:
         """The package under our ids, compared with what is here."""
         with one.package.database.read() as there:
             self._refuse_above(here, there, one.package.name)
             ids, found = identified(here, there, one.package)
         package = one.under(ids)
         with package.database.read() as there:
-            yield self._bringing(here, there, package, found, sha256(data).hexdigest())
+            yield self._bringing(here, there, package, found, one.file)
 
     def _bringing(
         self,
@@ -150,7 +148,7 @@ class UnpackingService:
         there: UnitOfWork,
         package: OpenedPackage,
         found: Mapping[str, str],
-        digest: str,
+        file: PackageFile,
     ) -> Bringing:
         base = bases(here, there, package)
         theirs = there.notes.get(package.note)
@@ -173,7 +171,7 @@ class UnpackingService:
         return Bringing(
             package=package,
             there=there,
-            sha256=digest,
+            file=file,
             note=ArrivingNote(mine, theirs, base, self._join),
             profiles=profiles,
             severances=arriving_severances(here, there),
@@ -210,18 +208,12 @@ class UnpackingService:
         return {**{one.key: taken for one in arrival.conflicts}, **chosen}
 
 
-def _read(path: Path) -> bytes:
-    from briefing_app.storage.packages.container import read_bytes
-
-    return read_bytes(path)
-
-
 def _arrival(here: UnitOfWork, bringing: Bringing) -> Arrival:
     things = (bringing.note.thing, *(one.thing for one in bringing.profiles))
     states = Counter(item.state for thing in things for item in thing.items)
     return Arrival(
         name=bringing.package.name,
-        sha256=bringing.sha256,
+        sha256=bringing.file.sha256,
         things=things,
         severances=len(bringing.severances),
         approvals=sum(one.state.value == "approved" for one in bringing.severances),

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId, NoteSection
 from briefing_app.domain.profile import Section
 from briefing_app.domain.text import (
+    Block,
     Content,
     Picture,
     RevisionId,
@@ -41,9 +43,10 @@ from briefing_app.storage.packages.container import (
     Values,
     newer,
     refusal,
-    unpacked,
     within_measure,
 )
+from briefing_app.storage.packages.package_file import PackageFile
+from briefing_app.storage.records import Revision
 from briefing_app.storage.repositories.packages import KNOWN
 from briefing_app.storage.schema import VERSION, upgrade_in_memory
 
@@ -92,13 +95,13 @@ class OpenedPackage:
         self.engine.dispose()
 
 
-def open_package(name: str, data: bytes, rules: CeilingRules) -> OpenedPackage:
-    """A package from its bytes.
+def open_package(file: PackageFile, rules: CeilingRules) -> OpenedPackage:
+    """A package from its file.
 
     Raises:
         UnreadableError: it is damaged, larger than it may be, newer, or not what a program of ours writes.
     """
-    header, rows = unpacked(name, data)
+    name, (header, rows) = file.name, file.rows()
     version = header.get("library")
     if not isinstance(version, int) or isinstance(version, bool) or version < _FIRST:
         raise refusal(name, "it is damaged")
@@ -150,23 +153,26 @@ def _opened(
 
 def _fill(connection: Connection, rows: tuple[PackedRow, ...]) -> None:
     columns: dict[str, frozenset[str]] = {}
+    for (table, names), some in groupby(_storable(rows), lambda row: (row.table, tuple(sorted(row.values)))):
+        if table not in columns:
+            # names of tables are those of this module; of columns those that our own migrations made
+            found = connection.exec_driver_sql(f"PRAGMA table_info({table})")
+            columns[table] = frozenset(one[1] for one in found)
+        if not names or not columns[table].issuperset(names):
+            raise ValueError("columns that are in no library")
+        given = [tuple(_plain(row.values[one]) for one in names) for row in some]
+        listed = ", ".join(f'"{one}"' for one in names)
+        marks = ", ".join("?" * len(names))
+        connection.exec_driver_sql(f"INSERT INTO {table} ({listed}) VALUES ({marks})", given)  # noqa: S608  # as said above
+
+
+def _storable(rows: Iterable[PackedRow]) -> Iterator[PackedRow]:
     for row in rows:
         if row.table == KNOWN:
             continue
         if row.table not in TABLES:
             raise ValueError("a table that is in no package")
-        if row.table not in columns:
-            # names of tables are those of this module; of columns those that our own migrations made
-            found = connection.exec_driver_sql(f"PRAGMA table_info({row.table})")
-            columns[row.table] = frozenset(one[1] for one in found)
-        names = sorted(row.values)
-        if not names or not columns[row.table].issuperset(names):
-            raise ValueError("columns that are in no library")
-        # pictures are stored from their rows: their bytes are not kept a second time
-        given = tuple(b"" if one == "content" else _plain(row.values[one]) for one in names)
-        listed = ", ".join(f'"{one}"' for one in names)
-        marks = ", ".join("?" * len(names))
-        connection.exec_driver_sql(f"INSERT INTO {row.table} ({listed}) VALUES ({marks})", given)  # noqa: S608
+        yield row
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  # what a column may hold
@@ -192,13 +198,14 @@ def _read_through(unit: UnitOfWork, rows: tuple[PackedRow, ...]) -> NoteId:
     shown: set[str] = set()
     for section in sections:
         held |= section.severances
-        for revision in unit.sections.history(section.id):
-            if not _LANGUAGE.fullmatch(revision.language):
-                raise ValueError("a language that is none")
-            _refuse_deep(revision.blocks, _DEEPEST)
-            _refuse_no_words(revision.blocks)
-            held.update(*map(holds, revision.blocks))
-            shown |= {one.digest for one in walk(revision.blocks) if isinstance(one, Picture)}
+        history = unit.sections.history(section.id)
+        if not all(_LANGUAGE.fullmatch(one.language) for one in history):
+            raise ValueError("a language that is none")
+        text = tuple(_each_once(history))
+        _refuse_deep(text, _DEEPEST)
+        _refuse_no_words(text)
+        held.update(*map(holds, text))
+        shown |= {one.digest for one in walk(text) if isinstance(one, Picture)}
     places = {row.values["section_id"] for row in rows if row.table == "gone_words"}
     gone = (one.block for one in unit.gone_words.of_sections(places))
     shown |= {one.digest for one in walk(gone) if isinstance(one, Picture)}
@@ -208,6 +215,16 @@ def _read_through(unit: UnitOfWork, rows: tuple[PackedRow, ...]) -> NoteId:
     unit.severances.histories(records)
     unit.carried_words.around({row.values["section_id"] for row in rows if row.table == "carried_words"})
     return note
+
+
+def _each_once(history: Iterable[Revision]) -> Iterator[Block]:
+    """The blocks of all these texts; what stayed as it was in the next one is one object, and comes once."""
+    known: set[int] = set()
+    for revision in history:
+        for block in revision.blocks:
+            if id(block) not in known:
+                known.add(id(block))
+                yield block
 
 
 def _renamed(values: Values, ids: Mapping[str, str]) -> Values:

@@ -234,10 +234,26 @@ class PackageRepository:
         """Whether the library has a profile, be it in the trash."""
         return self._session.get(ProfileRow, profile) is not None
 
-    def revisions_known(self, section: SectionId) -> tuple[RevisionId, ...]:
-        """The texts a section has had here, or that were received of it, the latest first."""
+    def every_revision(self, section: SectionId) -> frozenset[RevisionId]:
+        """The texts a section has had in whatever language, drafts that were set aside included."""
+        query = select(RevisionRow.id).where(RevisionRow.section_id == section)
+        return frozenset(RevisionId(one) for one in self._session.scalars(query))
+
+    def stored(self, section: SectionId) -> dict[RevisionId, str]:
+        """What a section has said, just as it is stored: to be compared, not read."""
+        statement = "SELECT id, blocks FROM revision WHERE section_id = ?"
+        found = self._session.connection().exec_driver_sql(statement, (section,))
+        return {RevisionId(one): blocks for one, blocks in found}
+
+    def revisions_known(self, section: SectionId, language: str = "") -> tuple[RevisionId, ...]:
+        """The texts a section has had here, or that were received of it, the latest first.
+
+        In one language alone where that is named.
+        """
         query = select(RevisionRow.id).where(RevisionRow.section_id == section)
         query = query.where(RevisionRow.act_kind != _DRAFT)
+        if language:
+            query = query.where(RevisionRow.language == language)
         found = self._session.scalars(query.order_by(RevisionRow.at.desc(), RevisionRow.id.desc()))
         return tuple(RevisionId(one) for one in found)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
+
+from sqlalchemy import select
 
 from briefing_app.domain.errors import UnknownNameError
 from briefing_app.storage.rows import PictureRow
@@ -24,6 +27,14 @@ class PictureRepository:
             session.add(PictureRow(digest=digest, content=content))
             session.flush()
         return digest
+
+    def lacking(self, digests: Iterable[str]) -> frozenset[str]:
+        """Those of these digests whose pictures the library does not have."""
+        wanted = frozenset(digests)
+        known = self._transaction.session.scalars(
+            select(PictureRow.digest).where(PictureRow.digest.in_(wanted))
+        )
+        return wanted - frozenset(known)
 
     def get(self, digest: str) -> bytes:
         """The bytes of a picture.

@@ -11,7 +11,7 @@ from briefing_app.domain.errors import StaleTextError, UnknownNameError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
 from briefing_app.domain.text import FREE, Holds, RevisionId, SectionId, Text, holds
-from briefing_app.domain.text_json import text_from_json, text_to_json
+from briefing_app.domain.text_json import text_from_json, text_to_json, texts_from_json
 from briefing_app.storage.profile_summaries import name_in
 from briefing_app.storage.records import ActKind, Draft, Revision, RevisionSummary, SectionOwner, new_id
 from briefing_app.storage.repositories.approvals import Approvals
@@ -154,10 +154,26 @@ class SectionRepository:
         return self._session.scalars(query).first() is not None
 
     def history(self, section: SectionId) -> tuple[Revision, ...]:
-        """Every revision of a section with its words, the oldest first: what deleting the section forgets."""
-        rows = self._session.scalars(select(RevisionRow).where(RevisionRow.section_id == section))
+        """Every revision of a section with its words, the oldest first: what deleting the section forgets.
+
+        A block that did not change from one to the next is the same object in both.
+        """
+        row = RevisionRow
+        query = select(row.id, row.language, row.blocks, row.at, row.by, row.act_kind)
+        query = query.where(row.section_id == section).order_by(row.at, row.id)
+        found = self._session.execute(query).all()
+        texts = texts_from_json(one.blocks for one in found)
         return tuple(
-            self.revision(RevisionId(row.id)) for row in sorted(rows, key=lambda row: (row.at, row.id))
+            Revision(
+                id=RevisionId(one.id),
+                section=section,
+                language=one.language,
+                blocks=text,
+                at=one.at,
+                by=one.by,
+                act=ActKind(one.act_kind),
+            )
+            for one, text in zip(found, texts, strict=True)
         )
 
     def put_back_history(self, revisions: Iterable[Revision]) -> None:

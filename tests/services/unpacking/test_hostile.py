@@ -19,6 +19,7 @@ from briefing_app.bootstrap import Desk
 from briefing_app.domain.errors import BriefingError, NotAllowedError, UnreadableError
 from briefing_app.domain.text_json import text_to_json
 from briefing_app.storage.packages.container import FORMAT, LINE, MAGIC, WARNING
+from briefing_app.storage.packages.package_file import package_file
 from briefing_app.storage.schema import VERSION
 from tests.services.conftest import paragraph
 
@@ -198,6 +199,14 @@ def test_a_flipped_bit_is_always_noticed(mine: Desk, package: Path, seed: int):
     package.write_bytes(data)
     with pytest.raises(UnreadableError):
         mine.unpacking.preview(package)
+
+
+@pytest.mark.parametrize("part", ["rows", "pictures"])
+def test_a_file_that_changes_while_it_is_open_is_refused(package: Path, part: str):
+    with package_file(package) as file:
+        package.write_bytes(package.read_bytes()[:-40] + bytes(40))
+        with pytest.raises(UnreadableError, match="damaged"):
+            tuple(file.rows()[1] if part == "rows" else file.pictures(()))
 
 
 def test_a_library_is_no_package(mine: Desk, desk: Desk):

@@ -5,20 +5,26 @@ from __future__ import annotations
 import time
 import tracemalloc
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from briefing_app.bootstrap import Desk
 from briefing_app.domain.errors import NotAllowedError, UnreadableError
+from briefing_app.domain.text import BlockId, Picture
 from briefing_app.services.unpacking.unpacking import Conflicts
 from briefing_app.storage.library import Library
 from briefing_app.storage.packages import container, opened
 from briefing_app.storage.packages.container import MOST, OF_A_SECTION
 from briefing_app.storage.packages.opened import TABLES
+from briefing_app.storage.records import ActKind
 from briefing_app.storage.repositories.packages import KNOWN
+from briefing_app.storage.repositories.sections import SectionRepository
 from tests.services.conftest import consultations
-from tests.services.unpacking.conftest import add
+from tests.services.unpacking.conftest import add, rewrite, with_words
 from tests.services.unpacking.test_hostile import BYTES, SECONDS, lines_of, packed
+
+PICTURE_BYTES = 1_000_000
 
 
 @pytest.fixture
@@ -79,6 +85,44 @@ def test_no_package_is_made_that_would_be_refused(
     with pytest.raises(NotAllowedError, match="too large for a package"):
         desk.packing.package(number, tmp_path / "b.bdpack")
     assert not (tmp_path / "b.bdpack").exists()
+
+
+def test_of_many_pictures_one_at_a_time_is_in_memory(
+    desk: Desk, number: str, mine: Desk, tmp_path: Path
+) -> None:
+    with desk.library.database.begin(desk.actor.act(ActKind.CREATE)) as unit:
+        digests = [unit.pictures.add(Random(one).randbytes(PICTURE_BYTES)) for one in range(20)]
+    shown = tuple(
+        Picture(id=BlockId(f"p{at}"), digest=one, media_type="image/png", alternate="A map")
+        for at, one in enumerate(digests)
+    )
+    rewrite(desk, "Agency for Shelter", "overview", lambda _text: shown)
+    package = desk.packing.package(number, tmp_path / "pictures.bdpack").path
+    mine.unpacking.preview(package)  # what is imported for the first time is not counted
+    tracemalloc.start()
+    mine.unpacking.unpack(package)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 15 * PICTURE_BYTES  # the half of it is what else is done
+    with mine.library.database.read() as unit:
+        assert not unit.pictures.lacking(digests)
+        assert unit.pictures.get(digests[-1]) == Random(19).randbytes(PICTURE_BYTES)
+
+
+def test_texts_that_both_store_alike_are_not_read_one_by_one(
+    desk: Desk, mine: Desk, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for words in ("One.", "Two.", "Three."):
+        rewrite(desk, "Harbour Consultations", "overview", with_words(words))
+    desk.packing.package("1", package, force=True)
+    mine.unpacking.unpack(package)
+    asked: list[object] = []
+    whole = SectionRepository.revision
+    monkeypatch.setattr(
+        SectionRepository, "revision", lambda *given: (asked.append(given[1]), whole(*given))[1]
+    )
+    assert mine.unpacking.preview(package).is_nothing_new
+    assert len(asked) == len(set(asked))
 
 
 @pytest.mark.parametrize("known", [False, True])
