@@ -158,10 +158,8 @@ class SectionRepository:
 
         A block that did not change from one to the next is the same object in both.
         """
-        row = RevisionRow
-        query = select(row.id, row.language, row.blocks, row.at, row.by, row.act_kind)
-        query = query.where(row.section_id == section).order_by(row.at, row.id)
-        found = self._session.execute(query).all()
+        query = select(*RevisionRow.__table__.columns).where(RevisionRow.section_id == section)
+        found = self._session.execute(query.order_by(RevisionRow.at, RevisionRow.id)).all()
         texts = texts_from_json(one.blocks for one in found)
         return tuple(
             Revision(
