@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from briefing_app.domain.normal_form import normalise
 from briefing_app.domain.passages import map_blocks
@@ -53,6 +54,27 @@ DEFAULTS: Mapping[State, Choice] = {
     State.CONFLICT: Choice.KEEP,
 }
 """What is done about a thing that nobody chose for."""
+
+
+ABSENT: Final = ""
+"""What is said of a thing that a side does not have."""
+
+
+def standing(base: str | None, mine: str, theirs: str) -> State:
+    """How a thing that is no text stands, each side as what it says, ``ABSENT`` where it has none.
+
+    *base* is what both said last, None where that is not known. What only we have and they never had is
+    unchanged.
+    """
+    if mine == theirs or theirs == (base or ABSENT) == ABSENT:
+        return State.UNCHANGED
+    if theirs == base:
+        return State.CHANGED_HERE if mine else State.REMOVED_HERE
+    if not theirs:
+        return State.REMOVED_THERE
+    if mine == (base or ABSENT):
+        return State.CHANGED_THERE if mine else State.NEW
+    return State.CONFLICT
 
 
 @dataclass(frozen=True, slots=True)

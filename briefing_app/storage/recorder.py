@@ -58,6 +58,9 @@ BESIDE: Final = (GoneWordsRow, CarriedWordsRow)
 BROUGHT: Final = "brought"
 """What the journal calls a revision that was saved elsewhere: it goes with it and stops no undoing."""
 
+GIVEN: Final = "given"
+"""What the journal calls what a package said of a thing that has no revisions: no row was touched."""
+
 WHOLE: Final = (ProfileRow, NoteRow, SeveranceRow, ImportRow, PictureRow, LibraryRow)
 """The rows that are the things the audit speaks of; the others are parts of them."""
 
@@ -70,6 +73,7 @@ class Recorder:
         journalling: Whether rows are noted as they were before.
         import_id: The import whose act this is, once it is known; it is always journalled.
         brought: The revisions that it brought as they were saved elsewhere.
+        given: What it said of things that have no revisions, by their keys.
     """
 
     def __init__(self, session: Session, act: Act, ceiling: Callable[[], Ceiling]) -> None:
@@ -77,6 +81,7 @@ class Recorder:
         self.journalling = False
         self.import_id: ImportId | None = None
         self.brought: list[str] = []
+        self.given: dict[str, dict[str, Any]] = {}
         self._session = session
         self._act = act
         self._ceiling = ceiling
@@ -112,13 +117,14 @@ class Recorder:
                         deleted=deleted,
                     )
                 )
-            for one in self.brought:
+            beside = [(BROUGHT, one, None) for one in self.brought]
+            for kind, one, said in (*beside, *((GIVEN, key, said) for key, said in self.given.items())):
                 self._session.add(
                     ImportChangeRow(
                         import_id=self.import_id,
-                        object_type=BROUGHT,
+                        object_type=kind,
                         object_id=[one],
-                        before=None,
+                        before=said,
                         deleted=False,
                     )
                 )

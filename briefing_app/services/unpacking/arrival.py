@@ -117,6 +117,10 @@ class Arrival:
         known = all(not thing.is_new for thing in self.things)
         return known and not self.severances and all(item.state in same for item in self.items)
 
+    def changes_nothing(self, chosen: Chosen) -> bool:
+        """Whether storing it as was chosen would change nothing."""
+        return self.is_nothing_new and all(item.chosen(chosen) is Choice.KEEP for item in self.items)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unpacked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,11 +11,15 @@ from briefing_app.domain.arriving import Choice, State
 from briefing_app.domain.note import Note, NoteSection
 from briefing_app.domain.text import walk
 from briefing_app.services.unpacking.arrival import Chosen, Item, ItemKind, Thing, ThingKind
-from briefing_app.services.unpacking.texts import ArrivingText, Bases
+from briefing_app.services.unpacking.bases import Given, section_key, told
+from briefing_app.services.unpacking.lines import heading_key, line_given, line_item, property_key
+from briefing_app.services.unpacking.texts import ArrivingText
 
 if TYPE_CHECKING:
     from briefing_app.domain.marking import Uplift
+    from briefing_app.domain.text import SectionId
     from briefing_app.domain.three_way import Join
+    from briefing_app.services.unpacking.bases import Bases
 
 _PROPERTIES = ("title", "on", "place")
 
@@ -58,6 +62,21 @@ class ArrivingNote:
                 made = replace(made, fields={**made.fields, name: theirs.fields[name]})
         return made
 
+    def away(self, chosen: Chosen) -> frozenset[SectionId]:
+        """The sections of theirs that were deleted here and stay away."""
+        made = self.settle(chosen).sections
+        return frozenset(one.id for one in self.theirs.sections) - {one.id for one in made}
+
+    def given(self) -> Iterator[tuple[str, Given]]:
+        """What the package says of what is no text, to be kept for the next one."""
+        for name, _, said in self._said():
+            yield property_key(self._id, name), line_given(self._base, said)
+        there = {one.id: one for one in self.theirs.sections}
+        for section in there.values():
+            yield heading_key(section.id, ""), line_given(self._base, section.heading)
+        for id_ in dict.fromkeys((*self._mine, *there)):
+            yield section_key(id_), Given(said=told(id_ in there), note=self._base.note)
+
     # ---- what differs
 
     def _items(self) -> Iterator[Item]:
@@ -72,75 +91,110 @@ class ArrivingNote:
                 yield from self._texts[section.id].items
             else:
                 yield from _new_blocks(section)
+        for text in self._lost.values():
+            yield from text.items
+
+    @property
+    def _id(self) -> str:
+        return (self.mine or self.theirs).id
+
+    def _said(self) -> Iterator[tuple[str, Any, Any]]:
+        """Each property by its name, as it is here and there."""
+        mine, theirs = self.mine, self.theirs
+        for name in _PROPERTIES:
+            yield name, getattr(mine, name, None), getattr(theirs, name)
+        for name, said in theirs.fields.items():
+            yield name, mine.fields.get(name, "") if mine else "", said
 
     def _properties(self) -> Iterator[Item]:
-        if self.mine is None:
-            return
-        pairs: list[tuple[str, Any, Any]] = [
-            (name, getattr(self.mine, name), getattr(self.theirs, name)) for name in _PROPERTIES
-        ]
-        pairs += [(name, self.mine.fields.get(name, ""), said) for name, said in self.theirs.fields.items()]
-        for name, ours, said in pairs:
-            if said and ours != said:
-                yield Item(
-                    key=f"property/{self.mine.id}/{name}",
-                    kind=ItemKind.PROPERTY,
-                    state=State.CONFLICT if ours else State.NEW,
-                    place=name,
-                    mine_words=str(ours or ""),
-                    theirs_words=str(said),
-                )
+        for name, ours, said in self._said() if self.mine is not None else ():
+            key = property_key(self._id, name)
+            item = line_item(self._base, key, ItemKind.PROPERTY, name, (ours, said)) if said else None
+            if item is not None:
+                yield item
 
     def _heading(self, theirs: NoteSection) -> Iterator[Item]:
         mine = self._mine.get(theirs.id)
-        if mine is not None and theirs.heading and mine.heading != theirs.heading:
-            yield Item(
-                key=f"heading/{theirs.id}/",
-                kind=ItemKind.HEADING,
-                state=State.CONFLICT if mine.heading else State.NEW,
-                place=mine.heading or theirs.heading,
-                mine_words=mine.heading,
-                theirs_words=theirs.heading,
-            )
+        if mine is None:
+            return
+        key, sides = heading_key(theirs.id, ""), (mine.heading, theirs.heading)
+        item = line_item(self._base, key, ItemKind.HEADING, mine.heading or theirs.heading, sides)
+        if item is not None:
+            yield item
 
     @cached_property
-    def _mine(self) -> dict[str, NoteSection]:
+    def _mine(self) -> dict[SectionId, NoteSection]:
         return {one.id: one for one in self.mine.sections} if self.mine else {}
 
     @cached_property
-    def _texts(self) -> dict[str, ArrivingText]:
-        found: dict[str, ArrivingText] = {}
+    def _texts(self) -> Mapping[SectionId, ArrivingText]:
+        """The texts of sections that both have, and of those that were deleted here."""
+        found: dict[SectionId, ArrivingText] = {}
         for theirs in self.theirs.sections:
             mine = self._mine.get(theirs.id)
-            if mine is None:
+            deleted = mine is None and self.mine is not None and self._base.had(theirs.id)
+            if mine is None and not deleted:
                 continue
             elsewhere = frozenset(
-                block.id for one in self._mine.values() if one.id != mine.id for block in walk(one.blocks)
+                block.id for one in self._mine.values() if one.id != theirs.id for block in walk(one.blocks)
             )
-            sides = (self._base(mine.id, ""), mine.blocks, theirs.blocks)
-            place = mine.heading or mine.key
-            found[theirs.id] = ArrivingText.of(mine.id, "", place, sides, self._join, elsewhere)
+            ours = mine.blocks if mine is not None else ()
+            sides = (self._base.text(theirs.id, ""), ours, theirs.blocks)
+            place = (mine.heading if mine is not None else "") or theirs.heading or theirs.key
+            found[theirs.id] = ArrivingText.of(
+                theirs.id, "", place, sides, self._join, elsewhere, deleted=deleted
+            )
         return found
+
+    @cached_property
+    def _lost(self) -> Mapping[SectionId, ArrivingText]:
+        """The texts of our sections that were in the last package of the note and are not in this one."""
+        there = {one.id for one in self.theirs.sections}
+        return {
+            one.id: ArrivingText.of(
+                one.id,
+                "",
+                one.heading or one.key,
+                (self._base.brought(one.id, ""), one.blocks, ()),
+                self._join,
+            )
+            for one in self._mine.values()
+            if one.id not in there and self._base.lost_there(one.id)
+        }
 
     # ---- what comes out
 
     def _sections(self, chosen: Chosen) -> tuple[NoteSection, ...]:
         made = {one.id: one for one in self._mine.values()}
+        for gone in self._lost.values():
+            blocks, _ = gone.settle(chosen, self._join)
+            made[gone.section] = replace(made[gone.section], blocks=blocks)
+            if gone.blocks and not blocks:
+                del made[gone.section]
         order = list(made)
         before = None
         for theirs in self.theirs.sections:
-            mine = made.get(theirs.id)
+            mine, text = made.get(theirs.id), self._texts.get(theirs.id)
             if mine is None:
-                made[theirs.id] = theirs
+                blocks = theirs.blocks if text is None else text.settle(chosen, self._join)[0]
+                if text is not None and not blocks:
+                    continue  # it was deleted here, and nobody takes anything of it again
+                made[theirs.id] = replace(theirs, blocks=blocks)
                 order.insert(0 if before is None else order.index(before) + 1, theirs.id)
-            else:
-                blocks, _ = self._texts[theirs.id].settle(chosen, self._join)
-                made[theirs.id] = replace(mine, blocks=blocks, severances=mine.severances | theirs.severances)
-                for item in self._heading(theirs):
-                    if item.chosen(chosen) is Choice.TAKE:
-                        made[theirs.id] = replace(made[theirs.id], heading=theirs.heading)
+            elif text is not None:
+                made[theirs.id] = self._settled(mine, theirs, text, chosen)
             before = theirs.id
         return tuple(made[one] for one in order)
+
+    def _settled(
+        self, mine: NoteSection, theirs: NoteSection, text: ArrivingText, chosen: Chosen
+    ) -> NoteSection:
+        blocks, _ = text.settle(chosen, self._join)
+        made = replace(mine, blocks=blocks, severances=mine.severances | theirs.severances)
+        for item in self._heading(theirs):
+            if item.chosen(chosen) is Choice.TAKE:
+                made = replace(made, heading=theirs.heading)
+        return made
 
     def _uplift(self) -> Uplift | None:
         """The raising that raises more: neither library's is taken back by the other's."""

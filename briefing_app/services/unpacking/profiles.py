@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.arriving import Choice, State
-from briefing_app.domain.facts import Fact
-from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.domain.names import folded
 from briefing_app.domain.profile import Name, NameRole, Profile, Section
-from briefing_app.domain.released_facts import values_of
-from briefing_app.domain.text import FREE, Text, walk
+from briefing_app.domain.text import Text, walk
 from briefing_app.services.unpacking.arrival import Chosen, Item, ItemKind, Thing, ThingKind
-from briefing_app.services.unpacking.texts import ArrivingText, Bases
+from briefing_app.services.unpacking.bases import Given, section_key, told
+from briefing_app.services.unpacking.facts import ArrivingFacts, new_facts
+from briefing_app.services.unpacking.lines import heading_key, line_given, line_item, property_key
+from briefing_app.services.unpacking.texts import ArrivingText
 
 if TYPE_CHECKING:
+    from briefing_app.domain.text import SectionId
     from briefing_app.domain.three_way import Join
+    from briefing_app.services.unpacking.bases import Bases
 
 _NATURE, _FOUNDED = "nature", "founded"
 
@@ -61,15 +63,39 @@ class ArrivingProfile:
         if self.mine is None:
             return self.theirs, ()
         mine, left = self.mine, list[LeftOut]()
-        sections = [self._settled(one, chosen, left) for one in mine.sections]
-        known = {one.id for one in mine.sections}
-        sections += [one for one in self.theirs.sections if one.id not in known]
+        settled = (self._settled(one, chosen, left) for one in mine.sections)
+        sections = [one for one in settled if one is not None]
+        sections += self._new_sections
+        sections += self._deleted_sections(chosen, left)
         made = replace(mine, sections=tuple(sections), names=(*mine.names, *self._new_names))
-        made = replace(made, facts=self._facts(chosen), tags=_union(mine.tags, self.theirs.tags))
+        facts = self._facts.settle(chosen)
+        made = replace(made, facts=facts, tags=_union(mine.tags, self.theirs.tags))
         for item in self._properties():
             if item.chosen(chosen) is Choice.TAKE:
                 made = replace(made, **{item.key.rpartition("/")[2]: self._property(item)})
         return made, tuple(left)
+
+    def away(self, chosen: Chosen) -> frozenset[SectionId]:
+        """The sections of theirs that were deleted here and stay away."""
+        made, _ = self.settle(chosen)
+        return frozenset(one.id for one in self.theirs.sections) - {one.id for one in made.sections}
+
+    def given(self) -> Iterator[tuple[str, Given]]:
+        """What the package says of what is no text, to be kept for the next one."""
+        for name in (_NATURE, _FOUNDED):
+            yield property_key(self.theirs.id, name), line_given(self._base, getattr(self.theirs, name))
+        there = {one.id: one for one in self.theirs.sections}
+        for section in there.values():
+            ours = self._mine.get(section.id, section)
+            for language in dict.fromkeys((*section.headings, *ours.headings)):
+                said = section.headings.get(language, "")
+                yield heading_key(section.id, language), line_given(self._base, said)
+        for id_ in dict.fromkeys((*self._mine, *there)):
+            yield section_key(id_), Given(said=told(id_ in there), note=self._base.note)
+        if self.mine is None:
+            yield from new_facts(self.theirs.facts, self._base.note)[1].items()
+        else:
+            yield from self._facts.given()
 
     # ---- what differs
 
@@ -93,58 +119,84 @@ class ArrivingProfile:
                 yield from text.items
         for section in self._new_sections:
             yield from _new_blocks(section, self._language)
-        for fact, ours in self._pairs:
-            item = self._fact_item(fact, ours)
-            if item is not None:
-                yield item
+        for text in (one for texts in (*self._deleted.values(), *self._lost.values()) for one in texts):
+            yield from text.items
+        yield from self._facts.items
 
     def _all_new(self) -> Iterator[Item]:
         for section in self.theirs.sections:
             yield from _new_blocks(section, self._language)
-        for fact in self.theirs.facts:
-            yield _new_fact(fact)
+        yield from new_facts(self.theirs.facts, self._base.note)[0]
 
     @cached_property
-    def _texts(self) -> dict[str, tuple[ArrivingText, ...]]:
-        mine = {one.id: one for one in self.mine.sections} if self.mine else {}
+    def _facts(self) -> ArrivingFacts:
+        mine = self.mine or self.theirs
+        return ArrivingFacts(mine.id, mine.facts, self.theirs.facts, self._base, self._join)
+
+    @cached_property
+    def _mine(self) -> dict[SectionId, Section]:
+        return {one.id: one for one in self.mine.sections} if self.mine else {}
+
+    @cached_property
+    def _texts(self) -> dict[SectionId, tuple[ArrivingText, ...]]:
+        """The texts of sections that both have."""
         return {
-            one.id: tuple(self._text(mine[one.id], one, language) for language in sorted(one.texts))
+            one.id: tuple(self._text(one.id, one.texts, language) for language in sorted(one.texts))
             for one in self.theirs.sections
-            if one.id in mine
+            if one.id in self._mine
         }
 
-    def _text(self, mine: Section, theirs: Section, language: str) -> ArrivingText:
+    @cached_property
+    def _deleted(self) -> dict[SectionId, tuple[ArrivingText, ...]]:
+        """The texts of sections that a package brought before and that were deleted here since."""
+        known = (one for one in self.theirs.sections if self.mine is not None and one.id not in self._mine)
+        return {
+            one.id: tuple(self._text(one.id, one.texts, language) for language in sorted(one.texts))
+            for one in known
+            if self._base.had(one.id)
+        }
+
+    @cached_property
+    def _lost(self) -> dict[SectionId, tuple[ArrivingText, ...]]:
+        """The texts of our sections that were in the last package of the note and are not in this one."""
+        there = {one.id for one in self.theirs.sections}
+        return {
+            one.id: tuple(self._text(one.id, {}, language) for language in sorted(one.texts))
+            for one in self._mine.values()
+            if one.id not in there and self._base.lost_there(one.id)
+        }
+
+    def _text(self, section: SectionId, theirs: Mapping[str, Text], language: str) -> ArrivingText:
+        mine = self._mine.get(section)
         sections = self.mine.sections if self.mine else ()
         elsewhere = frozenset(
             block.id
-            for section in sections
-            for of, text in section.texts.items()
-            if (section.id, of) != (mine.id, language)
+            for one in sections
+            for of, text in one.texts.items()
+            if (one.id, of) != (section, language)
             for block in walk(text)
         )
-        sides = (self._base(mine.id, language), mine.texts.get(language, ()), theirs.texts[language])
-        place = heading_of(mine, self._language)
-        return ArrivingText.of(mine.id, language, place, sides, self._join, elsewhere)
+        base = self._base.text(section, language) if theirs else self._base.brought(section, language)
+        ours = mine.texts.get(language, ()) if mine is not None else ()
+        sides = (base, ours, theirs.get(language, ()))
+        shown = mine or next(one for one in self.theirs.sections if one.id == section)
+        place, deleted = heading_of(shown, self._language), mine is None
+        return ArrivingText.of(section, language, place, sides, self._join, elsewhere, deleted=deleted)
 
     @property
     def _new_sections(self) -> tuple[Section, ...]:
-        known = {one.id for one in self.mine.sections} if self.mine else set()
+        known = self._mine.keys() | self._deleted.keys()
         return tuple(one for one in self.theirs.sections if one.id not in known)
 
     def _headings(self, theirs: Section) -> Iterator[Item]:
-        mine = next((one for one in (self.mine.sections if self.mine else ()) if one.id == theirs.id), None)
-        for language, heading in theirs.headings.items() if mine else ():
-            ours = mine.headings.get(language, "") if mine else ""
-            if heading != ours:
-                yield Item(
-                    key=f"heading/{theirs.id}/{language}",
-                    kind=ItemKind.HEADING,
-                    state=State.CONFLICT if ours else State.NEW,
-                    place=heading_of(mine or theirs, self._language),
-                    language=language,
-                    mine_words=ours,
-                    theirs_words=heading,
-                )
+        mine = self._mine.get(theirs.id)
+        for language in dict.fromkeys((*theirs.headings, *mine.headings)) if mine is not None else ():
+            sides = (mine.headings.get(language, ""), theirs.headings.get(language, "")) if mine else ("", "")
+            place = heading_of(mine or theirs, self._language)
+            key = heading_key(theirs.id, language)
+            item = line_item(self._base, key, ItemKind.HEADING, place, sides, language)
+            if item is not None:
+                yield item
 
     @cached_property
     def _new_names(self) -> tuple[Name, ...]:
@@ -161,81 +213,26 @@ class ArrivingProfile:
     def _properties(self) -> Iterator[Item]:
         for name in (_NATURE, _FOUNDED):
             ours, theirs = getattr(self.mine, name), getattr(self.theirs, name)
-            if theirs and ours != theirs:
-                yield Item(
-                    key=f"property/{self.theirs.id}/{name}",
-                    kind=ItemKind.PROPERTY,
-                    state=State.CONFLICT if ours else State.NEW,
-                    place=name,
-                    mine_words=_words(ours),
-                    theirs_words=_words(theirs),
-                )
+            key = property_key(self.theirs.id, name)
+            item = line_item(self._base, key, ItemKind.PROPERTY, name, (ours, theirs)) if theirs else None
+            if item is not None:
+                yield item
 
     def _property(self, item: Item) -> Any:  # noqa: ANN401  # properties are of several types
         return getattr(self.theirs, item.place)
 
-    # ---- facts
-
-    @cached_property
-    def _pairs(self) -> tuple[tuple[Fact, Fact | None], ...]:
-        mine = self.mine.facts if self.mine else ()
-        by_id = {one.id: one for one in mine}
-        said = {_said(one): one for one in mine}
-        return tuple((one, by_id.get(one.id) or said.get(_said(one))) for one in self.theirs.facts)
-
-    def _fact_item(self, theirs: Fact, ours: Fact | None) -> Item | None:
-        if ours is None:
-            return _new_fact(theirs)
-        if _said(theirs) == _said(ours):
-            if self._held_too(ours, theirs) == ours:
-                return None
-            state = State.WITHHELD
-            choices: tuple[Choice, ...] = (Choice.KEEP,)
-        else:
-            state, choices = State.CONFLICT, (Choice.KEEP, Choice.TAKE)
-        return Item(
-            key=f"fact/{theirs.id}",
-            kind=ItemKind.FACT,
-            state=state,
-            place=type(theirs).__name__.lower(),
-            mine_words=fact_words(ours),
-            theirs_words=fact_words(theirs),
-            choices=choices,
-        )
-
-    def _facts(self, chosen: Chosen) -> tuple[Fact, ...]:
-        assert self.mine is not None  # noqa: S101  # asked for where both have it
-        made = {one.id: one for one in self.mine.facts}
-        for theirs, ours in self._pairs:
-            item = self._fact_item(theirs, ours)
-            if ours is None:
-                if item is not None and item.chosen(chosen) is Choice.TAKE:
-                    made[theirs.id] = replace(theirs, profile=self.mine.id, imported=None)
-            elif item is not None and item.chosen(chosen) is Choice.TAKE:
-                whose = replace(theirs, id=ours.id, profile=ours.profile, imported=ours.imported)
-                made[ours.id] = self._held_too(whose, ours)
-            else:
-                made[ours.id] = self._held_too(ours, theirs)
-        return tuple(made.values())
-
-    def _held_too(self, fact: Fact, other: Fact) -> Fact:
-        """The fact, also withheld and marked as another is."""
-        marked = [one for one in (fact.portion, other.portion) if one is not None]
-        portion = fact.portion
-        if other.portion is not None and other.portion != fact.portion:
-            portion = self._join(marked)
-        return replace(fact, severances=fact.severances | other.severances, portion=portion)
-
     # ---- texts
 
-    def _settled(self, mine: Section, chosen: Chosen, left: list[LeftOut]) -> Section:
+    def _settled(self, mine: Section, chosen: Chosen, left: list[LeftOut]) -> Section | None:
+        """Our section with what was chosen of theirs; None where it went with all its words."""
         theirs = next((one for one in self.theirs.sections if one.id == mine.id), None)
         if theirs is None:
-            return mine
+            return self._without_lost(mine, chosen)
         made = replace(mine, severances=mine.severances | theirs.severances)
         for item in self._headings(theirs):
             if item.chosen(chosen) is Choice.TAKE:
-                made = replace(made, headings={**made.headings, item.language: item.theirs_words})
+                said = {**made.headings, item.language: item.theirs_words}
+                made = replace(made, headings={language: words for language, words in said.items() if words})
         for text in self._texts[mine.id]:
             blocks, out = text.settle(chosen, self._join)
             if blocks != text.mine:
@@ -244,28 +241,32 @@ class ArrivingProfile:
                 left.append(LeftOut(made, text.language, out, blocks))
         return made
 
+    def _without_lost(self, mine: Section, chosen: Chosen) -> Section | None:
+        """Our section that is not in the package, without what somebody takes away as it was there."""
+        made = dict(mine.texts)
+        for text in self._lost.get(mine.id, ()):
+            made[text.language], _ = text.settle(chosen, self._join)
+        goes = any(mine.texts.values()) and not any(made.values())
+        return None if goes else replace(mine, texts=made)
+
+    def _deleted_sections(self, chosen: Chosen, left: list[LeftOut]) -> Iterator[Section]:
+        """The sections that were deleted here and of which somebody takes something again."""
+        for theirs in self.theirs.sections:
+            texts = self._deleted.get(theirs.id, ())
+            settled = {one.language: one.settle(chosen, self._join) for one in texts}
+            taken = {language: blocks for language, (blocks, _) in settled.items() if blocks}
+            made = replace(theirs, texts=taken, revisions={})
+            for language, (blocks, out) in settled.items():
+                if out:
+                    left.append(LeftOut(made, language, out, blocks))
+            if taken:
+                yield made
+
 
 def heading_of(section: Section, language: str) -> str:
     """What a section is called in a list: its heading where it has one, else its key."""
     found = (section.headings.get(one, "") for one in (language, "en", *sorted(section.headings)))
     return next(filter(None, found), section.key)
-
-
-def fact_words(fact: Fact) -> str:
-    """What a fact says, in a line."""
-    when = next((getattr(fact, one) for one in ("when", "due", "since") if getattr(fact, one, None)), None)
-    told = (*values_of(fact), when.wording if isinstance(when, FuzzyDate) else "")
-    return ", ".join(filter(None, told))
-
-
-def _new_fact(fact: Fact) -> Item:
-    return Item(
-        key=f"fact/{fact.id}",
-        kind=ItemKind.FACT,
-        state=State.NEW,
-        place=type(fact).__name__.lower(),
-        theirs_words=fact_words(fact),
-    )
 
 
 def _new_blocks(section: Section, language: str) -> Iterator[Item]:
@@ -280,20 +281,6 @@ def _new_blocks(section: Section, language: str) -> Iterator[Item]:
                 theirs=block,
                 choices=(Choice.TAKE,),
             )
-
-
-def _said(fact: Fact) -> Fact:
-    """The fact with only what it says."""
-    nothing: dict[str, Any] = {
-        "id": "", "profile": None, "statements": (), "portion": None, "severances": FREE, "confirmed": True,
-        "imported": None, "lines": (),
-    }  # fmt: skip
-    names = {one.name for one in fields(fact)}
-    return replace(fact, **{name: value for name, value in nothing.items() if name in names})
-
-
-def _words(value: object) -> str:
-    return value.wording if isinstance(value, FuzzyDate) else str(value or "")
 
 
 def _union(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:

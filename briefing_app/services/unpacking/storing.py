@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.facts import ImportId
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.services.actor import Actor
     from briefing_app.services.following import Following
     from briefing_app.services.unpacking.arrival import Arrival, Chosen
+    from briefing_app.services.unpacking.bases import Given
     from briefing_app.services.unpacking.notes import ArrivingNote
     from briefing_app.services.unpacking.profiles import ArrivingProfile, LeftOut
     from briefing_app.storage.database import UnitOfWork
@@ -57,7 +59,8 @@ class Storing:
         self._keep_pictures()
         language = here.settings.get().language
         keep_severances(here, self._bringing.severances, list(package.of("severance_decision")), language)
-        here.packages.bring_revisions(package.of("revision"), self._had())
+        here.packages.bring_revisions(package.of("revision"), self._had(), self._away(chosen))
+        here.packages.keep_given({key: asdict(given) for key, given in self._given()})
         gone: list[GoneWords] = list(self._gone_there())
         changed = [self._profile(one, chosen, gone) for one in self._bringing.profiles]
         here.packages.bring_gone(gone)
@@ -91,6 +94,16 @@ class Storing:
     def _had(self) -> frozenset[SectionId]:
         """The sections that this library has already."""
         return frozenset(self._here.packages.owners(self._sections()))
+
+    def _away(self, chosen: Chosen) -> frozenset[SectionId]:
+        """The sections that were deleted here and stay away."""
+        of_profiles = (one.away(chosen) for one in self._bringing.profiles)
+        return self._bringing.note.away(chosen).union(*of_profiles)
+
+    def _given(self) -> Iterator[tuple[str, Given]]:
+        yield from self._bringing.note.given()
+        for one in self._bringing.profiles:
+            yield from one.given()
 
     def _sections(self) -> tuple[SectionId, ...]:
         of_profiles = (one.id for profile in self._bringing.profiles for one in profile.theirs.sections)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.arriving import ArrivingBlock, Choice, arriving, settled
+from briefing_app.domain.arriving import ArrivingBlock, Choice, State, arriving, settled
 from briefing_app.domain.text import BlockId, SectionId, Text
 from briefing_app.services.unpacking.arrival import Chosen, Item, ItemKind
 from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
     from briefing_app.domain.three_way import Join
-    from briefing_app.storage.database import UnitOfWork
-    from briefing_app.storage.packages.opened import OpenedPackage
-
-Bases = Callable[[SectionId, str], Text | None]
-"""What a text was when both had it last; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +35,19 @@ class ArrivingText:
         sides: tuple[Text | None, Text, Text],
         join: Join,
         elsewhere: frozenset[BlockId] = frozenset(),
+        *,
+        deleted: bool = False,
     ) -> ArrivingText:
-        """The text compared; *sides* are what it was, ours and theirs."""
+        """The text compared; *sides* are what it was, ours and theirs.
+
+        Of a text whose section was *deleted* here what is not as it was is a conflict, what is new too.
+        """
         base, mine, theirs = sides
-        return cls(section, language, place, mine, theirs, arriving(base, mine, theirs, join, elsewhere))
+        blocks = arriving(base, mine, theirs, join, elsewhere)
+        if deleted:
+            new = State.CONFLICT
+            blocks = tuple(replace(one, state=new) if one.state is State.NEW else one for one in blocks)
+        return cls(section, language, place, mine, theirs, blocks)
 
     @property
     def items(self) -> Iterator[Item]:
@@ -69,15 +73,3 @@ class ArrivingText:
 
     def _key(self, block: BlockId) -> str:
         return f"{self.section}/{self.language}/{block}"
-
-
-def bases(here: UnitOfWork, there: UnitOfWork, package: OpenedPackage) -> Bases:
-    """What texts were when both libraries had them last."""
-
-    def base(section: SectionId, language: str) -> Text | None:
-        theirs = there.packages.every_revision(section) | package.known.get(section, frozenset())
-        both = (one for one in here.packages.revisions_known(section, language) if one in theirs)
-        last = next(both, None)
-        return None if last is None else here.sections.revision(last).blocks
-
-    return base

@@ -19,13 +19,13 @@ from briefing_app.domain.text import portions
 from briefing_app.services.ceiling import CeilingByScheme
 from briefing_app.services.following import Following
 from briefing_app.services.unpacking.arrival import Arrival, Chosen, Item, Unpacked
+from briefing_app.services.unpacking.bases import Bases
 from briefing_app.services.unpacking.identifying import identified
 from briefing_app.services.unpacking.notes import ArrivingNote
 from briefing_app.services.unpacking.opening import opening
 from briefing_app.services.unpacking.profiles import ArrivingProfile
 from briefing_app.services.unpacking.severances import arriving_severances, as_arrived
 from briefing_app.services.unpacking.storing import Bringing, Storing
-from briefing_app.services.unpacking.texts import bases
 from briefing_app.storage.records import ActKind
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class UnpackingService:
             steps.next()
             with self._library.database.read() as here, self._compared(here, one) as bringing:
                 arrival = _arrival(here, bringing)
-                if arrival.is_nothing_new:
+                if arrival.changes_nothing(chosen or {}):
                     return Unpacked(arrival=arrival, import_number=None, note=_number(bringing))
                 self._refuse_conflicts(arrival.conflicts, chosen or {}, conflicts)
             self._library.backup(self._actor.now(), "before-import")
@@ -150,7 +150,7 @@ class UnpackingService:
         found: Mapping[str, str],
         file: PackageFile,
     ) -> Bringing:
-        base = bases(here, there, package)
+        base = Bases(here, there, package)
         theirs = there.notes.get(package.note)
         mine = here.notes.get(package.note) if here.packages.has_note(package.note) else None
         if mine is not None and mine.id in {one.id for one in here.notes.trashed()}:

@@ -8,10 +8,10 @@ no audit, no import, and nothing of any other note or profile.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import insert, select
+from sqlalchemy import Select, insert, select
 
 from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.facts import FactId, ProfileId
@@ -21,9 +21,18 @@ from briefing_app.domain.text_json import text_from_json
 from briefing_app.domain.words_gone import GoneWords
 from briefing_app.storage.ceiling import Ceiling
 from briefing_app.storage.packages.container import PackedRow, Values
+from briefing_app.storage.recorder import BROUGHT, GIVEN
 from briefing_app.storage.records import ActKind, Standing
 from briefing_app.storage.repositories.gone_words import GoneWordsRepository
-from briefing_app.storage.rows import FactRow, NoteRow, ProfileRow, RevisionRow, SectionRow
+from briefing_app.storage.rows import (
+    FactRow,
+    ImportChangeRow,
+    ImportRow,
+    NoteRow,
+    ProfileRow,
+    RevisionRow,
+    SectionRow,
+)
 from briefing_app.storage.severance_rows import SeveranceDecisionRow
 from briefing_app.storage.standing_above import StandsAboveError, refuse_standing_above
 from briefing_app.storage.transaction import Transaction
@@ -33,6 +42,9 @@ KNOWN: Final = "known"
 
 _TEXTS: Final = {"revision": "blocks", "gone_words": "block"}
 """The columns that hold texts, by table."""
+
+_STAYED: Final = "revision/"
+"""How the key of a text begins that came and was not kept: its section was deleted here and stays away."""
 
 _AT_ONCE: Final = 400
 _DRAFT: Final = ActKind.DRAFT.value
@@ -171,15 +183,18 @@ class PackageRepository:
 
     # ---- into a library
 
-    def bring_revisions(self, rows: Iterable[Values], had: frozenset[SectionId]) -> None:
+    def bring_revisions(
+        self, rows: Iterable[Values], had: frozenset[SectionId], away: frozenset[SectionId]
+    ) -> None:
         """Keep what texts said in another library, under the ids they had; those that are known are left out.
 
-        Of sections that this library *had* already they become a line beside what was saved here.
+        Of sections that this library *had* already they become a line beside what was saved here; of those
+        that were deleted here and stay *away* only that they came is remembered.
         """
         act = self._transaction.act
         known = set(self._session.scalars(select(RevisionRow.id)))
         new = [row for row in rows if row["id"] not in known]
-        for row in new:
+        for row in (one for one in new if one["section_id"] not in away):
             received = row["section_id"] in had
             kind = ActKind.RECEIVED if received else ActKind(row["act_kind"])
             self._session.connection().exec_driver_sql(
@@ -190,7 +205,24 @@ class PackageRepository:
                     kind.value, act.id if received else row["act_id"],
                 ),
             )  # fmt: skip
-        self._transaction.recorder.brought += [row["id"] for row in new]
+        stayed = [row["id"] for row in new if row["section_id"] in away]
+        self._transaction.recorder.brought += [row["id"] for row in new if row["section_id"] not in away]
+        self.keep_given({f"{_STAYED}{one}": {"said": _STAYED} for one in stayed})
+
+    def keep_given(self, said: Mapping[str, Mapping[str, str]]) -> None:
+        """Remember with the import that is being written what a package said of things, by their keys."""
+        self._transaction.recorder.given |= {key: dict(values) for key, values in said.items()}
+
+    def given(self) -> dict[str, dict[str, str]]:
+        """What packages that were not undone said last of things, by their keys."""
+        rows = self._session.execute(_journal(GIVEN).order_by(ImportRow.number, ImportChangeRow.id))
+        return {key[0]: dict(said or {}) for key, said in rows}
+
+    def brought(self) -> frozenset[RevisionId]:
+        """The texts that packages brought that were not undone, also of sections that are gone since."""
+        stayed = (key.removeprefix(_STAYED) for key in self.given() if key.startswith(_STAYED))
+        stored = (key[0] for key, _ in self._session.execute(_journal(BROUGHT)))
+        return frozenset(map(RevisionId, (*stored, *stayed)))
 
     def bring_decisions(self, severance: SeveranceId, rows: Sequence[Values]) -> None:
         """Keep what was decided in another library about a severance that is about to be saved here."""
@@ -256,6 +288,13 @@ class PackageRepository:
             query = query.where(RevisionRow.language == language)
         found = self._session.scalars(query.order_by(RevisionRow.at.desc(), RevisionRow.id.desc()))
         return tuple(RevisionId(one) for one in found)
+
+
+def _journal(kind: str) -> Select[list[str], dict[str, Any] | None]:
+    """What imports that were not undone remember of a kind: the key of each, and what is kept of it."""
+    query = select(ImportChangeRow.object_id, ImportChangeRow.before)
+    query = query.join(ImportRow, ImportRow.id == ImportChangeRow.import_id)
+    return query.where(ImportChangeRow.object_type == kind, ImportRow.undone_at.is_(None))
 
 
 _DECISION: Final = ("act_kind", "state", "exemptions", "by", "at", "reason", "review_on", "act_id")

@@ -17,7 +17,7 @@ from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.facts import ProfileId
 from briefing_app.domain.note import NoteId
 from briefing_app.storage.profile_summaries import name_in
-from briefing_app.storage.recorder import BESIDE, BROUGHT, GOING, JOURNALLED
+from briefing_app.storage.recorder import BESIDE, BROUGHT, GIVEN, GOING, JOURNALLED
 from briefing_app.storage.records import RowChange, Undo
 from briefing_app.storage.repositories.derivations import Derivations
 from briefing_app.storage.repositories.notes import NoteRepository
@@ -63,7 +63,7 @@ def undo_import(transaction: Transaction, imported: ImportRow) -> None:
     kept = (
         RowChange(one.object_type, tuple(one.object_id), one.before, one.deleted)
         for one in journal
-        if one.object_type != BROUGHT
+        if one.object_type not in (BROUGHT, GIVEN)
     )
     changes = _with_rows(transaction, str(imported.act_id), kept)
     for name in _changed_since(transaction, str(imported.act_id), changes, brought):

@@ -30,7 +30,7 @@ from briefing_app.ui.editor.comparison_view import ComparisonView
 from briefing_app.ui.empty_state import EmptyState
 from briefing_app.ui.flow_layout import FlowLayout
 from briefing_app.ui.labels import PlainLabel
-from briefing_app.ui.packages.arrival_words import choice_words, fixed_words, property_words, state_words
+from briefing_app.ui.packages.arrival_words import choice_words, fixed_words, item_words, property_words
 from briefing_app.ui.row_delegate import RowDelegate
 from briefing_app.ui.rows import Role, RowListModel, RowWords
 from briefing_app.ui.views import ListView
@@ -247,7 +247,7 @@ class ArrivalDialog(QDialog):
                 )
             )
         self._summary.setText("\n".join(lines))
-        self.bring_in.setEnabled(not arrival.is_nothing_new)
+        self.bring_in.setEnabled(not arrival.changes_nothing(self._chosen))
         self.take_back.setEnabled(bool(self._before))
         first, last = (self._model.index(row) for row in (0, self._model.rowCount() - 1))
         self._model.dataChanged.emit(first, last)
@@ -266,7 +266,7 @@ class ArrivalDialog(QDialog):
         if line is None:
             return
         item = line.item
-        self._sentence.setText(state_words(item.state))
+        self._sentence.setText(item_words(item))
         differences = compare(*_sides(item))
         names = (self.tr("Here"), self.tr("In the package"))
         nobody = frozenset({SeveranceId("unknown")})  # of words that are not in the library none is copied
@@ -279,7 +279,7 @@ class ArrivalDialog(QDialog):
         name = self.tr("This note") if thing.kind is ThingKind.NOTE else thing.name
         place = item.place if item.kind in (ItemKind.BLOCK, ItemKind.HEADING) else property_words(item.place)
         title = " · ".join(filter(None, (name, place)))
-        return RowWords(title=title, detail=f"{self._decision(item)} · {state_words(item.state, short=True)}")
+        return RowWords(title=title, detail=f"{self._decision(item)} · {item_words(item, short=True)}")
 
     def _decision(self, item: Item) -> str:
         if item.state is State.CONFLICT and item.key not in self._chosen:

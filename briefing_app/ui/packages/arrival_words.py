@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from briefing_app.domain.arriving import Choice, State
+
+if TYPE_CHECKING:
+    from briefing_app.services.unpacking.arrival import Item
 
 translate = QCoreApplication.translate
 
@@ -48,6 +53,23 @@ def state_words(state: State, *, short: bool = False) -> str:
         ),
     }[state]  # fmt: skip
     return brief if short else whole
+
+
+def absent_words(*, short: bool = False) -> str:
+    """What is said of a thing that is not here any more and changed there since."""
+    if short:
+        return translate("ArrivalDialog", "removed here, changed there")
+    return translate(
+        "ArrivalDialog",
+        "You removed it, your colleague changed it since: it stays away unless you take it.",
+    )
+
+
+def item_words(item: Item, *, short: bool = False) -> str:
+    """How an item stands to ours, as :func:`state_words` says it."""
+    if item.state is State.CONFLICT and item.mine is None and not item.mine_words:
+        return absent_words(short=short)
+    return state_words(item.state, short=short)
 
 
 def choice_words(choice: Choice) -> str:
