@@ -386,6 +386,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n undecided: they stay out</source>
+        <translation>
+            <numerusform>%n undecided: it stays out</numerusform>
+            <numerusform>%n undecided: they stay out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n comment(s) here</source>
         <translation>
             <numerusform>%n comment here</numerusform>

@@ -31,12 +31,12 @@
         <translation>Il n’y a rien de nouveau dans ce paquet.</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Annuler la décision</translation>
+        <source>Take theirs in a&amp;ll conflicts</source>
+        <translation>Prendre le sien dans &amp;tous les conflits</translation>
     </message>
     <message>
-        <source>Take the last decision back (Ctrl+Z)</source>
-        <translation>Revenir sur la dernière décision (Ctrl+Z)</translation>
+        <source>In those that are undecided; Undo takes it back</source>
+        <translation>Dans ceux qui ne sont pas décidés; Annuler la décision les rétablit</translation>
     </message>
     <message>
         <source>&amp;Bring the package in</source>
@@ -149,6 +149,14 @@
     <message>
         <source>Both changed it: yours stays unless you choose. What is withheld stays so.</source>
         <translation>Les deux l’ont modifié&#xa0;: le vôtre reste, sauf si vous choisissez. Ce qui est prélevé le reste.</translation>
+    </message>
+    <message>
+        <source>removed here, changed there</source>
+        <translation>retiré ici, modifié là-bas</translation>
+    </message>
+    <message>
+        <source>You removed it, your colleague changed it since: it stays away unless you take it.</source>
+        <translation>Vous l’avez retiré, votre collègue l’a modifié depuis&#xa0;: il reste absent, sauf si vous le prenez.</translation>
     </message>
     <message>
         <source>&amp;Keep mine</source>
@@ -752,6 +760,17 @@
     <message>
         <source>no date can be told from this</source>
         <translation>on ne peut en tirer aucune date</translation>
+    </message>
+</context>
+<context>
+    <name>DecidingDialog</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;uler la décision</translation>
+    </message>
+    <message>
+        <source>Take the last decision back (Ctrl+Z)</source>
+        <translation>Revenir sur la dernière décision (Ctrl+Z)</translation>
     </message>
 </context>
 <context>
@@ -4581,16 +4600,8 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>Acc&amp;epter tout</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>Ann&amp;uler</translation>
-    </message>
-    <message>
         <source>Those that touch nothing severed or received, and leave no passage empty</source>
         <translation>Ceux qui ne touchent rien de prélevé ni de reçu et ne vident aucun passage</translation>
-    </message>
-    <message>
-        <source>Take the last decision back (Ctrl+Z)</source>
-        <translation>Annuler la dernière décision (Ctrl+Z)</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -4618,6 +4629,13 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>
             <numerusform>Re&amp;prendre %n modification</numerusform>
             <numerusform>Re&amp;prendre %n modifications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided: they stay out</source>
+        <translation>
+            <numerusform>%n à décider&#xa0;: elle reste de côté</numerusform>
+            <numerusform>%n à décider&#xa0;: elles restent de côté</numerusform>
         </translation>
     </message>
     <message>

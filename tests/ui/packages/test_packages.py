@@ -127,6 +127,29 @@ def test_conflicts_are_decided_from_the_keyboard(qtbot: QtBot, dialog: ArrivalDi
     assert list(dialog.answer().values()) == [Choice.BOTH]
 
 
+def test_the_list_is_gone_through_by_keys_alone(qtbot: QtBot, dialog: ArrivalDialog) -> None:
+    while dialog.chosen is None or dialog.chosen.item.state is not State.CONFLICT:
+        QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    key = dialog.chosen.item.key
+    presses = [("t", Choice.TAKE), ("k", Choice.KEEP), ("o", Choice.BOTH), (" ", Choice.TAKE)]
+    for letter, choice in presses:
+        row = dialog.list.currentIndex().row()
+        QTest.keyClick(dialog.list, letter)
+        assert dialog.answer()[key] is choice
+        dialog.choose(row)
+    QTest.keyClick(dialog.list, "u")
+    assert dialog.answer()[key] is Choice.BOTH
+
+
+def test_all_conflicts_are_taken_at_once_and_taken_back_at_once(dialog: ArrivalDialog) -> None:
+    QTest.keyClick(dialog.list, "l")
+    assert list(dialog.answer().values()) == [Choice.TAKE]
+    assert not dialog.take_all.isEnabled()
+    QTest.keyClick(dialog.list, "u")
+    assert dialog.answer() == {}
+    assert dialog.take_all.isEnabled()
+
+
 def test_the_list_without_the_filter_shows_everything_that_is_new(dialog: ArrivalDialog) -> None:
     shown = dialog.list.model().rowCount()
     dialog.only_conflicts.setChecked(True)

@@ -131,6 +131,21 @@ def test_a_change_is_accepted_or_refused_and_the_next_one_comes(dialog: Returned
     assert dialog.bring_in.text().replace("&", "") == "Bring in 1 change(s)"
 
 
+def test_the_list_is_gone_through_by_keys_alone(dialog: ReturnedDialog) -> None:
+    first = dialog.chosen
+    assert first is not None
+    QTest.keyClick(dialog.list, " ")
+    assert dialog.chosen is not first
+    QTest.keyClick(dialog.list, "r")
+    assert dialog.answer() == (first,)
+    QTest.keyClick(dialog.list, "u")
+    QTest.keyClick(dialog.list, Qt.Key.Key_Up)
+    QTest.keyClick(dialog.list, "a")
+    assert len(dialog.answer()) == 2
+    QTest.keyClick(dialog.list, "l")
+    assert len(dialog.answer()) == sum(one.standing is Standing.OPEN for one in EDITS)
+
+
 def test_accepting_all_leaves_out_what_touches_severed_words(dialog: ReturnedDialog) -> None:
     dialog.accept_all.click()
     assert {one.standing for one in dialog.answer()} == {Standing.OPEN}
