@@ -178,7 +178,7 @@ def _merged(found: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]
     return made
 
 
-def _taken(found: Mapping[str, Any], key: str, fits: Callable[[Any], bool], usual: Any) -> Any:  # noqa: ANN401
+def _taken(found: Mapping[str, Any], key: str, fits: Callable[[Any], bool], usual: Any) -> Any:  # noqa: ANN401  # a setting may be of any type
     """The value of a key, or the usual one where it is missing or does not fit."""
     value = found.get(key, usual)
     if key in found and not fits(value):

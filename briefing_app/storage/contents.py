@@ -72,7 +72,7 @@ def _read(connection: Connection) -> Contents:
 
 
 def _count(connection: Connection, table: str) -> int:
-    counted = connection.exec_driver_sql(f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL")  # noqa: S608
+    counted = connection.exec_driver_sql(f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL")  # noqa: S608  # the two tables are named above
     return int(counted.scalar_one())
 
 

@@ -42,7 +42,7 @@ COLUMNS: Final = (
 """The columns of a profile a list shows; the body holds its names, and is read where it has several."""
 
 EVERY_PROFILE: Final = (
-    f"SELECT {', '.join(COLUMNS)} FROM profile WHERE deleted_at IS NULL ORDER BY name_key, id"  # noqa: S608
+    f"SELECT {', '.join(COLUMNS)} FROM profile WHERE deleted_at IS NULL ORDER BY name_key, id"  # noqa: S608  # the columns are constants
 )
 """All profiles but those in the trash, by name, as ``ProfileRepository.list`` gives them."""
 

@@ -76,7 +76,7 @@ def to_json(value: object) -> Any:  # noqa: ANN401  # JSON has no narrower type
 
 def fields_to_json(value: object, leave_out: frozenset[str] = frozenset()) -> Json:
     """The fields of a dataclass that are not at their default, but for those to *leave out*."""
-    found = ((field, getattr(value, field.name)) for field in fields(value) if field.name not in leave_out)  # type: ignore[arg-type]
+    found = ((field, getattr(value, field.name)) for field in fields(value) if field.name not in leave_out)  # type: ignore[arg-type]  # only dataclasses come here
     return {field.name: to_json(one) for field, one in found if one != _default(field)}
 
 

@@ -38,7 +38,7 @@ MOST_FOR_A_HEADING: Final = 5000
 HEADINGS: Final = f"""
 SELECT id FROM search_block WHERE id IN ({_MATCHES} rowid DESC LIMIT ?)
 AND block_id IS NULL AND section_id IS NOT NULL ORDER BY id DESC LIMIT ?
-"""  # noqa: S608
+"""  # noqa: S608  # it is put together from constants
 
 
 class SearchRepository:

@@ -261,7 +261,7 @@ class NoteDialog(QDialog):
         self.back.setEnabled(number > 0)
         self.next.setEnabled(not last)
         (self.accept_button if last else self.next).setDefault(True)
-        self.pages.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)  # type: ignore[union-attr]
+        self.pages.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)  # type: ignore[union-attr]  # there is always a page
         self._check()
 
     @Slot()

@@ -74,7 +74,7 @@ def bundle() -> Path:
     timed("audit", look)
     timed("list of files", compare_files)
     for name in audit.PROGRAMS:
-        timed(f"{name} --smoke", lambda name=name: smoke(prefix, BUNDLE / name))  # type: ignore[misc]
+        timed(f"{name} --smoke", lambda name=name: smoke(prefix, BUNDLE / name))  # type: ignore[misc]  # the default binds the name of this turn
     return BUNDLE
 
 

@@ -71,7 +71,7 @@ def internal(assembled: AssembledNote) -> InternalEdition:
 
 def public(assembled: AssembledNote) -> PublicEdition:
     def cited(found: frozenset[object]) -> str:
-        return catalogue().act.label(found, "en")  # type: ignore[arg-type]
+        return catalogue().act.label(found, "en")  # type: ignore[arg-type]  # provisions, which the gate hands back as it got them
 
     return public_edition(assembled, SEVERANCES, catalogue().scheme, cited)
 

@@ -88,22 +88,22 @@ def severances(state: SeveranceState = SeveranceState.APPROVED) -> Severances:
 
 def run(text: str, **properties: object) -> Run:
     """A run of words."""
-    return Run(text, **properties)  # type: ignore[arg-type]
+    return Run(text, **properties)  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
 
 def paragraph(name: str, *content: object, **properties: object) -> Paragraph:
     """A paragraph; strings are plain runs."""
-    return Paragraph(id=BlockId(name), content=_content(content), **properties)  # type: ignore[arg-type]
+    return Paragraph(id=BlockId(name), content=_content(content), **properties)  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
 
 def heading(name: str, level: int, *content: object, **properties: object) -> Heading:
     """A heading; strings are plain runs."""
-    return Heading(id=BlockId(name), level=level, content=_content(content), **properties)  # type: ignore[arg-type]
+    return Heading(id=BlockId(name), level=level, content=_content(content), **properties)  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
 
 def item(name: str, level: int, *content: object, **properties: object) -> ListItem:
     """A list item; strings are plain runs."""
-    return ListItem(id=BlockId(name), level=level, content=_content(content), **properties)  # type: ignore[arg-type]
+    return ListItem(id=BlockId(name), level=level, content=_content(content), **properties)  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
 
 def table(name: str, rows: list[list[str]], **properties: object) -> Table:
@@ -118,7 +118,7 @@ def table(name: str, rows: list[list[str]], **properties: object) -> Table:
         for row, cells in enumerate(rows)
     )
     columns = (frozenset(),) * len(rows[0])
-    return Table(id=BlockId(name), rows=made, columns=columns, **properties)  # type: ignore[arg-type]
+    return Table(id=BlockId(name), rows=made, columns=columns, **properties)  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
 
 def _content(parts: tuple[object, ...]) -> tuple[object, ...]:
@@ -289,7 +289,7 @@ def note(language: str = "en", blocks: Text | None = None, **properties: object)
         "marking": PROTECTED_B,
         "contents_depth": 2,
     }
-    return AssembledNote(**(stated | properties))  # type: ignore[arg-type]
+    return AssembledNote(**(stated | properties))  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
 
 def internal(language: str = "en", blocks: Text | None = None, **properties: object) -> InternalEdition:

@@ -79,7 +79,7 @@ def test_bytes_that_other_programs_fill_up_with_are_not_listed() -> None:
 
         def write(self, content: object) -> int:
             self.written += content  # type: ignore[arg-type]  # bytes
-            return len(content)  # type: ignore[arg-type]
+            return len(content)  # type: ignore[arg-type]  # bytes
 
     original = clean("en", "docx")
     stream = Stream()

@@ -279,7 +279,7 @@ class RandomLibrary:
 
     def _store(self, unit: object) -> None:
         for one in self._severances:
-            unit.severances.save(one)  # type: ignore[attr-defined]
+            unit.severances.save(one)  # type: ignore[attr-defined]  # a unit of work, which this module does not import
         self._severances.clear()
 
     def _withheld_in(self, note: Note, names: frozenset[str]) -> Note:

@@ -41,9 +41,9 @@ def with_severed(blocks: Text, words: str) -> Text:
     """The text with other words in its severed run."""
     content = tuple(
         replace(run, text=words) if isinstance(run, Run) and run.severances else run
-        for run in blocks[0].content  # type: ignore[union-attr]
+        for run in blocks[0].content  # type: ignore[union-attr]  # a block of another kind fails right here
     )
-    return (replace(blocks[0], content=content), *blocks[1:])  # type: ignore[call-arg]
+    return (replace(blocks[0], content=content), *blocks[1:])  # type: ignore[call-arg]  # a block of another kind fails right here
 
 
 def say_severed(desk: Desk, place: TextPlace, words: str) -> SavedText:
@@ -114,10 +114,10 @@ def test_what_taking_over_adds_to_words_of_the_note_is_proposed_again(
     opened = desk.texts.open(fee)
     words = tuple(
         replace(one, text="165,000 Canadian dollars") if isinstance(one, Run) and one.severances else one
-        for one in opened.blocks[0].content  # type: ignore[union-attr]
+        for one in opened.blocks[0].content  # type: ignore[union-attr]  # a block of another kind fails right here
     )
     more = (*words[:-1], replace(words[1], text=", paid in May,"), words[-1])
-    block = replace(opened.blocks[0], content=more)  # type: ignore[call-arg]
+    block = replace(opened.blocks[0], content=more)  # type: ignore[call-arg]  # a block of another kind fails right here
     desk.texts.save(fee, (block, *opened.blocks[1:]), opened.revision)
     assert record(desk, approved).state is PROPOSED
 

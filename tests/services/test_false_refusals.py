@@ -92,7 +92,7 @@ def a_note(blocks: Text, language: str = "en", **properties: object) -> Note:
         "place": "Ottawa",
         **properties,
     }
-    return Note(id=NoteId("n"), kind="meeting-note", language=language, sections=sections, **stated)  # type: ignore[arg-type]
+    return Note(id=NoteId("n"), kind="meeting-note", language=language, sections=sections, **stated)  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
 
 def paragraphs(lines: list[str]) -> Text:

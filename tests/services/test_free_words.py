@@ -70,7 +70,7 @@ def with_properties(desk: Desk, note: Note, **said: object) -> None:
     given = {"title": note.title, "on": note.on, "place": note.place, "fields": dict(note.fields)}
     desk.note_editing.set_properties(
         note.number,
-        NoteProperties(profiles=note.profiles, **{**given, **said}),  # type: ignore[arg-type]
+        NoteProperties(profiles=note.profiles, **{**given, **said}),  # type: ignore[arg-type]  # what a caller names is passed on as it stands
     )
 
 

@@ -26,11 +26,11 @@ def between(wording: str, first: date | None, last: date | None) -> FuzzyDate:
 
 
 def step(action: str | Withheld, due: FuzzyDate | Withheld | None, **more: object) -> NextStep:
-    return NextStep(id=FactId(new_id()), profile=None, action=action, due=due, **more)  # type: ignore[arg-type]
+    return NextStep(id=FactId(new_id()), profile=None, action=action, due=due, **more)  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
 
 def meeting(name: str, when: FuzzyDate | Withheld, **more: object) -> Engagement:
-    return Engagement(id=FactId(new_id()), profile=None, name=name, when=when, **more)  # type: ignore[arg-type]
+    return Engagement(id=FactId(new_id()), profile=None, name=name, when=when, **more)  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
 
 @pytest.fixture
@@ -66,8 +66,8 @@ def add(desk: Desk, name: str, *facts: object, text: tuple[Paragraph, ...] = (),
         kind=ProfileKind.FORUM,
         names=(Name(text=name, language="en"),),
         sections=(Section(id=SectionId(new_id()), key="overview", headings={}, texts={"en": text}),),
-        facts=facts,  # type: ignore[arg-type]
-        **more,  # type: ignore[arg-type]
+        facts=facts,  # type: ignore[arg-type]  # what a caller names is passed on as it stands
+        **more,  # type: ignore[arg-type]  # what a caller names is passed on as it stands
     )
     with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
         return unit.profiles.add(made)

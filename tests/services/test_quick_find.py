@@ -108,5 +108,5 @@ def test_an_empty_index_finds_nothing() -> None:
 
 
 def test_a_profile_is_found_by_its_name_and_its_short_form() -> None:
-    one = ProfileSummary(id="1", kind=ProfileKind.FORUM, name="Forum Évian", acronym="FE", confirmed=True)  # type: ignore[arg-type]
+    one = ProfileSummary(id="1", kind=ProfileKind.FORUM, name="Forum Évian", acronym="FE", confirmed=True)  # type: ignore[arg-type]  # a plain text does for an id
     assert profile_key(one) == "forum evian fe"

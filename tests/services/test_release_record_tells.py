@@ -150,7 +150,7 @@ def test_what_was_decided_meanwhile_stops_the_document_and_is_on_record(
     check_twins = ExportService._check_twins
 
     def and_meanwhile(self: ExportService, *given: object) -> None:
-        check_twins(self, *given)  # type: ignore[arg-type]
+        check_twins(self, *given)  # type: ignore[arg-type]  # it is called as the service calls it
         as_somebody_else(desk, lambda: change(desk, note, view.severance.id))
 
     monkeypatch.setattr(ExportService, "_check_twins", and_meanwhile)

@@ -70,7 +70,7 @@ def test_a_library_that_cannot_keep_the_release_leaves_all_files_as_they_were(
     before, write = found_in(folder), files.Together.write
 
     def then_it_fails(self: files.Together, wanted: object) -> None:
-        write(self, wanted)  # type: ignore[arg-type]
+        write(self, wanted)  # type: ignore[arg-type]  # it is called as the service calls it
         raise RuntimeError("the transaction is lost")
 
     monkeypatch.setattr(files.Together, "write", then_it_fails)
@@ -88,7 +88,7 @@ def test_the_library_is_not_kept_waiting_while_a_record_is_made_and_searched(
     def and_note_somebody_else_writes(self: HandingOver, *given: object) -> tuple[bytes, bytes]:
         desk.notes.create(kind="meeting-note", title="Meanwhile", names=[])
         waited.append(False)
-        return make(self, *given)  # type: ignore[arg-type]
+        return make(self, *given)  # type: ignore[arg-type]  # it is called as the service calls it
 
     monkeypatch.setattr(HandingOver, "_documents", and_note_somebody_else_writes)
     desk.exports.export(number, PUBLIC, out=folder / "public.docx", force=True)

@@ -163,7 +163,7 @@ def leak(monkeypatch: pytest.MonkeyPatch, told: Callable[[Whole, Sequence[Fact]]
     def assembled(
         note: Note, kind: object, profiles: Mapping[object, Profile], *given: object, **more: bool
     ) -> Whole:
-        whole = assemble(note, kind, profiles, *given, **more)  # type: ignore[arg-type]
+        whole = assemble(note, kind, profiles, *given, **more)  # type: ignore[arg-type]  # what a caller names is passed on as it stands
         facts = [fact for profile in profiles.values() for fact in profile.facts]
         return replace(whole, subtitle=f"{whole.subtitle} {told(whole, facts)}")
 
@@ -194,7 +194,7 @@ def test_a_gap_as_wide_as_what_was_taken_out_is_found(
 
     def wide(content: Content, severances: object) -> Content:
         gap = sum(len(one.text) for one in content if isinstance(one, Run) and one.severances)
-        return (*taken_out(content, severances), Run("\u00a0" * gap))  # type: ignore[arg-type]
+        return (*taken_out(content, severances), Run("\u00a0" * gap))  # type: ignore[arg-type]  # called with severances, as it always is
 
     monkeypatch.setattr(domain_release, "sever", wide)
     with pytest.raises(EditionRefusedError) as refused:

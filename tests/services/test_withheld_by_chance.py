@@ -342,7 +342,7 @@ def test_words_a_note_says_twice_and_withholds_once_are_told_and_nothing_else_is
         def draw(self, _strategy: object) -> object:
             raise AssertionError("nothing is left to chance here")
 
-    world = World(desk, Drawn())  # type: ignore[arg-type]
+    world = World(desk, Drawn())  # type: ignore[arg-type]  # it draws as Hypothesis does
     first, second, *_ = (one for one in desk.notes.get(world.number).sections if one.blocks)
     opened = desk.texts.open(TextPlace(second.id, "en"))
     again = replace(first.blocks[0], id=BlockId(new_id()))

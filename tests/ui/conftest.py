@@ -116,7 +116,7 @@ def real_library(_two_stakeholders: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def session(qtbot: QtBot, real_library: Path) -> Iterator[LibrarySession]:
     """The copy, opened on a worker as in the window."""
-    made = LibrarySession(start())  # type: ignore[arg-type]
+    made = LibrarySession(start())  # type: ignore[arg-type]  # a fake stands in for it
     with qtbot.waitSignal(made.opened):
         made.open(real_library)
     yield made
@@ -195,7 +195,7 @@ def new_window(qtbot: QtBot, program: FakeProgram, prompts: FakePrompts) -> Iter
     def make(with_program: object = None) -> Workplace:
         window = MainWindow()
         made.append(window)
-        place = window.furnish(with_program or program, prompts)  # type: ignore[arg-type]
+        place = window.furnish(with_program or program, prompts)  # type: ignore[arg-type]  # a fake stands in for it
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()

@@ -49,7 +49,7 @@ def paragraph(*parts: object, **properties: object) -> Paragraph:
     """A paragraph of words and other inline objects."""
     content = tuple(Run(part) if isinstance(part, str) else part for part in parts)
     block_id = properties.pop("id", BlockId(f"p{id(content)}"))
-    return Paragraph(id=block_id, content=content, **properties)  # type: ignore[arg-type]
+    return Paragraph(id=block_id, content=content, **properties)  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
 
 def heading(level: int, text: str) -> Heading:
@@ -60,7 +60,7 @@ def heading(level: int, text: str) -> Heading:
 def item(level: int, *parts: object, **properties: object) -> ListItem:
     """An item of a list."""
     content = tuple(Run(part) if isinstance(part, str) else part for part in parts)
-    return ListItem(id=BlockId(f"i{id(content)}"), level=level, content=content, **properties)  # type: ignore[arg-type]
+    return ListItem(id=BlockId(f"i{id(content)}"), level=level, content=content, **properties)  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
 
 def table(*rows: Sequence[str], caption: str = "") -> Table:

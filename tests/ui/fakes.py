@@ -263,7 +263,7 @@ def edition_of(
         blocks=blocks,
         marking=scheme.floor(marks),
     )
-    note = replace(note, **more)  # type: ignore[arg-type]
+    note = replace(note, **more)  # type: ignore[arg-type]  # what a caller names is passed on as it stands
     if kind is EditionKind.PUBLIC:
         return public_edition(note, severances, scheme, lambda found: catalogue.label(found, note.language))
     flags = {one: "s. 15(1) proposed" for block in blocks for one in holds(block)}

@@ -248,7 +248,7 @@ class TestThePrompts:
             dialog = QApplication.activeModalWidget()
             assert isinstance(dialog, QDialog)
             try:
-                fill(dialog)  # type: ignore[operator]
+                fill(dialog)  # type: ignore[operator]  # it is a function that fills a dialog
             except BaseException:
                 dialog.reject()
                 raise

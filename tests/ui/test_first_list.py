@@ -44,7 +44,7 @@ def begin(qtbot: QtBot) -> Iterator[Begin]:
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
-        app.begin(window, program, library)  # type: ignore[arg-type]
+        app.begin(window, program, library)  # type: ignore[arg-type]  # a fake stands in for it
         return window
 
     yield make
@@ -134,7 +134,7 @@ def test_the_list_is_there_before_the_window_is_furnished(
 
     def furnish(window: MainWindow, *given: object, first: first_list.FirstList) -> Workplace:
         seen.append((first.list.count, first.list.isVisible(), window.place is None))
-        return real(window, *given, first=first)  # type: ignore[arg-type]
+        return real(window, *given, first=first)  # type: ignore[arg-type]  # it is called as the window calls it
 
     real = MainWindow.furnish
     monkeypatch.setattr(MainWindow, "furnish", furnish)

@@ -73,13 +73,13 @@ def test_the_window_opens_the_library_named_and_ends_with_its_exit_code(
 
     def furnish(window: MainWindow, *given: object, **named: object) -> Workplace:
         windows.append(window)
-        place = real(window, *given, **named)  # type: ignore[arg-type]
+        place = real(window, *given, **named)  # type: ignore[arg-type]  # a fake stands in for it
         place.session.opened.connect(window.close)
         return place
 
     real = MainWindow.furnish
     monkeypatch.setattr(MainWindow, "furnish", furnish)
-    assert app.run(program, Path("named.bdl")) == 0  # type: ignore[arg-type]
+    assert app.run(program, Path("named.bdl")) == 0  # type: ignore[arg-type]  # a fake stands in for it
     assert program.desks["named.bdl"].closed
     assert windows[0].windowTitle() == "named.bdl – Briefing Desk"
 
@@ -95,7 +95,7 @@ def test_without_a_name_the_usual_library_is_opened_where_there_is_one(
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
-    app.begin(window, program, None)  # type: ignore[arg-type]
+    app.begin(window, program, None)  # type: ignore[arg-type]  # a fake stands in for it
     if exists:
         qtbot.waitUntil(lambda: window.place is not None and window.place.session.is_open)
     else:

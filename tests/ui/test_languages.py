@@ -245,7 +245,7 @@ def test_a_window_older_than_the_choice_of_a_language_follows_it(qtbot: QtBot, p
     window = MainWindow()
     qtbot.addWidget(window)
     translators = languages.speak("fr")
-    place = window.furnish(program)  # type: ignore[arg-type]
+    place = window.furnish(program)  # type: ignore[arg-type]  # a fake stands in for it
     try:
         assert languages.of(place.browsing.detail) == "fr"
     finally:

@@ -13,7 +13,7 @@ def marks(*items: tuple[int, bool] | tuple[int, bool, int]) -> list[str]:
     return [
         counted.mark_of(
             ListItem(id=BlockId("i"), level=one[0], content=(), numbered=one[1], start=(*one, None)[2])
-        )  # type: ignore[misc]
+        )  # type: ignore[misc]  # the items have two or three values
         for one in items
     ]
 

@@ -170,7 +170,7 @@ def _fresh(block: Block, means: Means) -> Block:
     around = {"id": BlockId(means.new_id()), "portion": block.portion, "severances": block.severances}
     if content_of(block) is None:
         return Paragraph(**around, content=())  # type: ignore[arg-type]  # the values are those of a block
-    return replace(with_content(block, ()), **around, pair=None, origin=None)  # type: ignore[arg-type]
+    return replace(with_content(block, ()), **around, pair=None, origin=None)  # type: ignore[arg-type]  # the values are those of a block
 
 
 def joined(first: Block, second: Block, means: Means) -> Block:

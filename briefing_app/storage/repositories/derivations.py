@@ -85,7 +85,7 @@ class Derivations:
     def _held_by(self, where: Any) -> set[str]:  # noqa: ANN401  # an SQL expression
         return set(self._session.scalars(select(SeveranceHolderRow.severance_id).where(where)))
 
-    def _replace_holders(self, where: Any, place: Json, held: Holds, *, before: bool) -> None:  # noqa: ANN401
+    def _replace_holders(self, where: Any, place: Json, held: Holds, *, before: bool) -> None:  # noqa: ANN401  # an SQL expression
         was = self._held_by(where) if before else set()
         self._transaction.holders_changed(was, held)
         if was == held:

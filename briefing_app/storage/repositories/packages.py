@@ -175,7 +175,7 @@ class PackageRepository:
 
     def _query(self, table: str, where: str, given: tuple[str, ...], order: str) -> Iterator[PackedRow]:
         # names of tables and columns come from this module alone, what is compared with them as parameters
-        statement = f"SELECT * FROM {table} WHERE {where} ORDER BY {order}"  # noqa: S608
+        statement = f"SELECT * FROM {table} WHERE {where} ORDER BY {order}"  # noqa: S608  # as said above
         result = self._session.connection().exec_driver_sql(statement, given)
         names = tuple(result.keys())
         for row in result:

@@ -125,7 +125,7 @@ class SeveranceRepository:
         )
 
     def _among(self, ids: Select[str] | object) -> tuple[Severance, ...]:
-        rows = select(SeveranceRow).where(SeveranceRow.id.in_(ids)).order_by(SeveranceRow.id)  # type: ignore[arg-type]
+        rows = select(SeveranceRow).where(SeveranceRow.id.in_(ids)).order_by(SeveranceRow.id)  # type: ignore[arg-type]  # a query of ids, or a list of them
         return tuple(_severance(row) for row in self._transaction.session.scalars(rows))
 
 

@@ -171,7 +171,7 @@ class Autosave(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         left = isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusOut
-        if left and watched is self._widget and event.reason() not in _STAYS:  # type: ignore[attr-defined]
+        if left and watched is self._widget and event.reason() not in _STAYS:  # type: ignore[attr-defined]  # of this type Qt gives a focus event
             self.save()
         return False
 

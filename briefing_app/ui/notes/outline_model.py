@@ -110,22 +110,22 @@ class OutlineModel(QAbstractItemModel):
 
     # ---- the tree
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  # as Qt declares it; an index of nothing never changes
         children = self._node(parent).children
         if not 0 <= row < len(children) or column != 0:
             return QModelIndex()
         return self.createIndex(row, column, children[row])
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008  # as Qt declares it; an index of nothing never changes
         above = self._node(index).parent
         if above is None or above is self._root:
             return QModelIndex()
         return self.createIndex(above.row, 0, above)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as Qt declares it; an index of nothing never changes
         return len(self._node(parent).children) if parent.column() <= 0 else 0
 
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008  # as Qt declares it; an index of nothing never changes
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -73,7 +73,7 @@ class OutlinePane(QWidget):
     def refill(self, sections: Sequence[object], chosen: str) -> None:
         """Show another outline with everything open, a section of it chosen; nothing is told."""
         self.tree.selectionModel().blockSignals(True)
-        self.model.show_sections(sections)  # type: ignore[arg-type]
+        self.model.show_sections(sections)  # type: ignore[arg-type]  # the rows are sections
         self.tree.expandAll()
         self.choose(chosen)
         self.tree.selectionModel().blockSignals(False)

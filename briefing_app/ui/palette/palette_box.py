@@ -51,7 +51,7 @@ class PaletteBox(QFrame):
         self._rest.timeout.connect(self._place)
         self.hide()
         over.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # where there is a widget there is an application of them
 
     # ---- coming and going
 

@@ -144,11 +144,11 @@ class FilterChips(QWidget):
     @property
     def filter(self) -> ProfileFilter:
         """What is wanted now."""
-        markings = {one for group in self.marking.chosen for one in group}  # type: ignore[attr-defined]
+        markings = {one for group in self.marking.chosen for one in group}  # type: ignore[attr-defined]  # what the chip was filled with
         return ProfileFilter(
             kinds=self.kind.chosen,  # type: ignore[arg-type]  # the keys that were offered
             markings=frozenset(markings),
-            tags=self.tag.chosen,  # type: ignore[arg-type]
+            tags=self.tag.chosen,  # type: ignore[arg-type]  # what the chip was filled with
             stale_on=_today() if self.stale.isChecked() else None,
         )
 

@@ -94,7 +94,7 @@ class NamesModel(QAbstractTableModel):
             return False
         field = _FIELDS[index.column()]
         given: object = NameRole(str(value)) if field == "role" else str(value)
-        self._names[index.row()] = replace(self._names[index.row()], **{field: given})  # type: ignore[arg-type]
+        self._names[index.row()] = replace(self._names[index.row()], **{field: given})  # type: ignore[arg-type]  # the field is that of the column
         self.dataChanged.emit(index, index)
         self.edited.emit()
         return True

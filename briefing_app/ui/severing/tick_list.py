@@ -129,10 +129,10 @@ class TickDelegate(RowDelegate):
     ) -> bool:
         pressed = isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease
         # a press or release is a QMouseEvent, which Qt's signature does not say
-        if not pressed or event.button() is not Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
+        if not pressed or event.button() is not Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]  # of this type Qt gives a mouse event
             return False
         near = self._box(option).adjusted(-_PAD, -_PAD, _PAD, _PAD)
-        if near.contains(event.position().toPoint()) and isinstance(model, TickedRows):  # type: ignore[attr-defined]
+        if near.contains(event.position().toPoint()) and isinstance(model, TickedRows):  # type: ignore[attr-defined]  # of this type Qt gives a mouse event
             model.toggle([index.row()])
             return True
         return False

@@ -43,7 +43,7 @@ def tree(edition: InternalEdition | PublicEdition) -> lxml_html.HtmlElement:
 
 def of(*blocks: object) -> lxml_html.HtmlElement:
     """The page of some blocks."""
-    return tree(internal(blocks=blocks, contents_depth=0)).find(".//main")  # type: ignore[arg-type]
+    return tree(internal(blocks=blocks, contents_depth=0)).find(".//main")  # type: ignore[arg-type]  # blocks, built by the tests
 
 
 def test_the_page_says_its_language_title_and_institution():

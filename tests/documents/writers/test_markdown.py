@@ -41,7 +41,7 @@ def read(text: str) -> lxml_html.HtmlElement:
 
 def of(*blocks: object) -> str:
     """The Markdown of some blocks, without what stands above and below."""
-    text = source(internal(blocks=blocks, contents_depth=0))  # type: ignore[arg-type]
+    text = source(internal(blocks=blocks, contents_depth=0))  # type: ignore[arg-type]  # blocks, built by the tests
     return text.split("December 2, 2026\n\n")[1].removesuffix("\n\n**PROTECTED B**\n")
 
 

@@ -65,7 +65,7 @@ def text_of(edition: Edition, format_: str) -> str:
 def frames(edition: Edition) -> tuple[set[str], set[str]]:
     """What is said above and below on each kind of page of the Word document."""
     data = file_of(edition, "docx")
-    return tuple(  # type: ignore[return-value]
+    return tuple(  # type: ignore[return-value]  # there are two places
         {words(part(data, f"word/{where}{number}.xml")) for number in (1, 2, 3)}
         for where in ("header", "footer")
     )

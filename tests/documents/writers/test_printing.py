@@ -23,7 +23,7 @@ def said(content: Content, *, held: frozenset[SeveranceId] = frozenset()) -> str
 def said_in_public(*content: object) -> str:
     """The content as a public edition prints it."""
     blocks = (paragraph("q", Run("x", severances=HELD)),)
-    return plain_words(Printing(public(blocks=blocks), wording()).pieces(content))  # type: ignore[arg-type]
+    return plain_words(Printing(public(blocks=blocks), wording()).pieces(content))  # type: ignore[arg-type]  # inline content, built by the tests
 
 
 def test_one_flag_stands_behind_neighbours_held_by_the_same():

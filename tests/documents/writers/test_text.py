@@ -31,7 +31,7 @@ def sheet(edition: InternalEdition | PublicEdition) -> str:
 
 def of(*blocks: object) -> str:
     """The text of some blocks, without what stands above and below."""
-    text = sheet(internal(blocks=blocks, contents_depth=0))  # type: ignore[arg-type]
+    text = sheet(internal(blocks=blocks, contents_depth=0))  # type: ignore[arg-type]  # blocks, built by the tests
     return text.split("December 2, 2026\n\n")[1].removesuffix("\n\nPROTECTED B\n")
 
 

@@ -25,7 +25,7 @@ def sent(*parts: tuple[str, frozenset[SeveranceId]] | Withheld | str) -> Sent:
             letters += [Letter(one, part, PrintedMark.MARKER, group) for one in "[REDACTED]"]
         elif isinstance(part, str):
             kind = PrintedMark.FLAG if part.strip().startswith("[") else PrintedMark.PORTION
-            held = parts[group - 1][1] if kind is PrintedMark.FLAG else FREE  # type: ignore[index]
+            held = parts[group - 1][1] if kind is PrintedMark.FLAG else FREE  # type: ignore[index]  # before a flag stand words with what withholds them
             letters += [Letter(one, None, kind, group, held) for one in part]
         else:
             words, held = part

@@ -33,7 +33,7 @@ def test_a_long_file_of_others_is_read_a_few_times_and_not_once_for_each_of_its_
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     read = count()
-    says = Shown.says.fget  # type: ignore[attr-defined]
+    says = Shown.says.fget  # type: ignore[attr-defined]  # a property has the function it was made from
 
     def counted(shown: Shown) -> str:
         next(read)

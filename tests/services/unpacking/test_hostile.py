@@ -49,7 +49,7 @@ def sealed(body: bytes, form: int = FORMAT) -> bytes:
 
 
 def with_header(**values: object) -> Change:
-    return lambda data: packed([{**lines_of(data)[0], **values}, *lines_of(data)[1:]])  # type: ignore[dict-item]
+    return lambda data: packed([{**lines_of(data)[0], **values}, *lines_of(data)[1:]])  # type: ignore[dict-item]  # lines of JSON have no narrower type
 
 
 def with_rows(change: Callable[[str, dict], None], *, add: tuple[object, ...] = ()) -> Change:
@@ -57,7 +57,7 @@ def with_rows(change: Callable[[str, dict], None], *, add: tuple[object, ...] = 
 
     def made(data: bytes) -> bytes:
         header, *rows, _ = lines_of(data)
-        for table, values in rows:  # type: ignore[misc]
+        for table, values in rows:  # type: ignore[misc]  # lines of JSON have no narrower type
             change(table, values)
         rows += add
         return packed([header, *rows, {"end": len(rows)}])
@@ -251,11 +251,11 @@ def test_ids_of_other_things_are_not_taken_over(desk: Desk, mine: Desk, package:
     stolen = ours.sections[0].id
     lines = lines_of(package.read_bytes())
     text = json.dumps(lines)
-    note = next(row for row in lines[1:-1] if row[0] == "note")[1]["id"]  # type: ignore[index]
+    note = next(row for row in lines[1:-1] if row[0] == "note")[1]["id"]  # type: ignore[index]  # lines of JSON have no narrower type
     section = next(
         row[1]["id"]
         for row in lines[1:-1]
-        if row[0] == "section" and row[1]["note_id"] == note  # type: ignore[index]
+        if row[0] == "section" and row[1]["note_id"] == note  # type: ignore[index]  # lines of JSON have no narrower type
     )
     fresh = "0" * 8 + note[8:]
     package.write_bytes(packed(json.loads(text.replace(section, stolen).replace(note, fresh))))

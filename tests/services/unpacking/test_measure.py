@@ -35,7 +35,7 @@ def package(desk: Desk, number: str, tmp_path: Path) -> Path:
 def with_copies(package: Path, table: str, column: str, many: int) -> None:
     """Put *many* copies of the last row of a table into the package, each with its own value of a column."""
     header, *rows, _ = lines_of(package.read_bytes())
-    values = [row[1] for row in rows if row[0] == table][-1]  # type: ignore[index]
+    values = [row[1] for row in rows if row[0] == table][-1]  # type: ignore[index]  # lines of JSON have no narrower type
     rows += [
         [table, {**values, column: f"{number:08x}-0000-7000-8000-000000000000"}] for number in range(many)
     ]

@@ -255,7 +255,7 @@ class Restored:
         self.saver = Autosave(session, self.editor, opened)
         wanted = wanted or ask(qtbot, session, lambda desk: desk.texts.revisions(place)[-1].id)
         prompts = FakePrompts({"revision": wanted})
-        self.restoring = Restoring(session, prompts, self.room)  # type: ignore[arg-type]
+        self.restoring = Restoring(session, prompts, self.room)  # type: ignore[arg-type]  # a fake stands in for it
         self.offers: list[tuple[str, Callable[[], None]]] = []
         self.failures: list[str] = []
         self.restoring.undoable.connect(lambda words, undo: self.offers.append((words, undo)))
@@ -277,7 +277,7 @@ class TestRestoring:
         saver = Autosave(session, editor, opened)
         oldest = ask(qtbot, session, lambda desk: desk.texts.revisions(place)[-1].id)
         prompts = FakePrompts({"revision": oldest})
-        restoring = Restoring(session, prompts, room)  # type: ignore[arg-type]
+        restoring = Restoring(session, prompts, room)  # type: ignore[arg-type]  # a fake stands in for it
         offers: list[tuple[str, Callable[[], None]]] = []
         restoring.undoable.connect(lambda words, undo: offers.append((words, undo)))
         restoring.begin(editor, saver, "Engagement")
@@ -338,6 +338,6 @@ class TestRestoring:
         editor = SectionEditor(vocabulary_of(session.program.catalogue, "en"), room)
         editor.open(opened)
         prompts = FakePrompts()
-        Restoring(session, prompts, room).begin(editor, Autosave(session, editor, opened), "x")  # type: ignore[arg-type]
+        Restoring(session, prompts, room).begin(editor, Autosave(session, editor, opened), "x")  # type: ignore[arg-type]  # a fake stands in for it
         assert prompts.asked == ["revision"]
         assert len(ask(qtbot, session, lambda desk: desk.texts.revisions(place))) == 3

@@ -40,7 +40,7 @@ def window(
     qtbot: QtBot, program: FakeProgram, prompts: FakePrompts, settings_file: Path
 ) -> Iterator[MainWindow]:
     made = MainWindow(Preferences(SettingsFile(settings_file)))
-    made.furnish(program, prompts).show_welcome()  # type: ignore[arg-type]
+    made.furnish(program, prompts).show_welcome()  # type: ignore[arg-type]  # a fake stands in for it
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
@@ -156,7 +156,7 @@ def test_a_window_with_settings_is_not_asked_for_the_language(
     settings_file.write_text('language = "en"\n')
     window = MainWindow(Preferences(SettingsFile(settings_file)))
     qtbot.addWidget(window)
-    window.furnish(program).show_welcome()  # type: ignore[arg-type]
+    window.furnish(program).show_welcome()  # type: ignore[arg-type]  # a fake stands in for it
     window.show()
     assert window.place.start.isVisible()
     window.close()

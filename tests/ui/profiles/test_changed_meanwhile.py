@@ -40,7 +40,7 @@ def change(at_work: AtWork, **changes: object) -> None:
     def changed(desk: Any) -> None:
         with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
             now: Profile = unit.profiles.get(desk.profiles.find("M5").id)
-            unit.profiles.save_properties(replace(now, **changes))  # type: ignore[arg-type]
+            unit.profiles.save_properties(replace(now, **changes))  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
     at_work.ask(changed)
 

@@ -87,7 +87,7 @@ app.exec()
 
 def drafts_of(program: Program, library: Path, profile: str) -> dict[str, LineDraft]:
     with program.open(library) as desk:
-        return dict(desk.profile_opening.open(profile).drafts)  # type: ignore[arg-type]
+        return dict(desk.profile_opening.open(profile).drafts)  # type: ignore[arg-type]  # the id as a text
 
 
 def type_and_be_killed(library: Path, what: str, profile: str) -> None:

@@ -39,7 +39,7 @@ class Copy:
 
     def shown(self, section: str) -> str:
         """What the editor of a section says."""
-        text = self.place.rooms.current.text_of(self.note.sections[section])  # type: ignore[attr-defined]
+        text = self.place.rooms.current.text_of(self.note.sections[section])  # type: ignore[attr-defined]  # the room that is open is that of the note
         return " ".join(map(block_words, text))
 
 

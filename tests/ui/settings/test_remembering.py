@@ -50,7 +50,7 @@ def start(
     def begin() -> MainWindow:
         window = MainWindow(Preferences(SettingsFile(file.path)))
         made.append(window)
-        place = window.furnish(program, prompts)  # type: ignore[arg-type]
+        place = window.furnish(program, prompts)  # type: ignore[arg-type]  # a fake stands in for it
         with qtbot.waitActive(window):
             window.appear()
             window.activateWindow()
@@ -115,7 +115,7 @@ def test_the_library_opened_last_is_remembered_and_opened_again(
     window = MainWindow(Preferences(SettingsFile(file.path)))
     qtbot.addWidget(window)
     window.show()
-    app.begin(window, program, None)  # type: ignore[arg-type]
+    app.begin(window, program, None)  # type: ignore[arg-type]  # a fake stands in for it
     qtbot.waitUntil(lambda: window.place is not None and window.place.session.is_open)
     assert window.place.session.path == Path(last)
     close(qtbot, window)

@@ -134,7 +134,7 @@ def test_home_lists_what_is_to_be_looked_at_again_and_goes_there(here: Room) -> 
     again.setCurrentIndex(again.model().index(1, 0))
     press(Qt.Key.Key_Return)
     here.qtbot.waitUntil(lambda: here.place.rooms.address.kind == "note", timeout=LONG)
-    here.room = here.place.rooms.current  # type: ignore[assignment]
+    here.room = here.place.rooms.current  # type: ignore[assignment]  # the room that is open is that of the note again
     here.rest()
     assert here.place.rooms.address == Address("note", "1", second)
     assert here.room.side.current == "severances"
@@ -158,7 +158,7 @@ def test_what_should_have_been_looked_at_again_is_overdue_in_one_line(here: Room
     overdue.setCurrentIndex(overdue.model().index(0, 0))
     press(Qt.Key.Key_Return)
     here.qtbot.waitUntil(lambda: here.place.rooms.address.kind == "note", timeout=LONG)
-    here.room = here.place.rooms.current  # type: ignore[assignment]
+    here.room = here.place.rooms.current  # type: ignore[assignment]  # the room that is open is that of the note again
     here.rest()
     assert here.place.rooms.address == Address("note", "1", second)
 

@@ -308,7 +308,7 @@ def write_document(day: Day, path: Path, picture: str) -> Iterator[Step]:
     yield dialog("ExportDialog")
     dialog_window = QApplication.activeModalWidget()
     assert dialog_window is not None
-    yield from until_keyboard_on(lambda widget: widget is dialog_window.place.line)  # type: ignore[attr-defined]
+    yield from until_keyboard_on(lambda widget: widget is dialog_window.place.line)  # type: ignore[attr-defined]  # the dialog that is open is the one for a place
     yield Press("Ctrl+A")
     yield Write(str(path))
     day.picture(picture)

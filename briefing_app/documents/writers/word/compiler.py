@@ -172,7 +172,7 @@ def _given_lists(document: Any) -> _Element | None:  # noqa: ANN401  # python-do
     """The lists of a department's file, or None where it has none."""
     for relation in document.part.rels.values():
         if relation.reltype.endswith("/numbering"):
-            return relation.target_part.element  # type: ignore[no-any-return]
+            return relation.target_part.element  # type: ignore[no-any-return]  # python-docx declares no type for it
     return None
 
 

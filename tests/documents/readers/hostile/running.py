@@ -29,12 +29,12 @@ _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 def main(manifest: Path) -> None:
     """Make each call of the list."""
     from briefing_app import bootstrap  # noqa: F401  # the program is loaded once
-    from briefing_app.cli import import_commands, parser  # noqa: F401
-    from briefing_app.cli.views import imports, reading  # noqa: F401
-    from briefing_app.documents.readers.html import clipboard  # noqa: F401
+    from briefing_app.cli import import_commands, parser  # noqa: F401  # loaded once, for all the calls
+    from briefing_app.cli.views import imports, reading  # noqa: F401  # loaded once, for all the calls
+    from briefing_app.documents.readers.html import clipboard  # noqa: F401  # loaded once, for all the calls
     from briefing_app.documents.readers.lexicon import load_lexicons
-    from briefing_app.documents.readers.word import container  # noqa: F401
-    from briefing_app.domain import reading_json  # noqa: F401
+    from briefing_app.documents.readers.word import container  # noqa: F401  # loaded once, for all the calls
+    from briefing_app.domain import reading_json  # noqa: F401  # loaded once, for all the calls
     from briefing_app.paths import resources_folder
 
     load_lexicons(resources_folder() / "lexicon")

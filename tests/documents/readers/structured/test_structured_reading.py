@@ -29,11 +29,11 @@ from briefing_app.domain.text import BlockId, Heading, Picture, Run, block_words
 
 
 def words(text: str, **more: object) -> WordsDraft:
-    return WordsDraft([Said(text, PLAIN)], **more)  # type: ignore[arg-type]
+    return WordsDraft([Said(text, PLAIN)], **more)  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
 
 def noted(text: str, key: str, **more: object) -> WordsDraft:
-    return WordsDraft([Said(text, PLAIN), NoteMark(key, "", PLAIN)], **more)  # type: ignore[arg-type]
+    return WordsDraft([Said(text, PLAIN), NoteMark(key, "", PLAIN)], **more)  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
 
 def reading(lexicons: Lexicons, *drafts: Draft) -> Reading:
@@ -94,7 +94,7 @@ def test_a_title_goes_on_over_few_lines_and_no_more(lexicons: Lexicons) -> None:
 
 def test_a_picture_is_a_block_and_its_bytes_come_along(lexicons: Lexicons) -> None:
     found = reading(lexicons, words("Text."), PictureDraft(b"bytes", "image/png", "A map"))
-    (picture,) = [one for one in to_blocks(found, str).values() if isinstance(one, Picture)]  # type: ignore[arg-type]
+    (picture,) = [one for one in to_blocks(found, str).values() if isinstance(one, Picture)]  # type: ignore[arg-type]  # str makes an id of a number
     assert found.pictures[picture.digest] == b"bytes"
     assert picture.alternate == "A map"
 

@@ -66,7 +66,7 @@ def written(edition: InternalEdition | PublicEdition, **given_pictures: bytes) -
 def of(*blocks: object, language: str = "en", **properties: object) -> bytes:
     """The internal edition of some blocks without a contents list, as a Word file."""
     stated = {"contents_depth": 0} | properties
-    return written(internal(language, blocks, **stated))  # type: ignore[arg-type]
+    return written(internal(language, blocks, **stated))  # type: ignore[arg-type]  # what a caller names is passed on as it stands
 
 
 def body_paragraphs(data: bytes) -> list[tuple[str, str]]:
