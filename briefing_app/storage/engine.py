@@ -11,13 +11,38 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import ConnectionPoolEntry, Pool, QueuePool, StaticPool
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 from briefing_app.storage.driver import Mode, address_of, pragmas, refuse_old_sqlite
 
 WRITES: Final = "writes"
 """The execution option that makes a transaction take the writer's place at its beginning."""
+
+
+_DIALECT: Final = "briefing"
+_COMPILED: LRUCache[Any, Any] = LRUCache(2000)
+"""Statements that were compiled for one library serve for every other, those in memory included."""
+
+
+class LibraryDialect(SQLiteDialect_pysqlite):
+    """SQLite as every library speaks it: what is compiled for one is found again for another."""
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        """Every one is set up in the same way, by ``_engine``."""
+        return type(self) is type(other)
+
+    def __hash__(self) -> int:
+        """The same for all."""
+        return hash(type(self))
+
+
+registry.register(_DIALECT, __name__, LibraryDialect.__name__)
 
 
 def open_engine(
@@ -55,11 +80,12 @@ def memory_engine() -> Engine:
 def _engine(pool: type[Pool], connect: Callable[[], Any]) -> Engine:
     refuse_old_sqlite()
     return create_engine(
-        "sqlite://",
+        f"{_DIALECT}://",
         module=dbapi2,
         poolclass=pool,
         creator=connect,
         echo=False,
+        execution_options={"compiled_cache": _COMPILED},
         hide_parameters=True,  # a failed statement must not print the words it carried
     )
 

@@ -9,7 +9,7 @@ from threading import Barrier
 
 from briefing_app.storage import driver, engine
 from briefing_app.storage.records import ActKind
-from tests.storage.examples import act, paragraph, profile, section
+from tests.storage.examples import act, make_library, opened, paragraph, profile, section
 
 
 def test_threads_that_write_at_once_wait_for_each_other(library):
@@ -54,6 +54,31 @@ def test_what_was_read_is_a_value_and_outlives_its_transaction(library):
         listed = work.profiles.list()
     assert read.sections[0].texts["en"][0].content[0].text == "Words"
     assert hash(listed[0]) == hash(replace(listed[0]))
+
+
+def test_statements_are_compiled_once_for_all_libraries_and_each_answers_for_itself(tmp_path, monkeypatch):
+    compiled = []
+    compile_one = engine.LibraryDialect.statement_compiler.__init__
+
+    def counted(self, dialect, statement, *others, **more):
+        compiled.append(str(statement))
+        compile_one(self, dialect, statement, *others, **more)
+
+    monkeypatch.setattr(engine.LibraryDialect.statement_compiler, "__init__", counted)
+    engine._COMPILED.clear()
+    counts = []
+    for name in ("One Forum", "Another Forum"):
+        with opened(make_library(tmp_path / f"{name}.bdl")) as library:
+            before = len(compiled)
+            with library.database.begin(act()) as work:
+                saved = work.profiles.add(profile(name, section(paragraph(f"Words of {name}"))))
+            with library.database.read() as work:
+                read = work.profiles.get(saved.id)
+                assert [one.name for one in work.profiles.list()] == [name]
+            assert read.sections[0].texts["en"][0].content[0].text == f"Words of {name}"
+            counts.append(len(compiled) - before)
+    assert counts[0] > 5
+    assert counts[1] == 0
 
 
 def test_a_file_on_a_windows_share_has_an_address_sqlite_takes():
