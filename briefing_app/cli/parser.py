@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefing_app import __version__
 from briefing_app.cli import (
     arguments,
@@ -43,8 +45,9 @@ GROUPS = (
 """Every group of commands, in the order ``--help`` lists them; a new group finds its place here."""
 
 
+@cache
 def make_parser() -> Parser:
-    """The whole grammar; what it returns holds ``perform``, None where no command is given (the window)."""
+    """The whole grammar, made once; it returns ``perform``, None where no command is given (the window)."""
     parser = Parser(
         prog=PROGRAM,
         description="Stakeholder profiles, briefing notes, editions. Without a command the window opens.",
