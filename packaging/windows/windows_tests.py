@@ -10,7 +10,9 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from functools import partial
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from subprocess import CompletedProcess
 
 import building
 import downloads
@@ -19,6 +21,8 @@ import python_tree
 from wine import Prefix, WineError, windows_path
 
 FOLDERS = ("tests/domain", "tests/storage", "tests/documents")
+HALVES = (FOLDERS[:2], FOLDERS[2:])
+"""Which of them are run at the same time, each by a process of its own: two cores are there."""
 PACKAGES = building.FOLDER / "test-packages"
 COMPILED = building.FOLDER / "compiled"  # not beside the sources, where Linux has its own
 OF_WINE = downloads.HERE / "wine"  # its sitecustomize.py
@@ -43,7 +47,7 @@ def main(named: Sequence[str]) -> int:
 
 
 def run(prefix: Prefix, named: Sequence[str] = ()) -> int:
-    """0 when every test passes; the last line of pytest is printed, and its account where one fails.
+    """0 when every test passes; the last line of each pytest is printed, and its account where one fails.
 
     With the line stands which folders it is of, and how many tests were left out.
 
@@ -55,14 +59,29 @@ def run(prefix: Prefix, named: Sequence[str] = ()) -> int:
     python = building.timed("Python for Windows", lambda: python_tree.ready(building.PYTHON))
     python_tree.test_packages(PACKAGES)
     building.timed("prefix of Wine", prefix.make)
+    parts = HALVES if folders == FOLDERS else (folders,)
+
+    def work() -> list[CompletedProcess[str]]:
+        with ThreadPoolExecutor(len(parts)) as together:
+            return list(together.map(lambda part: _tried(prefix, python, part), parts))
+
+    ended = building.timed(f"{' '.join(folders)} by the Python for Windows", work)
+    return max(_told(part, done) for part, done in zip(parts, ended, strict=True))
+
+
+def _tried(prefix: Prefix, python: Path, folders: tuple[str, ...]) -> CompletedProcess[str]:
+    """What pytest made of the folders."""
     words = ("-m", "pytest", "-q", "-p", "no:cacheprovider", *_NOT_TIMED, *folders)
     variables = {
         "PYTHONPATH": ";".join(map(windows_path, (environment.ROOT, PACKAGES, OF_WINE))),
         "PYTHONPYCACHEPREFIX": windows_path(COMPILED),
         "BRIEFING_EXAMPLES": _EXAMPLES,
     }
-    work = partial(prefix.run, python, *words, seconds=_LONGEST, variables=variables, folder=environment.ROOT)
-    done = building.timed(f"{' '.join(folders)} by the Python for Windows", work)
+    return prefix.run(python, *words, seconds=_LONGEST, variables=variables, folder=environment.ROOT)
+
+
+def _told(folders: tuple[str, ...], done: CompletedProcess[str]) -> int:
+    """0 when every test of the folders passed, else 1; says how it went."""
     said = done.stdout.replace("\r\n", "\n").strip()
     if done.returncode:
         print(said[-_LAST:])
