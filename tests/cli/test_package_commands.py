@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.children import unmeasured
 from tests.cli.conftest import ROOT, Ask
 
 CANARY = "nine coastal states"
@@ -166,7 +167,9 @@ def command(library: Path, *words: object) -> list[str]:
 def test_killed_in_the_middle_the_library_holds_all_of_it_or_nothing(
     ask: Ask, package: Path, empty: Path, wait: float
 ):
-    child = subprocess.Popen(command(empty, "unpack", package), cwd=ROOT, stdout=subprocess.PIPE)
+    child = subprocess.Popen(
+        command(empty, "unpack", package), cwd=ROOT, stdout=subprocess.PIPE, env=unmeasured()
+    )
     with suppress(subprocess.TimeoutExpired):
         child.wait(timeout=wait)
     child.send_signal(signal.SIGKILL)

@@ -14,6 +14,7 @@ import pytest
 from briefing_app.documents import files, leftovers
 from briefing_app.documents.files import Together, is_unsettled, settle, write_file
 from briefing_app.domain.errors import ExportError
+from tests.children import unmeasured
 
 OLD, NEW = b"old words " * 1000, b"new words " * 200_000
 
@@ -184,7 +185,9 @@ def test_a_program_killed_at_any_moment_leaves_the_old_file_or_the_new_one(tmp_p
     )
     target.write_bytes(OLD)
     for cycle in range(8):
-        running = subprocess.Popen([sys.executable, "-c", program, str(target)], stdout=subprocess.PIPE)
+        running = subprocess.Popen(
+            [sys.executable, "-c", program, str(target)], stdout=subprocess.PIPE, env=unmeasured()
+        )
         assert running.stdout is not None
         assert running.stdout.readline() == b"ready\n"
         for _ in range(cycle * 3000):  # another moment each time

@@ -16,6 +16,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from tests.children import unmeasured
+
 ROOT = Path(__file__).resolve().parents[2]
 
 LONG = os.environ.get("BRIEFING_FAULTS") == "long"
@@ -67,7 +69,7 @@ class Program:
         self._nursery = subprocess.Popen(
             [*before, sys.executable, "-m", "tests.faults.nursery"],
             cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**unmeasured(), "PYTHONPATH": str(ROOT)},  # forks end without a trace, and many are killed
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

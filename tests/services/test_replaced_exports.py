@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import textwrap
@@ -15,6 +14,7 @@ from briefing_app.documents import files
 from briefing_app.domain.edition import EditionKind
 from briefing_app.domain.errors import ExportError
 from briefing_app.services.handing_over import HandingOver
+from tests.children import unmeasured
 
 from .conftest import FEE
 from .test_editions import sever
@@ -137,7 +137,7 @@ def test_a_program_that_is_killed_while_it_replaces_loses_no_file(
     script = tmp_path / "killed.py"
     script.write_text(textwrap.dedent(KILLED), encoding="utf-8")
     given = [sys.executable, str(script), str(library_path), str(out), note.number, after]
-    assert subprocess.run(given, env=os.environ, check=False).returncode == 9
+    assert subprocess.run(given, env=unmeasured(), check=False).returncode == 9
     assert set(before.values()) <= set(found_in(folder).values())  # each is there still, whole
     with program.open(library_path) as desk:
         known = 2 if after == "end" else 1

@@ -20,6 +20,7 @@ from briefing_app.storage import copies
 from briefing_app.storage.backup import backup_folder, list_backups, restore, worth_keeping
 from briefing_app.storage.library import Library, check_library
 from briefing_app.storage.records import BackupFile
+from tests.children import unmeasured
 from tests.storage.examples import LATER, NOW, act, full_profile, make_library, opened, profile
 
 ROOT = Path(__file__).parents[2]
@@ -289,7 +290,9 @@ def test_killed_at_any_moment_a_whole_library_and_whole_backups_are_left(path, b
     chance = random.Random(work)
     for _ in range(3):
         command = [sys.executable, "-c", WORK, work, str(path), str(backup)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as program:
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=unmeasured()
+        ) as program:
             assert program.stdout is not None
             program.stdout.readline()
             with pytest.raises(subprocess.TimeoutExpired):

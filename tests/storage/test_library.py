@@ -18,6 +18,7 @@ from briefing_app.domain.errors import LibraryError
 from briefing_app.storage import checks, driver, engine, records
 from briefing_app.storage.backup import list_backups
 from briefing_app.storage.library import check_library, create_library
+from tests.children import unmeasured
 from tests.storage.examples import (
     CLERK,
     LATER,
@@ -323,7 +324,9 @@ def test_a_killed_program_loses_nothing_it_had_saved(path):
     promised = 0
     for after in (1, 4, 9):
         command = [sys.executable, "-c", WRITER, str(path)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as writer:
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=unmeasured()
+        ) as writer:
             assert writer.stdout is not None
             promised += [int(writer.stdout.readline()) for _ in range(after)][-1]
             writer.kill()

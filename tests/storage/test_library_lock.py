@@ -11,6 +11,7 @@ import pytest
 
 from briefing_app.domain.errors import LibraryError
 from briefing_app.storage.library_lock import LibraryLock
+from tests.children import unmeasured
 from tests.storage.examples import LATER, NOW, opened
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +30,7 @@ def holder(path):
     """Another program that has the library open."""
     command = [sys.executable, "-c", HOLD, str(path)]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=unmeasured()
     ) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "open\n"

@@ -19,6 +19,7 @@ from briefing_app.domain.errors import NotAllowedError
 from briefing_app.domain.note_lines import approval_lines, heading_line
 from briefing_app.services.note_editing import NoteEditingService
 from briefing_app.ui.workplace import Workplace
+from tests.children import unmeasured
 from tests.ui.conftest import OpenWindow
 from tests.ui.conftest import ask as ask_session
 from tests.ui.notes.conftest import LONG, Heard
@@ -64,7 +65,7 @@ app.exec()
 def type_and_be_killed(library: Path, line: str) -> None:
     """Type into a line of a real window, and kill its program two seconds later."""
     command = [sys.executable, "-c", TYPING, str(library), line]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as program:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=unmeasured()) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "typed\n"
         with pytest.raises(subprocess.TimeoutExpired):

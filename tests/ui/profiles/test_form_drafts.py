@@ -24,6 +24,7 @@ from briefing_app.services.line_drafts import (
 )
 from briefing_app.storage.records import LineDraft
 from briefing_app.ui.profiles.properties_dialog import PropertiesForm
+from tests.children import unmeasured
 from tests.ui.profiles.conftest import LONG, AtWork
 
 ROOT = Path(__file__).parents[3]
@@ -93,7 +94,7 @@ def drafts_of(program: Program, library: Path, profile: str) -> dict[str, LineDr
 def type_and_be_killed(library: Path, what: str, profile: str) -> None:
     """Type into a form of a real window, and kill its program two seconds later."""
     command = [sys.executable, "-c", TYPING, str(library), what, profile]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as program:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=unmeasured()) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "typed\n"
         with pytest.raises(subprocess.TimeoutExpired):
