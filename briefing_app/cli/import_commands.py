@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.cli import arguments, output
@@ -10,6 +10,8 @@ from briefing_app.cli.grammar import add_json, add_language
 from briefing_app.domain.errors import BriefingError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing_app.cli.call import Call
     from briefing_app.cli.grammar import Commands
 
@@ -71,7 +73,7 @@ def do_import(call: Call) -> None:
 
     refused: list[str] = []
     if not call.library.exists():
-        _refuse_if_none_can_be_read(call)
+        _refuse_if_none_is_taken(call)
         call.program.libraries.create(call.library)
     with call.desk() as desk:
         for number, file in enumerate(call.options.files):
@@ -101,23 +103,27 @@ def do_undo_import(call: Call) -> None:
     output.show(f"Import {gone.number} of {gone.name} is undone.")
 
 
-def _refuse_if_none_can_be_read(call: Call) -> None:
-    """Leave no empty library behind a mistyped name.
+def _refuse_if_none_is_taken(call: Call) -> None:
+    """Leave no empty library behind a mistyped name, or a document that a new library does not hold.
 
     Raises:
-        BriefingError: none of the documents can be read; the sentence of each.
+        BriefingError: none of the documents is taken; the sentence of each.
     """
     sentences = []
     for file in call.options.files:
-        if not (sentence := _why_unreadable(call, file)):
+        if not (sentence := _why_not_taken(call, file)):
             return
         sentences.append(sentence)
     raise BriefingError("\n".join(sentences))
 
 
-def _why_unreadable(call: Call, file: Path) -> str:
+def _why_not_taken(call: Call, file: Path) -> str:
+    from briefing_app.services.refused_imports import refusal_of_a_new_library
+
     try:
-        call.program.read(file, call.options.language)
+        reading = call.program.read(file, call.options.language)
     except BriefingError as error:
         return str(error)
-    return ""
+    if call.options.leave_unmarked:
+        reading = replace(reading, stated=())
+    return refusal_of_a_new_library(reading, call.program.catalogue)

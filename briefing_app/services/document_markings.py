@@ -6,6 +6,7 @@ who knows better leaves it, in the review or with ``--leave-unmarked``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,9 +20,14 @@ if TYPE_CHECKING:
     from briefing_app.domain.text import Block
 
 
+_BEHIND = re.compile(r"\s*[(\[\u2013\u2014|;]|\s-\s")
+"""What begins words behind a level, of when it holds or what it is of: "Protected B (when completed)"."""
+
+
 def document_marking(reading: Reading, schemes: Schemes) -> Marking | None:
     """The marking a document states as a whole, None where it states none or one that may be public."""
     stated = [line for one in reading.stated for line in one.wording.splitlines()]
+    stated += [_BEHIND.split(line, maxsplit=1)[0] for line in stated]
     met = schemes.floor(markings_met(stated, schemes)) if stated else schemes.lowest
     return None if schemes.is_public(met) else met
 

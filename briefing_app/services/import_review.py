@@ -5,6 +5,7 @@ Nothing is stored here. The review ends by handing its reading to the import, or
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -254,14 +255,14 @@ class Review:
 
     @cached_property
     def accounted(self) -> tuple[int, int]:
-        """How many lines with text stand in exactly one block, and how many there are; for good and all."""
+        """How many lines that say something stand in exactly one block, and how many there are.
+
+        The line of a picture is one of them, though it holds no words.
+        """
         source, blocks = self.original.source, self.original.blocks
-        said = [number for number, line in enumerate(source.lines, 1) if line.strip()]
-        held: dict[int, int] = {}
-        for block in blocks:
-            for line in block.lines:
-                held[line] = held.get(line, 0) + 1
-        return sum(held.get(line) == 1 for line in said), len(said)
+        held = Counter(line for block in blocks for line in block.lines)
+        said = [number for number, line in enumerate(source.lines, 1) if line.strip() or held[number]]
+        return sum(held[number] == 1 for number in said), len(said)
 
     def _read(self, line: int) -> SourceBlock:
         return self.original.blocks[self.now.places[line]]

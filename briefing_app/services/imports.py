@@ -14,25 +14,20 @@ from briefing_app.domain.facts import Fact, ImportId, ProfileId
 from briefing_app.domain.imported import Import
 from briefing_app.domain.note import Note
 from briefing_app.domain.profile import NameRole, Profile
-from briefing_app.domain.reading import NOBODY, BlockKind
+from briefing_app.domain.reading import NOBODY
 from briefing_app.domain.sources import bare
-from briefing_app.domain.stated_markings import with_stated_markings
 from briefing_app.domain.steps import Steps
-from briefing_app.domain.text import Picture, SectionId, Text, portions, walk
-from briefing_app.services.document_markings import (
-    document_marking,
-    places_stated,
-    with_document_marking,
-)
+from briefing_app.domain.text import Picture, SectionId, Text, walk
+from briefing_app.services.document_markings import document_marking
 from briefing_app.services.merging import Merged, merged, nearly_same_name, new_loose, same_stakeholder
 from briefing_app.services.proposals import Proposer
+from briefing_app.services.refused_imports import marked_blocks, refusal
 from briefing_app.services.remainder import KIND, remainder
 from briefing_app.storage.records import ActKind, new_id
 
 if TYPE_CHECKING:
     from briefing_app.domain.foreign import Schemes
     from briefing_app.domain.imported import ImportSummary
-    from briefing_app.domain.marking import Marking
     from briefing_app.domain.reading import ProposedProfile, Reading
     from briefing_app.domain.text import Block
     from briefing_app.services.actor import Actor
@@ -40,13 +35,6 @@ if TYPE_CHECKING:
     from briefing_app.storage.library import Library
 
 ADDED, UPDATED, UNCHANGED = "added", "updated", "unchanged"
-
-
-_NOT_STORED = (BlockKind.TITLE, BlockKind.NOTICE, BlockKind.BOILERPLATE)
-"""What is in no section."""
-
-_LINES_NAMED = 5
-"""How many lines a refusal names at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +127,8 @@ class ImportService:
         going = steps or Steps()
         going.check()
         stated = document_marking(reading, self._schemes)
-        self._refuse_whole(reading, stated)
+        self._refuse(reading)
         blocks = self._blocks(reading)
-        self._refuse_above(reading, blocks)
         if backup:
             self._library.backup(self._actor.now(), "before-import")
         going.next()
@@ -213,49 +200,14 @@ class ImportService:
 
     def _blocks(self, reading: Reading) -> dict[int, Block]:
         """The blocks of a reading by their places in it, marked as the source says they are."""
-        from briefing_app.documents.readers.blocks import to_blocks
+        return marked_blocks(reading, self._schemes)
 
-        blocks = to_blocks(reading, new_id)
-        marked = dict(zip(blocks, with_stated_markings(blocks.values(), self._schemes), strict=True))
-        return with_document_marking(marked, document_marking(reading, self._schemes))
-
-    def _refuse_whole(self, reading: Reading, stated: Marking | None) -> None:
-        """Refuse before anything is done a document that is not for this library, whatever it says."""
-        if reading.is_own_copy:
-            raise NotAllowedError(
-                f"“{reading.source.name}” is an internal edition that Briefing Desk made: imported, the "
-                "words withheld in it would stand free. Read it back into its note, or unpack the package "
-                "of the note."
-            )
+    def _refuse(self, reading: Reading) -> None:
+        """Refuse before anything is done what the library may not hold."""
         with self._library.database.read() as unit:
             ceiling = unit.ceiling
-        if stated is None or ceiling.holds(stated):
-            return
-        where, banner = ", ".join(places_stated(reading)), self._schemes.banner(stated, "en")
-        raise NotAllowedError(
-            f"“{reading.source.name}” says of itself ({where}) that it is {banner}, above the ceiling of "
-            f"this library, {ceiling.name}: import it into a library with a higher ceiling, on a device "
-            "that is accredited for it; or, if that holds no longer, import it without that marking."
-        )
-
-    def _refuse_above(self, reading: Reading, blocks: Mapping[int, Block]) -> None:
-        """Refuse before anything is done what the library may not hold, with all the lines it is about."""
-        with self._library.database.read() as unit:
-            ceiling = unit.ceiling
-        lines: dict[int, None] = {}
-        above: set[Marking] = set()
-        for place, block in blocks.items():
-            found = {one for one in portions((block,)) if not ceiling.holds(one)}
-            if found and reading.blocks[place].kind not in _NOT_STORED:
-                above |= found
-                lines[reading.blocks[place].first] = None
-        if above:
-            raise NotAllowedError(
-                f"{ceiling.highest(above)} is above the ceiling of this library, {ceiling.name}: "
-                f"take what is marked so high out of the file (passages: {len(lines)}, "
-                f"at lines {_first_of(lines)}), or import it into a library with a higher ceiling, "
-                "on a device that is accredited for it."
-            )
+        if told := refusal(reading, ceiling, self._schemes):
+            raise NotAllowedError(told)
 
     def _store(self, unit: UnitOfWork, found: ProposedProfile, proposed: Profile) -> ImportedProfile:
         result = _outcome(unit, found, proposed)
@@ -358,9 +310,3 @@ def _counts(reading: Reading) -> dict[str, int]:
         "contributions": len(reading.contributions),
     }
     return {**found, **{f"{kind}-blocks": number for kind, number in sorted(kinds.items())}}
-
-
-def _first_of(lines: Iterable[int]) -> str:
-    """The first of some lines, and a sign where there are more."""
-    ordered = sorted(lines)
-    return ", ".join(map(str, ordered[:_LINES_NAMED])) + ("…" if len(ordered) > _LINES_NAMED else "")

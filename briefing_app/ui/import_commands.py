@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from briefing_app import paths
+from briefing_app.domain.labelled import labelled
+from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
@@ -145,7 +147,7 @@ class ImportCommands(QObject):
         parts.append(self.tr("%n received redaction(s)", "", report.received_redactions))
         if report.warnings:
             parts.append(self.tr("%n warning(s)", "", report.warnings))
-        return f"{report.name}: {', '.join(parts)}."
+        return labelled(report.name, f"{', '.join(parts)}.", languages.spoken())
 
 
 def _undo(number: str, desk: Desk) -> ImportSummary:

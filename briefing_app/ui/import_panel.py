@@ -23,15 +23,15 @@ class ImportPanel(QWidget):
         super().__init__(parent)
         self._title = ElidedLabel(size=look.LARGE, bold=True)
         self._state = PlainLabel(muted=True)
-        self._at, self._by, self._lines, self._language, self._digest = (
-            PlainLabel(wrap=True) for _ in range(5)
-        )
+        self._at, self._by, self._lines, self._language = (PlainLabel(wrap=True) for _ in range(4))
+        self._digest = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
         self._digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.undo = QToolButton()
         self.undo.setDefaultAction(undo)
         self.undo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         form = QFormLayout()
         form.setHorizontalSpacing(4 * look.GRID)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, value in (
             (self.tr("Read on"), self._at),
             (self.tr("By"), self._by),

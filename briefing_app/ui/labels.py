@@ -43,10 +43,21 @@ class PlainLabel(QLabel, look.Refitting):
 
 
 class ElidedLabel(PlainLabel):
-    """A label of one line that ends in an ellipsis where there is no room; its whole text is its tool tip."""
+    """A label of one line with an ellipsis where there is no room; its whole text is its tool tip.
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, **style: float | bool) -> None:
+    The ellipsis stands at the end, or with *cut* where that says.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        **style: float | bool,
+    ) -> None:
         super().__init__("", parent, **style)  # type: ignore[arg-type]  # the keywords of PlainLabel
+        self._cut = cut
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText(text)
 
@@ -61,7 +72,7 @@ class ElidedLabel(PlainLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(self.text(), self._cut, self.width())
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
 
 

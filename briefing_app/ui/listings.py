@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import QCoreApplication
 
+from briefing_app.domain.labelled import quoted
 from briefing_app.domain.names import sought
 from briefing_app.domain.note import NoteSummary
 from briefing_app.domain.overview import Counts, DatedFact
 from briefing_app.domain.profile import ProfileSummary
 from briefing_app.domain.profile_filter import Facets, facets_of
 from briefing_app.services.quick_find import NameIndex, profile_key
+from briefing_app.ui import languages
 from briefing_app.ui.command import Command
 from briefing_app.ui.descriptions import (
     NavigatorEntry,
@@ -212,7 +214,9 @@ class Listings:
 
     def hits(self, words: str, hits: tuple[SearchHit, ...]) -> Listing:
         """What a search found."""
-        empty = translate("Listings", "Nothing in the library holds {words}.").format(words=f"“{words}”")
+        empty = translate("Listings", "Nothing in the library holds {words}.").format(
+            words=quoted(words, languages.spoken())
+        )
         return Listing(translate("Listings", "Search results"), hits, hit_row, empty)
 
     def subject_of(self, item: object) -> Subject | None:

@@ -37,6 +37,18 @@ class Wrapped(QStyledItemDelegate):
         return QSize(wide, super().sizeHint(room, index).height() + 2 * look.GRID)
 
 
+def wrap_rows(view: QListView) -> None:
+    """Let a list show the words of its rows whole, at the width it has."""
+    view.setUniformItemSizes(False)
+    view.setItemDelegate(Wrapped(view))
+    view.setWordWrap(True)
+    view.setTextElideMode(Qt.TextElideMode.ElideNone)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setSpacing(look.GRID)
+
+
 class SentenceList(ListView):
     """Shows sentences that can be chosen one by one."""
 
@@ -44,14 +56,8 @@ class SentenceList(ListView):
         super().__init__()
         self._sentences = _Sentences(self)
         self.setModel(self._sentences)
-        self.setItemDelegate(Wrapped(self))
+        wrap_rows(self)
         self.setAccessibleName(name)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSpacing(look.GRID)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
 

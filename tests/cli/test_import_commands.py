@@ -102,6 +102,15 @@ def test_a_document_that_cannot_be_read_leaves_no_library_behind(ask, tmp_path: 
     assert not (tmp_path / "new.bdl").exists()
 
 
+def test_documents_that_a_new_library_does_not_hold_leave_none_behind(ask, tmp_path: Path):
+    secret = tmp_path / "secret.md"
+    secret.write_text("# Harbour Talks (HT)\n\n(S) Berths are scarce.\n", encoding="utf-8")
+    answer = ask("import", secret, library=tmp_path / "new.bdl")
+    assert (answer.code, answer.out) == (1, "")
+    assert "SECRET is above the ceiling" in answer.err
+    assert [path.name for path in tmp_path.iterdir()] == ["secret.md"]
+
+
 def test_a_document_that_is_refused_does_not_stop_the_others(ask, binder: Path, tmp_path: Path):
     again = tmp_path / "again.md"
     again.write_text(binder.read_text(encoding="utf-8").replace("Lakeside", "Riverside"), encoding="utf-8")

@@ -14,6 +14,7 @@ from briefing_app.domain.marking import Marking
 from briefing_app.domain.reading import Reading, StatedMarking
 from briefing_app.domain.text import portions
 from briefing_app.services.document_markings import document_marking
+from briefing_app.ui.sentences import shown
 
 TEXT = """Binder 2021
 
@@ -102,6 +103,11 @@ def test_an_officer_who_knows_better_leaves_it_unmarked_and_can_take_that_back(
         ("SECRET//NOFORN", None),
         ("PROTÉGÉ A\nPage 4", "PROTECTED A"),
         ("Not protected by copyright", None),
+        ("Protected B (when completed)", "PROTECTED B"),
+        ("Protégé B – Ébauche", "PROTECTED B"),
+        ("Cote : Protégé B (une fois rempli)", "PROTECTED B"),
+        ("Secret [draft]", "SECRET"),
+        ("Secret gardens (draft)", None),
     ],
 )
 def test_wordings_are_understood_as_in_lines(
@@ -114,3 +120,23 @@ def test_wordings_are_understood_as_in_lines(
     else:
         assert found is not None
         assert schemes.banner(found, "en") == banner
+
+
+def test_a_refusal_tells_all_that_stands_in_the_way_and_where_each_is_undone(
+    empty_desk: Desk, tmp_path: Path, program: Program
+) -> None:
+    path = tmp_path / "both.txt"
+    path.write_text("Lakes Forum\n\n(PB) Rents rise.\n\nIt meets often.\n", encoding="utf-8")
+    both = stating(program.read(path), "SECRET")
+    with pytest.raises(NotAllowedError) as refused:
+        empty_desk.imports.import_reading(both)
+    told = str(refused.value)
+    assert "(--leave-unmarked)" in told
+    in_window = shown(told, "en")
+    assert "untick “Mark the rest” in the review" in in_window
+    assert in_window.endswith("(passages: 1, at line 3): take them out too.")
+    assert "décochez «\u00a0Marquer le reste\u00a0»" in shown(told, "fr")
+    assert "(passages\u00a0: 1, à la ligne 3)" in shown(told, "fr")
+    assert "still marked above the ceiling (passages: 1, at line 3)" in told
+    with pytest.raises(NotAllowedError, match=r"\(passages: 1, at line 3\)"):
+        empty_desk.imports.import_reading(replace(both, stated=()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 
 from briefing_app.bootstrap import Desk, Program
@@ -17,6 +18,7 @@ from briefing_app.domain.reading import NOBODY, BlockKind
 from briefing_app.domain.steps import Steps
 from briefing_app.domain.text import Withheld, block_words, contents
 from briefing_app.services.import_review import Review
+from tests.documents.example_editions import png
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "binders"
 BINDER = FIXTURES / "harbours.txt"
@@ -234,3 +236,17 @@ def _names(program: Program, name: str) -> set[str]:
     said = [one.name for one in review.reading.profiles]
     said += [part.heading or "" for one in review.reading.profiles for part in one.sections]
     return {word for text in said for word in text.split()}
+
+
+def test_a_picture_is_one_of_the_lines_that_are_accounted_for(program: Program, tmp_path: Path) -> None:
+    picture, path = tmp_path / "p.png", tmp_path / "a.docx"
+    picture.write_bytes(png())
+    document = docx.Document()
+    for words in ("Harbour Forum", "It meets often.", "It met in 2019."):
+        document.add_paragraph(words)
+    document.add_picture(str(picture))
+    document.add_paragraph("It ends here.")
+    document.save(str(path))
+    review = program.review(path)
+    assert review.accounted == (5, 5)
+    assert len(review.reading.source.lines) == 5

@@ -204,3 +204,15 @@ def test_what_runs_on_the_worker_does_not_import_qt() -> None:
     modules = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     assert modules
     assert not [name for name in modules if name.startswith(("PySide6", "briefing_app.ui"))]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_what_stands_behind_a_label_is_put_there_as_the_language_has_it(source: Path) -> None:
+    tree = ast.parse(source.read_text(encoding="utf-8"))
+    texts = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+    glued = [text.lineno for text in texts if any(map(_is_colon, text.values[1:]))]
+    assert not glued, f"{source.name}: use labelled() for lines {glued}"
+
+
+def _is_colon(part: ast.AST) -> bool:
+    return isinstance(part, ast.Constant) and str(part.value).startswith(": ")

@@ -19,6 +19,7 @@ from briefing_app.documents.writers.printing import (
 )
 from briefing_app.domain.edition import InternalEdition, PartnerEdition, PublicEdition
 from briefing_app.domain.excerpt import Excerpt
+from briefing_app.domain.labelled import labelled
 from briefing_app.domain.links import safe_address
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.text import (
@@ -208,6 +209,7 @@ class _Sheet:
 
     def _records(self, rows: list[list[str]], header_rows: int) -> Iterator[str]:
         """A wide table as a record for each row, every cell after its heading."""
+        language = self._printing.language.partition("-")[0]
         titles = rows[header_rows - 1] if 0 < header_rows <= len(rows) else [""] * len(rows[0])
         unused = [title for title, *cells in zip(titles, *rows[header_rows:], strict=True) if not any(cells)]
         for heading in (*rows[: max(header_rows - 1, 0)], *([titles] if any(unused) else [])):
@@ -216,11 +218,11 @@ class _Sheet:
             if number and len(row) > _LABEL_AND_VALUE:
                 yield ""
             if not header_rows and len(row) == _LABEL_AND_VALUE:  # headings stand at the left
-                yield f"{row[0]}: {row[1]}"
+                yield labelled(row[0], row[1], language)
                 continue
             for title, words in zip(titles, row, strict=True):
                 if words:
-                    yield f"{title}: {words}" if title else words
+                    yield labelled(title, words, language) if title else words
 
     # ---- inline
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from briefing_app.domain.labelled import labelled
 from briefing_app.domain.severance import Severance, SeveranceState
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def as_arrived(severance: Severance, language: str) -> Severance:
     if severance.state is not SeveranceState.APPROVED:
         return severance
     told = _ELSEWHERE.get(language, _ELSEWHERE["en"])
-    reason = f"{told}: {severance.reason}" if severance.reason else told
+    reason = labelled(told, severance.reason, language) if severance.reason else told
     return replace(severance, state=SeveranceState.RECOMMENDED, reason=reason)
 
 

@@ -14,8 +14,10 @@ from PySide6.QtCore import QCoreApplication
 
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.exemption import ExemptionId
+from briefing_app.domain.labelled import labelled
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.names import folded
+from briefing_app.ui import languages
 from briefing_app.ui.editor.vocabulary import Vocabulary
 
 translate = QCoreApplication.translate
@@ -129,7 +131,10 @@ class MarkingAsker:
     def _caveats(self, before: str, wanted: str) -> tuple[Offer, ...]:
         """The caveats that match what is typed behind the last slash, each behind what stands there."""
         return tuple(
-            Offer(_row(one.short, f"{one.name}: {one.rule}", one.note), f"{before}{one.short}")
+            Offer(
+                _row(one.short, labelled(one.name, one.rule, languages.spoken()), one.note),
+                f"{before}{one.short}",
+            )
             for one in self._vocabulary.caveats
             if wanted in folded(f"{one.short} {one.name}")
         )

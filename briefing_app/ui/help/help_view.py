@@ -6,7 +6,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from briefing_app.ui import look
+from briefing_app.domain.labelled import labelled
+from briefing_app.ui import languages, look
 from briefing_app.ui.safe_document import SafeDocument
 
 
@@ -34,7 +35,7 @@ class HelpView(QTextEdit):
         self.setDocument(document)
         if before is not None:
             before.deleteLater()
-        self.setAccessibleName(f"{self._name}: {title}")
+        self.setAccessibleName(labelled(self._name, title, languages.of(self)))
         self.verticalScrollBar().setValue(0)
 
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -23,6 +23,8 @@ _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STEP = 3 * look.GRID
 _DEEPEST = 8
+_ROOM_FOR_DEPTH = 6
+"""The part of the room for words, at most one sixth, that is left free to show how deep a row is."""
 _BAR = look.GRID
 _BARS = frozenset("\u2580\u2584\u2588\u258c\u2590\u2591\u2592\u2593\u25a0\u25ac\u2026 ")
 """Letters that are drawn as a bar themselves, and what may stand between and behind them."""
@@ -100,7 +102,8 @@ class BlockDelegate(LineDelegate):
             shown = painter.fontMetrics().elidedText(belongs, Qt.TextElideMode.ElideRight, most)
             painter.drawText(row, _RIGHT, shown)
             row.setRight(row.right() - painter.fontMetrics().horizontalAdvance(shown) - 2 * look.GRID)
-        row.setLeft(row.left() + min(index.data(Role.DEPTH), _DEEPEST) * _STEP)
+        deep = min(index.data(Role.DEPTH), _DEEPEST) * _STEP
+        row.setLeft(row.left() + min(deep, row.width() // _ROOM_FOR_DEPTH))
         self._words(painter, option, row, index, text)
 
     def _words(

@@ -118,7 +118,8 @@ class StructureModel(ReviewModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return words.spoken_row(block, self.rule(row), self._whose(row))
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(self.rule(row))
+                said = (words.kind_words(block), words.readable(block.text), self.rule(row))
+                return plain_tip(" · ".join(filter(None, said)))
         return self._more(row, block, role)
 
     def _more(self, row: int, block: SourceBlock, role: int) -> object:
@@ -232,8 +233,6 @@ class OdditiesModel(ReviewModel):
             return warning.line
         said = words.readable(words.oddity(warning, self._explanations, self._language))
         match role:
-            case Qt.ItemDataRole.SizeHintRole:
-                return QSize(120, max(28, QFontMetrics(QGuiApplication.font()).height() + 3 * look.GRID))
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self.tr("Line {line}: {what}").format(line=warning.line, what=said)
             case Qt.ItemDataRole.ToolTipRole:

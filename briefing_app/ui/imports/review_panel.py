@@ -37,6 +37,7 @@ from briefing_app.ui.imports.review_lists import OdditiesModel, Role, SourceLine
 from briefing_app.ui.imports.structure_pane import StructurePane
 from briefing_app.ui.labels import PlainLabel, plain_tip
 from briefing_app.ui.language_words import language_words
+from briefing_app.ui.sentence_list import wrap_rows
 
 if TYPE_CHECKING:
     from briefing_app.domain.profile import ProfileSummary
@@ -76,6 +77,7 @@ class ReviewPanel(QWidget):
         self._oddities = OdditiesModel(review, explanations, language, self)
         self.oddities = LineList(self.tr("What is odd"))
         self.oddities.setModel(self._oddities)
+        wrap_rows(self.oddities)
         self._build_head()
         self._build()
         self._connect()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from briefing_app.domain.fuzzy_date import FuzzyDate
+from briefing_app.domain.labelled import labelled
 from briefing_app.domain.reading import (
     BlockKind,
     ProposedContribution,
@@ -20,6 +21,7 @@ from briefing_app.domain.reading import (
     WithheldField,
 )
 from briefing_app.services.explanations import Explanations
+from briefing_app.ui import languages
 
 translate = QCoreApplication.translate
 
@@ -124,7 +126,8 @@ def fact_words(fact: ProposedFact) -> str:
             where = _field(countries) if isinstance(countries, WithheldField) else ", ".join(countries)
             parts = (_field(fact.title), where, _field(fact.implementer))
             sort = translate("ImportReview", "Project")
-    return readable(f"{sort}: " + " · ".join(part for part in parts if part))
+    said = " · ".join(part for part in parts if part)
+    return readable(labelled(sort, said, languages.spoken()))
 
 
 def _field(value: str | WithheldField | None) -> str:

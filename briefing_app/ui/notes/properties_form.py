@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing_app.domain.labelled import labelled
 from briefing_app.domain.note import Approval
 from briefing_app.domain.note_lines import PLACE, TITLE, approval_lines, field_line, stored_lines
 from briefing_app.services.note_editing import NoteProperties
@@ -187,7 +188,8 @@ class PropertiesForm(QScrollArea):
         self.approvals = {}
         for step in opened.kind.approvals if opened.kind else ():
             said = _step(step, language)
-            name, at = _line(f"{said}: {self.tr('Name')}"), _line(f"{said}: {self.tr('Date')}")
+            name = _line(labelled(said, self.tr("Name"), language))
+            at = _line(labelled(said, self.tr("Date"), language))
             name.setPlaceholderText(self.tr("Name"))
             at.setPlaceholderText(self.tr("Date"))
             for line in (name, at):

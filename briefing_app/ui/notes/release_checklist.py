@@ -10,8 +10,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from briefing_app.domain.edition import EditionKind, Obstacle
+from briefing_app.domain.labelled import labelled
 from briefing_app.domain.release_check import CheckKind, ReleaseCheck, Standing
-from briefing_app.ui import look
+from briefing_app.ui import languages, look
 from briefing_app.ui.descriptions import moment
 from briefing_app.ui.flow_layout import flowing
 from briefing_app.ui.labels import PlainLabel
@@ -130,7 +131,7 @@ class ReleaseChecklist(QWidget):
         lines = [one for one in self._tried.found if one not in told]
         if lines:
             yield Line(words=heading, heading=True)
-            yield from (Line(words=one, spoken=f"{heading}: {one}") for one in lines)
+            yield from (Line(words=one, spoken=labelled(heading, one, languages.spoken())) for one in lines)
 
     def _handed_over(self, record: ReleaseRecord) -> str:
         digest = f"SHA-256 {record.sha256[:_DIGITS]}…"

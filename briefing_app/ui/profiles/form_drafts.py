@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from briefing_app.domain.half_typed import Brought, HalfTyped, Words
+from briefing_app.domain.labelled import quoted
 from briefing_app.services.line_drafts import fact_of_place, new_sort_of_place
+from briefing_app.ui import languages
 from briefing_app.ui.descriptions import moment
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_session import LibrarySession
@@ -153,7 +155,7 @@ class FormDrafts(QObject):
         if not all(called):
             return self.tr("Something typed about this profile is not saved yet: it stands in its form.")
         told = self.tr("Something typed in the form of {facts} is not saved yet: it stands there.")
-        return told.format(facts=", ".join(f"“{one}”" for one in called))
+        return told.format(facts=", ".join(quoted(one, languages.spoken()) for one in called))
 
     def fail(self, error: Exception) -> None:
         """Say why a draft could not be forgotten."""

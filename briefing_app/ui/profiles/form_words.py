@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from briefing_app.domain.labelled import labelled, quoted
+from briefing_app.ui import languages
 from briefing_app.ui.descriptions import kind_words
 from briefing_app.ui.language_words import language_words
 from briefing_app.ui.profiles import fact_words
@@ -49,4 +51,5 @@ def heading_field(language: str, value: str) -> str:
 
 
 def _field(label: str, said: str) -> str:
-    return f"{label}: “{said}”" if said else f"{label}: " + translate("FormWords", "nothing")
+    language = languages.spoken()
+    return labelled(label, quoted(said, language) if said else translate("FormWords", "nothing"), language)

@@ -9,10 +9,12 @@ from functools import partial
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from briefing_app.domain.labelled import labelled
 from briefing_app.domain.profile import NameRole
 from briefing_app.domain.profile_properties import TypedName
 from briefing_app.domain.typed_values import LONGEST_LINE
 from briefing_app.services.languages import codes
+from briefing_app.ui import languages
 from briefing_app.ui.labels import plain_tip
 from briefing_app.ui.language_words import language_words
 
@@ -86,7 +88,7 @@ class NamesModel(QAbstractTableModel):
                 return plain_tip(words)
             case Qt.ItemDataRole.AccessibleTextRole:
                 header = self.headerData(index.column(), Qt.Orientation.Horizontal)
-                return f"{header}: {words or self.tr('empty')}"
+                return labelled(str(header), words or self.tr("empty"), languages.spoken())
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

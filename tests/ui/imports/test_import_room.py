@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import Program
+from briefing_app.domain.facts import ImportId
+from briefing_app.domain.imported import ImportSummary
 from briefing_app.domain.reading import BlockKind, StatedMarking
 from briefing_app.services.settings import Appearance, Settings
+from briefing_app.ui import languages
+from briefing_app.ui.import_panel import ImportPanel
 from briefing_app.ui.imports.review_panel import ReviewPanel
 from briefing_app.ui.settings.wearing import wear
 from briefing_app.ui.workplace import Workplace
 from tests.ui.imports.conftest import (
     ALT,
+    BINDER,
     CTRL,
     LONG,
     SHIFT,
@@ -33,6 +40,16 @@ from tests.ui.imports.conftest import (
     words_in_library,
 )
 from tests.ui.test_accessibility import nameless
+from tests.ui.test_sentence_list import is_whole
+
+
+@pytest.fixture(params=languages.codes())
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    found = languages.speak(request.param)
+    yield request.param
+    for one in found:
+        QCoreApplication.removeTranslator(one)
+    languages.QLocale.setDefault(languages.QLocale("en_CA"))
 
 
 def test_the_lines_the_structure_and_the_proposals_stand_side_by_side(review: Review, binder: Path) -> None:
@@ -263,3 +280,43 @@ def test_a_document_that_says_nothing_as_a_whole_offers_nothing(review: Review, 
     room = review(binder)
     assert room.panel is not None
     assert room.panel.marking_box.isHidden()
+
+
+@pytest.mark.parametrize("width", [1280, 1024])
+def test_what_is_odd_is_read_whole(
+    qtbot: QtBot, real_program: Program, binder: Path, language: str, width: int
+) -> None:
+    odd = "The council meets in the (upper hall and the lower one of the old harbour."
+    binder.write_text(f"{BINDER}\n{odd}\n")
+    panel = ReviewPanel(real_program.review(binder), real_program.explanations, language)
+    qtbot.addWidget(panel)
+    panel.resize(width - 220, 600)
+    panel.show()
+    panel.tabs.setCurrentWidget(panel.oddities)
+    rows = range(panel.oddities.model().rowCount())
+    assert rows
+    qtbot.waitUntil(lambda: all(is_whole(panel.oddities, row) for row in rows))
+    assert panel.oddities.textElideMode() is Qt.TextElideMode.ElideNone
+
+
+def test_a_row_of_the_structure_that_is_cut_short_is_whole_in_its_tool_tip(
+    review: Review, binder: Path
+) -> None:
+    room = review(binder)
+    row = row_of(room, "The Alpine Forum")
+    tip = room.panel.structure.view.model().index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "paragraph · The Alpine Forum (AF) is a forum of mountain states. · " in tip
+
+
+def test_the_digest_of_an_import_needs_no_room_of_its_own(qtbot: QtBot) -> None:
+    panel = ImportPanel(QAction())
+    qtbot.addWidget(panel)
+    panel.show_import(
+        ImportSummary(
+            id=ImportId("i"), number=1, name="a.txt", sha256="0123456789abcdef" * 4, language="en",
+            at=datetime(2026, 1, 1, tzinfo=UTC), by="me", line_count=3, undone_at=None,
+        )
+    )  # fmt: skip
+    digest = panel._digest
+    assert panel.minimumSizeHint().width() < digest.fontMetrics().horizontalAdvance(digest.text())
+    assert "0123456789abcdef" * 4 in panel._digest.toolTip()

@@ -112,3 +112,14 @@ def test_no_two_commands_of_a_review_answer_to_one_letter(
     letters = [one.text().partition("&")[2][:1].casefold() for one in menu.actions() if one.text()]
     assert len(set(letters)) == len(letters)
     menu.deleteLater()
+
+
+def test_what_stands_behind_a_label_is_set_as_the_language_sets_it(language: str) -> None:
+    person = ProposedPerson(name="Anna Berg", post="Chair", acting=False, lines=(1,))
+    assert (
+        words.fact_words(person)
+        == {
+            "en": "Person: Anna Berg · Chair",
+            "fr": "Personne\u00a0: Anna Berg · Chair",
+        }[language]
+    )

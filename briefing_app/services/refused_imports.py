@@ -1,0 +1,102 @@
+"""Why a document may not be imported: all that stands in its way, said before anything is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.reading import BlockKind
+from briefing_app.domain.stated_markings import with_stated_markings
+from briefing_app.domain.text import portions
+from briefing_app.services.ceiling import CeilingByScheme
+from briefing_app.services.document_markings import document_marking, places_stated, with_document_marking
+from briefing_app.storage.ceiling import Ceiling
+from briefing_app.storage.records import new_id
+
+if TYPE_CHECKING:
+    from briefing_app.domain.foreign import Schemes
+    from briefing_app.domain.marking import Marking
+    from briefing_app.domain.reading import Reading
+    from briefing_app.domain.text import Block
+    from briefing_app.services.catalogue import Catalogue
+
+NOT_STORED = (BlockKind.TITLE, BlockKind.NOTICE, BlockKind.BOILERPLATE)
+"""What is in no section."""
+
+_LINES_NAMED = 5
+"""How many lines a refusal names at most."""
+
+
+def marked_blocks(reading: Reading, schemes: Schemes) -> dict[int, Block]:
+    """The blocks of a reading by their places in it, marked as the source says they are."""
+    from briefing_app.documents.readers.blocks import to_blocks
+
+    blocks = to_blocks(reading, new_id)
+    marked = dict(zip(blocks, with_stated_markings(blocks.values(), schemes), strict=True))
+    return with_document_marking(marked, document_marking(reading, schemes))
+
+
+def refusal(reading: Reading, ceiling: Ceiling, schemes: Schemes) -> str:
+    """Why a library with this ceiling does not take a document, "" where it does."""
+    if reading.is_own_copy:
+        return (
+            f"“{reading.source.name}” is an internal edition that Briefing Desk made: imported, the "
+            "words withheld in it would stand free. Read it back into its note, or unpack the package "
+            "of the note."
+        )
+    stated = document_marking(reading, schemes)
+    if stated is None or ceiling.holds(stated):
+        return _of_passages(reading, marked_blocks(reading, schemes), ceiling)
+    where, banner = ", ".join(places_stated(reading)), schemes.banner(stated, "en")
+    told = (
+        f"“{reading.source.name}” says of itself ({where}) that it is {banner}, above the ceiling of "
+        f"this library, {ceiling.name}: import it into a library with a higher ceiling, on a device "
+        "that is accredited for it; or, if that holds no longer, import it without that marking "
+        "(--leave-unmarked)."
+    )
+    bare = replace(reading, stated=())
+    lines = _above(bare, marked_blocks(bare, schemes), ceiling)
+    if not lines:
+        return told
+    places = _places(lines)
+    return f"{told} Without it, passages are still marked above the ceiling ({places}): take them out too."
+
+
+def refusal_of_a_new_library(reading: Reading, catalogue: Catalogue) -> str:
+    """Why a library that is not made yet, with the usual ceiling, would not take a document, "" else."""
+    ceiling = Ceiling(catalogue.ceiling, CeilingByScheme(catalogue))
+    return refusal(reading, ceiling, catalogue.every_scheme)
+
+
+def _of_passages(reading: Reading, blocks: Mapping[int, Block], ceiling: Ceiling) -> str:
+    """What is to be done about passages that the library may not hold, with all the lines it is about."""
+    lines = _above(reading, blocks, ceiling)
+    if not lines:
+        return ""
+    highest = ceiling.highest({one for found in lines.values() for one in found})
+    return (
+        f"{highest} is above the ceiling of this library, {ceiling.name}: "
+        f"take what is marked so high out of the file ({_places(lines)}), "
+        "or import it into a library with a higher ceiling, "
+        "on a device that is accredited for it."
+    )
+
+
+def _above(reading: Reading, blocks: Mapping[int, Block], ceiling: Ceiling) -> dict[int, set[Marking]]:
+    """The markings above a ceiling, by the line they stand at."""
+    lines: dict[int, set[Marking]] = {}
+    for place, block in blocks.items():
+        found = {one for one in portions((block,)) if not ceiling.holds(one)}
+        if found and reading.blocks[place].kind not in NOT_STORED:
+            lines.setdefault(reading.blocks[place].first, set()).update(found)
+    return lines
+
+
+def _places(lines: Iterable[int]) -> str:
+    """How many passages there are, and the first of their lines."""
+    ordered = sorted(lines)
+    if len(ordered) == 1:
+        return f"passages: 1, at line {ordered[0]}"
+    named = ", ".join(map(str, ordered[:_LINES_NAMED])) + ("…" if len(ordered) > _LINES_NAMED else "")
+    return f"passages: {len(ordered)}, at lines {named}"
