@@ -12,6 +12,7 @@ from briefing_app.domain.errors import UnreadableError
 
 PACKAGE = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
+_OWN_PACKAGE = b"Briefing Desk package "
 _HEAD = 4_096
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,1000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
@@ -58,6 +59,10 @@ def refuse_by_first_bytes(name: str, data: bytes) -> None:
     if name.replace("\\", "/").rpartition("/")[2].startswith("~$"):
         raise UnreadableError(
             f"“{name}” is what Word keeps while a document is open, and not the document: read that one."
+        )
+    if data.startswith(_OWN_PACKAGE):
+        raise UnreadableError(
+            f"“{name}” is a package of Briefing Desk and no document to import: unpack it into the library."
         )
     if data.startswith(compound.MARK):
         raise _compound(name, data)

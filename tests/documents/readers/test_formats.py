@@ -9,6 +9,7 @@ from briefing_app.domain.errors import UnreadableError
 from briefing_app.domain.imported import largest_source
 from briefing_app.paths import resources_folder
 from briefing_app.services.reading import read_file
+from briefing_app.storage.packages.container import MAGIC
 from tests.documents.readers.compound_files import compound_file
 from tests.documents.readers.word.test_container import TYPES, package
 
@@ -45,6 +46,8 @@ FOR_WORD = "open it in Word and save it as a Word document"
         ("a.zip", package(root="<Relationships/>"), "a ZIP archive and no Word document"),
         ("a.txt", b"PK\x03\x04 and no more", "a damaged ZIP archive"),
         ("a.bdl", b"\x00\x01", "a library. Accepted are"),
+        ("a.bdpack", MAGIC + b"1\n", "a package of Briefing Desk and no document to import: unpack it"),
+        ("a.txt", MAGIC + b"1\n", "a package of Briefing Desk"),
     ],
 )
 def test_another_kind_of_file_is_told_and_what_to_do(name: str, data: bytes, said: str) -> None:
