@@ -32,6 +32,8 @@ _STATED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
 )
 _NEAR_THE_TOP = 4_096
+_BY = frozenset({"from", "by", "de", "par"})
+"""What pages of governments put before the department whose page it is."""
 _DEFINITIONS = re.compile(r"<!DOCTYPE[^\[<>]{0,400}\[[^\]]{0,200000}\]\s{0,40}>", re.IGNORECASE)
 """Definitions of a page's own, which no browser reads either: nothing in them is a word of the page."""
 _AS_BROWSERS_DO = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
@@ -73,7 +75,7 @@ def _byline(drafts: list[Draft]) -> None:
     for title, under in pairwise(drafts):
         if isinstance(title, WordsDraft) and title.level == 1 and isinstance(under, WordsDraft):
             label, _, name = line_of(under.parts).partition(":")
-            if label.strip().isalpha() and name.strip() in names and not under.level:
+            if label.strip().casefold() in _BY and name.strip() in names and not under.level:
                 under.rule = HEAD
 
 

@@ -219,6 +219,17 @@ def test_a_list_whose_entries_come_back_as_headings_goes_in_every_format() -> No
     assert said(stored(read(text, "page.md"))) == ["Council", "Ask us", "Overview", "The council meets."]
 
 
+def test_a_line_under_the_title_that_only_looks_like_a_byline_stays_text() -> None:
+    page = (
+        "<body><main><h1>T</h1><p>{}: Rivers Department</p><p>x</p></main><footer>Rivers Department</footer>"
+    )
+    assert said(stored(read(page.format("From")))) == ["T", "x"]
+    assert said(stored(read(page.format("Chair")))) == ["T", "Chair: Rivers Department", "x"]
+    assert (
+        said(stored(read(page.replace("Rivers", "Lakes", 1).format("From"))))[1] == "From: Lakes Department"
+    )
+
+
 def test_words_for_those_who_hear_the_page_are_hidden_and_counted() -> None:
     reading = read(
         '<body><h1>T</h1><p><span class="wb-inv">unseen</span> Seen.</p>'
