@@ -92,15 +92,6 @@ def test_what_counts_as_no_sentence_is_still_in_the_sources() -> None:
     ] == []
 
 
-@pytest.mark.parametrize("tables", [FRENCH, ENGLISH], ids=["fr", "en"])
-def test_a_sentence_that_is_shown_by_itself_stands_among_the_sentences(
-    tables: dict[str, dict[str, str]],
-) -> None:
-    raised = "says of itself", "is an internal edition that", "is larger than a page", "Without it, passages"
-    for words in raised:
-        assert not [one for one in tables.get("phrases", {}) if words in one]
-
-
 FOR_TYPING = {"severance", "severances"}
 """Ids that the command line is given to be typed; the window may leave them out."""
 
