@@ -3037,6 +3037,10 @@
         <translation>Valable jusqu’à</translation>
     </message>
     <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
         <source>Short form</source>
         <translation>Forme courte</translation>
     </message>
