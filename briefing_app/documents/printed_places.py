@@ -15,6 +15,7 @@ from briefing_app.documents.writers.word.body import bookmark_name, caption_book
 from briefing_app.domain.edition import InternalEdition
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.note import NoteSection
+from briefing_app.domain.returned.marks import OurMarks, our_marks
 from briefing_app.domain.returned.shown import (
     BREAK,
     NOTE,
@@ -25,6 +26,7 @@ from briefing_app.domain.returned.shown import (
     Piece,
     PrintedMark,
 )
+from briefing_app.domain.severance import SeveranceState
 from briefing_app.domain.text import (
     Block,
     BlockId,
@@ -56,6 +58,12 @@ def printed_places(
 ) -> Mapping[str, NotePlace]:
     """What each bookmark of the edition stands for; the sections are those it was assembled from."""
     return _Places(Printing(edition, wording)).of(edition, tuple(sections))
+
+
+def marks_of(edition: InternalEdition, wording: Wording) -> OurMarks:
+    """What of the edition is no word of the note: its portion marks, and the flags behind severed words."""
+    states = map(wording.state, SeveranceState)
+    return our_marks(edition.portion_marks.values(), edition.flags.values(), states)
 
 
 class _Places:

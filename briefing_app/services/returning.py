@@ -214,7 +214,7 @@ class ReturningService:
         edition = prepared.edition
         if not isinstance(edition, InternalEdition):
             raise TypeError("an internal edition was asked for")
-        from briefing_app.documents.printed_places import printed_places
+        from briefing_app.documents.printed_places import marks_of, printed_places
         from briefing_app.documents.writers import load_writers
         from briefing_app.domain.returned.layout import SentNote
 
@@ -223,7 +223,7 @@ class ReturningService:
             data = load_writers(self._templates)["docx"](edition, wording, prepared.pictures)
         file = self._read(SENT, data)
         places = printed_places(edition, base.sections, wording)
-        return SentNote(base.sections, file.shown, places), file
+        return SentNote(base.sections, file.shown, places, marks_of(edition, wording)), file
 
     def _followed(self, unit: UnitOfWork, before: Note, made: Note) -> Note:
         """The note with what was decided, where they came from, about words that came into its sections."""

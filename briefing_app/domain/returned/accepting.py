@@ -158,6 +158,8 @@ class _Present:
         now = self._now(change)
         if now is None:
             return None
+        if Remark.PLACE in change.remarks:
+            return replace(change, before=(now,), after=(now,))
         if change.section not in self._sections or now.id not in self._home:
             return _with(change, Remark.GONE_SINCE)
         blocks = [one.id for one in self._sections[change.section].blocks]

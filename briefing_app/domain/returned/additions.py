@@ -10,7 +10,7 @@ from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind
 from briefing_app.domain.returned.layout import Layout, listed
 from briefing_app.domain.returned.losses import at_stake
 from briefing_app.domain.returned.passages import added_block
-from briefing_app.domain.returned.shown import CellPlace, Piece, Shown
+from briefing_app.domain.returned.shown import CellPlace, Shown
 from briefing_app.domain.returned.tables import CameTable, same_columns
 from briefing_app.domain.returned.traces import BLOCK
 from briefing_app.domain.text import (
@@ -22,6 +22,7 @@ from briefing_app.domain.text import (
     SectionId,
     Table,
     block_words,
+    walk,
 )
 
 
@@ -45,15 +46,16 @@ def added(layout: Layout) -> None:
 def _added_paragraph(layout: Layout, here: int, shown: Shown) -> None:
     section = layout.where[here]
     if section is None:
-        if listed(shown.says) not in layout.listed:
+        if shown.level or listed(shown.says) not in layout.listed:
             layout.told(here, Remark.OUTSIDE)
         return
     depth = next((one.level for one in layout.sent.sections if one.id == section), 0)
     block = added_block(shown, depth, layout.new_id)
-    _put(layout, here, section, block, _foreign(shown))
+    put_in(layout, here, section, block, _foreign(shown))
 
 
-def _put(layout: Layout, here: int, section: SectionId, block: Block, remarks: frozenset[Remark]) -> None:
+def put_in(layout: Layout, here: int, section: SectionId, block: Block, remarks: frozenset[Remark]) -> None:
+    """Tell of a block that is new in a section."""
     shown = layout.came[here]
     change = ReturnedChange(
         kind=ReturnedKind.ADDED, section=section, after=(block,), remarks=remarks, line=shown.line,
@@ -109,6 +111,9 @@ def _added_table(layout: Layout, table: CameTable) -> None:
     here = min(numbers)
     if not any(layout.came[one].says for one in numbers):
         return
+    if any(one in layout.partner for one in numbers):
+        layout.told(here, Remark.TABLE_FORM)  # text of the note was made a table
+        return
     section = layout.where[here]
     width = max(map(len, table.cells.values()))
     if section is None or any(len(row) != width for row in table.cells.values()):
@@ -116,7 +121,7 @@ def _added_table(layout: Layout, table: CameTable) -> None:
         return
     rows = tuple(_row(layout, table, row) for row in sorted(table.cells))
     block = Table(id=BlockId(layout.new_id()), rows=rows, columns=(FREE,) * width)
-    _put(layout, here, section, block, frozenset())
+    put_in(layout, here, section, block, frozenset())
 
 
 def _row(layout: Layout, table: CameTable, row: int) -> Row:
@@ -131,13 +136,17 @@ def _cell(layout: Layout, numbers: Iterable[int]) -> Cell:
 
 def rows(layout: Layout) -> None:
     """Tell of rows that came and went in tables of the note."""
+    told: set[BlockId] = set()
     for found in layout.tables.values():
         if found.table is None:
             continue
         table = layout.own[found.table]
         here = min(one for some in found.cells[min(found.cells)].values() for one in some)
-        if not same_columns(found, table):
-            layout.told(here, Remark.TABLE_FORM)
+        cut = layout.is_cut_up(found.table)
+        if cut or not same_columns(found, table):
+            if found.table not in told:
+                layout.told(here, Remark.TABLE_FORM)
+            told.add(found.table)
             continue
         kept = [row for _, row in sorted(found.rows.items()) if row is not None]
         if kept != sorted(kept):
@@ -156,6 +165,9 @@ def _rows_added(layout: Layout, found: CameTable, table: Table) -> None:
         numbers = [one for some in found.cells[row].values() for one in some]
         if not any(layout.came[one].says for one in numbers):
             continue
+        if any(one in layout.partner for one in numbers):
+            layout.told(min(numbers), Remark.TABLE_FORM)  # cells of the note were put into a row of their own
+            continue
         made = _row(layout, found, row)
         words = " ".join(block_words(block) for cell in made.cells for block in cell.blocks)
         change = ReturnedChange(
@@ -171,30 +183,16 @@ def _row_deleted(layout: Layout, table: Table, row: int) -> ReturnedChange:
     gone = table.rows[row]
     blocks = tuple(block for cell in gone.cells for block in cell.blocks)
     held = table.severances.union(gone.severances, *(one.severances for one in gone.cells), *table.columns)
+    ids = {block.id for one in blocks for block in walk((one,))}
+    there = any(
+        place.block.id in ids for place in layout.partner.values() if place is not None and place.block
+    )
+    elsewhere = frozenset({Remark.PLACE} if there else ())
     return ReturnedChange(
         kind=ReturnedKind.ROW_DELETED, section=layout.section_of(table.id), block=table.id, row=gone,
         base=blocks, before=blocks, cell=CellPlace(table.id, row, -1),
-        remarks=at_stake(blocks, bool(held)),
+        remarks=at_stake(blocks, bool(held)) | elsewhere,
     )  # fmt: skip
-
-
-def printed(layout: Layout) -> None:
-    """Words put into what the program prints: below a heading without words they are of the section."""
-    for here, some in layout.pairs.of.items():
-        sent, came, place = layout.sent.shown[some[0]], layout.came[here], layout.place(some[0])
-        if sent.says == came.says or not came.says:
-            continue
-        if place is None:
-            if listed(came.says) not in layout.listed:
-                layout.told(here, Remark.DERIVED)  # the title, or another line above the sections
-            continue
-        if place.piece is not Piece.PRINTED:
-            continue
-        if place.section is not None and not came.place:
-            depth = next((one.level for one in layout.sent.sections if one.id == place.section), 0)
-            _put(layout, here, place.section, added_block(came, depth, layout.new_id), frozenset())
-        else:
-            layout.told(here, Remark.DERIVED)
 
 
 def _foreign(shown: Shown) -> frozenset[Remark]:

@@ -59,7 +59,9 @@ KEPT_FOR = frozenset(
         Remark.GONE_SINCE,
         Remark.OUTSIDE,
         Remark.DERIVED,
+        Remark.PRINTED_GONE,
         Remark.TABLE_FORM,
+        Remark.PLACE,
         Remark.PICTURE,
         Remark.OUTLINE,
     }
@@ -72,11 +74,10 @@ class ReturnedChange:
     """A change of a passage.
 
     ``before`` is the passage as the note has it, ``after`` what accepting makes of it. ``block`` is the
-    passage, ``gone`` are others whose words it took; ``cell`` is where something is added in a table, ``row``
-    what is added there as a row. ``behind`` are the passages before a moved or added
-    one, the nearest first. ``heading`` is
-    that of the section, before and after. ``said`` are words that are told and not read. ``line`` counts
-    paragraphs of the file, ``comments`` how many stand at the passage.
+    passage, ``gone`` are others whose words it took; ``cell`` is where something is added or came to stand in
+    a table, ``row`` what is added there as a row. ``behind`` are the passages before a moved or added one,
+    the nearest first. ``heading`` is that of the section, before and after. ``said`` are words that are told
+    and not read. ``line`` counts paragraphs of the file, ``comments`` how many stand at the passage.
     """
 
     id: str = ""

@@ -6,13 +6,15 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing_app.domain.returned.additions import added, printed, rows
+from briefing_app.domain.returned.additions import added, rows
 from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.changes import ReturnedChange
 from briefing_app.domain.returned.elsewhere import SeveredWords, Telling
 from briefing_app.domain.returned.layout import Layout, SentNote
 from briefing_app.domain.returned.losses import deleted, moved, outline
 from briefing_app.domain.returned.passages import Came, NewId, passage_changes
+from briefing_app.domain.returned.places import displaced
+from briefing_app.domain.returned.printed import printed, printed_gone
 from briefing_app.domain.returned.shown import Shown
 from briefing_app.domain.text import (
     block_words,
@@ -28,7 +30,7 @@ def returned_changes(
     *telling* says what is told by words that may not be said free.
     """
     layout = Layout(sent, came, new_id, join)
-    for look in (_passages, deleted, moved, outline, added, rows, printed):
+    for look in (_passages, deleted, moved, outline, added, rows, printed, printed_gone, displaced):
         look(layout)
     severed = SeveredWords(sent.sections, telling)
     made = []

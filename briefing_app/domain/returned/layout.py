@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from briefing_app.domain.note import NoteSection
 from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind
+from briefing_app.domain.returned.marks import OurMarks
 from briefing_app.domain.returned.pairs import Pairs, paired
 from briefing_app.domain.returned.passages import NewId
 from briefing_app.domain.returned.shown import NotePlace, Piece, Shown
@@ -30,20 +31,25 @@ Found = tuple[tuple[int, int], ReturnedChange, str]
 
 @dataclass(frozen=True, slots=True)
 class SentNote:
-    """A note as it was sent: its sections, the paragraphs of the file, and what their bookmarks stand for."""
+    """A note as it was sent.
+
+    Its sections, the paragraphs of the file, what their bookmarks stand for, and the marks printed in it.
+    """
 
     sections: tuple[NoteSection, ...]
     shown: tuple[Shown, ...]
     places: Mapping[str, NotePlace]
+    marks: OurMarks = field(default_factory=OurMarks)
 
 
 @dataclass(slots=True)
 class Layout:
     """Both files, with what is known of the paragraphs that came back.
 
-    ``partner`` gives the place in the note of each, ``where`` the section it stands in, ``tables`` the tables
-    by their numbers, ``own`` those of the note. ``new`` are the blocks made of paragraphs that are new,
-    ``listed`` the headings as a list of contents has them, ``found`` the changes found so far.
+    ``partner`` gives the place in the note of each, ``where`` the section it stands in, ``stood`` that of
+    each that was sent, ``tables`` the tables by their numbers, ``own`` those of the note, ``outermost`` the
+    block of a section each block is in. ``new`` are the blocks made of paragraphs that are new, ``listed``
+    the headings as a list of contents has them, ``found`` the changes found so far.
     """
 
     sent: SentNote
@@ -53,8 +59,10 @@ class Layout:
     pairs: Pairs = field(init=False)
     partner: dict[int, NotePlace | None] = field(init=False)
     where: list[SectionId | None] = field(init=False)
+    stood: list[SectionId | None] = field(init=False)
     tables: dict[int, CameTable] = field(init=False)
     own: dict[BlockId, Table] = field(init=False)
+    outermost: dict[BlockId, BlockId] = field(init=False)
     rows_gone: set[tuple[BlockId, int]] = field(init=False)
     listed: frozenset[str] = field(init=False)
     new: dict[int, BlockId] = field(default_factory=dict)
@@ -69,8 +77,11 @@ class Layout:
                 self.pairs.rest.pop(first, None)  # what was cut off a heading is a paragraph of its own
         for first, others in self.pairs.rest.items():
             self.partner |= dict.fromkeys(others, self.partner[first])
-        self.where = self._sections()
+        self.where = self._sections([self.partner.get(one) for one, _ in enumerate(self.came)])
+        self.stood = self._sections([self.place(one) for one, _ in enumerate(self.sent.shown)])
         self.own = self._own_tables()
+        top = [block for section in self.sent.sections for block in section.blocks]
+        self.outermost = {inner.id: block.id for block in top for inner in walk((block,))}
         self.tables = came_tables(self.came, self.partner, self.own)
         self.rows_gone = self._rows_gone()
         headings = (one.says for one in (*self.came, *self.sent.shown) if one.level)
@@ -85,19 +96,16 @@ class Layout:
         blocks = (block for section in self.sent.sections for block in walk(section.blocks))
         return {block.id: block for block in blocks if isinstance(block, Table)}
 
-    def _sections(self) -> list[SectionId | None]:
+    def _sections(self, places: Sequence[NotePlace | None]) -> list[SectionId | None]:
         """In which section each paragraph stands: by the headings, or the passages of one without."""
-        headed = {
-            place.section for place in self.partner.values() if place and place.piece is Piece.SECTION_HEADING
-        }
+        headed = {place.section for place in places if place and place.piece is Piece.SECTION_HEADING}
         now: SectionId | None = None
         entered: set[SectionId | None] = set()
         found = []
-        for number in range(len(self.came)):
-            place = self.partner.get(number)
+        for place in places:
             if place is not None:
-                leads = place.piece in (Piece.SECTION_HEADING, Piece.PRINTED)
-                if leads or place.section not in headed | entered:
+                printed = place.piece is Piece.PRINTED and place.section not in headed
+                if place.piece is Piece.SECTION_HEADING or printed or place.section not in headed | entered:
                     now = place.section
                 entered.add(now)
             found.append(now)
@@ -109,12 +117,19 @@ class Layout:
 
     def top(self) -> Iterator[tuple[int, BlockId]]:
         """The blocks of sections that came back, in the order of the file, each once."""
-        known = {block.id for section in self.sent.sections for block in section.blocks}
+        known = set(self.outermost.values())
         seen: set[BlockId] = set()
-        for here in range(len(self.came)):
-            if (block := self.top_block(here)) is not None and block in known and block not in seen:
+        every = ((here, self.top_block(here)) for here, _ in enumerate(self.came))
+        found = [(here, block) for here, block in every if block is not None and block in known]
+        themselves = {block for here, block in found if not self._is_caption(here)}
+        for here, block in found:
+            if block not in seen and not (block in themselves and self._is_caption(here)):
                 seen.add(block)
                 yield here, block
+
+    def _is_caption(self, here: int) -> bool:
+        place = self.partner.get(here)
+        return place is not None and place.piece is Piece.CAPTION
 
     def top_block(self, here: int) -> BlockId | None:
         """The block of a section, not of a cell, that a paragraph is or stands in."""
@@ -147,6 +162,18 @@ class Layout:
         )  # fmt: skip
         self.add(here, change)
 
+    def told_gone(self, last: int, number: int, said: str) -> None:
+        """Tell of what the program prints and did not come back, behind the last of what stood before it."""
+        change = ReturnedChange(
+            kind=ReturnedKind.UNREAD, section=self.stood[number], said=said,
+            remarks=frozenset({Remark.PRINTED_GONE}),
+        )  # fmt: skip
+        self.add(last, change, behind=number + 1)
+
+    def is_cut_up(self, table: BlockId) -> bool:
+        """Whether a table of the note is several in the file."""
+        return sum(one.table == table for one in self.tables.values()) > 1
+
     def section_of(self, table: BlockId) -> SectionId | None:
         """The section of a table of the note."""
         return next(one.id for one in self.sent.sections for block in walk(one.blocks) if block.id == table)
@@ -154,7 +181,11 @@ class Layout:
     def _rows_gone(self) -> set[tuple[BlockId, int]]:
         gone = set()
         for one in self.tables.values():
-            if one.table is not None and same_columns(one, self.own[one.table]):
+            if (
+                one.table is not None
+                and not self.is_cut_up(one.table)
+                and same_columns(one, self.own[one.table])
+            ):
                 left = set(range(len(self.own[one.table].rows))) - set(one.rows.values())
                 gone |= {(one.table, row) for row in left}
         return gone

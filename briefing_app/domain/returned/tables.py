@@ -39,7 +39,8 @@ def came_tables(
         votes = Counter(place.cell.table for place in places if place is not None and place.cell is not None)
         of_program = sum(1 for place in places if place is None or place.piece is Piece.PRINTED)
         made.table = max(votes, key=lambda table: votes[table], default=None)
-        made.printed = made.table is None and bool(of_program)
+        if made.table is None or of_program > votes[made.table]:
+            made.table, made.printed = None, bool(of_program)
         if made.table is not None:
             made.rows = _rows(made, partner, tables[made.table])
     return found
@@ -55,19 +56,22 @@ def _rows(found: CameTable, partner: Mapping[int, NotePlace | None], table: Tabl
     """Which row of the note each is: by what stands in it; one that says nothing by its place."""
     rows: dict[int, int | None] = {}
     taken: set[int] = set()
+    before = -1
     for row, cells in sorted(found.cells.items()):
         votes: Counter[int] = Counter()
         for number in (one for numbers in cells.values() for one in numbers):
             place = partner.get(number)
             if place is not None and place.cell is not None and place.cell.table == found.table:
                 votes[place.cell.row] += 1
-        best = next((one for one, _ in votes.most_common() if one not in taken), None)
+        free = [one for one in votes if one not in taken]
+        best = max(free, key=lambda one: (votes[one], one == before + 1, -one), default=None)
         rows[row] = best
         taken |= set() if best is None else {best}
+        before = before if best is None else best
     for row in sorted(rows):
         if rows[row] is None:
-            before = rows.get(row - 1, -1) if row else -1
-            following = None if before is None else before + 1
+            above = rows.get(row - 1, -1) if row else -1
+            following = None if above is None else above + 1
             known = {one for one in rows.values() if one is not None}
             if following is None or following >= len(table.rows) or following in known:
                 continue

@@ -37,7 +37,17 @@ REMARKS = {
     Remark.HOLDS_MORE: "It was changed in the note since, which would be lost: do it in the note by hand.",
     Remark.OUTSIDE: "It stands outside the sections of the note: put it where it belongs by hand.",
     Remark.DERIVED: "The program prints this from the title, fields and facts of the note: change those.",
-    Remark.TABLE_FORM: "Columns or the order of rows were changed: do that in the note by hand.",
+    Remark.PRINTED_GONE: (
+        "It was deleted in the copy. The program prints it from the title, fields and facts of the note, "
+        "as before."
+    ),
+    Remark.TABLE_FORM: (
+        "Columns or the order of rows were changed, or a table was cut up or made text: "
+        "do that in the note by hand."
+    ),
+    Remark.PLACE: (
+        "It stands in another cell, or apart from what it belongs to: move it in the note by hand."
+    ),
     Remark.PICTURE: "A picture was put in: insert it in the note by hand.",
     Remark.OUTLINE: "Sections are moved and deleted in the outline of the note.",
     Remark.FOREIGN: "It was copied from another document of this program.",
