@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind
+from briefing_app.domain.returned.copies import block_of
 from briefing_app.domain.returned.layout import Layout, listed
 from briefing_app.domain.returned.losses import at_stake
-from briefing_app.domain.returned.passages import added_block
 from briefing_app.domain.returned.shown import CellPlace, Shown
 from briefing_app.domain.returned.tables import CameTable, same_columns
-from briefing_app.domain.returned.traces import BLOCK
 from briefing_app.domain.text import (
     FREE,
     Block,
@@ -50,8 +49,8 @@ def _added_paragraph(layout: Layout, here: int, shown: Shown) -> None:
             layout.told(here, Remark.OUTSIDE)
         return
     depth = next((one.level for one in layout.sent.sections if one.id == section), 0)
-    block = added_block(shown, depth, layout.new_id)
-    put_in(layout, here, section, block, _foreign(shown))
+    made = block_of(layout, shown, depth)
+    put_in(layout, here, section, made.block, made.remarks)
 
 
 def put_in(layout: Layout, here: int, section: SectionId, block: Block, remarks: frozenset[Remark]) -> None:
@@ -82,12 +81,13 @@ def _added_in_cell(layout: Layout, here: int, shown: Shown) -> None:
     if there is None or not form:
         layout.told(here, Remark.TABLE_FORM)
         return
-    block = added_block(replace(shown, level=0), 0, layout.new_id)
+    made = block_of(layout, replace(shown, level=0), 0)
+    block = made.block
     change = ReturnedChange(
         kind=ReturnedKind.ADDED, section=section, block=table.table, after=(block,), line=shown.line,
         base=(layout.own[table.table],), cell=CellPlace(table.table, there, column),
         behind=tuple(_in_cell_before(layout, here)),
-        comments=shown.comments, remarks=_foreign(shown),
+        comments=shown.comments, remarks=made.remarks,
     )  # fmt: skip
     layout.new[here] = block.id
     layout.add(here, change, block_words(block))
@@ -119,19 +119,24 @@ def _added_table(layout: Layout, table: CameTable) -> None:
     if section is None or any(len(row) != width for row in table.cells.values()):
         layout.told(here, Remark.OUTSIDE if section is None else Remark.TABLE_FORM)
         return
-    rows = tuple(_row(layout, table, row) for row in sorted(table.cells))
+    remarks: set[Remark] = set()
+    rows = tuple(_row(layout, table, row, remarks) for row in sorted(table.cells))
     block = Table(id=BlockId(layout.new_id()), rows=rows, columns=(FREE,) * width)
-    put_in(layout, here, section, block, frozenset())
+    put_in(layout, here, section, block, frozenset(remarks))
 
 
-def _row(layout: Layout, table: CameTable, row: int) -> Row:
+def _row(layout: Layout, table: CameTable, row: int, remarks: set[Remark]) -> Row:
+    """A row that is new; what is to be said of its passages is put to the remarks."""
     cells = table.cells[row]
-    return Row(tuple(_cell(layout, cells[column]) for column in sorted(cells)))
+    return Row(tuple(_cell(layout, cells[column], remarks) for column in sorted(cells)))
 
 
-def _cell(layout: Layout, numbers: Iterable[int]) -> Cell:
-    said = [layout.came[one] for one in numbers if layout.came[one].says]
-    return Cell(blocks=tuple(added_block(replace(one, level=0), 0, layout.new_id) for one in said))
+def _cell(layout: Layout, numbers: Iterable[int], remarks: set[Remark]) -> Cell:
+    said = [replace(layout.came[one], level=0) for one in numbers if layout.came[one].says]
+    made = [block_of(layout, one, 0) for one in said]
+    for one in made:
+        remarks |= one.remarks
+    return Cell(blocks=tuple(one.block for one in made))
 
 
 def rows(layout: Layout) -> None:
@@ -168,13 +173,15 @@ def _rows_added(layout: Layout, found: CameTable, table: Table) -> None:
         if any(one in layout.partner for one in numbers):
             layout.told(min(numbers), Remark.TABLE_FORM)  # cells of the note were put into a row of their own
             continue
-        made = _row(layout, found, row)
+        remarks: set[Remark] = set()
+        made = _row(layout, found, row, remarks)
         words = " ".join(block_words(block) for cell in made.cells for block in cell.blocks)
         change = ReturnedChange(
             kind=ReturnedKind.ROW_ADDED, section=layout.section_of(table.id), block=table.id, row=made,
             base=(table,),
             after=tuple(block for cell in made.cells for block in cell.blocks),
             cell=CellPlace(table.id, before, -1), line=layout.came[min(numbers)].line,
+            remarks=frozenset(remarks),
         )  # fmt: skip
         layout.add(min(numbers), change, words)
 
@@ -193,9 +200,3 @@ def _row_deleted(layout: Layout, table: Table, row: int) -> ReturnedChange:
         base=blocks, before=blocks, cell=CellPlace(table.id, row, -1),
         remarks=at_stake(blocks, bool(held)) | elsewhere,
     )  # fmt: skip
-
-
-def _foreign(shown: Shown) -> frozenset[Remark]:
-    """Whether a paragraph came from another document of ours."""
-    foreign = any(name.startswith(BLOCK) for name in shown.names)
-    return frozenset({Remark.FOREIGN} if foreign else ())

@@ -15,6 +15,7 @@ from enum import StrEnum
 from briefing_app.domain.alignment import Match, matches
 from briefing_app.domain.normal_form import normal_content
 from briefing_app.domain.returned.holding import Beside, held_by, held_each, stands_beside
+from briefing_app.domain.returned.marks import OurMarks
 from briefing_app.domain.returned.shown import EDGE, Letter, Letters, PrintedMark
 from briefing_app.domain.returned.tokens import (
     Atom,
@@ -28,6 +29,7 @@ from briefing_app.domain.returned.tokens import (
 from briefing_app.domain.text import FREE, Content, FootnoteReference, HardBreak, Holds, Inline, Run
 
 _LIKE_A_PORTION = re.compile(r"\A\s*\([^()]{1,60}\)\s*")
+_NO_MARKS = OurMarks()
 _LIKE_A_MARK = re.compile(r"\s*\[[^\[\]]{0,300}\]")
 
 
@@ -57,6 +59,8 @@ class Remark(StrEnum):
     PICTURE = "picture"
     OUTLINE = "outline"
     FOREIGN = "foreign"
+    COPIED = "copied"
+    MARKS_LEFT_OUT = "marks-left-out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +102,16 @@ class Aligned:
     remarks: frozenset[Remark]
 
 
-def aligned(sent: Sequence[Sent], came: Sequence[Content]) -> Aligned:
-    """Lay the paragraphs that came back beside those that were sent."""
-    return _Alignment(sent, came).result()
+def aligned(sent: Sequence[Sent], came: Sequence[Content], marks: OurMarks = _NO_MARKS) -> Aligned:
+    """Lay the paragraphs that came back beside those that were sent; no marks of ours come in as words."""
+    return _Alignment(sent, came, marks).result()
 
 
 @dataclass(slots=True)
 class _Alignment:
     sent: Sequence[Sent]
     came: Sequence[Content]
+    marks: OurMarks = _NO_MARKS
     out: list[list[_Out]] = field(default_factory=lambda: [[]])
     remarks: set[Remark] = field(default_factory=set)
     _first: Atom | None = None  # the first letter of the note
@@ -225,7 +230,14 @@ class _Alignment:
             new, text = new[found.end() :], text[found.end() :]
         if marks & {PrintedMark.MARKER, PrintedMark.FLAG} and (found := _LIKE_A_MARK.search(text)):
             new = [*new[: found.start()], *new[found.end() :]]
-        return new
+        return self._without_copied_flags(new)
+
+    def _without_copied_flags(self, new: list[Atom]) -> list[Atom]:
+        """What is new, without flags that came along with words from elsewhere."""
+        found = [range(*one.span()) for one in self.marks.flag.finditer("".join(one.shown for one in new))]
+        if found:
+            self.remarks.add(Remark.MARKS_LEFT_OUT)
+        return [one for at, one in enumerate(new) if not any(at in some for some in found)]
 
     def _changed(self, gone: list[Atom], new: list[Atom], beside: Beside, beyond: Atom | None) -> None:
         held = held_by(gone, beside)

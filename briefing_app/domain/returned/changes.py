@@ -44,6 +44,7 @@ ASKED_FOR = frozenset(
         Remark.CONFLICT,
         Remark.EMPTIED,
         Remark.FOREIGN,
+        Remark.MARKS_LEFT_OUT,
     }
 )
 """What is accepted only by itself.

@@ -48,6 +48,7 @@ def _passages(layout: Layout) -> None:
             tuple(layout.sent.shown[one] for one in some),
             tuple(layout.place(one) for one in some),
             tuple(layout.came[one] for one in parts),
+            layout.sent.marks,
         )
         for change, typed in passage_changes(came, layout.new_id, layout.join):
             layout.add(number, change, typed)

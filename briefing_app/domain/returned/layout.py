@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefing_app.domain.marking import Marking
 from briefing_app.domain.note import NoteSection
 from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind
@@ -18,6 +19,8 @@ from briefing_app.domain.text import (
     BlockId,
     SectionId,
     Table,
+    holds,
+    received_redactions,
     walk,
 )
 from briefing_app.domain.three_way import Join
@@ -49,7 +52,8 @@ class Layout:
     ``partner`` gives the place in the note of each, ``where`` the section it stands in, ``stood`` that of
     each that was sent, ``tables`` the tables by their numbers, ``own`` those of the note, ``outermost`` the
     block of a section each block is in. ``new`` are the blocks made of paragraphs that are new, ``listed``
-    the headings as a list of contents has them, ``found`` the changes found so far.
+    the headings as a list of contents has them, ``sources`` the passages in which something is withheld or
+    marked, by their words, ``found`` the changes found so far.
     """
 
     sent: SentNote
@@ -65,6 +69,7 @@ class Layout:
     outermost: dict[BlockId, BlockId] = field(init=False)
     rows_gone: set[tuple[BlockId, int]] = field(init=False)
     listed: frozenset[str] = field(init=False)
+    sources: dict[str, int] = field(init=False)
     new: dict[int, BlockId] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
 
@@ -86,11 +91,28 @@ class Layout:
         self.rows_gone = self._rows_gone()
         headings = (one.says for one in (*self.came, *self.sent.shown) if one.level)
         self.listed = frozenset(map(listed, headings))
+        self.sources = {
+            shown.says: number
+            for number, shown in enumerate(self.sent.shown)
+            if shown.says and self._is_protected(self.place(number))
+        }
 
     def place(self, number: int) -> NotePlace | None:
         """What a paragraph that was sent is of the note; None for what the program prints."""
         names = self.sent.shown[number].names
         return next((self.sent.places[name] for name in names if name in self.sent.places), None)
+
+    def _is_protected(self, place: NotePlace | None) -> bool:
+        if place is None or place.block is None or place.piece is not Piece.WORDS:
+            return False
+        marked = place.block.portion is not None or self.cell_marking(place) is not None
+        return bool(marked or place.around or holds(place.block) or received_redactions(place.block))
+
+    def cell_marking(self, place: NotePlace) -> Marking | None:
+        """The marking of the cell a passage was sent in."""
+        if place.cell is None:
+            return None
+        return self.own[place.cell.table].rows[place.cell.row].cells[place.cell.column].portion
 
     def _own_tables(self) -> dict[BlockId, Table]:
         blocks = (block for section in self.sent.sections for block in walk(section.blocks))

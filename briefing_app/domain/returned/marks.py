@@ -19,6 +19,15 @@ class OurMarks:
     portion: re.Pattern[str] = re.compile(_NEVER)
     flag: re.Pattern[str] = re.compile(_NEVER)
 
+    def stand_in(self, says: str) -> bool:
+        """Whether there are any in words."""
+        return bool(self.portion.match(says) or self.flag.search(says))
+
+    def places(self, says: str) -> frozenset[int]:
+        """Where their letters are."""
+        found = [*self.flag.finditer(says), *self.portion.finditer(says)]
+        return frozenset(at for one in found for at in range(*one.span()))
+
     def without_flags(self, says: str) -> str:
         """The words without what is printed behind severed ones."""
         return " ".join(self.flag.sub("", says).split())

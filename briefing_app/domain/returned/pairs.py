@@ -52,7 +52,7 @@ def paired(sent: Sequence[Shown], came: Sequence[Shown]) -> Pairs:
     _by_names(sent, came, pairs)
     _by_words(sent, came, pairs)
     _cut_in_two(sent, came, pairs)
-    _by_likeness(sent, came, pairs)
+    _bylikeness(sent, came, pairs)
     return pairs
 
 
@@ -61,10 +61,36 @@ def _by_names(sent: Sequence[Shown], came: Sequence[Shown], pairs: Pairs) -> Non
     waiting = {
         name: number for number, one in enumerate(sent) for name in one.names if name.startswith(BLOCK)
     }
+    twice = _originals(sent, came, waiting)
     for number, one in enumerate(came):
-        found = [waiting.pop(name) for name in one.names if name in waiting]
+        found = [
+            waiting.pop(name) for name in one.names if name in waiting and twice.get(name, number) == number
+        ]
         if found:
             pairs.of[number] = list(dict.fromkeys(found))
+
+
+def _originals(sent: Sequence[Shown], came: Sequence[Shown], of: Mapping[str, int]) -> dict[str, int]:
+    """Where bookmarks that came back more than once belong: where most is as it was sent."""
+    places: dict[str, list[int]] = {}
+    for number, one in enumerate(came):
+        for name in dict.fromkeys(one.names):
+            if name in of:
+                places.setdefault(name, []).append(number)
+
+    def is_beside(here: int, there: int, step: int) -> bool:
+        inside = 0 <= here + step < len(came) and 0 <= there + step < len(sent)
+        return inside and bool(set(came[here + step].names) & set(sent[there + step].names))
+
+    def alike(here: int, there: int) -> tuple[int, bool, int]:
+        near = sum(is_beside(here, there, step) for step in (-1, 1))
+        return near, came[here].says == sent[there].says, -here
+
+    return {
+        name: max(some, key=lambda here, there=of[name]: alike(here, there))  # type: ignore[misc]  # bound here
+        for name, some in places.items()
+        if len(some) > 1
+    }
 
 
 def _by_words(sent: Sequence[Shown], came: Sequence[Shown], pairs: Pairs) -> None:
@@ -123,7 +149,7 @@ def _is_rest(whole: Iterable[Shown], parts: Sequence[Shown]) -> bool:
     return bool(every) and kept * 2 > every
 
 
-def _by_likeness(sent: Sequence[Shown], came: Sequence[Shown], pairs: Pairs) -> None:
+def _bylikeness(sent: Sequence[Shown], came: Sequence[Shown], pairs: Pairs) -> None:
     """What lost its bookmark and was changed too, between the same neighbours."""
     done = set(pairs.of) | pairs.parts
     for gone, new in _gaps(len(sent), len(came), pairs.of, pairs.sent, done):
@@ -132,7 +158,7 @@ def _by_likeness(sent: Sequence[Shown], came: Sequence[Shown], pairs: Pairs) -> 
                 continue
             about = place * len(gone) // len(new)
             near = gone[max(0, about - _NEAR) : about + _NEAR]
-            alike = {one: _likeness(sent[one], came[number]) for one in near}
+            alike = {one: likeness(sent[one], came[number]) for one in near}
             best = max(near, key=alike.__getitem__)
             if alike[best] > _ALIKE:
                 pairs.of[number] = [best]
@@ -161,7 +187,8 @@ def _gaps(
             yield gone, new
 
 
-def _likeness(one: Shown, other: Shown) -> float:
+def likeness(one: Shown, other: Shown) -> float:
+    """How much of two paragraphs is the same."""
     left, right = said(one.says)[:_LONGEST], said(other.says)[:_LONGEST]
     if not left or not right:
         return 0.0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefing_app.domain.normal_form import normal_content
 from briefing_app.domain.returned.aligned import Aligned, Remark, Sent, aligned
 from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind
+from briefing_app.domain.returned.marks import OurMarks
 from briefing_app.domain.returned.shown import Letter, Letters, NotePlace, Piece, Shown
 from briefing_app.domain.text import (
     FREE,
@@ -37,11 +38,15 @@ _HIGHEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """Paragraphs that came back as one passage or as the parts of one, and those sent that are in them."""
+    """Paragraphs that came back as one passage or as the parts of one, and those sent that are in them.
+
+    ``marks`` are what is printed among words and is none of them.
+    """
 
     sent: tuple[Shown, ...]
     places: tuple[NotePlace | None, ...]
     parts: tuple[Shown, ...]
+    marks: OurMarks = field(default_factory=OurMarks)
 
     @property
     def is_unchanged(self) -> bool:
@@ -73,7 +78,7 @@ def _words(came: Came, own: list[int], new_id: NewId, join: Join) -> Iterator[Ty
     block = main.block
     if block is None or not any(part.says for part in came.parts):
         return  # emptied: told as deleted
-    found = aligned(_sent(came, own, main), [part.content for part in came.parts])
+    found = aligned(_sent(came, own, main), [part.content for part in came.parts], came.marks)
     blocks = [_place(came, number).block for number in own]
     base = tuple(one for one in blocks if one is not None)
     after = list(_after(came, own[0], base, found, new_id, join))
@@ -203,7 +208,7 @@ def _caption(came: Came, number: int) -> Iterator[Typed]:
     if not isinstance(block, Table | Picture):
         return
     sent = [Sent(came.sent[number].content, place.letters())]
-    found = aligned(sent, [part.content for part in came.parts[:1]])
+    found = aligned(sent, [part.content for part in came.parts[:1]], came.marks)
     same = found.contents[0] == normal_content(block.caption)
     made = block if same else replace(block, caption=found.contents[0])
     remarks = set(found.remarks)

@@ -31,11 +31,12 @@ def displaced(layout: Layout) -> None:
 
 @dataclass(slots=True)
 class _Displaced:
-    """``told`` are the paragraphs of which something was told, ``whole`` the tables told as wholes."""
+    """What is told so far: of paragraphs, of tables as wholes, and whether sections were put elsewhere."""
 
     layout: Layout
     told: set[int] = field(default_factory=set)
     whole: set[BlockId] = field(default_factory=set)
+    turned: bool = False
 
     def __post_init__(self) -> None:
         """See what was told of already."""
@@ -53,6 +54,7 @@ class _Displaced:
         }
         moved = {one.block for one in changes if one.kind is ReturnedKind.MOVED}
         lost = {one.section for one in changes if one.remarks & {Remark.OUTLINE}}
+        self.turned = bool(lost)
         for here, place in layout.partner.items():
             block = None if place is None else self._top(place)
             heading = place is not None and place.piece is Piece.SECTION_HEADING and place.section in lost
@@ -192,7 +194,10 @@ class _Displaced:
                 self._tell(here)
 
     def out_of_order(self) -> None:
-        """Whatever else stands behind others than before or in another section."""
+        """Whatever else stands behind others than before or in another section.
+
+        Sections in another order are told of by themselves, and each is looked at alone.
+        """
         order: dict[SectionId | None, list[tuple[int, int]]] = {}
         for here in sorted(self.layout.pairs.of):
             if here in self.told or self._in_table(here) in self.whole:
@@ -203,7 +208,7 @@ class _Displaced:
             if ours and now != was and not self._is_heading(here):
                 self._tell(here)
             else:
-                order.setdefault(now, []).append((here, sent))
+                order.setdefault(now if self.turned else None, []).append((here, sent))
         for some in order.values():
             for here in _fallen(some):
                 self._tell(here)

@@ -51,6 +51,11 @@ REMARKS = {
     Remark.PICTURE: "A picture was put in: insert it in the note by hand.",
     Remark.OUTLINE: "Sections are moved and deleted in the outline of the note.",
     Remark.FOREIGN: "It was copied from another document of this program.",
+    Remark.COPIED: "It was copied from the note: what is severed or marked there is so in the copy too.",
+    Remark.MARKS_LEFT_OUT: (
+        "A portion mark or what is printed behind severed words came with it and is left out: "
+        "see what is to be severed."
+    ),
 }
 """What an officer should know before deciding."""
 
