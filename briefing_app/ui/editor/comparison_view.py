@@ -26,6 +26,7 @@ from briefing_app.domain.marking import Marking
 from briefing_app.domain.release import is_left_out
 from briefing_app.domain.severance import SeveranceTag
 from briefing_app.domain.text import (
+    FREE,
     Block,
     Content,
     FootnoteReference,
@@ -69,6 +70,7 @@ class ComparisonView(QTextEdit):
         self._labels: Mapping[SeveranceId, SeveranceTag] = {}
         self._marking: Callable[[Marking], str] = str
         self._withheld_whole = False
+        self._said: Holds = FREE
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return released_copy(self.textCursor())
@@ -189,6 +191,7 @@ class ComparisonView(QTextEdit):
         versions = [version for version in (one.before, one.after) if version is not None]
         self._withheld_whole = around or any(map(_is_withheld, versions))
         _new_block(cursor, block)
+        self._said = FREE
         bold = isinstance(block, Heading)
         opening = _letters(muted=True)
         cursor.insertText(self._opening(block), withheld(opening) if self._withheld_whole else opening)
@@ -228,9 +231,11 @@ class ComparisonView(QTextEdit):
         match part.change:
             case PartChange.REMOVED if sides[0]:
                 words = "" if of is Change.REMOVED else self.tr("removed:")
+                self._say_under(cursor, _held(part.before[:1]))
                 self._told(cursor, words, part.before, _letters(removed=True, bold=bold))
             case PartChange.ADDED if sides[1]:
                 words = "" if of is Change.ADDED else self.tr("added:")
+                self._say_under(cursor, _held(part.after[:1]))
                 self._told(cursor, words, part.after, _letters(added=True, bold=bold))
             case PartChange.ALTERED:
                 content = part.after if sides[1] else part.before
@@ -255,14 +260,20 @@ class ComparisonView(QTextEdit):
     def _content(self, cursor: QTextCursor, content: Content, letters: QTextCharFormat) -> None:
         for held, group in groupby(content, key=lambda one: _held((one,))):
             shown = QTextCharFormat(letters)
+            self._say_under(cursor, held)
             if held:
-                cursor.insertText(" ".join(self._withheld_under(held)) + "\u00a0", _letters(muted=True))
                 shown.setBackground(QColor(look.colours().severed))
                 shown.setForeground(QColor(look.colours().on_severed))
             for one in group:
                 letters = _with_looks(shown, one)
                 kept = self._withheld_whole or bool(holds_of_content((one,)))
                 cursor.insertText(_words_of(one), withheld(letters) if kept else letters)
+
+    def _say_under(self, cursor: QTextCursor, held: Holds) -> None:
+        """Say under what words are withheld, once for a stretch whatever was changed in it."""
+        if held and held != self._said:
+            cursor.insertText(" ".join(self._withheld_under(held)) + "\u00a0", _letters(muted=True))
+        self._said = held
 
     def _line(self, cursor: QTextCursor, words: str) -> None:
         """A line of ours between those of the text."""

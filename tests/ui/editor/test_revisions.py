@@ -91,6 +91,18 @@ class TestAComparison:
         back = shown((held,), (paragraph("We pay"),))
         assert "[withheld no longer: pay]" in back
 
+    def test_says_once_under_what_words_are_withheld_however_many_changed(
+        self, shown: Callable[..., str]
+    ) -> None:
+        was, now = "its training college could house the plenary", "a college might house it"
+        before, after = (
+            paragraph("We say ", Run(words, severances=frozenset({HELD})), " today.") for words in (was, now)
+        )
+        said = shown((before,), (after,)).replace("\u00a0", " ")
+        assert "We say [s. 15(1)] [removed: its training]" in said
+        assert "college" in said
+        assert said.count("[s. 15(1)]") == 1
+
     def test_leaves_out_what_stayed_the_same_far_away(self, shown: Callable[..., str]) -> None:
         many = tuple(paragraph(f"Number {n}.", block=str(n)) for n in range(20))
         said = shown(many, (*many[:10], paragraph("Other.", block="10"), *many[11:])).splitlines()
