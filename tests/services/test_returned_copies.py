@@ -101,7 +101,10 @@ def test_severed_words_pasted_into_a_passage_bring_no_flag(desk: Desk, note: Rev
     assert block_words(change.after[0]) == "Nothing is said here of anything or anyone else."
 
 
-def test_a_row_that_was_copied_is_severed_as_the_row_is(desk: Desk, note: Reviewed, tmp_path: Path) -> None:
+@pytest.mark.parametrize("named", [True, False])
+def test_a_row_that_was_copied_is_severed_as_the_row_is(
+    named: bool, desk: Desk, note: Reviewed, tmp_path: Path
+) -> None:
     one = frozenset({note.severances["wish"]})
 
     def severed(block: Block) -> Text:
@@ -114,7 +117,7 @@ def test_a_row_that_was_copied_is_severed_as_the_row_is(desk: Desk, note: Review
 
     def copy(word: WordFile) -> None:
         row = next(word.of(note.blocks["Halifax"]).iterancestors(f"{W}tr"))
-        row.addnext(copy_of(row))
+        row.addnext(copy_of(row, named=named))
 
     change = told(desk, note, back(sent, copy))
     assert (change.kind, change.remarks) == (ReturnedKind.ROW_ADDED, {Remark.COPIED})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import partial
 
 from briefing_app.domain.alignment import matches, tokens
 from briefing_app.domain.returned.shown import Shown
@@ -82,15 +83,16 @@ def _originals(sent: Sequence[Shown], came: Sequence[Shown], of: Mapping[str, in
         inside = 0 <= here + step < len(came) and 0 <= there + step < len(sent)
         return inside and bool(set(came[here + step].names) & set(sent[there + step].names))
 
-    def alike(here: int, there: int) -> tuple[int, bool, int]:
+    def alike(there: int, here: int) -> tuple[bool, int, bool, int]:
+        goes_on = any(found.get(name) == here - 1 for name in sent[there - 1].names) if there else False
         near = sum(is_beside(here, there, step) for step in (-1, 1))
-        return near, came[here].says == sent[there].says, -here
+        return goes_on, near, came[here].says == sent[there].says, -here
 
-    return {
-        name: max(some, key=lambda here, there=of[name]: alike(here, there))  # type: ignore[misc]  # bound here
-        for name, some in places.items()
-        if len(some) > 1
-    }
+    found: dict[str, int] = {}
+    for name, some in sorted(places.items(), key=lambda one: of[one[0]]):
+        if len(some) > 1:
+            found[name] = max(some, key=partial(alike, of[name]))
+    return found
 
 
 def _by_words(sent: Sequence[Shown], came: Sequence[Shown], pairs: Pairs) -> None:
