@@ -15,8 +15,9 @@ Edit = Callable[[WordFile, Random], object]
 
 
 def paragraphs(file: WordFile) -> list[etree._Element]:
-    """The paragraphs that say something, but for lists of contents."""
-    return [one for one in file.body.iter(f"{W}p") if text_of(one).strip() and not _is_listed(one)]
+    """The paragraphs that say or show something, but for lists of contents."""
+    every = (one for one in file.body.iter(f"{W}p") if not _is_listed(one))
+    return [one for one in every if text_of(one).strip() or one.find(f".//{W}drawing") is not None]
 
 
 def _is_listed(paragraph: etree._Element) -> bool:

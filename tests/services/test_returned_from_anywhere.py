@@ -13,7 +13,7 @@ from briefing_app.domain.returned.accepting import accepted
 from briefing_app.domain.returned.changes import Standing
 
 from .places_edits import EDITS, Edit
-from .test_returned_by_chance import a_copy, marked, received, withheld, words
+from .test_returned_by_chance import a_copy, marked, received, saying, withheld, words
 from .word_edits import WordFile
 
 SEEDS = range(4)
@@ -21,7 +21,8 @@ SEEDS = range(4)
 
 def visible(path: Path) -> list[tuple[str, tuple[int, ...]]]:
     """What a file says, and where: cell by cell."""
-    return [(one.says, one.place) for one in read_returned(path.name, path.read_bytes()).shown if one.says]
+    shown = read_returned(path.name, path.read_bytes()).shown
+    return [(one.says, one.place) for one in shown if one.says or one.picture]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -48,6 +49,8 @@ def check(
     opened = accepted([one for one in seen.changes if one.standing is Standing.OPEN], before, join)
     every = accepted([one for one in seen.changes if one.standing is not Standing.KEPT], before, join)
     assert not words(before, held=True) & words(opened, held=False), edit
+    joined = {one for change in seen.changes if change.standing is Standing.OPEN for one in change.gone}
+    assert saying(before) - joined <= saying(opened), edit
     for after in (opened, every):
         assert withheld(before) <= withheld(after), edit
         assert received(before) <= received(after), edit
