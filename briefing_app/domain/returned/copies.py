@@ -43,8 +43,7 @@ def block_of(layout: Layout, shown: Shown, depth: int) -> Made:
     source = _source(layout, shown)
     if source is not None:
         return _copy(layout, source, shown, depth)
-    names = [one for one in shown.names if one.startswith(BLOCK)]
-    remarks = {Remark.FOREIGN} if names and not any(one in layout.sent.places for one in names) else set()
+    remarks = set(_foreign(layout, shown))
     if layout.sent.marks.stand_in(shown.says):
         remarks.add(Remark.MARKS_LEFT_OUT)
         shown = replace(shown, content=without_marks(layout, shown.content))
@@ -91,7 +90,7 @@ def _copy(layout: Layout, source: int, shown: Shown, depth: int) -> Made:
     sent, place = layout.sent.shown[source], layout.place(source)
     if place is None or place.block is None or isinstance(place.block, Table | Picture):
         raise ValueError("a copy of no words")
-    remarks = {Remark.COPIED}
+    remarks = {Remark.COPIED, *_foreign(layout, shown)}
     if sent.says == shown.says:
         block = shaped(place.block, _own(place.block), sent, replace(shown, level=sent.level))
     else:
@@ -105,6 +104,13 @@ def _copy(layout: Layout, source: int, shown: Shown, depth: int) -> Made:
     if isinstance(block, ListItem):
         block = replace(block, start=None)
     return Made(block, frozenset(remarks))
+
+
+def _foreign(layout: Layout, shown: Shown) -> frozenset[Remark]:
+    """Whether a paragraph came from another document of ours."""
+    names = [one for one in shown.names if one.startswith(BLOCK)]
+    foreign = bool(names) and not any(one in layout.sent.places for one in names)
+    return frozenset({Remark.FOREIGN} if foreign else ())
 
 
 def _own(block: Block) -> Content:
