@@ -135,7 +135,8 @@ def _cell(layout: Layout, numbers: Iterable[int], remarks: set[Remark]) -> Cell:
     said = [replace(layout.came[one], level=0) for one in numbers if layout.came[one].says]
     made = [block_of(layout, one, 0) for one in said]
     for one in made:
-        remarks |= one.remarks
+        # a bookmark alone tells nothing: Writer puts that of the table into rows
+        remarks |= one.remarks if Remark.COPIED in one.remarks else one.remarks - {Remark.FOREIGN}
     return Cell(blocks=tuple(one.block for one in made))
 
 
