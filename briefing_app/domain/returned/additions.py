@@ -45,7 +45,7 @@ def added(layout: Layout) -> None:
 def _added_paragraph(layout: Layout, here: int, shown: Shown) -> None:
     section = layout.where[here]
     if section is None:
-        if shown.level or listed(shown.says) not in layout.listed:
+        if listed(shown.says) not in (layout.contents if shown.level else layout.listed):
             layout.told(here, Remark.OUTSIDE)
         return
     depth = next((one.level for one in layout.sent.sections if one.id == section), 0)

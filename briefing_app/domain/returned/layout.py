@@ -52,8 +52,8 @@ class Layout:
     ``partner`` gives the place in the note of each, ``where`` the section it stands in, ``stood`` that of
     each that was sent, ``tables`` the tables by their numbers, ``own`` those of the note, ``outermost`` the
     block of a section each block is in. ``new`` are the blocks made of paragraphs that are new, ``listed``
-    the headings as a list of contents has them, ``sources`` the passages in which something is withheld or
-    marked, by their words, ``found`` the changes found so far.
+    the headings as a list of contents has them, ``contents`` the lines of one, ``sources`` the passages in
+    which something is withheld or marked, by their words, ``found`` the changes found so far.
     """
 
     sent: SentNote
@@ -69,6 +69,7 @@ class Layout:
     outermost: dict[BlockId, BlockId] = field(init=False)
     rows_gone: set[tuple[BlockId, int]] = field(init=False)
     listed: frozenset[str] = field(init=False)
+    contents: frozenset[str] = field(init=False)
     sources: dict[str, int] = field(init=False)
     new: dict[int, BlockId] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
@@ -91,6 +92,8 @@ class Layout:
         self.rows_gone = self._rows_gone()
         headings = (one.says for one in (*self.came, *self.sent.shown) if one.level)
         self.listed = frozenset(map(listed, headings))
+        lines = (one.says for one in self.came if not (one.level or one.place))
+        self.contents = frozenset(said for one in lines if (said := listed(one)) != one)
         self.sources = {
             shown.says: number
             for number, shown in enumerate(self.sent.shown)
