@@ -17,6 +17,7 @@ from briefing_app.documents.readers.structured.drafts import (
     WordsDraft,
 )
 from briefing_app.documents.readers.structured.parts import LineEnd, NoteMark, Part, Said
+from briefing_app.domain.errors import UnreadableError
 from briefing_app.domain.normal_form import normal_content
 from briefing_app.domain.returned.shown import Shown
 from briefing_app.domain.text import Content, FootnoteReference, HardBreak, Inline, Run
@@ -44,8 +45,14 @@ def read_returned(name: str, data: bytes) -> CameFile:
     Raises:
         UnreadableError: it is no Word file, or none that can be read.
     """
+    from briefing_app.documents.readers.other_files import PACKAGE, refuse_by_first_bytes
     from briefing_app.documents.readers.word.reading import read_word
 
+    refuse_by_first_bytes(name, data)
+    if data and not data.startswith(PACKAGE):
+        raise UnreadableError(
+            f"“{name}” is no Word document: only the exported Word file itself, edited, can be read back."
+        )
     return came_file(read_word(name, data))
 
 

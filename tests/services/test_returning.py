@@ -120,8 +120,12 @@ def test_what_is_no_copy_at_all_is_told(desk: Desk, note: Reviewed, sent: Path) 
 
 def test_what_is_no_word_file_is_refused(desk: Desk, note: Reviewed, tmp_path: Path) -> None:
     file = tmp_path / "back.docx"
-    file.write_text("no package", encoding="utf-8")
-    with pytest.raises(UnreadableError):
+    for words in ("no package", "<!DOCTYPE html><html><body><p>Words</p></body></html>"):
+        file.write_text(words, encoding="utf-8")
+        with pytest.raises(UnreadableError, match="no Word document: only the exported Word file"):
+            desk.returning.compare(note.number, file)
+    file.write_bytes(b"%PDF-1.7")
+    with pytest.raises(UnreadableError, match="a PDF file: open it in Word"):
         desk.returning.compare(note.number, file)
     with pytest.raises(UnreadableError, match="cannot be read"):
         desk.returning.compare(note.number, tmp_path / "nowhere.docx")

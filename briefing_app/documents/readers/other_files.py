@@ -47,6 +47,7 @@ _OLD_OFFICE = {
     "PowerPoint Document": "an old PowerPoint presentation",
     "__properties_version1.0": "an e-mail message",
 }
+_DATABASE = b"SQLite format 3\x00"
 _RIGHTS = ("DRMEncryptedTransform", "DRMEncryptedDataSpace", "DRMContent", "\tDRMContent")
 
 
@@ -69,6 +70,10 @@ def refuse_by_first_bytes(name: str, data: bytes) -> None:
     for mark, what in _FOR_WORD.items():
         if data.startswith(mark):
             raise for_word(name, what)
+    if data.startswith(_DATABASE):
+        raise UnreadableError(
+            f"“{name}” is a library or another database, and no document: open the library."
+        )
     if data.startswith(_PICTURES) or data[8:12] == b"WEBP":
         raise UnreadableError(
             f"“{name}” is a picture, and words in pictures are not read: type them into a text and read that."

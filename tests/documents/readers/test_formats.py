@@ -46,6 +46,7 @@ FOR_WORD = "open it in Word and save it as a Word document"
         ("a.zip", package(root="<Relationships/>"), "a ZIP archive and no Word document"),
         ("a.txt", b"PK\x03\x04 and no more", "a damaged ZIP archive"),
         ("a.bdl", b"\x00\x01", "a library. Accepted are"),
+        ("a.bdl", b"SQLite format 3\x00\x10", "a library or another database, .*: open the library"),
         ("a.bdpack", MAGIC + b"1\n", "a package of Briefing Desk and no document to import: unpack it"),
         ("a.txt", MAGIC + b"1\n", "a package of Briefing Desk"),
     ],
