@@ -24,6 +24,9 @@ LATEST: Final = 5
 _ROWS: Final = 500
 """Rows of the audit in which they are looked for: one act can have written thousands."""
 
+_TELLING: Final = frozenset({"export-refused", "package", "read-back"})
+"""Events that tell better than the kind of their act what was done: a refused export exported nothing."""
+
 _NAMES: Final = {
     "profile": "SELECT name FROM profile WHERE id = ?",
     "note": "SELECT number FROM note WHERE id = ?",
@@ -78,7 +81,8 @@ def _count(connection: Connection, table: str) -> int:
 
 def _latest(connection: Connection) -> Iterable[LatestAct]:
     rows = connection.exec_driver_sql(
-        "SELECT act_id, at, by, act_kind, object_type, object_id FROM audit ORDER BY seq DESC LIMIT ?",
+        "SELECT act_id, at, by, act_kind, action, object_type, object_id "
+        "FROM audit ORDER BY seq DESC LIMIT ?",
         (_ROWS,),
     ).all()
     acts: dict[str, list[Any]] = {}
@@ -87,10 +91,11 @@ def _latest(connection: Connection) -> Iterable[LatestAct]:
     for done in list(acts.values())[:LATEST]:
         named = [row for row in done if row.object_type in _NAMES] or done
         first = named[-1]  # they were read backwards
+        told = next((row.action for row in done if row.action in _TELLING), first.act_kind)
         yield LatestAct(
             at=datetime.fromisoformat(first.at).replace(tzinfo=UTC),
             by=first.by,
-            kind=first.act_kind,
+            kind=told,
             sort=first.object_type,
             name=_name(connection, first.object_type, first.object_id),
             things=len({(row.object_type, row.object_id) for row in done}),

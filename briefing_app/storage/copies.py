@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from sqlalchemy import Engine
 
-from briefing_app.domain.errors import LibraryError
+from briefing_app.domain.errors import DamagedError, LibraryError
 from briefing_app.domain.steps import Steps
 from briefing_app.storage import checks
 from briefing_app.storage.engine import fold_journal, mode_of, new_file, open_engine, sync_file, sync_folder
@@ -155,6 +155,10 @@ def copy_backup(backup: Path, fresh: Path, steps: Steps | None = None) -> None:
         checks.version_of(engine, fresh)
         checks.refuse_damaged(engine, fresh, every_page=True, steps=steps)
         fold_journal(engine)
+    except DamagedError as error:  # its sentence is about the fresh copy, which nobody has heard of
+        raise LibraryError(
+            f"The backup “{backup.name}” is damaged, so nothing was restored: choose another."
+        ) from error
     except LibraryError as error:
         raise LibraryError(f"The backup “{backup.name}” is not sound; choose another. {error}") from error
     finally:

@@ -89,6 +89,15 @@ def test_a_backup_is_put_back_by_its_name(ask, harbour: Path):
     assert f"It is the backup {made.name}\n" in ask("restore", made.name, library=harbour).out
 
 
+def test_a_damaged_backup_is_not_put_back_and_is_called_by_its_own_name(ask, harbour: Path):
+    backup = Path(ask("backup", library=harbour).out.strip())
+    damage(backup)
+    answer = ask("restore", backup.name, library=harbour)
+    assert answer.code == 1
+    assert f"The backup “{backup.name}” is damaged, so nothing was restored: choose another." in answer.err
+    assert "-restored" not in answer.err
+
+
 def test_a_number_that_is_not_in_the_list_is_refused(ask, harbour: Path):
     assert "There is no backup of" in ask("restore", "1", library=harbour).err
     ask("backup", library=harbour)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing_app.storage.contents import contents_of
+
 
 @pytest.fixture
 def note(ask, harbour: Path) -> str:
@@ -85,8 +87,10 @@ def test_a_public_edition_is_refused_until_every_severance_is_decided(
     assert severance["id"] in refused.err
     assert "$40,000" not in refused.err
     assert not target.exists()
+    assert contents_of(harbour).latest[0].kind == "export-refused"
     assert ask("approve", severance["id"], "--reason", "talks", library=harbour).code == 0
     assert ask(*export, library=harbour).code == 0
+    assert contents_of(harbour).latest[0].kind == "export"
     released = target.read_text(encoding="utf-8")
     assert "nine coastal states" in released
     assert "40,000" not in released

@@ -170,6 +170,7 @@ def reason_words(reason: str) -> str:
         "upgrade": translate("BackupsDialog", "before an upgrade"),
         "before-import": translate("BackupsDialog", "before an import"),
         "before-undo": translate("BackupsDialog", "before an import was undone"),
+        "before-read-back": translate("BackupsDialog", "before a Word copy was read back"),
         "before-bulk": translate("BackupsDialog", "before much was changed at once"),
     }.get(reason, reason)
 
@@ -222,6 +223,11 @@ def _act_words(kind: str) -> str:
         "look-again": translate("BackupsDialog", "day to look again changed"),
         "mark": translate("BackupsDialog", "marking changed"),
         "export": translate("BackupsDialog", "exported"),
+        "export-refused": translate("BackupsDialog", "export refused"),
+        "package": translate("BackupsDialog", "packed for a colleague"),
+        "unpack": translate("BackupsDialog", "brought in from a package"),
+        "received": translate("BackupsDialog", "brought in from a package"),
+        "read-back": translate("BackupsDialog", "read back from Word"),
         "setting": translate("BackupsDialog", "setting changed"),
         "trash": translate("BackupsDialog", "put in the trash"),
         "restore": translate("BackupsDialog", "taken out of the trash"),
