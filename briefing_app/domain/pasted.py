@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -22,6 +22,14 @@ from briefing_app.domain.text import (
     map_content,
 )
 
+Cited = Callable[[str], frozenset[ExemptionId]]
+"""Reads the provisions a document cites, "s. 15(1), 19(1)"; none where one of them is not known."""
+
+
+def cites_nothing(_label: str) -> frozenset[ExemptionId]:
+    """No provision, whatever is cited."""
+    return frozenset()
+
 
 class LeftOut(StrEnum):
     """What of a page is not read, and is said so."""
@@ -38,7 +46,9 @@ class Pasted:
     """A text in normal form, severances it holds that are new here, how often something was left out.
 
     ``exemptions`` says what each severance it holds is for, where the clipboard told; ``same_library``
-    whether it was copied in the library it is put into.
+    whether it was copied in the library it is put into. ``withheld`` counts the passages severed because an
+    internal edition shows them as withheld, ``unclear`` those of them whose beginning or end nothing shows,
+    so that all of a paragraph up to there is withheld.
     """
 
     blocks: Text
@@ -46,6 +56,8 @@ class Pasted:
     exemptions: Mapping[SeveranceId, frozenset[ExemptionId]] = field(default_factory=dict)
     left_out: Mapping[LeftOut, int] = field(default_factory=dict)
     same_library: bool = False
+    withheld: int = 0
+    unclear: int = 0
 
 
 def plainly(blocks: Text) -> Text:

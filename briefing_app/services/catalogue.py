@@ -173,6 +173,16 @@ class Catalogue:
         ]
         return "; ".join(filter(None, cited))
 
+    def cited(self, label: str) -> frozenset[ExemptionId]:
+        """The provisions that :meth:`label` cites so; none where one of them is not known or not in force."""
+        found: set[ExemptionId] = set()
+        for one in filter(None, map(str.strip, label.replace(";", ",").split(","))):
+            try:
+                found.add(self.exemption(one))
+            except BriefingError:
+                return frozenset()
+        return frozenset(found)
+
     def notice(self, provisions: Iterable[ExemptionId], language: str) -> str:
         """What a document says at its front that withholds something: by the acts of these provisions."""
         listed = frozenset(provisions)

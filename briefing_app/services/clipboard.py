@@ -15,7 +15,7 @@ from briefing_app import paths
 from briefing_app.domain.carried_text import carried, uncarried
 from briefing_app.domain.excerpt import Labels, released_excerpt, whole_excerpt
 from briefing_app.domain.note import held_by_section
-from briefing_app.domain.pasted import Pasted
+from briefing_app.domain.pasted import Cited, Pasted, cites_nothing
 from briefing_app.domain.text import SeveranceId, Text
 
 if TYPE_CHECKING:
@@ -70,19 +70,22 @@ def copied(blocks: Text, labels: Labels, *, withheld: bool) -> Copied:
     )
 
 
-def paste_html(html: str | bytes, new_id: NewId) -> Pasted:
-    """The text of what another program copied as HTML; never raises, never opens anything."""
+def paste_html(html: str | bytes, new_id: NewId, cited: Cited = cites_nothing) -> Pasted:
+    """The text of what another program copied as HTML; never raises, never opens anything.
+
+    What an internal edition shows as withheld stays so, under the provisions *cited* reads in its flags.
+    """
     from briefing_app.documents.readers.html.clipboard import page_of
     from briefing_app.documents.readers.html.page import read_page
 
-    return read_page(page_of(html), new_id, _redaction_words())
+    return read_page(page_of(html), new_id, _redaction_words(), cited)
 
 
-def paste_plain(text: str, new_id: NewId) -> Pasted:
-    """The text of plain words, a paragraph a line."""
+def paste_plain(text: str, new_id: NewId, cited: Cited = cites_nothing) -> Pasted:
+    """The text of plain words, a paragraph a line; what an internal edition shows as withheld stays so."""
     from briefing_app.documents.readers.plain_paste import read_pasted_text
 
-    return read_pasted_text(text, new_id, _redaction_words())
+    return read_pasted_text(text, new_id, _redaction_words(), cited)
 
 
 def paste_own(

@@ -1165,6 +1165,14 @@
         <translation>Le presse-papiers ne contient pas de mots à coller.</translation>
     </message>
     <message>
+        <source>Passages of an internal edition still withheld here, as proposed: {number}.</source>
+        <translation>Passages d’une édition interne toujours retenus ici, à titre proposé&#xa0;: {number}.</translation>
+    </message>
+    <message>
+        <source>Where it could not be seen where one begins or ends, all of its paragraph up to there is withheld.</source>
+        <translation>Là où rien ne montrait où un passage commence ou finit, tout son paragraphe jusque-là est retenu.</translation>
+    </message>
+    <message>
         <source>%n withheld passage(s) were left out of the copy.</source>
         <translation>%n passage prélevé a été laissé hors de la copie.</translation>
     </message>

@@ -7,6 +7,8 @@ import is reviewed line by line, a paste is not: only what is spelled as a redac
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing_app.documents.readers.lexicon import RedactionWords
 from briefing_app.documents.readers.redactions import is_wholly_withheld, redactions_in
 from briefing_app.domain.reading import ReceivedMark
@@ -108,4 +110,4 @@ def _cut(part: Inline, at: int, start: int, end: int) -> list[Inline]:
     """What of a part stands between two places."""
     if not isinstance(part, Run):
         return [part]
-    return [Run(part.text[start - at : end - at], part.bold, part.italic, part.link, part.language)]
+    return [replace(part, text=part.text[start - at : end - at])]

@@ -14,6 +14,7 @@ from briefing_app.documents.readers.events import find_events
 from briefing_app.documents.readers.findings import Findings
 from briefing_app.documents.readers.lexicon import Lexicon, fold
 from briefing_app.documents.readers.oddities import find_oddities
+from briefing_app.documents.readers.own_signs import FLAGGED
 from briefing_app.documents.readers.people import find_people
 from briefing_app.documents.readers.profiles import find_profiles
 from briefing_app.documents.readers.projects import find_projects
@@ -23,13 +24,6 @@ from briefing_app.domain.steps import Steps
 
 _EDITION_KINDS = (DateKind.YEAR, DateKind.MONTH, DateKind.YEAR_SPAN)
 _LONGEST_FOR_FACTS = 20_000
-_FLAGGED = re.compile(
-    r"\u27e6[^\u27e7\n]*\u27e7"
-    r"|\[(?:ss?|arts?|par|al)\.[^\[\]\n]{1,160} "
-    r"(?:proposed|recommended|approved|proposé|recommandé|approuvé)\]"
-)
-"""How an internal edition flags severed words, in text by brackets of its own and in every format by what
-stands behind them (``documents.toml``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +83,7 @@ def reading_of(document: ReadDocument) -> Reading:
         warnings=_in_order(*warnings, *document.warnings),
         stated=document.stated,
         pictures=document.pictures,
-        is_own_copy=document.is_own_copy or any(map(_FLAGGED.search, document.source.lines)),
+        is_own_copy=document.is_own_copy or any(map(FLAGGED.search, document.source.lines)),
     )
 
 

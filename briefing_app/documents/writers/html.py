@@ -21,7 +21,7 @@ from briefing_app.documents.writers.printing import (
     Printing,
     has_cells,
     language_tag,
-    plain_words,
+    plain_stretches,
     printable,
 )
 from briefing_app.domain.edition import InternalEdition, PartnerEdition, PublicEdition
@@ -125,8 +125,9 @@ class _Page:
         yield f'<nav aria-label="{title}">\n<p class="contents">{title}</p>\n<ul>'
         for heading in self._listed:
             level = self._levels[heading.id]
-            words = plain_words(self._printing.pieces(heading.content, heading.severances, heading.portion))
-            yield f'<li class="level{level}"><a href="#{self._targets[heading.id]}">{_text(words)}</a></li>'
+            pieces = self._printing.pieces(heading.content, heading.severances, heading.portion)
+            said = "".join(_severed(_text(words), held) for words, held in plain_stretches(pieces))
+            yield f'<li class="level{level}"><a href="#{self._targets[heading.id]}">{said}</a></li>'
         yield "</ul>\n</nav>"
 
     def _footnotes(self) -> Iterator[str]:
@@ -186,7 +187,8 @@ class _Page:
     # ---- tables and pictures
 
     def _table(self, table: Table, held: Holds) -> str:
-        caption = self._inline(self._printing.pieces(table.caption, FREE, table.portion))
+        around = held if table.caption else FREE  # without words its flag stands in the cells
+        caption = self._inline(self._printing.pieces(table.caption, around, table.portion))
         if not has_cells(table):
             return f"<p>{caption}</p>"
         rows = [
@@ -254,11 +256,12 @@ class _Page:
         file = picture_file(self._pictures.get(picture.digest, b""))
         caption = self._inline(self._printing.pieces(picture.caption, held, picture.portion))
         if file is None:
-            said = (Mark(f"[{picture.alternate}]", MarkKind.WITHHELD),) if picture.alternate else ()
-            shown = f"<p>{self._inline(said)}</p>" if said else ""
+            said = self._inline((Mark(f"[{picture.alternate}]", MarkKind.WITHHELD),))
+            shown = f"<p>{_severed(said, bool(held))}</p>" if picture.alternate else ""
         else:
             address = f"data:{file.media_type};base64,{b64encode(file.content).decode()}"
-            shown = f'<img src="{address}" alt="{_text(one_line(picture.alternate))}">'
+            look = ' class="severed"' if held else ""
+            shown = f'<img{look} src="{address}" alt="{_text(one_line(picture.alternate))}">'
         return f"<figure>{shown}{f'<figcaption>{caption}</figcaption>' if caption else ''}</figure>"
 
     # ---- inline
@@ -292,7 +295,7 @@ class _Page:
             said = f'<span lang="{tag}">{said}</span>'
         if words.link and (address := safe_address(words.link)):
             said = f'<a href="{_text(address)}">{said}</a>'
-        return f'<mark class="severed">{said}</mark>' if words.severances else said
+        return _severed(said, bool(words.severances))
 
     def _footnote(self, note: FootnoteReference) -> str:
         number = len(self._notes) + 1
@@ -324,6 +327,10 @@ class _Excerpt(_Page):
             return super()._block(block)
         tag = f"h{min(max(block.level, 1), _DEEPEST_HEADING)}"
         return f"<{tag}>{self._said(block)}</{tag}>"
+
+
+def _severed(said: str, held: bool) -> str:
+    return f'<mark class="severed">{said}</mark>' if held else said
 
 
 def _text(text: str) -> str:

@@ -13,16 +13,17 @@ from briefing_app.documents.writers.columns import cell_words, columns_of
 from briefing_app.documents.writers.ordinals import Ordinals, Place
 from briefing_app.documents.writers.outline import outline_levels
 from briefing_app.documents.writers.printing import (
+    SEVERED_BEGINS,
+    SEVERED_ENDS,
     Mark,
     MarkKind,
     Pictures,
     Piece,
     Printing,
+    flagged_words,
     has_cells,
-    plain_words,
     printable,
 )
-from briefing_app.documents.writers.text import SEVERED_BEGINS, SEVERED_ENDS
 from briefing_app.domain.edition import InternalEdition, PartnerEdition, PublicEdition
 from briefing_app.domain.links import safe_address
 from briefing_app.domain.marking import Marking
@@ -94,7 +95,7 @@ class _Sheet:
             return
         yield from (f"**{escaped(self._printing.contents_title)}**", "")
         for heading in listed:
-            words = plain_words(self._printing.pieces(heading.content, heading.severances, heading.portion))
+            words = flagged_words(self._printing.pieces(heading.content, heading.severances, heading.portion))
             indent = " " * (_INDENT * (self._levels[heading.id] - 1))
             yield f"{indent}- {escaped(one_line(words))}"
         yield ""
@@ -148,15 +149,17 @@ class _Sheet:
         yield from (f"{indent}{' ' * _INDENT}{line}" for line in rest)
 
     def _picture(self, picture: Picture, held: Holds, line_break: str = _BREAK) -> Iterator[str]:
-        if caption := self._said(picture.caption, held, picture.portion, line_break):
+        described = f"[{one_line(picture.alternate)}]" if picture.alternate.strip() else ""
+        around = held if picture.caption or not described else FREE
+        if caption := self._said(picture.caption, around, picture.portion, line_break):
             yield from (caption, "")
-        if picture.alternate.strip():
-            yield escaped(f"[{one_line(picture.alternate)}]")
+        if described:
+            yield self._said((Run(described),), held, None, line_break)
 
     # ---- tables
 
     def _table(self, table: Table) -> Iterator[str]:
-        if caption := self._said(table.caption, FREE, table.portion, _CELL_BREAK):
+        if caption := self._caption(table, table.severances):
             yield from (caption, "")
         if not has_cells(table):
             return
@@ -169,6 +172,10 @@ class _Sheet:
             yield f"| {' | '.join(row)} |"
             if number == 0:
                 yield f"| {' | '.join(rule)} |"
+
+    def _caption(self, table: Table, held: Holds) -> str:
+        """The caption of a table; the flag of one that has none stands in its cells."""
+        return self._said(table.caption, held if table.caption else FREE, table.portion, _CELL_BREAK)
 
     def _cells(self, table: Table, held: Holds) -> list[list[str]]:
         """The words of each cell, row by row; *held* is what holds the whole table from outside."""
@@ -195,7 +202,7 @@ class _Sheet:
         around = held | block.severances
         match block:
             case Table():
-                caption = self._said(block.caption, FREE, block.portion, _CELL_BREAK)
+                caption = self._caption(block, around)
                 rows = (", ".join(row) for row in self._cells(block, held))
                 return _CELL_BREAK.join(filter(None, (caption, *rows)))
             case Picture():
@@ -212,7 +219,7 @@ class _Sheet:
         joined = ""
         inside = False
         for piece in self._printing.pieces(content, held, portion):
-            severed = not isinstance(piece, Mark) and bool(piece.severances)
+            severed = not isinstance(piece, Mark | HardBreak) and bool(piece.severances)  # a pair a line
             if severed is not inside:
                 joined += SEVERED_BEGINS if severed else SEVERED_ENDS
                 inside = severed

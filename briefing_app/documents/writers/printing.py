@@ -55,6 +55,9 @@ class Mark:
     kind: MarkKind
 
 
+SEVERED_BEGINS, SEVERED_ENDS = "⟦", "⟧"
+"""Around words that are severed, in editions that can show nothing else of them; their flag follows."""
+
 Piece = Run | HardBreak | FootnoteReference | Mark
 """What a writer prints of inline content; a run that holds severances is to be shown as severed."""
 
@@ -180,6 +183,32 @@ def has_cells(table: Table) -> bool:
     return bool(table.rows and table.columns)
 
 
+def plain_stretches(pieces: Iterable[Piece]) -> list[tuple[str, bool]]:
+    """The words of :func:`plain_words`, each stretch with whether it is severed."""
+    found: list[tuple[str, bool]] = []
+    for piece in pieces:
+        text = piece.text if isinstance(piece, Run | Mark) else _spoken(piece)
+        severed = not isinstance(piece, Mark) and bool(piece.severances)
+        before = found[-1][0] if found else " "
+        text = _BLANKS.sub(" ", text)
+        text = text[1:] if before.endswith(" ") and text.startswith(" ") else text
+        if text and found and found[-1][1] is severed:
+            found[-1] = (before + text, severed)
+        elif text:
+            found.append((text, severed))
+    if found and found[-1][0].endswith(" "):
+        found[-1] = (found[-1][0][:-1], found[-1][1])
+    return [one for one in found if one[0]]
+
+
+def flagged_words(pieces: Iterable[Piece]) -> str:
+    """The words of printed pieces on one line, what is severed between the brackets of text editions."""
+    return "".join(
+        f"{SEVERED_BEGINS}{words}{SEVERED_ENDS}" if severed else words
+        for words, severed in plain_stretches(pieces)
+    )
+
+
 def plain_words(pieces: Iterable[Piece]) -> str:
     """The words of printed pieces, a hard break as a space, footnotes left out."""
     said = (piece.text if isinstance(piece, Run | Mark) else _spoken(piece) for piece in pieces)
@@ -190,6 +219,7 @@ def _spoken(piece: HardBreak | FootnoteReference) -> str:
     return " " if isinstance(piece, HardBreak) else ""
 
 
+_BLANKS = re.compile(r"\s+")
 _REGIONS = {"en": "en-CA", "fr": "fr-CA"}
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 

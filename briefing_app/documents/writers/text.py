@@ -9,12 +9,14 @@ from briefing_app.documents.writers.columns import columns_of
 from briefing_app.documents.writers.ordinals import Ordinals
 from briefing_app.documents.writers.outline import outline_levels
 from briefing_app.documents.writers.printing import (
+    SEVERED_BEGINS,
+    SEVERED_ENDS,
     Mark,
     Pictures,
     Piece,
     Printing,
+    flagged_words,
     has_cells,
-    plain_words,
     printable,
 )
 from briefing_app.domain.edition import InternalEdition, PartnerEdition, PublicEdition
@@ -37,9 +39,6 @@ from briefing_app.domain.text import (
     WithheldBlock,
 )
 from briefing_app.domain.wording import Wording
-
-SEVERED_BEGINS, SEVERED_ENDS = "⟦", "⟧"
-"""Around words that are severed, in editions that still show them; their flag follows."""
 
 _WIDEST_TABLE = 100
 _UNDERLINES = {1: "=", 2: "-"}
@@ -98,7 +97,7 @@ class _Sheet:
         yield self._printing.contents_title
         yield "-" * len(self._printing.contents_title)
         for heading in listed:
-            words = plain_words(self._printing.pieces(heading.content, heading.severances, heading.portion))
+            words = flagged_words(self._printing.pieces(heading.content, heading.severances, heading.portion))
             yield "  " * (self._levels[heading.id] - 1) + one_line(words)
         yield ""
 
@@ -152,15 +151,15 @@ class _Sheet:
         yield from (f"{indent}{' ' * len(marker)}{line}" for line in rest)
 
     def _picture(self, picture: Picture, held: Holds) -> Iterator[str]:
-        caption = self._said(picture.caption, held, picture.portion)
-        yield from filter(
-            None, (caption, f"[{one_line(picture.alternate)}]" if picture.alternate.strip() else "")
-        )
+        described = f"[{one_line(picture.alternate)}]" if picture.alternate.strip() else ""
+        around = held if picture.caption or not described else FREE
+        caption = self._said(picture.caption, around, picture.portion)
+        yield from filter(None, (caption, self._said((Run(described),), held, None) if described else ""))
 
     # ---- tables
 
     def _table(self, table: Table) -> Iterator[str]:
-        if caption := self._said(table.caption, FREE, table.portion):
+        if caption := self._caption(table, table.severances):
             yield from (caption, "")
         if not has_cells(table):
             return
@@ -170,6 +169,10 @@ class _Sheet:
             yield from _aligned(rows, widths, table.header_rows)
         else:
             yield from self._records(rows, table.header_rows)
+
+    def _caption(self, table: Table, held: Holds) -> str:
+        """The caption of a table; the flag of one that has none stands in its cells."""
+        return self._said(table.caption, held if table.caption else FREE, table.portion)
 
     def _cells(self, table: Table, held: Holds) -> list[list[str]]:
         """The words of each cell, row by row; *held* is what holds the whole table from outside."""
@@ -197,7 +200,7 @@ class _Sheet:
         around = held | block.severances
         match block:
             case Table():
-                caption = self._said(block.caption, FREE, block.portion)
+                caption = self._caption(block, around)
                 rows = (", ".join(row) for row in self._cells(block, held))
                 return "; ".join(filter(None, (caption, *rows)))
             case Picture():
@@ -232,7 +235,7 @@ class _Sheet:
     def _pieces(self, pieces: Iterable[Piece]) -> Iterator[str]:
         inside = False
         for piece in pieces:
-            severed = not isinstance(piece, Mark) and bool(piece.severances)
+            severed = not isinstance(piece, Mark | HardBreak) and bool(piece.severances)  # a pair a line
             if severed is not inside:
                 yield SEVERED_BEGINS if severed else SEVERED_ENDS
                 inside = severed
@@ -283,7 +286,7 @@ class _Excerpt(_Sheet):
             yield from super()._block(block)
 
     def _table(self, table: Table) -> Iterator[str]:
-        if caption := self._said(table.caption, FREE, table.portion):
+        if caption := self._caption(table, table.severances):
             yield caption
         if has_cells(table):
             yield from ("\t".join(cells) for cells in self._cells(table, FREE))

@@ -7,6 +7,7 @@ type of our own carries everything. Pictures and files are refused with a senten
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -108,13 +109,24 @@ class TextExchange:
             if found is not None:
                 blocks = plainly(found.blocks) if plain else found.blocks
                 return Taken(blocks, found.exemptions, same_library=found.same_library)
-        read = paste_html(data.html(), new_id) if not plain and data.hasHtml() else Pasted(())
-        if not read.blocks and data.hasText() and not _has_files(data):
-            read = paste_plain(data.text(), new_id)
+        read = self._read(data, new_id, plain=plain)
         if read.blocks:
             stated = self._vocabulary.stated(read.blocks)
-            return Taken(stated, sentence=_left_out_of_paste(read.left_out))
+            said = filter(None, (_withheld_again(read), _left_out_of_paste(read.left_out)))
+            return Taken(stated, read.exemptions, " ".join(said))
         return Taken(sentence=_refusal(data))
+
+    def _read(self, data: QMimeData, new_id: Callable[[], str], *, plain: bool) -> Pasted:
+        """A page, else words; as words alone too where the page shows what is withheld, which they do not."""
+        cited = self._vocabulary.cited
+        page = paste_html(data.html(), new_id, cited) if data.hasHtml() else Pasted(())
+        if plain and page.withheld:
+            return replace(page, blocks=plainly(page.blocks))
+        if page.blocks and not plain:
+            return page
+        if data.hasText() and not _has_files(data):
+            return paste_plain(data.text(), new_id, cited)
+        return Pasted(())
 
 
 def _has_files(data: QMimeData) -> bool:
@@ -128,6 +140,23 @@ def _refusal(data: QMimeData) -> str:
     if data.hasImage() or data.hasHtml():
         return translate("Exchange", "A picture cannot be put into a text this way: only words are pasted.")
     return translate("Exchange", "The clipboard holds no words to paste.")
+
+
+def _withheld_again(read: Pasted) -> str:
+    """That a part of an internal edition is pasted, what it withholds staying so."""
+    if not read.withheld:
+        return ""
+    stays = translate(
+        "Exchange", "Passages of an internal edition still withheld here, as proposed: {number}."
+    )
+    said = stays.format(number=read.withheld)
+    if not read.unclear:
+        return said
+    more = translate(
+        "Exchange",
+        "Where it could not be seen where one begins or ends, all of its paragraph up to there is withheld.",
+    )
+    return f"{said} {more}"
 
 
 def _left_out_of_copy(passages: int) -> str:

@@ -13,6 +13,7 @@ from briefing_app.domain.errors import BriefingError, NotAllowedError
 from briefing_app.domain.exemption import ExemptionId, short
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.names import folded
+from briefing_app.domain.pasted import Cited
 from briefing_app.domain.severance import SeveranceState
 from briefing_app.domain.stated_markings import with_stated_markings
 from briefing_app.domain.text import Text
@@ -66,9 +67,9 @@ class Vocabulary:
     """The provisions and markings of a library, in one language; made by :func:`vocabulary_of`.
 
     ``exemption`` and ``marking`` read what an officer typed and raise BriefingError with the sentence to
-    show; ``label`` cites provisions, ``within_ceiling`` refuses with one a marking the library may not hold;
-    ``floor`` joins markings, ``at_most`` compares those of blocks; ``short_mark`` and ``colour`` show one,
-    ``mark`` what several come to.
+    show; ``label`` cites provisions and ``cited`` reads what it cited, ``within_ceiling`` refuses with a
+    sentence a marking the library may not hold; ``floor`` joins markings, ``at_most`` compares those of
+    blocks; ``short_mark`` and ``colour`` show one, ``mark`` what several come to.
     ``library`` tells the library from others, "" where it is not known.
     """
 
@@ -82,6 +83,7 @@ class Vocabulary:
     received: str
     label: Callable[[Iterable[ExemptionId]], str]
     exemption: Callable[[str], ExemptionId]
+    cited: Cited
     marking: Callable[[str], Marking]
     within_ceiling: Callable[[Marking], None]
     floor: Callable[[Iterable[Marking]], Marking]
@@ -163,6 +165,7 @@ def vocabulary_of(
         received=wording.text(Phrase.RECEIVED),
         label=lambda provisions: catalogue.label(provisions, language),
         exemption=catalogue.exemption,
+        cited=catalogue.cited,
         marking=catalogue.marking,
         within_ceiling=partial(_refuse_above, catalogue, language, ceiling),
         floor=floor,

@@ -20,8 +20,12 @@ _LIST = re.compile(r"@list (l\d+:level\d+)", re.ASCII)
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75}
 _LENGTH = re.compile(r"(-?\d{0,5}(?:\.\d{1,6})?)(pt|in|cm|mm|px)", re.ASCII)
 _PROPERTIES = re.compile(
-    "font|display|visibility|mso-|white-space|margin-left|page-break", re.ASCII | re.IGNORECASE
+    "font|display|visibility|mso-|white-space|margin-left|page-break|background", re.ASCII | re.IGNORECASE
 )
+
+STYLE_OF_SEVERED = "severed words"
+_GROUND_OF_SEVERED = re.compile(r"#ffe8a3\b|rgba?\(\s{0,4}255\s{0,4},?\s{0,4}232\s{0,4},?\s{0,4}163\b")
+"""The style and the ground of what is severed, as ``templates/standard.toml`` and the page writer have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +34,8 @@ class Css:
 
     ``list`` is Word's place in a list ("l0 level2 lfo1"), "ignore" on the bullet it wrote into the words;
     ``outline`` the level of a heading by another style; ``element`` Word's name for a part of a document;
-    ``margin`` the left margin in points.
+    ``margin`` the left margin in points; ``withheld`` that it is the style, or has the ground, that internal
+    editions of this program alone give to what is severed.
     """
 
     bold: bool | None = None
@@ -44,6 +49,7 @@ class Css:
     margin: float | None = None
     page_break: bool | None = None
     annotation: bool | None = None
+    withheld: bool | None = None
 
     def over(self, below: Css) -> Css:
         """These declarations, and those below where these say nothing."""
@@ -91,6 +97,8 @@ def _said(name: str, value: str) -> Iterable[tuple[str, object]]:
             return _length(value)
         case "page-break-before":
             return (("page_break", True),) if value == "always" else ()
+        case "background" | "background-color":
+            return (("withheld", True),) if _GROUND_OF_SEVERED.search(value) else ()
         case _:
             return _of_word(name, value) if name.startswith("mso-") else ()
 
@@ -108,6 +116,10 @@ def _of_word(name: str, value: str) -> Iterable[tuple[str, object]]:
             return (("element", value),)
         case "mso-tab-count":
             return (("tabs", True),)
+        case "mso-style-name" | "mso-style-parent":
+            return (("withheld", True),) if value.strip("\"'") == STYLE_OF_SEVERED else ()
+        case "mso-highlight" | "mso-shading":
+            return (("withheld", True),) if _GROUND_OF_SEVERED.search(value) else ()
         case "mso-special-character":
             return (("annotation", True),) if value == "comment" else ()
         case _:

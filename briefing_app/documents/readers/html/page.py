@@ -11,8 +11,10 @@ from lxml import etree
 
 from briefing_app.documents.readers.html.walk import Walk
 from briefing_app.documents.readers.lexicon import RedactionWords
+from briefing_app.documents.readers.own_signs import Lines, withhold_again
 from briefing_app.documents.readers.structured.compose import Composer
-from briefing_app.domain.pasted import LeftOut, Pasted
+from briefing_app.documents.readers.structured.drafts import words_of
+from briefing_app.domain.pasted import Cited, LeftOut, Pasted, cites_nothing
 
 MOST_LETTERS = 10_000_000
 MOST_SIGNS = 60_000
@@ -26,18 +28,24 @@ _SIGN = re.compile(r"[<&\[]")
 _FRAGMENT = "<!--startfragment", "<!--endfragment"
 
 
-def read_page(html: str, new_id: Callable[[], str], words: RedactionWords) -> Pasted:
+def read_page(
+    html: str, new_id: Callable[[], str], words: RedactionWords, cited: Cited = cites_nothing
+) -> Pasted:
     """The text of a page; of what is between the marks of a clipboard's fragment where there are such marks.
 
-    Nothing is opened and nothing is fetched. What is beyond the bounds is left out and said so.
+    What an internal edition of this program shows as withheld is severed, under the provisions that *cited*
+    reads in its flag. Nothing is opened and nothing is fetched. What is beyond the bounds is left out and
+    said so.
     """
     bounded = _bounded(html)
-    walk = Walk(fragment=_has_fragment(bounded))
+    walk = Walk(fragment=_has_fragment(bounded), signs=True)
     if len(bounded) < len(html):
         walk.left_out[LeftOut.REST] += 1
     if not walked(walk, bounded):
         walk.left_out[LeftOut.REST] += 1
-    return Pasted(Composer(walk.drafts, new_id, words).text(), left_out=dict(walk.left_out))
+    drafts = words_of(walk.drafts)
+    again = withhold_again([Lines(one.parts, number) for number, one in enumerate(drafts)], new_id)
+    return again.pasted(Composer(walk.drafts, new_id, words).text(), cited, walk.left_out)
 
 
 def walked(walk: Walk, html: str) -> bool:

@@ -16,6 +16,7 @@ from briefing_app.documents.readers.html.open_element import (
     Open,
     dropped,
     give_place,
+    is_withheld,
     look_of,
     put_item,
     safe_link,
@@ -23,6 +24,7 @@ from briefing_app.documents.readers.html.open_element import (
 )
 from briefing_app.documents.readers.html.regions import Regions
 from briefing_app.documents.readers.html.words import Words
+from briefing_app.documents.readers.own_signs import SHOWN_AS_WITHHELD
 from briefing_app.documents.readers.structured import grid
 from briefing_app.documents.readers.structured.drafts import (
     CellDraft,
@@ -54,12 +56,13 @@ _MARKS = ("!supportfootnotes", "!supportendnotes", "!supportannotations", "!supp
 class Walk:
     """The drafts of a page; with *fragment* its words count only between the two marks of a clipboard.
 
-    With *regions* each draft of words has the region it stands in as its rule. ``letters_left`` and
-    ``blocks_left`` bound what is read; ``embedded`` counts frames, players and drawings, of which nothing is;
-    ``places`` are the names a link in the page may lead to.
+    With *regions* each draft of words has the region it stands in as its rule; with *signs* looks say what is
+    shown as withheld. ``letters_left`` and ``blocks_left`` bound what is read; ``embedded`` counts frames,
+    players and drawings, of which nothing is; ``places`` are the names a link in the page may lead to.
     """
 
     fragment: bool = False
+    signs: bool = False
     sheet: StyleSheet = field(default_factory=StyleSheet)
     drafts: list[Draft] = field(default_factory=list)
     left_out: Counter[LeftOut] = field(default_factory=Counter)
@@ -106,6 +109,8 @@ class Walk:
             opened.region = self.regions.region(tag, attributes, opened.region, notes=opened.notes)
         if css is not NOTHING or attributes or tag in elements.BOLD or tag in elements.ITALIC:
             opened.look = look_of(tag, attributes, css, opened.look)
+            if self.signs and is_withheld(attributes, css):
+                opened.look = opened.look._replace(held=SHOWN_AS_WITHHELD)
         if tag in elements.BLOCKS:
             self._flush()
             self._start_block(opened, attributes, css)

@@ -7,7 +7,6 @@ beyond the bounds is refused rather than read in part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import pairwise
 
@@ -16,7 +15,7 @@ from briefing_app.documents.readers.html.page import walked
 from briefing_app.documents.readers.html.regions import HEAD, TEXT, Regions, has_main
 from briefing_app.documents.readers.html.walk import Walk
 from briefing_app.documents.readers.source import decode
-from briefing_app.documents.readers.structured.drafts import Draft, NoteDraft, TableDraft, WordsDraft
+from briefing_app.documents.readers.structured.drafts import Draft, WordsDraft, words_of
 from briefing_app.documents.readers.structured.lines import line_of, number_lines
 from briefing_app.documents.readers.structured.page import StructuredPage
 from briefing_app.domain.errors import UnreadableError
@@ -57,7 +56,7 @@ def read_web_page(name: str, data: bytes, steps: Steps) -> StructuredPage:
         raise _too_large(name)
     steps.check()
     _byline(walk.drafts)
-    for draft in _words(walk.drafts):
+    for draft in words_of(walk.drafts):
         draft.rule = "" if draft.rule == TEXT else draft.rule
         draft.boilerplate = bool(draft.rule)
         draft.leads = draft.leads if draft.leads in walk.places else ""
@@ -93,23 +92,6 @@ def _decoded(name: str, data: bytes) -> tuple[str, str]:
             return data.decode(encoding).replace("\0", ""), encoding
     text, encoding = decode(name, data)
     return text.replace("\0", ""), encoding
-
-
-def _words(drafts: Iterable[Draft]) -> Iterator[WordsDraft]:
-    """Every draft of words, those in cells and notes included."""
-    for draft in drafts:
-        match draft:
-            case WordsDraft():
-                yield draft
-            case NoteDraft():
-                yield from _words(draft.drafts)
-            case TableDraft():
-                yield from _words(draft.caption)
-                for row in draft.rows:
-                    for cell in row:
-                        yield from _words(cell.drafts)
-            case _:
-                pass
 
 
 def _too_large(name: str) -> UnreadableError:

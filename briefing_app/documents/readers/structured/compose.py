@@ -19,7 +19,15 @@ from briefing_app.documents.readers.structured.drafts import (
 )
 from briefing_app.documents.readers.structured.grid import grid
 from briefing_app.documents.readers.structured.items import Numbers
-from briefing_app.documents.readers.structured.parts import LINE_END, PLAIN, LineEnd, NoteMark, Part, Said
+from briefing_app.documents.readers.structured.parts import (
+    LINE_END,
+    PLAIN,
+    LineEnd,
+    Look,
+    NoteMark,
+    Part,
+    Said,
+)
 from briefing_app.domain.normal_form import normal_content, normalise
 from briefing_app.domain.text import (
     FREE,
@@ -30,6 +38,7 @@ from briefing_app.domain.text import (
     FootnoteReference,
     HardBreak,
     Heading,
+    Holds,
     Inline,
     ListItem,
     Paragraph,
@@ -37,6 +46,7 @@ from briefing_app.domain.text import (
     Row,
     Run,
     Scope,
+    SeveranceId,
     Table,
     Text,
 )
@@ -167,28 +177,33 @@ class Composer:
                 case Said(text, look):
                     language = None if look.language == self._language else look.language
                     bold = look.bold and not is_heading
-                    made.append(Run(text, bold, look.italic, look.link, language))
+                    made.append(Run(text, bold, look.italic, look.link, language, _held(look)))
                 case NoteMark(key, shown, look):
-                    made += self._note(key, shown, in_note=in_note)
+                    made += self._note(key, shown, _held(look), in_note=in_note)
         return tuple(made)
 
-    def _note(self, key: str, shown: str, *, in_note: bool) -> Iterator[Inline]:
+    def _note(self, key: str, shown: str, held: Holds, *, in_note: bool) -> Iterator[Inline]:
         """The footnote a mark stands for; the mark itself where its words are not there or hang elsewhere."""
         if in_note or key in self.hung or key not in self._wanted:
             if shown:  # a number raised above the line would otherwise be one with a year before it
-                yield Run(f"[{shown}]" if shown.isdigit() and not in_note else shown)
+                yield Run(f"[{shown}]" if shown.isdigit() and not in_note else shown, severances=held)
             return
         self.hung.add(key)
         self._newly_hung.append(key)
         pieces: list[Part] = []
         for draft in _word_drafts(self._notes[key].drafts):
             pieces += [LINE_END, *draft.parts] if pieces else draft.parts
-        yield FootnoteReference(self._with_redactions(self._content(pieces, in_note=True)))
+        words = self._with_redactions(self._content(pieces, in_note=True))
+        yield FootnoteReference(words, severances=held)
 
     # ---- cells
 
     def _cell(self, draft: CellDraft) -> Cell:
         return Cell(blocks=normalise(self._blocks(draft.drafts, Scope.CELL)))
+
+
+def _held(look: Look) -> Holds:
+    return FREE if look.held is None else frozenset({SeveranceId(look.held)})
 
 
 def _is_head(row: list[CellDraft]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefing_app.documents.readers.structured.items import Item
@@ -78,3 +79,20 @@ class NoteDraft:
 
 
 Draft = WordsDraft | PictureDraft | TableDraft | NoteDraft
+
+
+def words_of(drafts: Iterable[Draft]) -> Iterator[WordsDraft]:
+    """Every draft of words, those in cells and notes included."""
+    for draft in drafts:
+        match draft:
+            case WordsDraft():
+                yield draft
+            case NoteDraft():
+                yield from words_of(draft.drafts)
+            case TableDraft():
+                yield from words_of(draft.caption)
+                for row in draft.rows:
+                    for cell in row:
+                        yield from words_of(cell.drafts)
+            case _:
+                pass

@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 
 class Look(NamedTuple):
-    """The properties of words; ``language`` is a tag such as "fr", None where nothing tells."""
+    """The properties of words; ``language`` is a tag such as "fr", None where nothing tells.
+
+    ``held`` is the severance that withholds them, which words copied out of an internal edition alone have.
+    """
 
     bold: bool = False
     italic: bool = False
     link: str | None = None
     language: str | None = None
+    held: str | None = None
 
 
 PLAIN = Look()

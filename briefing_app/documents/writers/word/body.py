@@ -8,8 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from briefing_app.documents.writers.printing import (
-    Mark,
-    MarkKind,
     Printing,
     has_cells,
     plain_words,
@@ -176,14 +174,12 @@ class BodyWriter:
     def _picture(self, block: Picture) -> str:
         drawing = self._pictures.drawing(block)
         if drawing is None:
-            said = (
-                self._inline.printed((Mark(f"[{block.alternate}]", MarkKind.WITHHELD),))
-                if block.alternate
-                else ""
-            )
+            said = self._inline.described(block.alternate, block.severances) if block.alternate else ""
             shown = self._marked(block, "", said) if said else ""
         else:
-            shown = self._marked(block, self._properties["picture"], f"<w:r>{drawing}</w:r>")
+            shown = self._marked(
+                block, self._properties["picture"], self._inline.drawn(drawing, block.severances)
+            )
         return self._caption(block) + shown
 
     def _cell(self, blocks: tuple[Block, ...], held: Holds, portion: Marking | None, properties: str) -> str:

@@ -62,6 +62,24 @@ class InlineWriter:
             written.append(runs if address is None else self._link(address, runs))
         return "".join(written)
 
+    def plain(self, words: str, severed: bool) -> str:
+        """The run of words that are neither linked nor emphasized."""
+        return run(self._severed() if severed else "", words)
+
+    def described(self, alternate: str, held: Holds) -> str:
+        """The run in place of a picture whose file is not there; it has the ground of what is severed."""
+        look = self._marks[MarkKind.WITHHELD]
+        if held:
+            look = look.replace("</w:rPr>", f"{self._severed_shade}</w:rPr>")
+        return run(look, f"[{alternate}]")
+
+    def _severed(self) -> str:
+        return self._properties(False, False, None, False, True)
+
+    def drawn(self, drawing: str, held: Holds) -> str:
+        """The run of a drawing, in the look of what is severed where it is."""
+        return f"<w:r>{self._severed() if held else ''}{drawing}</w:r>"
+
     def _piece(self, piece: Piece) -> str:
         if type(piece) is Run:
             return self._words(piece)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from briefing_app.documents.writers.outline import outline_levels
-from briefing_app.documents.writers.printing import Pictures, Printing, plain_words, printable
+from briefing_app.documents.writers.printing import Pictures, Printing, plain_stretches, printable
 from briefing_app.documents.writers.word.body import BodyWriter, Outline
 from briefing_app.documents.writers.word.compiler import CompiledTemplate, compiled, theme_members
 from briefing_app.documents.writers.word.contents import Entry, contents_list
@@ -143,8 +143,7 @@ class _Document:
         self, headings: Iterable[Heading], levels: dict[BlockId, int], targets: dict[BlockId, str]
     ) -> Iterator[str]:
         entries = (
-            Entry(levels[heading.id], targets[heading.id], run("", self._words_of(heading)))
-            for heading in headings
+            Entry(levels[heading.id], targets[heading.id], self._words_of(heading)) for heading in headings
         )
         roles = {0: "toc_heading", 1: "toc1", 2: "toc2", 3: "toc3"}
         styles = {level: self._body.properties(role) for level, role in roles.items()}
@@ -152,7 +151,8 @@ class _Document:
         return contents_list(entries, depth, run("", self._printing.contents_title), styles)
 
     def _words_of(self, heading: Heading) -> str:
-        return plain_words(self._printing.pieces(heading.content, heading.severances, heading.portion))
+        pieces = self._printing.pieces(heading.content, heading.severances, heading.portion)
+        return "".join(self._inline.plain(words, severed) for words, severed in plain_stretches(pieces))
 
     def _relationships(self, pictures: Iterable[tuple[str, Member]]) -> Iterator[str]:
         files = [(name, part.name.removeprefix("word/")) for name, part in pictures]
