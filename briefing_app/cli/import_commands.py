@@ -37,7 +37,7 @@ def add_to(commands: Commands) -> None:
     taken.add_argument(
         "--leave-unmarked",
         action="store_true",
-        help="take no marking from headers, watermarks, labels and properties of a document",
+        help="take no marking from headers, footers, watermarks, labels, properties and first lines",
     )
     taken.add_argument(
         "--json", action="store_true", help="print one JSON object per document, each on a line"

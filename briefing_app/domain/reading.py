@@ -249,9 +249,10 @@ class ReadingWarning:
 
 @dataclass(frozen=True, slots=True)
 class StatedMarking:
-    """What a document says of its marking outside its text, verbatim; ``line`` is 0 for its properties.
+    """What a document says of its marking as a whole, verbatim; ``line`` is 0 for its properties.
 
-    ``where`` is "header", "footer", "watermark", "label" or "property".
+    ``where`` is "header", "footer", "watermark", "label", "property" or, of its text, "first lines": those at
+    its very beginning that are nothing but a marking.
     """
 
     where: str

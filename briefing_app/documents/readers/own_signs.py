@@ -18,7 +18,7 @@ from briefing_app.domain.severance import NewSeverance
 from briefing_app.domain.text import SeveranceId, Text
 
 BEGINS, ENDS = "\u27e6", "\u27e7"
-SHOWN_AS_WITHHELD = "shown as withheld"
+SHOWN_AS_WITHHELD = "withheld"
 """What the look of words says that stand in the style or on the ground of what is withheld."""
 
 _STATE = r"(?:proposed|recommended|approved|(?:propos|recommand|approuv)(?:\u00e9|e\u0301)|\? \?)"

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from briefing_app.documents.readers import own_signs
-from briefing_app.documents.readers.html.css import STYLE_OF_SEVERED, css_of
+from briefing_app.documents.readers.html.css import STYLE_OF_SEVERED, css_of, named
 from briefing_app.documents.writers.html import write_html
 from briefing_app.documents.writers.html_style import style_sheet
 from briefing_app.documents.writers.markdown import write_markdown
@@ -99,7 +99,7 @@ def test_in_word_all_of_it_is_on_the_ground_of_what_is_severed() -> None:
 
 def test_the_readers_know_the_look_that_the_writers_give() -> None:
     look = template()
-    assert next(one.name for one in look.styles if one.role == "severed").lower() == STYLE_OF_SEVERED
+    assert named(next(one.name for one in look.styles if one.role == "severed")) == STYLE_OF_SEVERED
     assert css_of(f"background: #{look.colour('severed')}").withheld
     sheet = style_sheet(edition())
     assert css_of(re.search(r"\.severed \{ (background:[^;]*);", sheet)[1]).withheld

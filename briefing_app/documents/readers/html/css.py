@@ -23,9 +23,9 @@ _PROPERTIES = re.compile(
     "font|display|visibility|mso-|white-space|margin-left|page-break|background", re.ASCII | re.IGNORECASE
 )
 
-STYLE_OF_SEVERED = "severed words"
+STYLE_OF_SEVERED = "severedwords"
 _GROUND_OF_SEVERED = re.compile(r"#ffe8a3\b|rgba?\(\s{0,4}255\s{0,4},?\s{0,4}232\s{0,4},?\s{0,4}163\b")
-"""The style and the ground of what is severed, as ``templates/standard.toml`` and the page writer have it."""
+"""The style (as :func:`named` gives it) and the ground of what is severed, as our writers give it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +117,18 @@ def _of_word(name: str, value: str) -> Iterable[tuple[str, object]]:
         case "mso-tab-count":
             return (("tabs", True),)
         case "mso-style-name" | "mso-style-parent":
-            return (("withheld", True),) if value.strip("\"'") == STYLE_OF_SEVERED else ()
+            return (("withheld", True),) if named(value) == STYLE_OF_SEVERED else ()
         case "mso-highlight" | "mso-shading":
             return (("withheld", True),) if _GROUND_OF_SEVERED.search(value) else ()
         case "mso-special-character":
             return (("annotation", True),) if value == "comment" else ()
         case _:
             return ()
+
+
+def named(style: str) -> str:
+    """The name of a style as pages compare it: a class has no blanks in it."""
+    return style.strip("\"'").replace(" ", "").lower()
 
 
 def _weight(value: str) -> Iterable[tuple[str, object]]:

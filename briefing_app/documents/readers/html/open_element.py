@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from briefing_app.documents.readers.html import elements, lists
-from briefing_app.documents.readers.html.css import STYLE_OF_SEVERED, Css
+from briefing_app.documents.readers.html.css import STYLE_OF_SEVERED, Css, named
 from briefing_app.documents.readers.structured.drafts import Draft, WordsDraft
 from briefing_app.documents.readers.structured.items import Item
 from briefing_app.documents.readers.structured.parts import LINE_END, PLAIN, Look, Part, Said
@@ -18,7 +18,7 @@ _LONGEST_MARKER = 60
 _UNSEEN = frozenset({"wb-inv", "wb-invisible", "sr-only", "visually-hidden", "visuallyhidden"})
 """The classes by which templates keep words from the eye that are for a program that reads aloud."""
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]{1,40})?")
-_CLASSES_OF_SEVERED = frozenset({"severed", "severedwords", "severed-words"})
+_CLASSES_OF_SEVERED = frozenset({"severed", "severed-words", STYLE_OF_SEVERED})
 """As the writer of pages calls it, and as programs name a class by a style of Word."""
 
 
@@ -108,7 +108,7 @@ def look_of(tag: str, attributes: Mapping[str, str], css: Css, around: Look) -> 
 
 def is_withheld(attributes: Mapping[str, str], css: Css) -> bool:
     """Whether an element is one of what is severed in an internal edition of this program."""
-    if css.withheld or attributes.get("data-ccp-charstyle", "").lower() == STYLE_OF_SEVERED:
+    if css.withheld or named(attributes.get("data-ccp-charstyle", "")) == STYLE_OF_SEVERED:
         return True
     return not _CLASSES_OF_SEVERED.isdisjoint(attributes.get("class", "").lower().split(None, 8)[:8])
 

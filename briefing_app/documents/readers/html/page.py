@@ -24,6 +24,13 @@ _BEGINNING = b"<html>"
 """Fed before every page: a libxml2 before 2.14, as in the wheels for Windows, reads nothing at all of a page
 that begins with an end tag. A page's own beginning, and what stands before it, change nothing after it."""
 
+_DEFINITIONS = re.compile(
+    r"((?>\s|<!--(?:.*?-->|.*+)|<\?[^>]*>)*+)<!DOCTYPE(?>\"[^\"]*\"|'[^']*'|[^\[<>\"'])*+"
+    r"\[(?><!--(?:.*?-->|.*+)|\"[^\"]*\"|'[^']*'|[^]\"'])*+\]\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Definitions of a page's own, at its beginning alone. Nothing is looked at twice, whatever is left open."""
+
 _SIGN = re.compile(r"[<&\[]")
 _FRAGMENT = "<!--startfragment", "<!--endfragment"
 
@@ -41,11 +48,17 @@ def read_page(
     walk = Walk(fragment=_has_fragment(bounded), signs=True)
     if len(bounded) < len(html):
         walk.left_out[LeftOut.REST] += 1
-    if not walked(walk, bounded):
+    if not walked(walk, without_definitions(bounded)):
         walk.left_out[LeftOut.REST] += 1
     drafts = words_of(walk.drafts)
     again = withhold_again([Lines(one.parts, number) for number, one in enumerate(drafts)], new_id)
     return again.pasted(Composer(walk.drafts, new_id, words).text(), cited, walk.left_out)
+
+
+def without_definitions(html: str) -> str:
+    """The page without definitions of its own: no browser reads them, and nothing in them is a word of it."""
+    found = _DEFINITIONS.match(html)
+    return html if found is None else found[1] + html[found.end() :]
 
 
 def walked(walk: Walk, html: str) -> bool:

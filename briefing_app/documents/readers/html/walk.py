@@ -307,6 +307,8 @@ class Walk:
             self._picture(opened, attributes)
         elif tag == "a":
             self._start_link(opened, attributes)
+        elif tag == "rt" and opened.capture is None:
+            opened.capture, opened.at_end = [], "reading"
         elif tag in elements.QUOTES and not self.fragment:
             self._words.verbatim(elements.QUOTES[tag][0], opened.look)
             opened.at_end = "quote"
@@ -353,12 +355,20 @@ class Walk:
         match closed.at_end:
             case "quote":
                 self._words.verbatim(elements.QUOTES[closed.tag][1], closed.look)
+            case "reading":
+                self._reading("".join(closed.capture or ()), closed)
             case "bullet":
                 self._tell(closed.item, "".join(closed.capture or ()))
             case "mark":
                 self._mark(closed)
             case "table":
                 self._end_table()
+
+    def _reading(self, said: str, closed: Open) -> None:
+        """What stands above words stands behind them in brackets; a page's own brackets are not read."""
+        said = " ".join(said.split())
+        if said and self._conditional is None:
+            self._add(f" ({said})", closed)
 
     def _mark(self, closed: Open) -> None:
         shown = " ".join("".join(closed.capture or ()).split())

@@ -11,7 +11,7 @@ from contextlib import suppress
 from itertools import pairwise
 
 from briefing_app.documents.readers.html.left_out import left_out_of
-from briefing_app.documents.readers.html.page import walked
+from briefing_app.documents.readers.html.page import walked, without_definitions
 from briefing_app.documents.readers.html.regions import HEAD, TEXT, Regions, has_main
 from briefing_app.documents.readers.html.walk import Walk
 from briefing_app.documents.readers.source import decode
@@ -33,8 +33,6 @@ _STATED = re.compile(
 _NEAR_THE_TOP = 4_096
 _BY = frozenset({"from", "by", "de", "par"})
 """What pages of governments put before the department whose page it is."""
-_DEFINITIONS = re.compile(r"<!DOCTYPE[^\[<>]{0,400}\[[^\]]{0,200000}\]\s{0,40}>", re.IGNORECASE)
-"""Definitions of a page's own, which no browser reads either: nothing in them is a word of the page."""
 _AS_BROWSERS_DO = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 """WHATWG Encoding Standard: these names mean Windows-1252 on the web."""
 
@@ -50,9 +48,8 @@ def read_web_page(name: str, data: bytes, steps: Steps) -> StructuredPage:
     if len(text) > MOST_LETTERS or text.count("<") + text.count("&") > MOST_SIGNS:
         raise _too_large(name)
     walk = Walk(regions=Regions(has_main=has_main(data)), letters_left=MOST_WORDS, blocks_left=MOST_BLOCKS)
-    text = _DEFINITIONS.sub("", text, count=1)
     steps.check()
-    if not walked(walk, text) or walk.left_out[LeftOut.REST]:
+    if not walked(walk, without_definitions(text)) or walk.left_out[LeftOut.REST]:
         raise _too_large(name)
     steps.check()
     _byline(walk.drafts)

@@ -273,15 +273,26 @@ class Inline:
             self.passage.end_line()
 
     def _symbol(self, element: etree._Element, look: RunLook) -> None:
-        said = symbols.sign(element.get(W + "font", ""), _code(element))
+        said = symbols.shown_by(element)
         self._say(said, look._replace(font=_NO_FONT))
 
     def _ruby(self, element: etree._Element, look: RunLook) -> None:
-        base = element.find(W + "rubyBase")
-        if base is not None and self._is_shown(look):
+        """Words, and behind them in brackets what stands above them."""
+        base, above = element.find(W + "rubyBase"), element.find(W + "rt")
+        said = "".join(one.text or "" for one in element.iter(names.TEXT))
+        if not self._is_shown(look):
+            self.passage.hide(said)
+            return
+        if base is not None:
             self.read(base)
-        elif base is not None:
-            self.passage.hide("".join(one.text or "" for one in base.iter(names.TEXT)))
+        if above is not None and any(map(self._has_words, above.iter(names.RUN))):
+            self._say(" (", look)
+            self.read(above)
+            self._say(")", look)
+
+    def _has_words(self, run: etree._Element) -> bool:
+        look = run_look(run.find(names.RUN_PROPERTIES))
+        return self._is_shown(look) and any((one.text or "").strip() for one in run.iter(names.TEXT))
 
     def _alternates_in_run(self, element: etree._Element, look: RunLook) -> None:
         chosen = names.branch(element)
@@ -314,7 +325,7 @@ class Inline:
             return
         shown = ""
         if element.get(W + "customMarkFollows", "0") in ("1", "true", "on"):
-            shown = "".join(map(_sign_of, element.itersiblings(names.TEXT, W + "sym")))
+            shown = "".join(map(symbols.shown_by, element.itersiblings(names.TEXT, W + "sym")))
         kind = "footnote" if element.tag == W + "footnoteReference" else "endnote"
         found = self._document.notes.referred(kind, element.get(W + "id", ""), shown.strip())
         if found is None:
@@ -383,16 +394,3 @@ def shows_placeholder(properties: etree._Element) -> bool:
     """Whether a content control shows what it asks for and no answer."""
     shown = properties.find(W + "showingPlcHdr")
     return shown is not None and is_on(shown)
-
-
-def _sign_of(element: etree._Element) -> str:
-    if element.tag == names.TEXT:
-        return element.text or ""
-    return symbols.sign(element.get(W + "font", ""), _code(element))
-
-
-def _code(symbol: etree._Element) -> int:
-    try:
-        return int(symbol.get(W + "char", ""), 16)
-    except ValueError:
-        return 0

@@ -5,6 +5,13 @@ Only what is known is told; any other sign is U+FFFD, which the reader reports.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from briefing_app.documents.readers.word.names import TEXT, W
+
+if TYPE_CHECKING:
+    from lxml import etree
+
 UNKNOWN = "\ufffd"
 _PRIVATE = 0xF000  # where Word keeps the signs of such fonts
 
@@ -49,6 +56,17 @@ def sign(font: str, code: int) -> str:
     if known is None:
         return UNKNOWN if _PRIVATE <= code < _PRIVATE + 0x900 or not _is_sign(code) else chr(code)
     return known.get(code & 0xFF if code >= _PRIVATE or code < 0x100 else code, UNKNOWN)
+
+
+def shown_by(element: etree._Element) -> str:
+    """What a ``w:t`` or a ``w:sym`` shows."""
+    if element.tag == TEXT:
+        return element.text or ""
+    try:
+        code = int(element.get(W + "char", ""), 16)
+    except ValueError:
+        code = 0
+    return sign(element.get(W + "font", ""), code)
 
 
 def signs(font: str, text: str) -> str:

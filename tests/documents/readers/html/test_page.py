@@ -60,6 +60,11 @@ def said(html: str | bytes) -> str:
         ("a<hr>b", "a\n\nb"),
         ("<div>a<div>b</div>c</div>", "a\n\nb\n\nc"),
         ("<b>a<p>b</p></b>", "**a**\n\nb"),
+        (
+            "<p>In <ruby>東京<rp>(</rp><rt> とう <b>きょう</b></rt><rp>)</rp></ruby> today",
+            "In 東京 (とう きょう) today",
+        ),
+        ("<p><ruby>a<rt></rt></ruby> b<rt>c", "a b (c)"),
         ("a\x00b\x07c\ufeffd\u200be", "abcde"),
     ],
 )

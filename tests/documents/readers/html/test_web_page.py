@@ -19,8 +19,10 @@ from briefing_app.domain.text import (
     Scope,
     Table,
     Withheld,
+    block_words,
     words,
 )
+from briefing_app.services.clipboard import paste_html
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <title>Binder - A government</title></head><body>
@@ -175,11 +177,18 @@ def test_a_page_that_says_nothing_is_read_as_empty() -> None:
     assert [warning.code for warning in read("<html><body></body></html>").warnings] == ["empty-document"]
 
 
-def test_definitions_of_a_page_are_no_words_of_it() -> None:
-    page = (
-        '<!DOCTYPE html [<!ENTITY x "canary"><!ELEMENT a ANY>]>'
-        "<html><body><h1>T</h1><p>Words &x;.</p></body></html>"
-    )
+@pytest.mark.parametrize(
+    "definitions",
+    [
+        '<!DOCTYPE html [<!ENTITY x "canary"><!ELEMENT a ANY>]>',
+        '<!DOCTYPE html [ <!ENTITY x "canary]"> ]>',
+        "<!doctype html SYSTEM 'a[b>c' [\n<!ENTITY x '<b>canary</b>'>\n<!-- don't ]> canary -->\n]\n>",
+        '<?xml version="1.0"?>\n<!-- x -->\n<!DOCTYPE html PUBLIC "-//W3C" "a.dtd" [<!ENTITY x "y">]>',
+    ],
+)
+def test_definitions_of_a_page_are_no_words_of_it(definitions: str) -> None:
+    page = f"{definitions}<html><body><h1>T</h1><p>Words &x;.</p></body></html>"
+    assert block_words(paste_html(page, iter("abc").__next__).blocks[0]) == "T"
     reading = read(page)
     assert reading.title == "T"
     assert not any("]>" in line or "canary" in line for line in reading.source.lines)

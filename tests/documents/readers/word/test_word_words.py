@@ -81,8 +81,14 @@ def test_smart_tags_directions_and_marked_up_words_are_read() -> None:
     assert said(read(p(runs))) == ["Geneva, Bern"]
 
 
-def test_of_words_with_their_reading_above_the_words_are_read() -> None:
+def test_of_words_with_their_reading_above_both_are_read() -> None:
     ruby = f"<w:r><w:ruby><w:rt>{r('toukyou')}</w:rt><w:rubyBase>{r('東京')}</w:rubyBase></w:ruby></w:r>"
+    assert said(read(p(ruby, r(" today")))) == ["東京 (toukyou) today"]
+
+
+@pytest.mark.parametrize("above", [r(" "), r("canary", "<w:vanish/>"), ""])
+def test_where_nothing_is_to_be_seen_above_words_there_are_no_brackets(above: str) -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{above}</w:rt><w:rubyBase>{r('東京')}</w:rubyBase></w:ruby></w:r>"
     assert said(read(p(ruby))) == ["東京"]
 
 

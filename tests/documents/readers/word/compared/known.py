@@ -34,7 +34,7 @@ PANDOC: dict[str, tuple[Defect, ...]] = {
     ),
     "right-to-left": (
         loses("it loses what is within w:dir and w:bdo", "שלום עולם", "about"),
-        loses("it loses words with their reading above them", "東京"),
+        loses("it loses words with their reading above them", "東京 (とうきょう)"),
     ),
     "around": (loses("it loses what is within w:customXml", "tagged", "A tagged paragraph."),),
 }
@@ -79,7 +79,7 @@ PYTHON_DOCX: dict[str, tuple[Defect, ...]] = {
     ),
     "right-to-left": (
         loses("it loses what is within w:dir and w:bdo", "שלום עולם", "about"),
-        loses("it loses words with their reading above them", "東京"),
+        loses("it loses words with their reading above them", "東京 (とうきょう)"),
     ),
     "around": (
         loses(
