@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing_app.documents.readers.word.archive import Archive
-from briefing_app.documents.readers.word.parsing import tree_of
+from briefing_app.documents.readers.word.parsing import lean, tree_of
 from briefing_app.documents.readers.word.relationships import (
     Relationship,
     content_types_of,
@@ -77,7 +77,10 @@ class Container:
     def tree(self, name: str) -> etree._Element | None:
         """The root of a part's XML, without comments; None if there is no such part."""
         content = self._archive.part(name)
-        return None if content is None else tree_of(self.name, content)
+        if content is None:
+            return None
+        content = lean(self.name, content)  # what was unpacked is let go before there is a tree as well
+        return tree_of(self.name, content)
 
     def relationships(self, part: str) -> Mapping[str, Relationship]:
         """What a part refers to, by the ids it uses; nothing for a part that refers to nothing."""

@@ -18,7 +18,13 @@ DEEPEST = 256
 """So many elements may stand in each other; the parser itself goes no deeper either."""
 
 MOST_MEMORY = 160_000_000
-"""The tree of a part may take about so many bytes; that of a thousand profiles takes 130 million."""
+"""The tree of a part may take about so many bytes; that of a thousand profiles takes 108 million."""
+
+_NO_WORDS = re.compile(
+    rb"<w:(?:tcW|gridCol|tblW|tblLayout|cantSplit|keepNext|keepLines|widowControl|contextualSpacing"
+    rb'|spacing|jc|kern|szCs|noProof|proofErr|lastRenderedPageBreak)(?: [A-Za-z:]{1,40}="[^"<>]{0,100}")*/>'
+)
+"""Elements that nothing here reads: a seventh of the memory of a thousand profiles."""
 
 _NODE, _ATTRIBUTE = 120, 180  # bytes that the parser's tree takes for each
 _DECLARATION = re.compile(rb"<\?xml\s[^>]{0,400}?\?>")
@@ -28,19 +34,29 @@ _AS_ASCII = {"utf-8", "utf8", "us-ascii", "ascii"}
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
-def tree_of(name: str, xml: bytes) -> etree._Element:
+def lean(name: str, xml: bytes) -> bytes:
+    """The XML of a part of the package called *name* as :func:`tree_of` takes it, less what only sets type.
+
+    Raises:
+        UnreadableError: it is in an encoding that packages do not have.
+    """
+    text = _as_utf_8(name, xml)
+    # "<" stands in words of a document in such a section alone, and in comments
+    return text if b"<!" in text else _NO_WORDS.sub(b"", text)
+
+
+def tree_of(name: str, text: bytes) -> etree._Element:
     """The root of a part of the package called *name*, without comments and instructions.
 
     Raises:
         UnreadableError: it is no XML, defines words of its own, or is nested or cut up beyond reason.
     """
-    text = _as_utf_8(name, xml)
     if _OWN_WORDS.search(text):
         raise UnreadableError(
             f"“{name}” defines words of its own (DOCTYPE), as no Word document does, and is not opened: ask "
             "whoever sent it for another copy."
         )
-    if _memory_of(text) > MOST_MEMORY:
+    if memory_of(text) > MOST_MEMORY:
         raise UnreadableError(
             f"“{name}” is cut into more pieces than are read at once: split it in Word and read the parts."
         )
@@ -84,7 +100,7 @@ def _as_utf_8(name: str, xml: bytes) -> bytes:
     return text
 
 
-def _memory_of(text: bytes) -> int:
+def memory_of(text: bytes) -> int:
     """About how much the tree of a text takes: a node for each element, stretch of words and attribute."""
     elements = text.count(b"<") - text.count(b"</")
     stretches = text.count(b">") - text.count(b"><")
