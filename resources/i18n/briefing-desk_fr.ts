@@ -309,6 +309,10 @@
         <translation>avant l’annulation d’une importation</translation>
     </message>
     <message>
+        <source>before a Word copy was read back</source>
+        <translation>avant la relecture d’une copie Word</translation>
+    </message>
+    <message>
         <source>before much was changed at once</source>
         <translation>avant un changement de bien des choses</translation>
     </message>
@@ -379,6 +383,22 @@
     <message>
         <source>exported</source>
         <translation>exporté</translation>
+    </message>
+    <message>
+        <source>export refused</source>
+        <translation>exportation refusée</translation>
+    </message>
+    <message>
+        <source>packed for a colleague</source>
+        <translation>mis en paquet pour un collègue</translation>
+    </message>
+    <message>
+        <source>brought in from a package</source>
+        <translation>reçu dans un paquet</translation>
+    </message>
+    <message>
+        <source>read back from Word</source>
+        <translation>relu depuis Word</translation>
     </message>
     <message>
         <source>setting changed</source>
