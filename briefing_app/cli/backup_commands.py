@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def add_to(commands: Commands) -> None:
-    """Add check, backup, backups and restore."""
+    """Add check, backup, backups, restore and salvage."""
     check = commands.add("check", do_check, "test every page and record of the library")
     check.add_argument(
         "--rebuild-index", action="store_true", help="make the search index anew first, from the texts"
@@ -56,6 +56,22 @@ def add_to(commands: Commands) -> None:
         type=arguments.file,
         help="the backup, or its number in the list of backups",
     )
+    _add_salvage(commands)
+
+
+def _add_salvage(commands: Commands) -> None:
+    salvage = commands.add(
+        "salvage",
+        do_salvage,
+        "make a new library of what can be read of a damaged one",
+        "For where no backup helps. FILE is only read. What was withheld stays withheld, nothing counts as "
+        "approved that was not, and what could not be read is counted.",
+    )
+    salvage.add_argument("file", metavar="FILE", type=arguments.file, help="the damaged library")
+    salvage.add_argument(
+        "--to", metavar="NEW", type=arguments.file, required=True, help="the library to make; never replaced"
+    )
+    add_json(salvage)
 
 
 def do_check(call: Call) -> None:
@@ -107,7 +123,9 @@ def _what_helps(library: Path, verdict: Verdict) -> str:
     if backup is None:
         return (
             "The library is damaged, and there is no sound backup beside it: keep the file as it is, look "
-            f"for a backup that is kept elsewhere, and put it back with {asked} restore FILE"
+            f"for a backup that is kept elsewhere, and put it back with {asked} restore FILE\n"
+            "Where there is none, make a new library of what can be read: briefing-app salvage "
+            f"{shlex.quote(str(library))} --to NEW"
         )
     return (
         f"The library is damaged. The newest sound backup is that of {backup.at:%Y-%m-%d %H:%M} UTC "
@@ -153,3 +171,19 @@ def do_restore(call: Call) -> None:
         output.show(f"It is the backup {backup.name}")
     if kept is not None:
         output.show(f"The library of before is kept as {kept}")
+
+
+def do_salvage(call: Call) -> None:
+    """Make a new library of what can be read of a damaged one, and print what came over."""
+    from briefing_app.cli.views.salvaged import salvaged_lines, salvaged_remarks, salvaged_to_json
+
+    options = call.options
+    with told_by_ctrl_c() as cancelled:
+        salvaged = call.program.libraries.salvage(options.file, options.to, cancelled)
+    if options.json:
+        output.show_json(salvaged_to_json(options.to, salvaged))
+        return
+    output.show_path(options.to)
+    output.show_all(salvaged_lines(salvaged))
+    for remark in salvaged_remarks(salvaged):
+        output.complain(remark)

@@ -49,6 +49,10 @@ class DamagedError(LibraryError):
     """The library file is damaged, empty or no library: a backup is what helps."""
 
 
+class NoSoundBackupError(DamagedError):
+    """The library file is damaged, and no backup beside it is sound: what can be read of it may be all."""
+
+
 class NoBackupError(LibraryError):
     """Everything is saved and the library is closed, but the backup that belongs to that was not made."""
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.errors import DamagedError, LibraryError, NotAllowedError
+from briefing_app.domain.errors import DamagedError, LibraryError, NoSoundBackupError, NotAllowedError
 from briefing_app.domain.steps import Steps
 from briefing_app.services.backups import Backup, BackupService
 from briefing_app.services.ceiling import CeilingByScheme
 
 if TYPE_CHECKING:
+    from briefing_app.domain.salvaged import Salvaged
     from briefing_app.services.actor import Actor
     from briefing_app.services.catalogue import Catalogue
     from briefing_app.storage.library import Library
@@ -103,7 +104,7 @@ class LibraryService:
         except DamagedError as error:
             if is_backup(path):
                 raise
-            raise DamagedError(f"{error}\n{self._what_helps(path)}") from error
+            raise self._with_what_helps(error, path) from error
         rules.in_library(library.scheme, library.act)
         return library
 
@@ -139,17 +140,55 @@ class LibraryService:
             only_journal=codes == {"journal"},
         )
 
-    def _what_helps(self, path: Path) -> str:
+    def _with_what_helps(self, error: DamagedError, path: Path) -> DamagedError:
         """What is to be done about a damaged library: its backups are named where one of them is sound."""
         if self.backups.newest_sound(path) is not None:
-            return f"Restore a backup from the folder “{self.backups.folder(path).name}” beside it."
-        return "There is no sound backup beside it: look for one that is kept elsewhere."
+            helps = f"Restore a backup from the folder “{self.backups.folder(path).name}” beside it."
+            return DamagedError(f"{error}\n{helps}")
+        helps = (
+            "There is no sound backup beside it: look for one that is kept elsewhere, or make a new library "
+            "of what can be read."
+        )
+        return NoSoundBackupError(f"{error}\n{helps}")
 
     def hazards(self, path: Path) -> tuple[str, ...]:
         """Why a library that is or will be at *path* can be lost there, a sentence each."""
         from briefing_app.storage.places import hazards
 
         return hazards(path)
+
+    def salvage(
+        self,
+        path: Path,
+        target: Path,
+        cancelled: Cancelled | None = None,
+        report: Callable[[int, int, str], None] | None = None,
+    ) -> Salvaged:
+        """A new library at *target* of what can be read of a damaged one, which is left as it is.
+
+        Nothing in it is freer or more decided than it was. *report* is told how far it is.
+
+        Raises:
+            LibraryError: *target* is there already, nothing can be read, or there is no room.
+        """
+        from briefing_app.storage.records import ActKind, LibrarySettings, new_id
+        from briefing_app.storage.salvage.salvaging import salvage, steps_for
+
+        ceiling = self._catalogue.ceiling
+        usual = LibrarySettings(
+            id=new_id(),
+            ceiling=ceiling,
+            statement="",
+            scheme=self._catalogue.scheme_of(ceiling).owner(ceiling).id,
+            act=self._catalogue.default_act,
+            language="en",
+            created_at=self._actor.now(),
+        )
+        stopped = "It was cancelled; no library was made."
+        steps = Steps(steps_for(path), report=report, cancelled=cancelled, stopped=stopped)
+        reason = f"Made of what could be read of “{path.name}”, which was damaged."
+        act = self._actor.act(ActKind.CREATE, reason)
+        return salvage(path, target, act=act, usual=usual, steps=steps)
 
     def rebuild_index(self, path: Path) -> None:
         """Make the search index of a library anew, which changes nothing else in it."""

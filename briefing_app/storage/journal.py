@@ -99,6 +99,29 @@ def damage_of(library: Path) -> Damage | None:
     return Damage(frames.committed, _rest(frames, told), surely=told is not None)
 
 
+def committed_pages(library: Path) -> dict[int, bytes]:
+    """The pages that the journal beside a library holds, each as it was committed last; none without one.
+
+    Where the journal is damaged, they are those before the damage, if these make a whole with the file.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    journal = journal_of(library)
+    damage = damage_of(library)
+    if not journal.is_file() or (damage is not None and damage.rest is not Rest.BEGINNING):
+        return {}
+    content = journal.read_bytes()
+    if len(content) <= _HEADER.size or not _is_sound(header := _HEADER.unpack_from(content), content):
+        return {}
+    length, pages = _FRAME.size + header[2], {}
+    for number in range(_read(content, header).committed):
+        at = _HEADER.size + number * length
+        (page,) = struct.unpack_from(">I", content, at)
+        pages[page] = content[at + _FRAME.size : at + length]
+    return pages
+
+
 def _is_sound(header: tuple[int, ...], content: bytes) -> bool:
     size = header[2]
     right = header[0] & ~1 == _MAGIC and 512 <= size <= 65_536 and size & (size - 1) == 0

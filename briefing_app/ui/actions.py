@@ -92,6 +92,8 @@ class WindowActions(QObject):
         self.backups = self._action(self.tr("Bac&kups…"))
         self.see_backups = self._action(self.tr("Look at the &backups…"))
         self.see_backups.setVisible(False)
+        self.salvage = self._action(self.tr("&Make a new one of what can be read…"))
+        self.salvage.setVisible(False)
         self.restore = self._action(self.tr("Restore &a backup…"))
 
     def of(self, command: Command) -> QAction:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from briefing_app.domain.errors import LibraryError, NoBackupError
+from briefing_app.domain.errors import LibraryError, NoBackupError, NoSoundBackupError
 from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.tasks import Progress, TaskRunner
@@ -59,6 +59,8 @@ class LibrarySession(QObject):
         self._desk: Desk | None = None
         self._path: Path | None = None
         self._left = ""
+        self.is_past_backups = False
+        """Whether what was refused last is damaged, and no sound backup is beside it."""
         self._besides: tuple[Path, str] | None = None  # what is to be known of a file that does not open
 
     @property
@@ -204,6 +206,7 @@ class LibrarySession(QObject):
             on_success(result)
 
     def _refuse(self, path: Path, error: Exception) -> None:
+        self.is_past_backups = isinstance(error, NoSoundBackupError)
         said = [sentence(error)]
         if self._besides is not None and self._besides[0] == path:
             said.append(self._besides[1])

@@ -63,6 +63,8 @@ class Openings(QObject):
     def _show_start(self, title: str, why: str) -> None:
         self._place.commands.try_again.setVisible(self.tried is not None)
         self._place.commands.see_backups.setVisible(self._has_backups())
+        past_backups = self.tried is not None and self._place.session.is_past_backups
+        self._place.commands.salvage.setVisible(past_backups)
         self._place.show_beginning()
         self._place.beginning.say(title, why)
         self._place.doing.allow()

@@ -335,6 +335,12 @@ class Prompts(KeepingPrompts, QObject):
         """Where to keep a new library."""
         return self._new(parent, self.tr("New library"), at, self._library_filter())
 
+    def salvaged_file(self, parent: QWidget, at: Path) -> Path | None:
+        """Where to make a library of what can be read of a damaged one; never over a file that is there."""
+        return self._new(
+            parent, self.tr("Make a new library of what can be read"), at, self._library_filter()
+        )
+
     def backup_file(self, parent: QWidget, at: Path) -> Path | None:
         """Where to put a backup; a file that is there is asked about later."""
         return self._new(parent, self.tr("Back up to"), at, self._library_filter())

@@ -42,6 +42,7 @@ class WindowCommands(QObject):
             (do.backups, place.keeping.list_backups),
             (do.see_backups, place.keeping.list_backups),
             (do.restore, place.keeping.restore),
+            (do.salvage, place.salvaging.ask),
             (do.ceiling, place.ceiling.change),
             (do.import_binder, place.imports.ask),
             (do.undo_import, self._undo_import),

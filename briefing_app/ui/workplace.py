@@ -27,6 +27,7 @@ from briefing_app.ui.first_run.beginning import Beginning
 from briefing_app.ui.help.help_commands import HelpCommands
 from briefing_app.ui.import_commands import ImportCommands
 from briefing_app.ui.keeping.keeping_commands import KeepingCommands
+from briefing_app.ui.keeping.salvaging import SalvageCommand
 from briefing_app.ui.left_drafts import LeftDrafts
 from briefing_app.ui.library_commands import LibraryCommands
 from briefing_app.ui.library_session import LibrarySession
@@ -167,9 +168,10 @@ class Workplace(QWidget):
         asks = (self, self.session, self.prompts)
         self.libraries = LibraryCommands(*asks, self.bar, self.rooms.leave_then)
         self.keeping = KeepingCommands(*asks, self.bar, self.rooms, lambda: self.openings.tried)
+        self.salvaging = SalvageCommand(*asks, self.bar, lambda: self.openings.tried)
         self.ceiling = CeilingCommands(*asks, self.bar, self.rooms)
         self.recent = RecentMenu(self.preferences, self.libraries.open_file, self)
-        first = (do.try_again, do.new_library, do.open_library, do.open_sample, do.see_backups)
+        first = (do.try_again, do.new_library, do.open_library, do.open_sample, do.see_backups, do.salvage)
         self.beginning = Beginning(first, do.new_library, self.libraries.new_page)
         self.start = self.beginning.panel
         self.imports = ImportCommands(*asks, self.bar, self.rooms)

@@ -4054,6 +4054,10 @@
         <translation>Nouvelle bibliothèque</translation>
     </message>
     <message>
+        <source>Make a new library of what can be read</source>
+        <translation>Faire une nouvelle bibliothèque de ce qui peut être lu</translation>
+    </message>
+    <message>
         <source>Back up to</source>
         <translation>Sauvegarder vers</translation>
     </message>
@@ -5000,6 +5004,136 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>Save and go back (Alt+Left or Esc)</source>
         <translation>Enregistrer et revenir (Alt+Gauche ou Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>SalvageCommand</name>
+    <message>
+        <source>Reading what can be read of “{file}”…</source>
+        <translation>Lecture de ce qui peut être lu de «&#xa0;{file}&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>The new library is {path}. Look through it before you use it. The damaged one was left as it was.</source>
+        <translation>La nouvelle bibliothèque est {path}. Parcourez-la avant de vous en servir. Celle qui est endommagée a été laissée telle quelle.</translation>
+    </message>
+    <message>
+        <source>What could be read</source>
+        <translation>Ce qui a pu être lu</translation>
+    </message>
+    <message>
+        <source>&amp;Open the new library</source>
+        <translation>&amp;Ouvrir la nouvelle bibliothèque</translation>
+    </message>
+    <message>
+        <source>The new library is {path}.</source>
+        <translation>La nouvelle bibliothèque est {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>SalvagedWords</name>
+    <message>
+        <source>{spoilt} of {pages} pages could not be read.</source>
+        <translation>{spoilt} pages sur {pages} n’ont pas pu être lues.</translation>
+    </message>
+    <message>
+        <source>{what}: {came} came over</source>
+        <translation>{what}&#xa0;: {came} repris</translation>
+    </message>
+    <message>
+        <source>passages in them</source>
+        <translation>passages de ces textes</translation>
+    </message>
+    <message>
+        <source>{what}: {came} came over, some are lost, nobody can say how many</source>
+        <translation>{what}&#xa0;: {came} repris, d’autres sont perdus, sans qu’on puisse dire combien</translation>
+    </message>
+    <message>
+        <source>{what}: {came} came over, {lost} lost</source>
+        <translation>{what}&#xa0;: {came} repris, {lost} perdus</translation>
+    </message>
+    <message>
+        <source>{what}: {came} came over, none lost</source>
+        <translation>{what}&#xa0;: {came} repris, aucune perte</translation>
+    </message>
+    <message>
+        <source>profiles</source>
+        <translation>profils</translation>
+    </message>
+    <message>
+        <source>facts</source>
+        <translation>faits</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>notes</translation>
+    </message>
+    <message>
+        <source>sections</source>
+        <translation>sections</translation>
+    </message>
+    <message>
+        <source>texts of sections</source>
+        <translation>textes des sections</translation>
+    </message>
+    <message>
+        <source>texts, earlier ones included</source>
+        <translation>textes, y compris les versions antérieures</translation>
+    </message>
+    <message>
+        <source>unfinished texts and lines</source>
+        <translation>textes et lignes en cours</translation>
+    </message>
+    <message>
+        <source>severances</source>
+        <translation>prélèvements</translation>
+    </message>
+    <message>
+        <source>withheld words that were deleted</source>
+        <translation>mots retenus qui ont été supprimés</translation>
+    </message>
+    <message>
+        <source>records of releases</source>
+        <translation>comptes rendus de communication</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>images</translation>
+    </message>
+    <message>
+        <source>imports</source>
+        <translation>importations</translation>
+    </message>
+    <message>
+        <source>lines of imported files and of the record of acts</source>
+        <translation>lignes des fichiers importés et du registre des actes</translation>
+    </message>
+    <message>
+        <source>The beginning of the file is lost, and with it what tells which pages are as they were written: anything may be damaged. No approval came over.</source>
+        <translation>Le début du fichier est perdu, et avec lui ce qui dit quelles pages sont telles qu’elles ont été écrites&#xa0;: tout peut être endommagé. Aucune approbation n’a été reprise.</translation>
+    </message>
+    <message>
+        <source>The journal beside the library could not be used: what was saved last may be missing.</source>
+        <translation>Le journal qui se trouve à côté de la bibliothèque n’a pas pu servir&#xa0;: ce qui a été enregistré en dernier peut manquer.</translation>
+    </message>
+    <message>
+        <source>The settings of the library are lost: its ceiling is the usual one. Set it again.</source>
+        <translation>Les paramètres de la bibliothèque sont perdus&#xa0;: son plafond est le plafond habituel. Réglez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>Severances to be decided again, since the record of the decision is lost: {count}. Their words stay withheld.</source>
+        <translation>Prélèvements à décider de nouveau, parce que la trace de la décision est perdue&#xa0;: {count}. Leurs mots restent retenus.</translation>
+    </message>
+    <message>
+        <source>Sections of these are withheld whole, since their last text may be lost: {names}.</source>
+        <translation>Des sections de ces profils et notes sont retenues en entier, parce que leur dernier texte est peut-être perdu&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Of these the name or title is lost: {names}.</source>
+        <translation>De ceux-ci, le nom ou le titre est perdu&#xa0;: {names}.</translation>
     </message>
 </context>
 <context>
@@ -6222,6 +6356,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>&amp;Package for a colleague…</source>
         <translation>&amp;Paquet pour un collègue…</translation>
+    </message>
+    <message>
+        <source>&amp;Make a new one of what can be read…</source>
+        <translation>En &amp;faire une nouvelle de ce qui peut être lu…</translation>
     </message>
     <message>
         <source>&amp;Library</source>

@@ -149,6 +149,26 @@ def test_a_refused_library_names_the_folder_of_backups_where_one_is_sound(ask, h
     assert "There is no sound backup beside it" in ask("profiles", library=harbour).err
 
 
+def test_what_can_be_read_of_a_damaged_library_becomes_a_new_one(ask, harbour: Path, tmp_path: Path):
+    content = damage(harbour)
+    asked = ask("check", library=harbour)
+    assert f"briefing-app salvage {harbour} --to NEW" in asked.err
+    new = tmp_path / "new.bdl"
+    answer = ask("salvage", harbour, "--to", new)
+    assert answer.code == 0, answer.err
+    assert answer.out.splitlines()[0] == str(new)
+    assert "of" in answer.out.splitlines()[1]
+    assert "Look through the new library" in answer.err
+    assert harbour.read_bytes() == content
+    assert ask("check", library=new).code == 0
+    again = ask("salvage", harbour, "--to", new)
+    assert again.code == 1
+    assert "exists already" in again.err
+    told = ask("salvage", harbour, "--to", tmp_path / "other.bdl", "--json").json
+    assert told["counts"]["profiles"]["lost"] in (0, 1)
+    assert told["unreadable_pages"] >= 1
+
+
 def test_a_search_index_that_says_something_else_is_made_anew(ask, harbour: Path):
     library = open_engine(harbour)
     with library.begin() as connection:

@@ -17,6 +17,7 @@ COMMANDS = {
     "backup",
     "backups",
     "restore",
+    "salvage",
     "read",
     "import",
     "undo-import",

@@ -41,6 +41,8 @@ NOT_SHOWN = {
 SHOWN_ALL_THE_SAME = {"documents/writers/word/template.py"}
 NO_SENTENCE = {
     "{} before {}": "the name of a file",
+    "Name lost {}": "a name that is stored",
+    "Title lost {}": "a title that is stored",
     "{} damaged journal {}": "the name of a file",
     "{} before ": "how the name of such a file begins",
     "{} backups": "the name of a folder",

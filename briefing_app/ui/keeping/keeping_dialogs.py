@@ -78,21 +78,31 @@ class PlaceDialog(QuestionDialog):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a check found, what is advised, and what the button that does it is called; "" for none."""
+    """What was found, what is advised, and what the button that does it is called; "" for none.
+
+    ``title`` is "" where it was found by a check: the library is damaged then.
+    """
 
     lines: Sequence[str]
     advice: str = ""
     remedy: str = ""
+    title: str = ""
 
 
 class FindingsDialog(QDialog):
     """Shows what a check of the library found, to be read and copied; accepted, what helps is to be done."""
 
     def __init__(
-        self, findings: Sequence[str], parent: QWidget | None = None, *, advice: str = "", remedy: str = ""
+        self,
+        findings: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        advice: str = "",
+        remedy: str = "",
+        title: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("The library is damaged"))
+        self.setWindowTitle(title or self.tr("The library is damaged"))
         self.advice = PlainLabel(
             advice or self.tr("Restore a backup, or keep the file and ask for help."), wrap=True
         )

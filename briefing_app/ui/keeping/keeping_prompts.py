@@ -50,7 +50,9 @@ class KeepingPrompts:
         """Show what a check of the library found; whether what helps is to be done."""
         from briefing_app.ui.keeping.keeping_dialogs import FindingsDialog
 
-        dialog = FindingsDialog(found.lines, parent, advice=found.advice, remedy=found.remedy)
+        dialog = FindingsDialog(
+            found.lines, parent, advice=found.advice, remedy=found.remedy, title=found.title
+        )
         try:
             return bool(dialog.exec())
         finally:

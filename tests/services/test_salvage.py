@@ -1,0 +1,246 @@
+"""A new library of what can be read of a damaged one: all that can be, nothing else, and nothing freer."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from briefing_app.bootstrap import Program, start
+from briefing_app.domain.errors import CancelledError, LibraryError
+from briefing_app.domain.salvaged import Salvaged, Sort
+from briefing_app.storage.driver import Mode
+from briefing_app.storage.engine import open_engine
+from briefing_app.storage.records import Act, ActKind, new_id
+from briefing_app.storage.salvage.gathering import TABLES, Gathered
+from briefing_app.storage.salvage.mending import mend
+from tests.services.salvaged_libraries import Rows, refuse_differences, refuse_freed, rows_of
+
+PAGE = 4096
+LONG = os.environ.get("BRIEFING_FAULTS") == "long"
+"""Every page of the library is lost once in the long run of the tests of faults; some of them otherwise."""
+
+
+@pytest.fixture(scope="module")
+def program() -> Program:
+    return start()
+
+
+@pytest.fixture(scope="module")
+def whole(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample library: profiles, facts, notes, severances, older texts."""
+    library = tmp_path_factory.mktemp("whole") / "desk.bdl"
+    program.sample(library)
+    shutil.rmtree(library.with_name("desk backups"))
+    return library
+
+
+@pytest.fixture(scope="module")
+def before(whole: Path) -> Rows:
+    return rows_of(whole)
+
+
+def salvaged(program: Program, content: bytes, folder: Path, before: Rows) -> tuple[Salvaged, Rows]:
+    """What came over from a file of these bytes, after everything was compared with what it was."""
+    damaged, made = folder / "damaged.bdl", folder / "new.bdl"
+    damaged.write_bytes(content)
+    made.unlink(missing_ok=True)
+    told = program.libraries.salvage(damaged, made)
+    assert damaged.read_bytes() == content, "the damaged library was changed"
+    assert {one.name for one in folder.iterdir()} == {"damaged.bdl", "new.bdl"}
+    after = rows_of(made)
+    refuse_differences(before, after, approvals=told.checked)
+    refuse_freed(before, after)
+    for table, sort in (("profile", Sort.PROFILES), ("note", Sort.NOTES), ("fact", Sort.FACTS)):
+        count = told.counts[sort]
+        assert count.lost is None or count.came + count.lost == len(before[table])
+    assert program.libraries.check(made).is_sound
+    return told, after
+
+
+def root_of(library: Path, table: str) -> int:
+    engine = open_engine(library, mode=Mode.AT_REST)
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql(f"SELECT rootpage FROM sqlite_schema WHERE name = '{table}'")
+        page = int(found.scalar_one())
+    engine.dispose()
+    return page
+
+
+def without(content: bytes, *pages: int) -> bytes:
+    left = bytearray(content)
+    for page in pages:
+        left[(page - 1) * PAGE : page * PAGE] = bytes(PAGE)
+    return bytes(left)
+
+
+def test_of_a_sound_library_everything_comes_over(program, whole, before, tmp_path):
+    told, after = salvaged(program, whole.read_bytes(), tmp_path, before)
+    assert told.is_whole
+    assert {table: len(after[table]) for table in TABLES if table != "audit"} == {
+        table: len(before[table]) for table in TABLES if table != "audit"
+    }
+
+
+def test_each_page_that_is_lost_loses_what_stood_on_it_and_frees_nothing(program, whole, before, tmp_path):
+    content = whole.read_bytes()
+    pages = len(content) // PAGE
+    chosen = range(1, pages + 1) if LONG else [1, 27, *range(90, pages + 1, 40)]
+    told = [salvaged(program, without(content, page), tmp_path, before)[0] for page in chosen]
+    assert all(one.spoilt == 1 for one in told)
+    assert sum(one.is_whole for one in told) < len(told)
+
+
+def test_where_every_decision_is_lost_the_words_stay_withheld(program, whole, before, tmp_path):
+    content = without(whole.read_bytes(), root_of(whole, "severance"))
+    told, after = salvaged(program, content, tmp_path, before)
+    assert told.undecided == len(before["severance"])
+    assert {row["state"] for row in after["severance"].values()} == {"proposed"}
+    provisions = {key: row["exemptions"] for key, row in before["severance"].items()}
+    assert {key: row["exemptions"] for key, row in after["severance"].items()} == provisions
+    with program.open(tmp_path / "new.bdl") as desk:
+        held = {
+            one.id for section in desk.notes.get("1").sections for one in section.blocks if one.severances
+        }
+    with program.open(whole) as desk:
+        wanted = {
+            one.id for section in desk.notes.get("1").sections for one in section.blocks if one.severances
+        }
+    assert held == wanted
+    shutil.rmtree(whole.with_name("desk backups"), ignore_errors=True)
+
+
+@pytest.mark.parametrize("table", ["revision", "fact"])
+def test_rows_to_which_the_way_is_lost_are_found_on_their_pages(program, whole, before, tmp_path, table):
+    told, after = salvaged(program, without(whole.read_bytes(), root_of(whole, table)), tmp_path, before)
+    assert told.spoilt == 1
+    assert len(after[table]) == len(before[table])
+
+
+def test_settings_that_are_lost_are_the_usual_ones_and_that_is_told(program, whole, before, tmp_path):
+    told, after = salvaged(program, without(whole.read_bytes(), root_of(whole, "library")), tmp_path, before)
+    assert not told.settings
+    assert not told.is_whole
+    assert len(after["library"]) == 1
+
+
+def test_without_its_beginning_everything_is_read_and_nothing_counts_as_approved(
+    program, whole, before, tmp_path
+):
+    told, after = salvaged(program, without(whole.read_bytes(), 1), tmp_path, before)
+    assert not told.checked
+    assert not told.is_whole
+    assert after["revision"] == before["revision"]
+    assert {row["state"] for row in after["severance"].values()} == {"proposed"}
+
+
+@pytest.mark.parametrize("left", [0.55, 0.9])
+def test_of_a_truncated_library_comes_what_is_there(program, whole, before, tmp_path, left):
+    content = whole.read_bytes()
+    told, _ = salvaged(program, content[: int(len(content) * left)], tmp_path, before)
+    assert not told.is_whole
+
+
+def test_flipped_bits_lose_their_pages_and_no_wrong_word_comes_over(program, whole, before, tmp_path):
+    chance, content = Random(5), whole.read_bytes()
+    for _ in range(60 if LONG else 3):
+        damaged = bytearray(content)
+        for _ in range(4):
+            damaged[chance.randrange(20 * PAGE, len(content))] ^= 1 << chance.randrange(8)
+        salvaged(program, bytes(damaged), tmp_path, before)
+
+
+def test_what_is_in_a_journal_comes_over_too(program, whole, before, tmp_path):
+    if sys.platform == "win32":
+        pytest.skip("a process is forked and killed here")
+    library = Path(shutil.copy(whole, tmp_path / "desk.bdl"))
+    child = os.fork()
+    if not child:
+        try:
+            program.open(library).notes.create(kind="meeting-note", title="Saved last")
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    left = library.read_bytes()
+    library.write_bytes(without(left, len(left) // PAGE))
+    told = program.libraries.salvage(library, tmp_path / "new.bdl")
+    assert told.journal
+    assert "Saved last" in {row["title"] for row in rows_of(tmp_path / "new.bdl")["note"].values()}
+
+
+# ---- what may be an older text
+
+
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+
+
+def gathered_of(rows: dict[str, list[dict[str, object]]], **lost: int | None) -> Gathered:
+    empty = {table: [] for table in TABLES}
+    return Gathered(7, {**empty, **rows}, {**dict.fromkeys(TABLES, 0), **lost})
+
+
+def section_with(*revisions: str, shown: str | None) -> dict[str, list[dict[str, object]]]:
+    body = json.dumps({"format": 1, "headings": {}, "severances": []})
+    blocks = json.dumps({"format": 1, "blocks": []})
+    places = [{"section_id": "s", "language": "en", "revision_id": shown, "act_id": "a"}] if shown else []
+    return {
+        "profile": [{"id": "p", "parent_id": None}],
+        "section": [{"id": "s", "profile_id": "p", "note_id": None, "body": body}],
+        "section_text": places,
+        "revision": [
+            {"id": one, "section_id": "s", "language": "en", "blocks": blocks, "at": one, "act_kind": "edit"}
+            for one in revisions
+        ],
+    }
+
+
+@pytest.mark.parametrize("shown", ["2", None], ids=["its last text is lost", "which one was last is lost"])
+def test_a_text_that_may_be_older_is_shown_and_withheld_whole(shown):
+    gathered = gathered_of(section_with("0", "1", shown=shown), revision=1, section_text=0 if shown else 1)
+    mended = mend(gathered, Act(kind=ActKind.CREATE, by="clerk", at=NOW, id=new_id()))
+    assert mended.unsure == {"s"}
+    assert [row["revision_id"] for row in gathered.rows["section_text"]] == ["1"]
+    (held,) = json.loads(gathered.rows["section"][0]["body"])["severances"]
+    (record,) = gathered.rows["severance"]
+    assert (record["id"], record["state"], record["exemptions"]) == (held, "proposed", "[]")
+
+
+def test_a_text_that_is_the_last_one_is_not_withheld():
+    gathered = gathered_of(section_with("0", "1", shown="1"), revision=1)
+    mended = mend(gathered, Act(kind=ActKind.CREATE, by="clerk", at=NOW, id=new_id()))
+    assert mended.unsure == set()
+    assert gathered.rows["severance"] == []
+
+
+# ---- what is refused
+
+
+def test_nothing_is_overwritten(program, whole, tmp_path):
+    target = tmp_path / "new.bdl"
+    target.write_text("mine")
+    with pytest.raises(LibraryError, match="exists already"):
+        program.libraries.salvage(whole, target)
+    assert target.read_text() == "mine"
+
+
+@pytest.mark.parametrize("content", [b"", b"Minutes of a meeting\n" * 2000, bytes(9 * PAGE)])
+def test_what_holds_nothing_is_refused_and_nothing_is_made(program, tmp_path, content):
+    damaged = tmp_path / "damaged.bdl"
+    damaged.write_bytes(content)
+    with pytest.raises(LibraryError):
+        program.libraries.salvage(damaged, tmp_path / "new.bdl")
+    assert list(tmp_path.iterdir()) == [damaged]
+
+
+def test_it_can_be_stopped_at_every_step_and_leaves_nothing(program, whole, tmp_path):
+    for steps in (1, 10, 30):
+        left = iter([False] * steps)
+        with pytest.raises(CancelledError, match="no library was made"):
+            program.libraries.salvage(whole, tmp_path / "new.bdl", lambda left=left: next(left, True))
+        assert list(tmp_path.iterdir()) == []
