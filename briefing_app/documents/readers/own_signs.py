@@ -33,14 +33,6 @@ _CITED = re.compile(
 _OPENS_AS_CITED = re.compile(r"(?:ss?|arts?|par|al)\.|\([a-z]\)\(")
 """What a provision is like behind withheld words, and where nothing else tells that it is a flag."""
 
-FLAGGED = re.compile(
-    r"\u27e6[^\u27e7\n]*\u27e7"
-    r"|\[(?:ss?|arts?|par|al)\.[^\[\]\n]{1,160} "
-    r"(?:proposed|recommended|approved|propos\u00e9|recommand\u00e9|approuv\u00e9)\]"
-)
-"""How an internal edition flags severed words, in text by brackets of its own and in every format by what
-stands behind them (``documents.toml``)."""
-
 _SIGN = re.compile(rf"[{BEGINS}{ENDS}]")
 _LINE, _STANZA = "\x1e", "\x1d"
 _NOTE = "\ufffc"

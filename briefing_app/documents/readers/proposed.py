@@ -14,7 +14,7 @@ from briefing_app.documents.readers.events import find_events
 from briefing_app.documents.readers.findings import Findings
 from briefing_app.documents.readers.lexicon import Lexicon, fold
 from briefing_app.documents.readers.oddities import find_oddities
-from briefing_app.documents.readers.own_signs import FLAGGED
+from briefing_app.documents.readers.own_editions import is_internal_edition
 from briefing_app.documents.readers.people import find_people
 from briefing_app.documents.readers.profiles import find_profiles
 from briefing_app.documents.readers.projects import find_projects
@@ -83,7 +83,7 @@ def reading_of(document: ReadDocument) -> Reading:
         warnings=_in_order(*warnings, *document.warnings),
         stated=document.stated,
         pictures=document.pictures,
-        is_own_copy=document.is_own_copy or any(map(FLAGGED.search, document.source.lines)),
+        is_own_copy=document.is_own_copy or is_internal_edition(document.source.lines),
     )
 
 

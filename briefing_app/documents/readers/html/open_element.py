@@ -107,8 +107,13 @@ def look_of(tag: str, attributes: Mapping[str, str], css: Css, around: Look) -> 
 
 
 def is_withheld(attributes: Mapping[str, str], css: Css) -> bool:
-    """Whether an element is one of what is severed in an internal edition of this program."""
-    if css.withheld or named(attributes.get("data-ccp-charstyle", "")) == STYLE_OF_SEVERED:
+    """Whether an element is one of what is severed in an internal edition, or has the ground of it."""
+    return css.withheld or is_named_withheld(attributes)
+
+
+def is_named_withheld(attributes: Mapping[str, str]) -> bool:
+    """Whether an element is called what internal editions of this program alone call what is severed."""
+    if named(attributes.get("data-ccp-charstyle", "")) == STYLE_OF_SEVERED:
         return True
     return not _CLASSES_OF_SEVERED.isdisjoint(attributes.get("class", "").lower().split(None, 8)[:8])
 

@@ -1,7 +1,6 @@
 """One pass over the elements of a page: what begins and ends a block, and how its words look.
 
-The parser calls this for every start, end, stretch of words and comment; nothing recurses, so that no depth
-is too deep. What is dropped is counted, never dropped in silence.
+The parser calls this for starts, ends, words and comments; nothing recurses, and what is dropped is counted.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from briefing_app.documents.readers.html.open_element import (
     Open,
     dropped,
     give_place,
+    is_named_withheld,
     is_withheld,
     look_of,
     put_item,
@@ -45,8 +45,7 @@ MOST_BLOCKS = 8_000
 
 _MOST_TABLES_DEEP = 6
 
-_LONGEST_ALTERNATE = 500
-_LONGEST_MARK = 12
+_LONGEST_ALTERNATE, _LONGEST_MARK = 500, 12
 _LARGEST_DOT = 3
 _BULLETS = "!supportlists"
 _MARKS = ("!supportfootnotes", "!supportendnotes", "!supportannotations", "!supportfields")
@@ -57,12 +56,13 @@ class Walk:
     """The drafts of a page; with *fragment* its words count only between the two marks of a clipboard.
 
     With *regions* each draft of words has the region it stands in as its rule; with *signs* looks say what is
-    shown as withheld. ``letters_left`` and ``blocks_left`` bound what is read; ``embedded`` counts frames,
-    players and drawings, of which nothing is; ``places`` are the names a link in the page may lead to.
+    shown so. ``own_styles``: something is named as withheld. ``letters_left`` and ``blocks_left`` bound it;
+    ``embedded`` counts frames, players and drawings, which are not read; ``places`` are where links may lead.
     """
 
     fragment: bool = False
     signs: bool = False
+    own_styles: bool = False
     sheet: StyleSheet = field(default_factory=StyleSheet)
     drafts: list[Draft] = field(default_factory=list)
     left_out: Counter[LeftOut] = field(default_factory=Counter)
@@ -111,6 +111,7 @@ class Walk:
             opened.look = look_of(tag, attributes, css, opened.look)
             if self.signs and is_withheld(attributes, css):
                 opened.look = opened.look._replace(held=SHOWN_AS_WITHHELD)
+            self.own_styles = self.own_styles or is_named_withheld(attributes)
         if tag in elements.BLOCKS:
             self._flush()
             self._start_block(opened, attributes, css)

@@ -58,7 +58,10 @@ def read_web_page(name: str, data: bytes, steps: Steps) -> StructuredPage:
         draft.boilerplate = bool(draft.rule)
         draft.leads = draft.leads if draft.leads in walk.places else ""
     drafts, lines = number_lines(walk.drafts)
-    return StructuredPage(drafts=drafts, lines=lines, warnings=list(left_out_of(walk)), encoding=encoding)
+    return StructuredPage(
+        drafts=drafts, lines=lines, warnings=list(left_out_of(walk)), encoding=encoding,
+        own_styles=walk.own_styles,
+    )  # fmt: skip
 
 
 def _byline(drafts: list[Draft]) -> None:

@@ -1,0 +1,118 @@
+"""An internal edition is known for what it is after whatever mail programs and converters did to it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import textwrap
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_app.documents.readers.own_editions import is_internal_edition
+from briefing_app.documents.writers.html import write_html
+from briefing_app.documents.writers.markdown import write_markdown
+from briefing_app.documents.writers.text import write_text
+from briefing_app.documents.writers.word.writer import write_word
+from briefing_app.domain.edition import InternalEdition, internal_edition
+from briefing_app.domain.reading import Reading
+from briefing_app.domain.severance import SeveranceState
+from briefing_app.domain.text import BlockId, Paragraph, Run
+from tests.documents.example_editions import PERSON, catalogue, note, public, template, wording
+
+Read = Callable[..., Reading]
+PROVISIONS = {
+    "of the Act": ("19(1)",),
+    "of the American act": ("(b)(1)", "(b)(5)"),
+    "of both acts": ("15(1)", "(b)(1)"),
+    "very many": tuple(str(one.id) for one in catalogue().act.exemptions if not one.repealed)[:24],
+}
+SAYS = "The envoy said that the harbour will close in spring, which nobody else has been told so far."
+CASES = [(sort, language) for sort in PROVISIONS for language in ("en", "fr")]
+
+
+@cache
+def edition(sort: str, language: str) -> InternalEdition:
+    """An internal edition in which most of one paragraph is severed under provisions of a sort."""
+    provisions = frozenset(catalogue().exemption(one) for one in PROVISIONS[sort])
+    flag = f"{catalogue().label(provisions, language)} {wording(language).state(SeveranceState.PROPOSED)}"
+    content = (Run(SAYS[:24]), Run(SAYS[24:], severances=frozenset({PERSON})))
+    blocks = (Paragraph(id=BlockId("p"), content=content),)
+    return internal_edition(note(language, blocks, front=()), catalogue().scheme, {PERSON: flag})
+
+
+@cache
+def written(sort: str, language: str, ending: str) -> bytes:
+    made = edition(sort, language)
+    match ending:
+        case "html":
+            return write_html(made, wording(language), {})
+        case "md":
+            return write_markdown(made, wording(language), {})
+        case _:
+            return write_text(made, wording(language), {})
+
+
+def without_brackets(text: str) -> str:
+    """The text without the brackets of our own, so that the flag alone tells."""
+    return text.replace("\u27e6", "").replace("\u27e7", "")
+
+
+@pytest.mark.parametrize("ending", ["txt", "md", "html"])
+@pytest.mark.parametrize(("sort", "language"), CASES)
+def test_what_the_program_wrote_is_known(read: Read, sort: str, language: str, ending: str) -> None:
+    assert read(written(sort, language, ending), name=f"a.{ending}").is_own_copy
+
+
+@pytest.mark.parametrize(("sort", "language"), CASES)
+def test_a_flag_is_known_in_capitals_behind_backslashes_and_in_bold(sort: str, language: str) -> None:
+    text = without_brackets(written(sort, language, "txt").decode())
+    assert is_internal_edition(text.splitlines())
+    assert is_internal_edition(text.upper().splitlines())
+    assert is_internal_edition(text.replace("[", "**\\[").replace("]", "\\]**").splitlines())
+    assert is_internal_edition(text.replace("[", "&#91;").replace(" ", "\u00a0").splitlines())
+
+
+@given(
+    st.sampled_from(CASES),
+    st.integers(12, 120),
+    st.sampled_from(["", "> ", "> > ", "    ", "| "]),
+    st.booleans(),
+)
+def test_lines_folded_and_quoted_anywhere_hide_no_flag(
+    case: tuple[str, str], width: int, quoted: str, bare: bool
+) -> None:
+    text = written(*case, "txt").decode()
+    lines = (without_brackets(text) if bare else text).splitlines()
+    folded = [quoted + piece for line in lines for piece in textwrap.wrap(line, width) or [""]]
+    assert is_internal_edition(folded)
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not here")
+@pytest.mark.parametrize("to", ["markdown", "gfm", "plain", "rst", "html", "docx"])
+@pytest.mark.parametrize("sort", PROVISIONS)
+def test_a_word_edition_that_pandoc_converted_is_known(
+    read: Read, tmp_path: Path, sort: str, to: str
+) -> None:
+    source, made = tmp_path / "a.docx", tmp_path / f"made.{to}"
+    source.write_bytes(write_word(edition(sort, "en"), template(), wording("en"), {}))
+    subprocess.run(["pandoc", source, "-t", to, "-o", made], check=True)
+    ending = {"markdown": "md", "gfm": "md", "plain": "txt", "rst": "txt"}.get(to, to)
+    assert read(made.read_bytes(), name=f"made.{ending}").is_own_copy
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_public_edition_and_what_others_redacted_are_documents(read: Read, language: str) -> None:
+    released = public(language)
+    for write, ending in ((write_html, "html"), (write_markdown, "md"), (write_text, "txt")):
+        assert not read(write(released, wording(language), {}), name=f"a.{ending}").is_own_copy
+    for said in (
+        "Ask [s. 19(1)] and [REDACTED].",
+        "Budget [approved].",
+        "See s. 15(1) [as amended in 2019].",
+    ):
+        assert not is_internal_edition([said])
