@@ -248,6 +248,7 @@ def test_ctrl_c_while_the_library_is_replaced_waits_for_it(ask, harbour: Path, t
     assert ask("check", library=harbour).code == 0
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_the_program_again_after_a_command(ask, harbour: Path):
     ask("check", library=harbour)
     with pytest.raises(KeyboardInterrupt):

@@ -145,6 +145,7 @@ def test_conflicts_are_refused_unless_a_rule_is_given(
     assert answer.code == 1
     assert "--conflicts keep" in answer.err
     assert "Ours." in ask("unpack", package, "--preview", library=empty).out
+    assert ask("unpack", package, "--preview", "--json", library=empty).json["withheld_again"] == 0
     done = ask("unpack", package, "--conflicts", "take", "--json", library=empty).json
     assert [one["choice"] for thing in done["things"] for one in thing["items"] if one["state"] == "conflict"]
     assert "Theirs." in ask("profile", "LA", library=empty).out
@@ -208,3 +209,17 @@ def test_the_sample_note_goes_there_and_back(ask: Ask, sample: Path, empty: Path
         done = ask("unpack", path, "--json", library=empty)
         assert done.code == 0, done.err
         assert ask("unpack", path, "--json", library=empty).json["nothing_new"]
+
+
+def test_a_preview_shows_where_both_sides_differ(
+    ask: Ask, package: Path, empty: Path, noted: tuple[Path, str]
+):
+    library, number = noted
+    assert ask("unpack", package, library=empty).code == 0
+    same = "The assembly met eleven times in the old harbour town, always in spring, and"
+    change(empty, f"{same} it came to nothing.")
+    change(library, f"{same} a treaty came of it.")
+    assert ask("package", number, "--out", package, "--force", library=library).code == 0
+    shown = ask("unpack", package, "--preview", library=empty).out
+    assert "  here   …always in spring, and it came to nothing.\n" in shown
+    assert "  there  …always in spring, and a treaty came of it.\n" in shown

@@ -121,6 +121,7 @@ sys.exit(app.run([], window))
 
 
 @posix_only
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_with_one_and_without_a_word():
     process = subprocess.Popen(
         [sys.executable, "-c", WAITING],

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing_app.services.unpacking.arrival import Arrival, Item, Thing, Unpacked
 
 _LONGEST = 60
+_BEFORE = 20
 
 
 def arrival_to_json(arrival: Arrival, done: Unpacked | None = None) -> Json:
@@ -30,6 +31,7 @@ def arrival_to_json(arrival: Arrival, done: Unpacked | None = None) -> Json:
         "counts": {state.value: arrival.counts[state] for state in sorted(arrival.counts)},
         "import": done.import_number if done is not None else None,
         "note": (done.note or None) if done is not None else None,
+        "withheld_again": done.withheld if done is not None else 0,
         "things": [_thing_to_json(one, done if stored else None) for one in arrival.things],
     }
 
@@ -78,8 +80,10 @@ def arrival_lines(arrival: Arrival) -> Iterator[str]:
         )
     for item in arrival.conflicts:
         yield f"conflict in {item.place}:"
-        yield f"  here   {_short(item, item.mine, item.mine_words)}"
-        yield f"  there  {_short(item, item.theirs, item.theirs_words)}"
+        here, there = _said(item, item.mine, item.mine_words), _said(item, item.theirs, item.theirs_words)
+        at = _differ_at(here, there)
+        yield f"  here   {_short(here, at)}"
+        yield f"  there  {_short(there, at)}"
     if arrival.severances:
         yield f"severances that are new here: {arrival.severances}"
     if arrival.approvals:
@@ -91,6 +95,8 @@ def arrival_lines(arrival: Arrival) -> Iterator[str]:
 def unpacked_lines(done: Unpacked) -> Iterator[str]:
     """What was brought, and how it is undone."""
     yield from arrival_lines(done.arrival)
+    if done.withheld:
+        yield f"withheld again, being withheld here: passages {done.withheld}; approve the severances anew"
     if done.import_number is not None:
         yield f"note {done.note}; undo it all with undo-import {done.import_number}"
 
@@ -101,7 +107,21 @@ def _how(thing: Thing) -> str:
     return "here already" if thing.found_by == "id" else "here already, by its name"
 
 
-def _short(item: Item, block: Block | None, words: str) -> str:
+def _said(item: Item, block: Block | None, words: str) -> str:
     told = words if item.kind is not ItemKind.BLOCK else "" if block is None else block_words(block)
-    line = " ".join(told.split())
-    return (line[:_LONGEST] + "…" if len(line) > _LONGEST else line) or "(nothing)"
+    return " ".join(told.split())
+
+
+def _differ_at(one: str, other: str) -> int:
+    """Where a line of both begins so that what differs is in it: a few words before, 0 near the beginning."""
+    differ = (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right)
+    same = next(differ, min(len(one), len(other)))
+    if same <= _LONGEST // 2:
+        return 0
+    return one.rfind(" ", 0, same - _BEFORE) + 1
+
+
+def _short(line: str, at: int) -> str:
+    shown = line[at : at + _LONGEST]
+    told = f"{'…' if at and shown else ''}{shown}{'…' if len(line) > at + _LONGEST else ''}"
+    return told or "(nothing)"

@@ -124,9 +124,13 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unpacked:
-    """What reading a package in did: the import it is undone by, None where there was nothing new."""
+    """What reading a package in did: the import it is undone by, None where there was nothing new.
+
+    ``withheld`` counts the passages it brought in which words are withheld because they are withheld here.
+    """
 
     arrival: Arrival
     import_number: int | None
     note: str
     chosen: Mapping[str, Choice] = field(default_factory=dict)
+    withheld: int = 0

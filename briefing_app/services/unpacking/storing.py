@@ -15,6 +15,7 @@ from briefing_app.domain.words_gone import GoneWords, gone_words
 from briefing_app.services.arrivals import Arrivals
 from briefing_app.services.unpacking.identifying import trashed_in
 from briefing_app.services.unpacking.severances import keep_severances
+from briefing_app.services.unpacking.withheld_here import note_withheld_as_here, profile_withheld_as_here
 from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Bringing:
 
 
 class Storing:
-    """Stores one package in the transaction of *here*."""
+    """Stores one package in the transaction of *here*; ``withheld`` is as :class:`Unpacked` has it."""
 
     def __init__(self, here: UnitOfWork, bringing: Bringing, actor: Actor, following: Following) -> None:
         self._here = here
@@ -51,6 +52,7 @@ class Storing:
         self._there = bringing.there
         self._actor = actor
         self._following = following
+        self.withheld = 0
 
     def store(self, arrival: Arrival, chosen: Chosen) -> tuple[int, str]:
         """Store it all; the number of the import it is undone by, and that of the note here."""
@@ -129,6 +131,8 @@ class Storing:
             return None
         for some in left:
             gone += self._left_out(one, some)
+        made, withheld = profile_withheld_as_here(made, one.mine)
+        self.withheld += withheld
         if made == one.mine:
             return None
         self._here.profiles.save(_over(made, one.mine))
@@ -167,6 +171,8 @@ class Storing:
             number = self._here.notes.next_number()
             sections = tuple(replace(one, revision=None) for one in made.sections)
             return self._here.notes.add(replace(made, number=number, sections=sections))
+        made, withheld = note_withheld_as_here(made, mine)
+        self.withheld += withheld
         if made == mine:
             return mine
         known = {one.id: one.revision for one in mine.sections}

@@ -117,9 +117,12 @@ class UnpackingService:
                     raise StaleError("What the package is about")
                 wanted = self._wanted(arrival, chosen or {}, conflicts)
                 steps.next()
-                number, note = Storing(here, bringing, self._actor, self._following).store(arrival, wanted)
+                storing = Storing(here, bringing, self._actor, self._following)
+                number, note = storing.store(arrival, wanted)
                 steps.next()
-        return Unpacked(arrival=arrival, import_number=number, note=note, chosen=wanted)
+        return Unpacked(
+            arrival=arrival, import_number=number, note=note, chosen=wanted, withheld=storing.withheld
+        )
 
     # ---- inside
 

@@ -1,0 +1,83 @@
+"""Words that are withheld here and come in free with a package: they are withheld where they come to stand.
+
+A colleague may say elsewhere what was severed in this library since the package before. Nobody here decided
+that it may be known, so the severance holds the words there too, and an approval of it is asked for anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing_app.domain.note import Note, owned_text
+from briefing_app.domain.passages import withhold
+from briefing_app.domain.profile import Profile, profile_text
+from briefing_app.domain.same_letters import said
+from briefing_app.domain.text import SeveranceId, Text
+from briefing_app.domain.withheld_places import free_passages, held_words
+
+_TELLING = 2
+"""So many words in a row tell something wherever they stand; a number does by itself."""
+
+
+def note_withheld_as_here(made: Note, mine: Note) -> tuple[Note, int]:
+    """A note with what a package brought, in which nothing stands free that is withheld in *mine*.
+
+    And how many passages came to be withheld for that.
+    """
+    keeping = _Keeping(owned_text(mine))
+    before = {one.id: one.blocks for one in mine.sections}
+    sections = (
+        replace(one, blocks=keeping.withheld(one.blocks, before.get(one.id, ()))) for one in made.sections
+    )
+    return replace(made, sections=tuple(sections)), keeping.passages
+
+
+def profile_withheld_as_here(made: Profile, mine: Profile) -> tuple[Profile, int]:
+    """A profile with what a package brought, in which nothing stands free that is withheld in *mine*.
+
+    And how many passages came to be withheld for that.
+    """
+    keeping = _Keeping(profile_text(mine))
+    before = {(one.id, language): text for one in mine.sections for language, text in one.texts.items()}
+    sections = (
+        replace(
+            one,
+            texts={
+                language: keeping.withheld(text, before.get((one.id, language), ()))
+                for language, text in one.texts.items()
+            },
+        )
+        for one in made.sections
+    )
+    return replace(made, sections=tuple(sections)), keeping.passages
+
+
+class _Keeping:
+    """Withholds what a text withheld; ``passages`` counts the blocks in which it did."""
+
+    def __init__(self, text: Text) -> None:
+        self._held = dict(_telling(text))
+        self.passages = 0
+
+    def withheld(self, made: Text, before: Text) -> Text:
+        """A text in which the blocks that are not as they were hold what is held."""
+        was = {block.id: block for block in before}
+        came = {block.id: block for block in made if self._held and block != was.get(block.id)}
+        now = tuple(came.values())
+        for phrase, severance in self._held.items():
+            if places := free_passages(now, phrase):
+                now = withhold(now, places, severance)
+        self.passages += sum(block != came[block.id] for block in now)
+        kept = {block.id: block for block in now}
+        return tuple(kept.get(block.id, block) for block in made)
+
+
+def _telling(text: Text) -> Iterator[tuple[str, SeveranceId]]:
+    """The severed words that tell something by themselves and stand free nowhere here."""
+    for severance, phrases in held_words(text).items():
+        for phrase in phrases:
+            words = said(phrase)
+            tells = len(words) >= _TELLING or any(map(str.isdigit, phrase))
+            if tells and not free_passages(text, phrase):
+                yield phrase, severance
