@@ -200,6 +200,23 @@
     </message>
 </context>
 <context>
+    <name>LeftOutWords</name>
+    <message numerus="yes">
+        <source>%n withheld passage(s) were left out of the copy.</source>
+        <translation>
+            <numerusform>%n withheld passage was left out of the copy.</numerusform>
+            <numerusform>%n withheld passages were left out of the copy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NameCommands</name>
     <message numerus="yes">
         <source>%n place(s) severed under one severance: proposed.</source>
@@ -295,6 +312,16 @@
         <translation>
             <numerusform>%n passage left as they are.</numerusform>
             <numerusform>%n passages left as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message numerus="yes">
+        <source>source changed in %n passage(s)</source>
+        <translation>
+            <numerusform>source changed in %n passage</numerusform>
+            <numerusform>source changed in %n passages</numerusform>
         </translation>
     </message>
 </context>
@@ -514,6 +541,23 @@
         <translation>
             <numerusform>%n severance to be looked at again on {day}.</numerusform>
             <numerusform>%n severances to be looked at again on {day}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message numerus="yes">
+        <source>%n received redaction(s) stay here: one goes only with its whole block.</source>
+        <translation>
+            <numerusform>%n received redaction stays here: it goes only with its whole block.</numerusform>
+            <numerusform>%n received redactions stay here: one goes only with its whole block.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received redaction(s) went with the whole block; Undo brings it back.</source>
+        <translation>
+            <numerusform>%n received redaction went with the whole block; Undo brings it back.</numerusform>
+            <numerusform>%n received redactions went with the whole block; Undo brings them back.</numerusform>
         </translation>
     </message>
 </context>

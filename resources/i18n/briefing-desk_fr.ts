@@ -1193,10 +1193,6 @@
         <translation>Là où rien ne montrait où un passage commence ou finit, tout son paragraphe jusque-là est retenu.</translation>
     </message>
     <message>
-        <source>%n withheld passage(s) were left out of the copy.</source>
-        <translation>%n passage prélevé a été laissé hors de la copie.</translation>
-    </message>
-    <message>
         <source>hidden words</source>
         <translation>mots cachés</translation>
     </message>
@@ -1755,7 +1751,7 @@
         <translation>Profil du fait</translation>
     </message>
     <message>
-        <source>A fact without its mark is not stored.</source>
+        <source>A fact that is not checked is not stored.</source>
         <translation>Un fait non coché n’est pas conservé.</translation>
     </message>
 </context>
@@ -2656,6 +2652,23 @@
     </message>
 </context>
 <context>
+    <name>LeftOutWords</name>
+    <message numerus="yes">
+        <source>%n withheld passage(s) were left out of the copy.</source>
+        <translation>
+            <numerusform>%n passage prélevé a été laissé hors de la copie.</numerusform>
+            <numerusform>%n passages prélevés ont été laissés hors de la copie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryCommands</name>
     <message>
         <source>wording not verified</source>
@@ -3552,9 +3565,12 @@
         <source>table of contributions, drawn from facts</source>
         <translation>tableau des contributions, tiré des faits</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>source changed in %n passage(s)</source>
-        <translation>source modifiée dans %n passage</translation>
+        <translation>
+            <numerusform>source modifiée dans %n passage</numerusform>
+            <numerusform>source modifiée dans %n passages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5767,13 +5783,19 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
 </context>
 <context>
     <name>Spoken</name>
-    <message>
+    <message numerus="yes">
         <source>%n received redaction(s) stay here: one goes only with its whole block.</source>
-        <translation>%n caviardage reçu reste ici&#xa0;: il ne part qu’avec tout son bloc.</translation>
+        <translation>
+            <numerusform>%n caviardage reçu reste ici&#xa0;: il ne part qu’avec tout son bloc.</numerusform>
+            <numerusform>%n caviardages reçus restent ici&#xa0;: un caviardage ne part qu’avec tout son bloc.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n received redaction(s) went with the whole block; Undo brings it back.</source>
-        <translation>%n caviardage reçu est parti avec tout le bloc; Annuler le ramène.</translation>
+        <translation>
+            <numerusform>%n caviardage reçu est parti avec tout le bloc; Annuler le ramène.</numerusform>
+            <numerusform>%n caviardages reçus sont partis avec tout le bloc; Annuler les ramène.</numerusform>
+        </translation>
     </message>
     <message>
         <source>These blocks have markings of two schemes: mark them alike before you join them.</source>

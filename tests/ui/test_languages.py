@@ -18,11 +18,14 @@ from pytestqt.qtbot import QtBot
 
 import briefing_app.ui
 from briefing_app import paths
+from briefing_app.domain.editing.sheet import Notice
 from briefing_app.services import languages as services_languages
 from briefing_app.services.languages import Language, known
 from briefing_app.services.settings import Settings
 from briefing_app.ui import languages
 from briefing_app.ui.descriptions import Choice
+from briefing_app.ui.editor.exchange import LeftOutWords
+from briefing_app.ui.editor.spoken import notice_sentence
 from briefing_app.ui.first_run.language_page import LanguagePage
 from briefing_app.ui.language_words import spoken_first
 from briefing_app.ui.profiles.heading_dialog import HeadingDialog
@@ -133,6 +136,12 @@ def test_what_is_filled_in_stays_in_every_form(language: str) -> None:
             assert Counter(re.findall(r"\{\w+\}|%\w", form)) == wanted, source
 
 
+def test_whatever_is_counted_has_plural_forms() -> None:
+    counted = [one for one in messages(catalogue("fr")) if "%n" in one.find("source").text]
+    assert counted
+    assert [one.find("source").text for one in counted if one.get("numerus") != "yes"] == []
+
+
 @LANGUAGES
 def test_the_compiled_catalogue_is_the_one_of_its_source(language: str, tmp_path: Path) -> None:
     tool("pyside6-lrelease", str(catalogue(language)), "-qm", str(tmp_path / "fresh.qm"))
@@ -157,6 +166,22 @@ def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 IN_EACH = pytest.mark.parametrize("spoken", languages.codes(), indirect=True)
+
+
+@IN_EACH
+def test_what_the_editor_counts_is_said_in_a_sentence(spoken: str) -> None:
+    words = LeftOutWords()
+    said = (
+        words.passages(2),
+        words.pictures(3),
+        notice_sentence(Notice.REDACTION_STANDS, 2),
+        notice_sentence(Notice.REDACTION_WENT, 2),
+    )
+    wanted = {
+        "en": ("2 withheld passages were", "3 pictures", "2 received redactions", "2 received redactions"),
+        "fr": ("2 passages prélevés ont", "3 images", "2 caviardages reçus", "2 caviardages reçus"),
+    }[spoken]
+    assert [one for one, begun in zip(said, wanted, strict=True) if not one.startswith(begun)] == []
 
 
 @IN_EACH

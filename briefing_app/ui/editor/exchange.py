@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject
 
 from briefing_app.domain.excerpt import Labels
 from briefing_app.domain.exemption import ExemptionId
@@ -159,16 +159,26 @@ def _withheld_again(read: Pasted) -> str:
     return f"{said} {more}"
 
 
+class LeftOutWords(QObject):
+    """Says how much was left out; plural forms are made of what an object says by tr() alone."""
+
+    def passages(self, number: int) -> str:
+        """How many severed passages a copy is without."""
+        return self.tr("%n withheld passage(s) were left out of the copy.", "", number)
+
+    def pictures(self, number: int) -> str:
+        """How many pictures of a page were not pasted, to stand in a sentence."""
+        return self.tr("%n picture(s)", "", number)
+
+
 def _left_out_of_copy(passages: int) -> str:
-    if not passages:
-        return ""
-    return translate("Exchange", "%n withheld passage(s) were left out of the copy.", None, passages)
+    return LeftOutWords().passages(passages) if passages else ""
 
 
 def _left_out_of_paste(counted: Mapping[LeftOut, int]) -> str:
     """What of the page was not pasted, in one sentence or two."""
     names = {
-        LeftOut.PICTURES: translate("Exchange", "%n picture(s)", None, counted.get(LeftOut.PICTURES, 0)),
+        LeftOut.PICTURES: LeftOutWords().pictures(counted.get(LeftOut.PICTURES, 0)),
         LeftOut.HIDDEN: translate("Exchange", "hidden words"),
         LeftOut.DELETED: translate("Exchange", "words marked as deleted"),
         LeftOut.COMMENTS: translate("Exchange", "comments"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from briefing_app.domain.editing.severing import held_here
 from briefing_app.domain.editing.sheet import Notice, Sheet
@@ -32,16 +32,24 @@ _TOLD = 2000
 """How many characters of a table are told at once."""
 
 
+class Spoken(QObject):
+    """Says how many; plural forms are made of what an object says by tr() alone."""
+
+    def redactions_stay(self, number: int) -> str:
+        """That received redactions were not deleted."""
+        return self.tr("%n received redaction(s) stay here: one goes only with its whole block.", "", number)
+
+    def redactions_went(self, number: int) -> str:
+        """That received redactions were deleted with all around them."""
+        return self.tr("%n received redaction(s) went with the whole block; Undo brings it back.", "", number)
+
+
 def notice_sentence(notice: Notice, number: int) -> str:
     """What an officer is told of an edit that did less, or more, than was asked."""
     if notice is Notice.REDACTION_STANDS:
-        return translate(
-            "Spoken", "%n received redaction(s) stay here: one goes only with its whole block.", None, number
-        )
+        return Spoken().redactions_stay(number)
     if notice is Notice.REDACTION_WENT:
-        return translate(
-            "Spoken", "%n received redaction(s) went with the whole block; Undo brings it back.", None, number
-        )
+        return Spoken().redactions_went(number)
     return translate(
         "Spoken", "These blocks have markings of two schemes: mark them alike before you join them."
     )

@@ -143,7 +143,9 @@ class FactsPane(QWidget):
         self.owner.setMenu(menu)
         row = QHBoxLayout()
         row.setContentsMargins(3 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
-        row.addWidget(PlainLabel(self.tr("A fact without its mark is not stored."), muted=True, wrap=True), 1)
+        row.addWidget(
+            PlainLabel(self.tr("A fact that is not checked is not stored."), muted=True, wrap=True), 1
+        )
         row.addWidget(self.owner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

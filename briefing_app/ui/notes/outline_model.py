@@ -223,7 +223,7 @@ class OutlineModel(QAbstractItemModel):
                     heading_words(section) if told else "",
                     translate("OutlineModel", "withheld whole") if section.severances else "",
                     translate("OutlineModel", "level {level}").format(level=section.level),
-                    _changed_words(changes) if changes else "",
+                    self.tr("source changed in %n passage(s)", "", changes) if changes else "",
                     table_words(section.derived),
                 ),
             )
@@ -247,7 +247,3 @@ def table_words(derived: str | None) -> str:
         "engagements": translate("OutlineModel", "table of engagements, drawn from facts"),
         "contributions": translate("OutlineModel", "table of contributions, drawn from facts"),
     }.get(derived or "", "")
-
-
-def _changed_words(changes: int) -> str:
-    return translate("OutlineModel", "source changed in %n passage(s)", "", changes)
