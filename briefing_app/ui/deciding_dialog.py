@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.comparison import compare
 from briefing_app.ui import look
+from briefing_app.ui.decisions_lost import DecisionsLostDialog
 from briefing_app.ui.dialog_banners import DialogBanners
 from briefing_app.ui.editor.comparison_view import ComparisonView
 from briefing_app.ui.empty_state import EmptyState
@@ -242,6 +243,20 @@ class DecidingDialog(QDialog):
         first, last = (self.model.index(row) for row in (0, self.model.rowCount() - 1))
         self.model.dataChanged.emit(first, last)
         self.allow()
+
+    def reject(self) -> None:
+        """Close; where something was decided, not before it is said that it may be lost."""
+        if not self.decided:
+            super().reject()
+            return
+        asking = DecisionsLostDialog(len(self.decided), self)
+        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking.accepted.connect(self._give_up)
+        asking.open()
+
+    @Slot()
+    def _give_up(self) -> None:
+        self.done(QDialog.DialogCode.Rejected)
 
     @Slot()
     def _look(self) -> None:

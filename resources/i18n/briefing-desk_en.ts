@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>DecisionsLostDialog</name>
+    <message numerus="yes">
+        <source>Nothing was brought in yet, and %n decision(s) would be lost.</source>
+        <translation>
+            <numerusform>Nothing was brought in yet, and %n decision would be lost.</numerusform>
+            <numerusform>Nothing was brought in yet, and %n decisions would be lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message numerus="yes">
         <source>%n obstacle(s)</source>

@@ -794,6 +794,28 @@
     </message>
 </context>
 <context>
+    <name>DecisionsLostDialog</name>
+    <message>
+        <source>Close without bringing anything in?</source>
+        <translation>Fermer sans rien intégrer?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was brought in yet, and %n decision(s) would be lost.</source>
+        <translation>
+            <numerusform>Rien n’est encore intégré, et %n décision serait perdue.</numerusform>
+            <numerusform>Rien n’est encore intégré, et %n décisions seraient perdues.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Close without bringing in</source>
+        <translation>&amp;Fermer sans intégrer</translation>
+    </message>
+    <message>
+        <source>&amp;Go on deciding</source>
+        <translation>&amp;Continuer à décider</translation>
+    </message>
+</context>
+<context>
     <name>Descriptions</name>
     <message>
         <source>Forum</source>

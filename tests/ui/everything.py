@@ -31,6 +31,7 @@ from briefing_app.services.texts import TextPlace
 from briefing_app.ui import languages
 from briefing_app.ui.about_dialog import AboutDialog
 from briefing_app.ui.ceiling_dialog import CeilingDialog
+from briefing_app.ui.decisions_lost import DecisionsLostDialog
 from briefing_app.ui.descriptions import Choice
 from briefing_app.ui.editor.footnote_dialog import FootnoteDialog
 from briefing_app.ui.editor.link_dialog import LinkDialog
@@ -274,6 +275,7 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
     CeilingDialog: lambda stage: CeilingDialog(
         ceiling_choices(stage.program.catalogue, languages.of(stage.place), stage.program.catalogue.ceiling)
     ),
+    DecisionsLostDialog: lambda stage: DecisionsLostDialog(3, stage.over),
     ExportDialog: lambda stage: ExportDialog(
         WORDS,
         lambda _edition, end: stage.folder / f"a.{end}",
@@ -331,6 +333,7 @@ DIALOGS: dict[type, Callable[[Stage], QWidget]] = {
 WITHOUT_TEXT: dict[type, str] = {
     AboutDialog: "what the program is made of",
     CeilingDialog: "names of levels",
+    DecisionsLostDialog: "a number of decisions",
     ExportDialog: "where a file is to go",
     GiveUpDialog: "the name of a file",
     FindingsDialog: "sentences about the file of a library",

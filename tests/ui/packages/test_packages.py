@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import start
 from briefing_app.domain.arriving import Choice, State
+from briefing_app.ui.decisions_lost import DecisionsLostDialog
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.packages.arrival_dialog import ArrivalDialog, Arriving
 from briefing_app.ui.workplace import Workplace
@@ -173,3 +174,12 @@ def test_a_note_is_packed_and_said_to_be_internal(
     at, new = prompts.given["package_file"]
     assert new is True
     assert at.name == "note-1-INTERNAL.bdpack"
+
+
+def test_choices_are_not_lost_unasked(dialog: ArrivalDialog) -> None:
+    QTest.keyClick(dialog.list, "l")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    (asked,) = dialog.findChildren(DecisionsLostDialog)
+    asked.go.click()
+    assert not dialog.isVisible()

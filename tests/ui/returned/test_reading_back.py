@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from briefing_app.bootstrap import start
 from briefing_app.domain.returned.changes import Standing
 from briefing_app.domain.text import block_words
+from briefing_app.ui.decisions_lost import DecisionsLostDialog
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.returned.returned_dialog import Returned, ReturnedDialog
 from briefing_app.ui.workplace import Workplace
@@ -174,3 +175,34 @@ def test_both_sides_are_shown_and_severed_words_are_not_copied(dialog: ReturnedD
     assert "shut" in dialog.view.toPlainText()
     dialog.view.selectAll()
     assert "shut" not in dialog.view.createMimeDataFromSelection().text()
+
+
+def asked_of(dialog: ReturnedDialog) -> DecisionsLostDialog | None:
+    """The question whether decisions may be lost, None where nobody asks."""
+    shown = [one for one in dialog.findChildren(DecisionsLostDialog) if one.isVisible()]
+    return shown[0] if shown else None
+
+
+def test_decisions_are_not_lost_unasked(qtbot: QtBot, dialog: ReturnedDialog) -> None:
+    QTest.keyClick(dialog.list, "l")
+    accepted = dialog.answer()
+    for close in (lambda: QTest.keyClick(dialog, Qt.Key.Key_Escape), dialog.close):
+        close()
+        asked = asked_of(dialog)
+        assert asked is not None
+        assert f"{len(accepted)} decision" in asked.words.text()
+        assert asked.stay.isDefault()
+        asked.stay.click()
+        assert dialog.isVisible()
+        assert dialog.answer() == accepted
+    dialog.close()
+    asked_of(dialog).go.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert dialog.result() == ReturnedDialog.DialogCode.Rejected
+
+
+def test_a_dialog_in_which_nothing_is_decided_closes_at_once(dialog: ReturnedDialog) -> None:
+    QTest.keyClick(dialog.list, "l")
+    QTest.keyClick(dialog.list, "u")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
