@@ -183,6 +183,11 @@ class DecidingDialog(QDialog):
         """What is said above the comparison."""
         return self._sentence.text()
 
+    @property
+    def said(self) -> str:
+        """How far everything is decided, as it is said above the list."""
+        return self._summary.text()
+
     def show_rows(self, items: Sequence[object], described: Callable[[Any], RowWords]) -> None:
         """List these, and look at the first."""
         self.model.show(items, described)

@@ -430,6 +430,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n not to be accepted</source>
+        <translation>
+            <numerusform>%n not to be accepted</numerusform>
+            <numerusform>%n not to be accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided change(s) are accepted one by one only: they touch something severed or received or what was changed here since, were copied from elsewhere, or leave a passage empty.</source>
+        <translation>
+            <numerusform>%n undecided change is accepted by itself only: it touches something severed or received or what was changed here since, was copied from elsewhere, or leaves a passage empty.</numerusform>
+            <numerusform>%n undecided changes are accepted one by one only: they touch something severed or received or what was changed here since, were copied from elsewhere, or leave a passage empty.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n comment(s) here</source>
         <translation>
             <numerusform>%n comment here</numerusform>

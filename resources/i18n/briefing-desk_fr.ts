@@ -4667,7 +4667,7 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>Accept all of this &amp;kind</source>
-        <translation>Accepter tous ceux de ce &amp;type</translation>
+        <translation>Accepter toutes celles de ce &amp;type</translation>
     </message>
     <message>
         <source>Accept a&amp;ll</source>
@@ -4675,7 +4675,7 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     </message>
     <message>
         <source>Those that touch nothing severed or received, and leave no passage empty</source>
-        <translation>Ceux qui ne touchent rien de prélevé ni de reçu et ne vident aucun passage</translation>
+        <translation>Celles qui ne touchent rien de prélevé ni de reçu et ne vident aucun passage</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -4689,6 +4689,13 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>
             <numerusform>%n acceptée</numerusform>
             <numerusform>%n acceptées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not to be accepted</source>
+        <translation>
+            <numerusform>%n qui ne peut pas être acceptée</numerusform>
+            <numerusform>%n qui ne peuvent pas être acceptées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4710,6 +4717,13 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>
             <numerusform>%n à décider&#xa0;: elle reste de côté</numerusform>
             <numerusform>%n à décider&#xa0;: elles restent de côté</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided change(s) are accepted one by one only: they touch something severed or received or what was changed here since, were copied from elsewhere, or leave a passage empty.</source>
+        <translation>
+            <numerusform>%n modification non décidée n’est acceptée que séparément&#xa0;: elle touche quelque chose de prélevé, de reçu ou de modifié ici depuis, a été copiée d’ailleurs ou vide un passage.</numerusform>
+            <numerusform>%n modifications non décidées ne sont acceptées qu’une à une&#xa0;: elles touchent quelque chose de prélevé, de reçu ou de modifié ici depuis, ont été copiées d’ailleurs ou vident un passage.</numerusform>
         </translation>
     </message>
     <message>
@@ -4738,6 +4752,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>Undecided</source>
         <translation>À décider</translation>
+    </message>
+    <message>
+        <source>Undecided, one by one only</source>
+        <translation>À décider, une à une seulement</translation>
     </message>
     <message>
         <source>Accepted</source>

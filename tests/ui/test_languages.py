@@ -155,6 +155,14 @@ def test_every_file_chooser_keeps_its_kinds_of_files() -> None:
             assert re.findall(r"\*\S*?(?=[ )])", forms(message)[0]) == re.findall(r"\*\S*?(?=[ )])", source)
 
 
+def test_what_a_french_button_counts_has_the_gender_of_what_is_counted() -> None:
+    said = {one.find("source").text: forms(one)[0] for one in messages(catalogue("fr"))}
+    assert said["Accept all of this &kind"] == "Accepter toutes celles de ce &type"  # modifications
+    assert said["Those that touch nothing severed or received, and leave no passage empty"].startswith(
+        "Celles"
+    )
+
+
 @pytest.fixture
 def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
     before = QLocale()

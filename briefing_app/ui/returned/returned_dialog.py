@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -128,10 +128,24 @@ class ReturnedDialog(DecidingDialog):
             self.tr("%n accepted", "", len(self.answer())),
             self.tr("%n undecided: they stay out", "", sum(one.id not in self.decided for one in may)),
         ]
+        if len(may) < len(seen.changes):
+            parts.append(self.tr("%n not to be accepted", "", len(seen.changes) - len(may)))
         if seen.comments:
             number = sum(one.number for one in seen.comments)
             parts.append(self.tr("%n comment(s), which are read in Word", "", number))
-        return "\n".join((" · ".join(parts), *all_shown(seen.told)))
+        return "\n".join(filter(None, (" · ".join(parts), self._alone(may), *all_shown(seen.told))))
+
+    def _alone(self, may: Sequence[ReturnedChange]) -> str:
+        """How many undecided changes are not accepted with others, and why; "" for none."""
+        left = sum(one.standing is Standing.ASKED and one.id not in self.decided for one in may)
+        if not left:
+            return ""
+        return self.tr(
+            "%n undecided change(s) are accepted one by one only: they touch something severed or received "
+            "or what was changed here since, were copied from elsewhere, or leave a passage empty.",
+            "",
+            left,
+        )
 
     def difference(self, item: ReturnedChange) -> Difference:
         names = (self.tr("The note"), self.tr("With the change"))
@@ -160,15 +174,16 @@ class ReturnedDialog(DecidingDialog):
     def _described(self, change: ReturnedChange) -> RowWords:
         heading = self._returned.seen.headings.get(change.section) if change.section is not None else None
         title = f"{self._numbers[change.id]}. {heading or self.tr('Outside the sections')}"
-        (kind,) = all_shown(told_of(change)[:1])
-        return RowWords(title=title, detail=f"{self._decision(change)} · {kind}")
+        told = " ".join(all_shown(told_of(change)))
+        return RowWords(title=title, detail=f"{self._decision(change)} · {told}")
 
     def _decision(self, change: ReturnedChange) -> str:
         if change.standing is Standing.KEPT:
             return self.tr("Not to be accepted")
         decided = self.decided.get(change.id)
         if decided is None:
-            return self.tr("Undecided")
+            alone = change.standing is Standing.ASKED
+            return self.tr("Undecided, one by one only") if alone else self.tr("Undecided")
         return self.tr("Accepted") if decided else self.tr("Refused")
 
 

@@ -15,6 +15,7 @@ from briefing_app.domain.text import block_words
 from briefing_app.ui.decisions_lost import DecisionsLostDialog
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.returned.returned_dialog import Returned, ReturnedDialog
+from briefing_app.ui.rows import Role
 from briefing_app.ui.workplace import Workplace
 from tests.services.reviewed_note import PARAGRAPHS, Reviewed, exported, reviewed_note
 from tests.services.reviewers_edits import EDITS
@@ -206,3 +207,26 @@ def test_a_dialog_in_which_nothing_is_decided_closes_at_once(dialog: ReturnedDia
     QTest.keyClick(dialog.list, "u")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def details(dialog: ReturnedDialog) -> list[str]:
+    """What the second line of each row says."""
+    model = dialog.list.model()
+    return [model.index(row, 0).data(Role.WORDS).detail for row in range(model.rowCount())]
+
+
+def test_what_accept_all_leaves_is_counted_and_said_in_its_row(dialog: ReturnedDialog) -> None:
+    alone = sum(one.standing is Standing.ASKED for one in EDITS)
+    kept = sum(one.standing is Standing.KEPT for one in EDITS)
+    dialog.accept_all.click()
+    assert f"{alone} undecided change(s) are accepted one by one only: they touch" in dialog.said
+    assert f"{kept} not to be accepted" in dialog.said
+    left = [one for one in details(dialog) if one.startswith("Undecided, one by one only")]
+    assert len(left) == alone
+    assert all(len(one.split(" · ", 1)[1].split(". ")) > 1 for one in left), "each says why"
+
+
+def test_once_all_are_decided_none_is_said_to_be_left(dialog: ReturnedDialog) -> None:
+    dialog.decide({one.id: False for one in dialog.model.items})
+    assert "one by one only" not in dialog.said
+    assert not [one for one in details(dialog) if one.startswith("Undecided")]
