@@ -344,6 +344,13 @@
             <numerusform>{file} is INTERNAL, for a colleague only: it holds the note, %n profiles, and withheld words.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n conflict(s) undecided: yours stayed.</source>
+        <translation>
+            <numerusform>%n conflict undecided: yours stayed.</numerusform>
+            <numerusform>%n conflicts undecided: yours stayed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PairedOffer</name>

@@ -3647,9 +3647,16 @@
         <source>Bringing the package in…</source>
         <translation>Enregistrement du paquet…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n conflict(s) undecided: yours stayed.</source>
+        <translation>
+            <numerusform>%n conflit non décidé&#xa0;: le vôtre est resté.</numerusform>
+            <numerusform>%n conflits non décidés&#xa0;: les vôtres sont restés.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>There was nothing new in the package.</source>
-        <translation>Il n’y avait rien de nouveau dans le paquet.</translation>
+        <source>What is new in note {number} and its profiles came in.</source>
+        <translation>Ce qu’il y a de nouveau dans la note {number} et ses profils a été ajouté.</translation>
     </message>
     <message>
         <source>Note {number} came in with its profiles.</source>

@@ -111,6 +111,11 @@ class Arrival:
         return tuple(item for item in self.items if item.state is State.CONFLICT)
 
     @property
+    def has_the_note_here(self) -> bool:
+        """Whether its note is in this library already."""
+        return any(thing.kind is ThingKind.NOTE and not thing.is_new for thing in self.things)
+
+    @property
     def is_nothing_new(self) -> bool:
         """Whether storing it would change nothing."""
         same = (State.UNCHANGED, State.CHANGED_HERE, State.REMOVED_HERE)

@@ -14,8 +14,14 @@ from briefing_app.domain.text import BlockId, Paragraph, Run, SeveranceId, Text
 from briefing_app.services.unpacking.arrival import ItemKind, ThingKind
 from briefing_app.ui.deciding_dialog import DecidingDialog, Difference
 from briefing_app.ui.labels import plain_tip
-from briefing_app.ui.packages.arrival_words import choice_words, fixed_words, item_words, property_words
-from briefing_app.ui.rows import RowWords
+from briefing_app.ui.packages.arrival_words import (
+    choice_words,
+    first_words,
+    fixed_words,
+    item_words,
+    property_words,
+)
+from briefing_app.ui.rows import Part, RowWords
 
 if TYPE_CHECKING:
     from briefing_app.domain.marking import Marking
@@ -57,6 +63,7 @@ class ArrivalDialog(DecidingDialog):
         self._lines = tuple(
             Line(thing, item) for thing in arrival.things for item in thing.items if item.state not in _SAME
         )
+        self._numbers = {line.item.key: number for number, line in enumerate(self._lines, 1)}
         self.setWindowTitle(self.tr("Package “{file}”").format(file=arrival.name))
         self.list.setAccessibleName(self.tr("What the package brings"))
         self.nothing.say(self.tr("There is nothing new in this package."))
@@ -167,8 +174,11 @@ class ArrivalDialog(DecidingDialog):
         thing, item = line.thing, line.item
         name = self.tr("This note") if thing.kind is ThingKind.NOTE else thing.name
         place = item.place if item.kind in (ItemKind.BLOCK, ItemKind.HEADING) else property_words(item.place)
-        title = " · ".join(filter(None, (name, place)))
-        return RowWords(title=title, detail=f"{self._decision(item)} · {item_words(item, short=True)}")
+        title = f"{self._numbers[item.key]}. {' · '.join(filter(None, (place, name)))}"
+        state = item_words(item, short=True)
+        # the words are painted only: neither a copy of the row, nor what is spoken, nor a tip has them
+        parts = (Part(f"{state} · "), *first_words(item))
+        return RowWords(title=title, trail=self._decision(item), detail=state, parts=parts)
 
     def _decision(self, item: Item) -> str:
         if item.state is State.CONFLICT and item.key not in self.decided:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from briefing_app.domain.arriving import Choice, State
+from briefing_app.domain.text import OF_WORDS, Run, contents, holds
+from briefing_app.ui.rows import Part
 
 if TYPE_CHECKING:
     from briefing_app.services.unpacking.arrival import Item
 
 translate = QCoreApplication.translate
+
+_FIRST = 12
+"""How many runs of a passage a row may show; one line holds fewer."""
 
 
 def state_words(state: State, *, short: bool = False) -> str:
@@ -70,6 +76,16 @@ def item_words(item: Item, *, short: bool = False) -> str:
     if item.state is State.CONFLICT and item.mine is None and not item.mine_words:
         return absent_words(short=short)
     return state_words(item.state, short=short)
+
+
+def first_words(item: Item) -> tuple[Part, ...]:
+    """How a passage begins, or what else a row is of, for rows to be told apart: theirs, or ours without."""
+    block = item.theirs or item.mine
+    if block is None:
+        return (Part(item.theirs_words or item.mine_words),)
+    whole = bool(block.severances) or (not isinstance(block, OF_WORDS) and bool(holds(block)))
+    runs = (run for content in contents(block) for run in content if isinstance(run, Run))
+    return tuple(Part(run.text, severed=whole or bool(run.severances)) for run in islice(runs, _FIRST))
 
 
 def choice_words(choice: Choice) -> str:

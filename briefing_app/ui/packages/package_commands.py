@@ -105,16 +105,24 @@ class PackageCommands(QObject):
         if chosen is not None:
             progress = self._begin(self.tr("Bringing the package in…"))
             work = partial(_unpack, file, chosen, arrival, progress)
-            self._session.call(self, work, self._unpacked, self._failed, progress)
+            self._session.call(self, work, partial(self._unpacked, chosen), self._failed, progress)
 
-    def _unpacked(self, done: Unpacked) -> None:
+    def _unpacked(self, chosen: Chosen, done: Unpacked) -> None:
         self._running = False
+        stayed = sum(one.key not in chosen for one in done.arrival.conflicts)
+        left = self.tr("%n conflict(s) undecided: yours stayed.", "", stayed) if stayed else ""
         if done.import_number is None:
-            self._bar.tell(self.tr("There was nothing new in the package."))
+            self._bar.tell(f"{self.tr('There was nothing new in the package.')} {left}".strip())
             return
-        said = self.tr("Note {number} came in with its profiles.").format(number=done.note)
+        said = f"{self._came_in(done.arrival).format(number=done.note)} {left}".strip()
         self._bar.offer_undo(said, partial(self._undo, str(done.import_number)))
         self._show_anew()
+
+    def _came_in(self, arrival: Arrival) -> str:
+        """What came in: the note, or what is new in one that was here."""
+        if arrival.has_the_note_here:
+            return self.tr("What is new in note {number} and its profiles came in.")
+        return self.tr("Note {number} came in with its profiles.")
 
     def _undo(self, number: str) -> None:
         self._rooms.save_then(

@@ -14,6 +14,7 @@ from briefing_app.domain.arriving import Choice, State
 from briefing_app.ui.decisions_lost import DecisionsLostDialog
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.packages.arrival_dialog import ArrivalDialog, Arriving
+from briefing_app.ui.rows import Role, RowWords
 from briefing_app.ui.workplace import Workplace
 from tests.services.unpacking.conftest import rewrite, said, text_of, with_words
 from tests.ui.conftest import FakePrompts, OpenWindow, ask
@@ -36,6 +37,8 @@ def package(real_library: Path, tmp_path: Path) -> Path:
         with start().open(colleague) as other:
             note = other.unpacking.unpack(path).note
             rewrite(other, FORUM, "overview", with_words("Theirs."))
+            for step, words in enumerate(("Host three.", "In Vienna first.")):
+                rewrite(other, FORUM, "next-steps", with_words(words, step))
             other.packing.package(note, path, force=True)
         rewrite(desk, FORUM, "overview", with_words("Ours."))
     return path
@@ -80,6 +83,7 @@ def test_what_was_chosen_is_brought_in_and_can_be_taken_back(
     prompts.answers["arrival"] = {conflict.key: Choice.TAKE}
     window.commands.unpack.trigger()
     qtbot.waitUntil(lambda: "came in" in window.bar.text, timeout=LONG)
+    assert "undecided" not in window.bar.text
     assert overview(qtbot, window) == ["Theirs."]
     window.commands.undo.trigger()
     qtbot.waitUntil(lambda: window.bar.text == "Taken back.", timeout=LONG)
@@ -93,6 +97,7 @@ def test_what_nobody_chose_for_stays_ours(
     arriving(qtbot, window, prompts, package)
     qtbot.waitUntil(lambda: not window.session.tasks.busy, timeout=LONG)
     assert overview(qtbot, window) == ["Ours."]
+    assert "What is new in note 1 and its profiles came in. 1 conflict(s) undecided" in window.bar.text
 
 
 def test_a_package_that_is_dropped_is_looked_at(
@@ -183,3 +188,21 @@ def test_choices_are_not_lost_unasked(dialog: ArrivalDialog) -> None:
     (asked,) = dialog.findChildren(DecisionsLostDialog)
     asked.go.click()
     assert not dialog.isVisible()
+
+
+def test_passages_of_one_section_are_told_apart_in_their_rows(dialog: ArrivalDialog) -> None:
+    model = dialog.list.model()
+    found = [model.index(row, 0) for row in range(model.rowCount())]
+    steps = [one for one in found if "Next steps" in one.data()]
+    assert len(steps) == 2
+    assert len({one.data() for one in steps}) == 2
+    assert [painted(one.data(Role.WORDS)) for one in steps] == ["Host three.", "In Vienna first."]
+    heard = [
+        one.data(Qt.ItemDataRole.AccessibleTextRole) + one.data(Qt.ItemDataRole.ToolTipRole) for one in steps
+    ]
+    assert not [one for one in heard if "Vienna" in one], "a passage may be of a section withheld whole"
+
+
+def painted(row: RowWords) -> str:
+    """The words of a passage that its row shows."""
+    return "".join(one.text for one in row.parts[1:])
