@@ -351,6 +351,13 @@
             <numerusform>%n conflicts undecided: yours stayed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n passage(s) say what is withheld here: withheld too.</source>
+        <translation>
+            <numerusform>%n passage says what is withheld here: withheld too.</numerusform>
+            <numerusform>%n passages say what is withheld here: withheld too.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PairedOffer</name>

@@ -3654,6 +3654,13 @@
             <numerusform>%n conflits non décidés&#xa0;: les vôtres sont restés.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n passage(s) say what is withheld here: withheld too.</source>
+        <translation>
+            <numerusform>%n passage dit ce qui est prélevé ici&#xa0;: il est prélevé aussi.</numerusform>
+            <numerusform>%n passages disent ce qui est prélevé ici&#xa0;: ils sont prélevés aussi.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>What is new in note {number} and its profiles came in.</source>
         <translation>Ce qu’il y a de nouveau dans la note {number} et ses profils a été ajouté.</translation>

@@ -114,7 +114,9 @@ class PackageCommands(QObject):
         if done.import_number is None:
             self._bar.tell(f"{self.tr('There was nothing new in the package.')} {left}".strip())
             return
-        said = f"{self._came_in(done.arrival).format(number=done.note)} {left}".strip()
+        again = self.tr("%n passage(s) say what is withheld here: withheld too.", "", done.withheld)
+        came = self._came_in(done.arrival).format(number=done.note)
+        said = " ".join(filter(None, (came, left, again if done.withheld else "")))
         self._bar.offer_undo(said, partial(self._undo, str(done.import_number)))
         self._show_anew()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from briefing_app.bootstrap import start
+from briefing_app.bootstrap import Desk, start
 from briefing_app.domain.arriving import Choice, State
 from briefing_app.ui.decisions_lost import DecisionsLostDialog
 from briefing_app.ui.message_bar import Tone
@@ -98,6 +98,20 @@ def test_what_nobody_chose_for_stays_ours(
     qtbot.waitUntil(lambda: not window.session.tasks.busy, timeout=LONG)
     assert overview(qtbot, window) == ["Ours."]
     assert "What is new in note 1 and its profiles came in. 1 conflict(s) undecided" in window.bar.text
+
+
+def test_words_withheld_here_that_the_package_says_are_told(
+    qtbot: QtBot, window: Workplace, prompts: FakePrompts, package: Path
+) -> None:
+    def sever(desk: Desk) -> None:
+        rewrite(desk, FORUM, "overview", with_words("In Vienna first."))
+        desk.passages.mark(profile=FORUM, section="overview", words="In Vienna", exemptions=["15(1)"])
+
+    ask(qtbot, window.session, sever)
+    prompts.answers["arrival"] = {}
+    arriving(qtbot, window, prompts, package)
+    qtbot.waitUntil(lambda: "came in" in window.bar.text, timeout=LONG)
+    assert "1 passage(s) say what is withheld here: withheld too." in window.bar.text
 
 
 def test_a_package_that_is_dropped_is_looked_at(
