@@ -74,10 +74,12 @@ def texts_from_json(stored: Iterable[Mapping[str, Any]]) -> Iterator[Text]:
     known: dict[str, tuple[Json, Block]] = {}
     for data in stored:
         try:
-            for one in (listed := upgraded(dict(data))["blocks"]):
+            blocks = []
+            for one in upgraded(dict(data))["blocks"]:
                 if one["id"] not in known or known[one["id"]][0] != one:
                     known[one["id"]] = one, _block_in(one)
-            yield tuple(known[one["id"]][1] for one in listed)
+                blocks.append(known[one["id"]][1])
+            yield tuple(blocks)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise UnreadableError("A stored text is damaged; restore a backup of the library.") from error
 

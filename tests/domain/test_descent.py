@@ -333,3 +333,9 @@ def test_every_letter_that_is_severed_in_another_section_is_told(
     if data.draw(st.booleans()):
         both.turn()
     assert_told(both, copy, both.texts, data)
+
+
+def test_blocks_of_one_id_in_a_text_stay_what_each_says() -> None:
+    text = (paragraph("one", "p"), paragraph("two", "p"))
+    (read,) = texts_from_json([text_to_json(text)])
+    assert read == text

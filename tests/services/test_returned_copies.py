@@ -133,3 +133,17 @@ def test_what_is_printed_of_the_state_of_a_severance_is_no_change(
     seen = desk.returning.compare(note.number, file)
     desk.returning.bring_in(seen, seen.changes)
     assert desk.returning.compare(note.number, file).changes == ()
+
+
+def test_a_flag_that_was_copied_into_a_footnote_comes_in_as_no_words(
+    desk: Desk, note: Reviewed, sent: Path
+) -> None:
+    printed = text_of(WordFile(sent).of(note.blocks["wish"]))
+    flag = printed[printed.index("[") : printed.rindex("]") + 1]
+
+    def typed(word: WordFile) -> None:
+        word.write_over(word.note_holding("Annual report"), "2019", f"2019 {flag}, revised")
+
+    (block,) = told(desk, note, back(sent, typed)).after
+    assert "revised" in written(block)
+    assert flag not in written(block)

@@ -195,7 +195,8 @@ class _Alignment:
             return replace(part, **changes)
         notes = isinstance(sent, FootnoteReference) and isinstance(came, FootnoteReference)
         if isinstance(part, FootnoteReference) and notes and sent != came:
-            inside = aligned((Sent(sent.content, letter.inner, letter.held),), (came.content,))  # type: ignore[union-attr]  # both are footnotes, as notes says
+            own = Sent(sent.content, letter.inner, letter.held)  # type: ignore[union-attr]  # both are footnotes, as notes says
+            inside = aligned((own,), (came.content,), self.marks)  # type: ignore[union-attr]  # as above
             self.remarks |= inside.remarks
             return replace(part, content=inside.contents[0])
         if part is None:

@@ -18,6 +18,7 @@ from briefing_app.domain.text import (
     Block,
     BlockId,
     Content,
+    FootnoteReference,
     Inline,
     ListItem,
     Picture,
@@ -57,6 +58,8 @@ def without_marks(layout: Layout, content: Content) -> Content:
     made: list[Inline] = []
     at = 0
     for one in content:
+        if isinstance(one, FootnoteReference):
+            one = replace(one, content=without_marks(layout, one.content))
         if not isinstance(one, Run):
             made.append(one)
             at += 1

@@ -53,7 +53,7 @@ def paired(sent: Sequence[Shown], came: Sequence[Shown]) -> Pairs:
     _by_names(sent, came, pairs)
     _by_words(sent, came, pairs)
     _cut_in_two(sent, came, pairs)
-    _bylikeness(sent, came, pairs)
+    _by_likeness(sent, came, pairs)
     return pairs
 
 
@@ -151,7 +151,7 @@ def _is_rest(whole: Iterable[Shown], parts: Sequence[Shown]) -> bool:
     return bool(every) and kept * 2 > every
 
 
-def _bylikeness(sent: Sequence[Shown], came: Sequence[Shown], pairs: Pairs) -> None:
+def _by_likeness(sent: Sequence[Shown], came: Sequence[Shown], pairs: Pairs) -> None:
     """What lost its bookmark and was changed too, between the same neighbours."""
     done = set(pairs.of) | pairs.parts
     for gone, new in _gaps(len(sent), len(came), pairs.of, pairs.sent, done):

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.arriving import ABSENT, Choice, State, standing
-from briefing_app.domain.facts import Fact
+from briefing_app.domain.facts import Fact, FactId
 from briefing_app.domain.fuzzy_date import FuzzyDate
 from briefing_app.domain.released_facts import values_of
 from briefing_app.domain.text import FREE
@@ -73,13 +73,17 @@ class ArrivingFacts:
         pairs: list[Pair] = []
         for one in self._theirs:
             key = f"fact/{one.id}"
-            known = self._base.ours(key)
-            ours = by_id.get(one.id) or next((by_id[id_] for id_ in by_id if id_ == known), None)
-            pairs.append((key, ours or said.get(_said(one)), one))
+            pairs.append((key, by_id.get(one.id) or by_id.get(FactId(self._base.ours(key))), one))
         paired = {ours.id for _, ours, _ in pairs if ours is not None}
+        for at, (key, ours, theirs) in enumerate(pairs):
+            alike = said.get(_said(theirs)) if ours is None and theirs is not None else None
+            if alike is not None and alike.id not in paired:
+                paired.add(alike.id)
+                pairs[at] = key, alike, theirs
         for key, known in self._base.facts_lost_there(key for key, _, _ in pairs):
-            lost = next((one for one in self._mine if one.id == known), None)
+            lost = by_id.get(FactId(known))
             if lost is not None and lost.id not in paired:
+                paired.add(lost.id)
                 pairs.append((key, lost, None))
         return tuple(pairs)
 

@@ -9,9 +9,10 @@ from briefing_app.services.imports import known_stakeholder
 from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from briefing_app.domain.facts import ProfileId
+    from briefing_app.domain.note import Note
     from briefing_app.domain.profile import Profile, Section
     from briefing_app.domain.text import BlockId, SectionId, Text
     from briefing_app.storage.database import UnitOfWork
@@ -30,8 +31,8 @@ def identified(here: UnitOfWork, there: UnitOfWork, package: OpenedPackage) -> t
     for one in package.profiles:
         if here.packages.has_profile(one):
             found[one] = BY_ID
-    for one in package.profiles:
-        theirs = there.profiles.get(one)
+    whole = {one: there.profiles.get(one) for one in package.profiles}
+    for one, theirs in whole.items():
         known = one if one in found else known_stakeholder(here, theirs)
         if known is None or (known != one and known in found):
             continue
@@ -39,7 +40,7 @@ def identified(here: UnitOfWork, there: UnitOfWork, package: OpenedPackage) -> t
             found[known] = BY_NAME
             ids[one] = known
         _Blocks(here, there).of(here.profiles.get(known), theirs, ids)
-    _not_of_others(here, there, package, ids)
+    _not_of_others(here, there.notes.get(package.note), whole, ids)
     return ids, found
 
 
@@ -97,16 +98,17 @@ def _ids(text: Text) -> set[BlockId]:
     return {block.id for block in walk(text)}
 
 
-def _not_of_others(here: UnitOfWork, there: UnitOfWork, package: OpenedPackage, ids: dict[str, str]) -> None:
+def _not_of_others(
+    here: UnitOfWork, note: Note, profiles: Mapping[ProfileId, Profile], ids: dict[str, str]
+) -> None:
     """Give a new id to what has the id of something else of ours: nothing of another owner is touched."""
     owners: list[tuple[str, tuple[SectionId, ...]]] = []
-    for profile in package.profiles:
-        whole = there.profiles.get(profile)
+    for profile, whole in profiles.items():
         owners.append((profile, tuple(one.id for one in whole.sections)))
         for fact, owner in here.packages.fact_owners(one.id for one in whole.facts).items():
             if owner != ids.get(profile, profile):
                 ids[fact] = new_id()
-    owners.append((package.note, tuple(one.id for one in there.notes.get(package.note).sections)))
+    owners.append((note.id, tuple(one.id for one in note.sections)))
     for owner, sections in owners:
         unmapped = [one for one in sections if one not in ids]
         for section, other in here.packages.owners(unmapped).items():

@@ -1,7 +1,8 @@
-"""Words that are withheld here and come in free with a package: they are withheld where they come to stand.
+"""Passages that come in with a package and say what is withheld here: it is withheld where it comes to stand.
 
 A colleague may say elsewhere what was severed in this library since the package before. Nobody here decided
 that it may be known, so the severance holds the words there too, and an approval of it is asked for anew.
+Headings, titles, fields and facts are not looked at: the gate of the public edition refuses them.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing_app.domain.note import Note, owned_text
-from briefing_app.domain.passages import withhold
+from briefing_app.domain.passages import Passage, find, letters, pieces, withhold
 from briefing_app.domain.profile import Profile, profile_text
 from briefing_app.domain.same_letters import said
-from briefing_app.domain.text import SeveranceId, Text
-from briefing_app.domain.withheld_places import free_passages, held_words
+from briefing_app.domain.text import Run, SeveranceId, Text, walk
+from briefing_app.domain.withheld_places import free_passages, held_words, holds_from_above
 
 _TELLING = 2
 """So many words in a row tell something wherever they stand; a number does by itself."""
@@ -66,7 +67,7 @@ class _Keeping:
         came = {block.id: block for block in made if self._held and block != was.get(block.id)}
         now = tuple(came.values())
         for phrase, severance in self._held.items():
-            if places := free_passages(now, phrase):
+            if places := [one for one in find(now, phrase) if _is_free_in_part(now, one)]:
                 now = withhold(now, places, severance)
         self.passages += sum(block != came[block.id] for block in now)
         kept = {block.id: block for block in now}
@@ -81,3 +82,16 @@ def _telling(text: Text) -> Iterator[tuple[str, SeveranceId]]:
             tells = len(words) >= _TELLING or any(map(str.isdigit, phrase))
             if tells and not free_passages(text, phrase):
                 yield phrase, severance
+
+
+def _is_free_in_part(text: Text, passage: Passage) -> bool:
+    """Whether any word of a passage stands free: with others severed in its middle it tells the rest."""
+    if holds_from_above(text)[passage.block]:
+        return False
+    block = next(one for one in walk(text) if one.id == passage.block)
+    at = 0
+    for part in pieces(block)[passage.piece]:
+        begins, at = at, at + len(letters((part,)))
+        if isinstance(part, Run) and not part.severances and begins < passage.end and at > passage.start:
+            return True
+    return False

@@ -169,8 +169,7 @@ class PackageRepository:
             yield PackedRow(row.table, {**row.values, **instead})
 
     def _ordered(self, table: str, column: str, ids: Sequence[str], order: str) -> Iterator[PackedRow]:
-        for at in range(0, len(ids), _AT_ONCE):
-            some = tuple(ids[at : at + _AT_ONCE])
+        for some in _batches(ids):
             yield from self._query(table, f"{column} IN ({', '.join('?' * len(some))})", some, order)
 
     def _query(self, table: str, where: str, given: tuple[str, ...], order: str) -> Iterator[PackedRow]:
@@ -242,13 +241,20 @@ class PackageRepository:
 
     def owners(self, sections: Iterable[SectionId]) -> dict[SectionId, str]:
         """Whose each of these sections is that this library has: the id of its profile or note."""
-        rows = (self._session.get(SectionRow, one) for one in sections)
-        return {SectionId(row.id): str(row.profile_id or row.note_id) for row in rows if row is not None}
+        found: dict[SectionId, str] = {}
+        for some in _batches(sections):
+            query = select(SectionRow.id, SectionRow.profile_id, SectionRow.note_id)
+            for id_, profile, note in self._session.execute(query.where(SectionRow.id.in_(some))):
+                found[SectionId(id_)] = str(profile or note)
+        return found
 
     def fact_owners(self, facts: Iterable[FactId]) -> dict[FactId, str | None]:
         """Whose each of these facts is that this library has, None for a fact of no profile."""
-        rows = (self._session.get(FactRow, one) for one in facts)
-        return {FactId(row.id): row.profile_id for row in rows if row is not None}
+        found: dict[FactId, str | None] = {}
+        for some in _batches(facts):
+            query = select(FactRow.id, FactRow.profile_id).where(FactRow.id.in_(some))
+            found |= {FactId(id_): profile for id_, profile in self._session.execute(query)}
+        return found
 
     def standing_above(self, ceiling: Ceiling) -> Standing | None:
         """What of it another library may not hold, texts of before included; None where it may hold all."""
@@ -336,3 +342,10 @@ def _strings_in(value: str) -> Iterator[str]:
             waiting += one
         elif isinstance(one, dict):
             waiting += one.values()
+
+
+def _batches(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """So many at a time as one query is asked for."""
+    waiting = tuple(ids)
+    for at in range(0, len(waiting), _AT_ONCE):
+        yield waiting[at : at + _AT_ONCE]

@@ -162,6 +162,24 @@ def test_a_fact_is_compared_with_what_both_had(
     assert contributions(twice.mine) == [Decimal(one) for one in (taken if takes else kept)]
 
 
+@pytest.mark.parametrize("takes", [False, True])
+def test_a_new_fact_that_says_what_another_said_takes_nothing_of_that_away(twice: Twice, takes: bool) -> None:
+    """Both would be the same fact of ours: one by its id, one by what it says."""
+
+    def changed(profile: Profile) -> Profile:
+        (was,) = (one for one in profile.facts if isinstance(one, Contribution))
+        return replace(profile, facts=(*amount(200)(profile).facts, replace(was, id=FactId(new_id()))))
+
+    edited(twice.desk, changed)
+    assert [one.state for one in twice.items(ItemKind.FACT)] == [State.CHANGED_THERE, State.NEW]
+    twice.bring(Choice.TAKE if takes else None)
+    assert contributions(twice.mine) == [Decimal(200), Decimal(165000)]
+    edited(twice.desk, amount(None))
+    assert [one.state for one in twice.items(ItemKind.FACT)] == [State.REMOVED_THERE, State.REMOVED_THERE]
+    twice.bring(Choice.TAKE)
+    assert contributions(twice.mine) == []
+
+
 HEADINGS = [
     # both had "Engagement"
     ("Ours", "Engagement", State.CHANGED_HERE, "Ours", "Engagement"),

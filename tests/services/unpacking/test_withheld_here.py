@@ -91,3 +91,17 @@ def test_what_stands_open_here_too_comes_in_open(
     free = list(free_words(text_of(mine, FORUM, "overview")))
     assert any(f"All know: {WORDS}" in words for words in free)
     assert ELSEWHERE in free
+
+
+def test_what_the_colleague_withholds_a_part_of_is_withheld_whole(
+    desk: Desk, mine: Desk, number: str, tmp_path: Path
+) -> None:
+    mine.unpacking.unpack(desk.packing.package(number, tmp_path / "a.bdpack").path)
+    sever(mine)
+    rewrite(desk, FORUM, "overview", reworded)
+    desk.passages.mark(profile=FORUM, section="overview", words="decides", exemptions=["13(1)(a)"])
+    mine.unpacking.unpack(desk.packing.package(number, tmp_path / "b.bdpack").path, conflicts=Conflicts.TAKE)
+    free = " ".join(free_words(text_of(mine, FORUM, "overview")))
+    assert "They say" in free
+    assert "nobody" not in free
+    assert "anything" not in free
