@@ -5186,8 +5186,12 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
         <translation>Le début du fichier est perdu, et avec lui ce qui dit quelles pages sont telles qu’elles ont été écrites&#xa0;: tout peut être endommagé. Aucune approbation n’a été reprise.</translation>
     </message>
     <message>
-        <source>The journal beside the library could not be used: what was saved last may be missing.</source>
-        <translation>Le journal qui se trouve à côté de la bibliothèque n’a pas pu servir&#xa0;: ce qui a été enregistré en dernier peut manquer.</translation>
+        <source>The journal beside the library could not be used whole: what was saved last may be missing. No approval came over, and every section and fact is withheld until you have looked at it.</source>
+        <translation>Le journal à côté de la bibliothèque n’a pas pu être utilisé en entier&#xa0;: ce qui a été enregistré en dernier peut manquer. Aucune approbation n’a été reprise, et chaque section et chaque fait sont retenus jusqu’à ce que vous les ayez regardés.</translation>
+    </message>
+    <message>
+        <source>Of these the name or title is lost, and any marking set for the whole: {names}. Set both again.</source>
+        <translation>De ceux-ci, le nom ou le titre est perdu, ainsi que toute cote fixée pour l’ensemble&#xa0;: {names}. Fixez les deux de nouveau.</translation>
     </message>
     <message>
         <source>The settings of the library are lost: its ceiling is the usual one. Set it again.</source>
@@ -5200,10 +5204,6 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>Sections of these are withheld whole, since their last text may be lost: {names}.</source>
         <translation>Des sections de ces profils et notes sont retenues en entier, parce que leur dernier texte est peut-être perdu&#xa0;: {names}.</translation>
-    </message>
-    <message>
-        <source>Of these the name or title is lost: {names}.</source>
-        <translation>De ceux-ci, le nom ou le titre est perdu&#xa0;: {names}.</translation>
     </message>
 </context>
 <context>

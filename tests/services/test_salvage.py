@@ -13,6 +13,7 @@ from random import Random
 import pytest
 
 from briefing_app.bootstrap import Program, start
+from briefing_app.cli.views.salvaged import salvaged_remarks
 from briefing_app.domain.errors import CancelledError, LibraryError
 from briefing_app.domain.salvaged import Salvaged, Sort
 from briefing_app.storage.driver import Mode
@@ -20,7 +21,13 @@ from briefing_app.storage.engine import open_engine
 from briefing_app.storage.records import Act, ActKind, new_id
 from briefing_app.storage.salvage.gathering import TABLES, Gathered
 from briefing_app.storage.salvage.mending import mend
-from tests.services.salvaged_libraries import Rows, refuse_differences, refuse_freed, rows_of
+from tests.services.salvaged_libraries import (
+    Rows,
+    refuse_differences,
+    refuse_freed,
+    refuse_unrecorded,
+    rows_of,
+)
 
 PAGE = 4096
 LONG = os.environ.get("BRIEFING_FAULTS") == "long"
@@ -174,6 +181,67 @@ def test_what_is_in_a_journal_comes_over_too(program, whole, before, tmp_path):
     assert "Saved last" in {row["title"] for row in rows_of(tmp_path / "new.bdl")["note"].values()}
 
 
+@pytest.fixture(scope="module")
+def killed(program: Program, whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library whose program was killed after it had saved two notes, which are in its journal alone."""
+    if sys.platform == "win32":
+        pytest.skip("a process is forked and killed here")
+    library = Path(shutil.copy(whole, tmp_path_factory.mktemp("killed") / "desk.bdl"))
+    child = os.fork()
+    if not child:
+        try:
+            desk = program.open(library)
+            for title in ("Saved before", "Saved last"):
+                desk.notes.create(kind="meeting-note", title=title)
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    library.with_name("desk.bdl-shm").unlink()  # it would be of another time in a copy
+    return library
+
+
+def without_its_header(journal: bytes) -> bytes:
+    return bytes(32) + journal[32:]
+
+
+def with_a_bit_changed_in_it(journal: bytes) -> bytes:
+    frame = 24 + PAGE
+    at = 32 + (len(journal) - 32) // frame // 2 * frame + 100
+    return journal[:at] + bytes([journal[at] ^ 1]) + journal[at + 1 :]
+
+
+def of_zeros(journal: bytes) -> bytes:
+    return bytes(len(journal))
+
+
+def kept_already(_journal: bytes) -> None:
+    """It was kept under another name, and opening the library took it away."""
+
+
+@pytest.mark.parametrize("change", [without_its_header, with_a_bit_changed_in_it, of_zeros, kept_already])
+def test_where_the_journal_is_not_whole_nothing_is_approved_and_everything_withheld(
+    program, killed, tmp_path, change
+):
+    library = Path(shutil.copy(killed, tmp_path / "desk.bdl"))
+    journal = killed.with_name("desk.bdl-wal").read_bytes()
+    left = change(journal)
+    name = "desk damaged journal 20260302T093000Z.wal" if left is None else "desk.bdl-wal"
+    (tmp_path / name).write_bytes(journal if left is None else left)
+    told = program.libraries.salvage(library, tmp_path / "new.bdl")
+    after = rows_of(tmp_path / "new.bdl")
+    assert not told.journal
+    assert not told.is_whole
+    assert {row["state"] for row in after["severance"].values()} == {"proposed"}
+    for row in [*after["section"].values(), *after["fact"].values()]:
+        held = json.loads(row["body"])["severances"]
+        assert any("may not be" in after["severance"][one,]["reason"] for one in held)
+        refuse_unrecorded(after, set(held))
+    titles = {row["title"] for row in after["note"].values()}
+    assert "Saved last" not in titles
+    assert told.counts[Sort.SEVERANCES].came < len(after["severance"])
+    assert salvaged_remarks(told)[0].startswith("The journal beside the library could not be used whole")
+
+
 # ---- what may be an older text
 
 
@@ -216,6 +284,15 @@ def test_a_text_that_is_the_last_one_is_not_withheld():
     mended = mend(gathered, Act(kind=ActKind.CREATE, by="clerk", at=NOW, id=new_id()))
     assert mended.unsure == set()
     assert gathered.rows["severance"] == []
+
+
+def test_a_note_that_lost_its_row_takes_a_number_that_no_other_salvage_gave():
+    rows = section_with("0", shown="0")
+    rows["section"].append({**rows["section"][0], "id": "t", "profile_id": None, "note_id": "m"})
+    rows["note"] = [{"id": "n", "number": "lost-1", "serial": 1, "kind": "meeting-note"}]
+    gathered = gathered_of(rows, note=1)
+    mend(gathered, Act(kind=ActKind.CREATE, by="clerk", at=NOW, id=new_id()))
+    assert [row["number"] for row in gathered.rows["note"]] == ["lost-1", "lost-2"]
 
 
 # ---- what is refused

@@ -82,7 +82,10 @@ def _remarks(salvaged: Salvaged) -> Iterator[str]:
             "anything may be damaged. No approval came over."
         )
     if not salvaged.journal:
-        yield "The journal beside the library could not be used: what was saved last may be missing."
+        yield (
+            "The journal beside the library could not be used whole: what was saved last may be missing. "
+            "No approval came over, and every section and fact is withheld until you have looked at it."
+        )
     if not salvaged.settings:
         yield "The settings of the library are lost: its ceiling is the usual one. Set it again."
     if salvaged.undecided:
@@ -95,5 +98,5 @@ def _remarks(salvaged: Salvaged) -> Iterator[str]:
         yield f"Sections of these are withheld whole, since their last text may be lost: {named}."
     if salvaged.profiles or salvaged.notes:
         named = ", ".join((*salvaged.profiles, *salvaged.notes))
-        yield f"Of these the name or title is lost: {named}."
+        yield f"Of these the name or title is lost, and any marking set for the whole: {named}. Set both again."
     yield "Look through the new library before you use it. The damaged one was left as it is."

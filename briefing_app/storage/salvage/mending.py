@@ -2,7 +2,8 @@
 
 The one rule: nothing comes out freer than it was. What a text withholds stands in the text itself; where the
 record of the decision is lost, a new one says that nothing is decided. Where it is not sure that a text is
-the last one of its section, the section is withheld whole until somebody has looked.
+the last one of its section, the section is withheld whole until somebody has looked; where what was saved
+last is lost, that is so of every section and every fact.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any, Final
 
 from briefing_app.domain.text import holds
@@ -25,29 +27,39 @@ NEVER_PRESENT: Final = frozenset({ActKind.DRAFT.value, ActKind.RECEIVED.value})
 
 UNDECIDED: Final = "The record of this decision was lost when the library was damaged: decide anew."
 UNSURE: Final = "The library was damaged, and this may not be the last text of the section: look at it."
+UNSURE_FACT: Final = (
+    "The library was damaged, and this may not be what was last said of the fact: look at it."
+)
 
 
 @dataclass(slots=True)
 class Mended:
     """What was done, by ids.
 
-    ``undecided`` are severances whose decisions are lost, ``unsure`` sections that are withheld whole,
-    ``profiles`` and ``notes`` those of which only parts came over.
+    ``undecided`` are severances whose decisions are lost, ``unsure`` sections and ``facts`` facts that are
+    withheld whole, ``profiles`` and ``notes`` those of which only parts came over.
     """
 
     undecided: set[str] = field(default_factory=set)
     unsure: set[str] = field(default_factory=set)
+    facts: set[str] = field(default_factory=set)
     profiles: set[str] = field(default_factory=set)
     notes: set[str] = field(default_factory=set)
 
 
-def mend(gathered: Gathered, act: Act) -> Mended:
-    """Make the rows a whole in which every link leads somewhere; *act* is who does so and when."""
+def mend(gathered: Gathered, act: Act, *, last: bool = True) -> Mended:
+    """Make the rows a whole in which every link leads somewhere; *act* is who does so and when.
+
+    Without *last* no row is surely as it was saved last.
+    """
     mended = Mended()
     _owners(gathered, act, mended)
     _texts(gathered, act, mended)
     _imports(gathered)
     _drafts(gathered)
+    if not last:
+        mended.unsure |= ids(gathered.rows["section"])
+        mended.facts |= ids(parts_of(gathered.rows["fact"], "profile_id"))
     _severances(gathered, act, mended)
     return mended
 
@@ -103,11 +115,12 @@ def _lost_profile(gathered: Gathered, one: str, number: int, act: Act) -> Row:
 
 
 def _lost_note(gathered: Gathered, one: str, number: int, act: Act) -> Row:
+    taken = ids(gathered.rows["note"], "number")  # a library that was salvaged before has such numbers
     serial = max((row["serial"] for row in gathered.rows["note"]), default=0) + 1
     return {
         "id": one,
         "serial": serial,
-        "number": f"lost-{number}",
+        "number": next(one for n in count(number) if (one := f"lost-{n}") not in taken),
         "kind": next((row["kind"] for row in gathered.rows["note"]), "meeting-note"),
         "title": f"Title lost {number}",
         "language": "en",
@@ -205,13 +218,14 @@ def _severances(gathered: Gathered, act: Act, mended: Mended) -> None:
     for one in sorted(named - known.keys()):
         mended.undecided.add(one)
         gathered.rows["severance"].append(_undecided(one, _provisions(gathered, one), act, UNDECIDED))
-    for section in gathered.rows["section"]:
-        if section["id"] in mended.unsure:
-            fresh = new_id()
-            gathered.rows["severance"].append(_undecided(fresh, "[]", act, UNSURE))
-            body = json_of(section, "body")
-            body["severances"] = sorted({*body.get("severances", ()), fresh})
-            section["body"] = json.dumps(body, ensure_ascii=False)
+    for table, unsure, why in (("section", mended.unsure, UNSURE), ("fact", mended.facts, UNSURE_FACT)):
+        for row in gathered.rows[table]:
+            if row["id"] in unsure:
+                fresh = new_id()
+                gathered.rows["severance"].append(_undecided(fresh, "[]", act, why))
+                body = json_of(row, "body")
+                body["severances"] = sorted({*body.get("severances", ()), fresh})
+                row["body"] = json.dumps(body, ensure_ascii=False)
 
 
 def _undecided(one: str, provisions: str, act: Act, reason: str) -> Row:

@@ -12,10 +12,10 @@ from typing import Final
 from briefing_app.domain.errors import LibraryError
 from briefing_app.domain.salvaged import Count, Salvaged, Sort
 from briefing_app.domain.steps import Steps
-from briefing_app.storage import checks, copies
+from briefing_app.storage import checks, copies, kept_journals
 from briefing_app.storage.driver import PLAIN_HEADER
 from briefing_app.storage.failures import told_in_words
-from briefing_app.storage.journal import committed_pages
+from briefing_app.storage.journal import committed_pages, damage_of, journal_of
 from briefing_app.storage.library_lock import LibraryLock
 from briefing_app.storage.records import Act, LibrarySettings
 from briefing_app.storage.salvage.gathering import TABLES, Gathered, gather, json_of
@@ -124,9 +124,9 @@ def _salvage(
     if not any(gathered.rows[table] for table in ("profile", "note", "section", "revision", "fact")):
         raise LibraryError(f"Nothing can be read of “{damaged.name}”; no library was made.")
     settings = bool(gathered.rows["library"])
-    if not copied.checked:
+    if not (copied.checked and journal):
         _take_approvals_back(gathered)
-    mended = mend(gathered, act)
+    mended = mend(gathered, act, last=journal)
     unfinished = workplace / "new.bdl"
     write(unfinished, gathered, usual, act, steps)
     steps.check()
@@ -135,19 +135,44 @@ def _salvage(
 
 
 def _copy(damaged: Path, copy: Path, steps: Steps) -> tuple[Copied, bool]:
-    """Copy the library with what is in its journal; without it where that is of another library."""
-    newer = committed_pages(damaged)
+    """Copy the library with what is in its journal, without it where that is of another library.
+
+    Also whether all that was saved last is surely in the copy.
+    """
+    newer, whole = _journal(damaged)
     copied = copy_pages(damaged, newer, copy, steps)
     if not newer:
-        return copied, True
+        return copied, whole
     codes = Codes(copied.salt)
     if copied.checked and all(codes.are_right(number, page) for number, page in newer.items()):
-        return copied, True
+        return copied, whole
     return copy_pages(damaged, {}, copy, steps), False
 
 
+def _journal(damaged: Path) -> tuple[dict[int, bytes], bool]:
+    """The pages that the journal of a library holds, and whether these are surely all that it held.
+
+    A damaged one that was kept when somebody opened the library counts until it is deleted, as it is told.
+    """
+    if kept_journals.notices(damaged):
+        with suppress(OSError):
+            return committed_pages(damaged), False
+        return {}, False
+    try:
+        newer = committed_pages(damaged)
+        return newer, damage_of(damaged) is None and (bool(newer) or not _is_blank(journal_of(damaged)))
+    except OSError:
+        return {}, False
+
+
+def _is_blank(journal: Path) -> bool:
+    """Whether there is a journal of nothing but zeros, which says nothing of what it held."""
+    content = journal.read_bytes() if journal.is_file() else b""
+    return bool(content) and not any(content)
+
+
 def _take_approvals_back(gathered: Gathered) -> None:
-    """Where nothing says which pages are as they were written, nothing counts as decided."""
+    """Where pages may be damaged unnoticed, or what was saved last be lost, nothing counts as decided."""
     for row in gathered.rows["severance"]:
         row["state"] = "proposed"
 
@@ -181,7 +206,7 @@ def _counts(gathered: Gathered, mended: Mended) -> dict[Sort, Count]:
     made = {
         "profile": len(mended.profiles),
         "note": len(mended.notes),
-        "severance": len(mended.undecided) + len(mended.unsure),
+        "severance": len(mended.undecided) + len(mended.unsure) + len(mended.facts),
     }
     counts: dict[Sort, Count] = {}
     for table, sort in _SORTS.items():

@@ -69,7 +69,8 @@ def _remarks(salvaged: Salvaged) -> Iterator[str]:
     if not salvaged.journal:
         yield translate(
             "SalvagedWords",
-            "The journal beside the library could not be used: what was saved last may be missing.",
+            "The journal beside the library could not be used whole: what was saved last may be missing. "
+            "No approval came over, and every section and fact is withheld until you have looked at it.",
         )
     if not salvaged.settings:
         yield translate(
@@ -90,5 +91,8 @@ def _remarks(salvaged: Salvaged) -> Iterator[str]:
         )
         yield said.format(names=", ".join(salvaged.unsure))
     if salvaged.profiles or salvaged.notes:
-        said = translate("SalvagedWords", "Of these the name or title is lost: {names}.")
+        said = translate(
+            "SalvagedWords",
+            "Of these the name or title is lost, and any marking set for the whole: {names}. Set both again.",
+        )
         yield said.format(names=", ".join((*salvaged.profiles, *salvaged.notes)))
