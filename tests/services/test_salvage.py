@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import sys
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 from random import Random
 
@@ -80,6 +82,15 @@ def root_of(library: Path, table: str) -> int:
     return page
 
 
+def naming_tables(library: Path) -> int:
+    """A page behind the first one that says which tables there are, and holds none itself."""
+    engine = open_engine(library, mode=Mode.AT_REST)
+    with engine.connect() as connection:
+        roots = {row[0] for row in connection.exec_driver_sql("SELECT rootpage FROM sqlite_schema")}
+    engine.dispose()
+    return next(one for one in range(2, max(roots)) if one not in roots)
+
+
 def without(content: bytes, *pages: int) -> bytes:
     left = bytearray(content)
     for page in pages:
@@ -145,6 +156,53 @@ def test_without_its_beginning_everything_is_read_and_nothing_counts_as_approved
     assert not told.is_whole
     assert after["revision"] == before["revision"]
     assert {row["state"] for row in after["severance"].values()} == {"proposed"}
+
+
+class Failing(FileIO):
+    """A file of which the disk does not give one page."""
+
+    page = 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        at = self.tell()
+        if at < self.page * PAGE and (size is None or size < 0 or at + size > (self.page - 1) * PAGE):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return super().read(size)
+
+
+@pytest.mark.parametrize("page", [1, 40])
+def test_a_page_that_the_disk_does_not_give_is_lost_and_no_other(
+    program, whole, before, tmp_path, monkeypatch, page
+):
+    damaged, really = Path(shutil.copy(whole, tmp_path / "damaged.bdl")), Path.open
+    monkeypatch.setattr(Failing, "page", page)
+
+    def opened(path: Path, mode: str = "r", *rest: object, **more: object) -> object:
+        return Failing(path) if path == damaged and mode == "rb" else really(path, mode, *rest, **more)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", opened)
+        told = program.libraries.salvage(damaged, tmp_path / "new.bdl")
+    assert told.spoilt == 1
+    assert told.checked == (page != 1)
+    after = rows_of(tmp_path / "new.bdl")
+    refuse_differences(before, after, approvals=told.checked)
+    refuse_freed(before, after)
+
+
+def test_a_disk_that_has_no_room_for_a_longer_file_does_not_end_it(program, whole, tmp_path, monkeypatch):
+    def full(_path: Path, _length: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "truncate", full)
+    damaged = tmp_path / "damaged.bdl"
+    for page in (1, naming_tables(whole)):
+        damaged.write_bytes(without(whole.read_bytes(), page))
+        told = program.libraries.salvage(damaged, tmp_path / f"{page}.bdl")
+        assert told.counts[Sort.NOTES].came > 0
+    damaged.write_bytes(whole.read_bytes()[: 50 * PAGE])
+    with pytest.raises(LibraryError, match="No space left"):
+        program.libraries.salvage(damaged, tmp_path / "new.bdl")
 
 
 @pytest.mark.parametrize("left", [0.55, 0.9])

@@ -57,11 +57,14 @@ def make_readable(copy: Path, copied: Copied, named: str) -> Readable:
     Raises:
         DamagedError: it cannot be opened, and so nothing be read; *named* is the library's name.
         LibraryError: it is another program's, or of a newer version.
+        OSError: there is no room for what would have it open.
     """
-    for times in _LONGER:
-        os.truncate(copy, times * (copied.pages + 16) * SIZE)  # such pages take no room
-        if (version := _version_of(copy, named)) is not None:
+    no_room: OSError | None = None
+    try:
+        if (version := _version_of_longer(copy, copied, named)) is not None:
             return Readable(version, indexes=True)
+    except OSError as error:
+        no_room = error
     for number in range(_TRIES):
         fresh = copy.with_name(f"fresh-{number}.bdl")
         _make_fresh(fresh, copied.pages)
@@ -71,10 +74,27 @@ def make_readable(copy: Path, copied: Copied, named: str) -> Readable:
             version = _version_of(copy, named, loosely=True)
             if version is not None:
                 return Readable(version, indexes=False)
+    if no_room is not None:
+        raise no_room
     raise DamagedError(
         f"Nothing can be read of “{named}”: its beginning is lost, and with it where everything stands. Look "
         "for a backup that is kept elsewhere. The file was left as it is."
     )
+
+
+def _version_of_longer(copy: Path, copied: Copied, named: str) -> int | None:
+    """The version of the copy's tables, made longer until it opens; None where that does not help.
+
+    Such pages take room where a file system knows no holes, so nothing is tried that cannot help.
+
+    Raises:
+        OSError: there is no room for them.
+    """
+    for times in _LONGER if 1 not in copied.spoilt else ():
+        os.truncate(copy, times * (copied.pages + 16) * SIZE)
+        if (version := _version_of(copy, named)) is not None:
+            return version
+    return None
 
 
 def _version_of(copy: Path, named: str, *, loosely: bool = False) -> int | None:

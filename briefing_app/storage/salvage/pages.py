@@ -12,6 +12,7 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import pbkdf2_hmac
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -69,35 +70,34 @@ class Copied:
 def copy_pages(damaged: Path, newer: Mapping[int, bytes], copy: Path, steps: Steps) -> Copied:
     """Copy a library with the *newer* pages of its journal in their places.
 
-    Pages that are not as they were written are spoilt in the copy, so that none of them is read by mistake.
+    Pages that are not as they were written, or that the disk does not give, are spoilt in the copy, so that
+    none of them is read by mistake.
 
     Raises:
-        OSError: the one cannot be read, or the other not be written.
+        OSError: the one cannot be opened or is gone, or the other cannot be written.
         CancelledError: *steps* says that the person asked to stop.
     """
     salt = _beginning(damaged, newer)
     codes, spoilt = Codes(salt), set()
-    with damaged.open("rb") as source, copy.open("wb") as target:
+    with damaged.open("rb", buffering=0) as source, copy.open("wb") as target:
         total = max(-(-damaged.stat().st_size // SIZE), *newer, 1)
         for number in range(1, total + 1):
             if number % AT_ONCE == 1:
                 steps.next()
-            source.seek((number - 1) * SIZE)
-            page = newer.get(number) or source.read(SIZE)
+            page = newer.get(number) or _read(source, number)
             if not codes.are_right(number, page):
                 spoilt.add(number)
                 page = (salt if number == 1 else b"") + _SPOILT[SALT if number == 1 else 0 :]
             target.write(page)
+    damaged.stat()  # a drive that was taken out gives no page either: then nothing is made of what came before
     if len(spoilt) == total:
         return _copied_unchecked(damaged, newer, copy, total, steps)
     return Copied(total, frozenset(spoilt), checked=True, salt=salt)
 
 
 def _beginning(damaged: Path, newer: Mapping[int, bytes]) -> bytes:
-    with damaged.open("rb") as file:
-        beginning = file.read(SALT)
-        file.seek(SIZE)
-        second = file.read(SIZE)
+    with damaged.open("rb", buffering=0) as file:
+        beginning, second = _read(file, 1)[:SALT], _read(file, 2)
     whole = beginning.ljust(SALT, b"\0")
     if Codes(whole).are_right(2, newer.get(2, second)):
         return whole
@@ -108,19 +108,27 @@ def _beginning(damaged: Path, newer: Mapping[int, bytes]) -> bytes:
     return whole
 
 
+def _read(source: FileIO, number: int) -> bytes:
+    """A page of the damaged file, unbuffered, so that no page is lost with another; b"" where the disk fails."""
+    try:
+        source.seek((number - 1) * SIZE)
+        return source.read(SIZE)
+    except OSError:
+        return b""
+
+
 def _copied_unchecked(
     damaged: Path, newer: Mapping[int, bytes], copy: Path, total: int, steps: Steps
 ) -> Copied:
     """The same where no code fits any page: each gets a new one, whatever it is, but for those of zeros."""
     salt = bytes(range(SALT))
     codes, spoilt = Codes(salt), {1}
-    with damaged.open("rb") as source, copy.open("wb") as target:
+    with damaged.open("rb", buffering=0) as source, copy.open("wb") as target:
         target.write(salt + _SPOILT[SALT:])
         for number in range(2, total + 1):
             if number % AT_ONCE == 1:
                 steps.next()
-            source.seek((number - 1) * SIZE)
-            page = newer.get(number) or source.read(SIZE)
+            page = newer.get(number) or _read(source, number)
             if len(page) < SIZE or not any(page):
                 spoilt.add(number)
                 target.write(_SPOILT)

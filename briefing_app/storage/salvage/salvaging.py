@@ -111,8 +111,9 @@ def _refuse(damaged: Path, target: Path) -> None:
 
 
 def _is_plain(damaged: Path) -> bool:
-    with damaged.open("rb") as file:
+    with suppress(OSError), damaged.open("rb") as file:
         return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
+    return False  # the disk does not give it: what it holds further on may be read
 
 
 def _salvage(
