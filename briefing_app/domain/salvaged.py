@@ -41,8 +41,8 @@ class Salvaged:
         pages: How many pages the damaged one has.
         spoilt: How many of them could not be read.
         checked: False where nothing says which pages are as they were written; no approval came over then.
-        journal: False where what was saved last, in the journal beside it, could not be used whole; no approval
-            came over then, and every section and fact is withheld whole.
+        journal: False where what was saved last, in the journal beside it, could not be used whole; no
+            approval came over then, and every section and fact is withheld whole.
         settings: Whether its settings came over; else they are the usual ones.
         counts: What came over, by sort.
         passages: How many passages the texts have.

@@ -19,7 +19,7 @@ from briefing_app.cli.views.salvaged import salvaged_remarks
 from briefing_app.domain.errors import CancelledError, LibraryError
 from briefing_app.domain.salvaged import Salvaged, Sort
 from briefing_app.storage.driver import Mode
-from briefing_app.storage.engine import open_engine
+from briefing_app.storage.engine import WRITES, open_engine
 from briefing_app.storage.records import Act, ActKind, new_id
 from briefing_app.storage.salvage.gathering import TABLES, Gathered
 from briefing_app.storage.salvage.mending import mend
@@ -353,7 +353,43 @@ def test_a_note_that_lost_its_row_takes_a_number_that_no_other_salvage_gave():
     assert [row["number"] for row in gathered.rows["note"]] == ["lost-1", "lost-2"]
 
 
+def test_a_profile_that_is_no_whole_takes_no_other_with_it(program, whole, before, tmp_path):
+    damaged, made = Path(shutil.copy(whole, tmp_path / "damaged.bdl")), tmp_path / "new.bdl"
+    parent = next(row["profile_id"] for row in before["fact"].values() if row["profile_id"])
+    child = next(one for (one,) in before["profile"] if one != parent)
+    engine = open_engine(damaged, foreign_keys=False)
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        for said, given in (
+            ("UPDATE profile SET parent_id = ? WHERE id = ?", (parent, child)),
+            ("UPDATE fact SET body = '{}' WHERE profile_id = ?", (parent,)),
+            ("DELETE FROM profile WHERE id = ?", (parent,)),
+        ):
+            connection.exec_driver_sql(said, given)
+    engine.dispose()
+    told = program.libraries.salvage(damaged, made)
+    after = rows_of(made)
+    assert set(after["profile"]) == set(before["profile"]) - {(parent,)}
+    assert after["profile"][child,]["parent_id"] is None
+    assert told.profiles == ()
+    for table, sort in (("profile", Sort.PROFILES), ("section", Sort.SECTIONS), ("fact", Sort.FACTS)):
+        assert told.counts[sort].came == len(after[table])
+    assert program.libraries.check(made).is_sound
+
+
 # ---- what is refused
+
+
+def test_a_folder_of_that_name_is_left_alone_unless_a_salvage_left_it(program, whole, tmp_path):
+    folder = tmp_path / "new.bdl-salvage"
+    folder.mkdir()
+    (folder / "copy.bdl").write_text("left by a salvage that was killed")
+    (folder / "minutes.txt").write_text("mine")
+    with pytest.raises(LibraryError, match="in the way"):
+        program.libraries.salvage(whole, tmp_path / "new.bdl")
+    assert (folder / "minutes.txt").read_text() == "mine"
+    (folder / "minutes.txt").unlink()
+    program.libraries.salvage(whole, tmp_path / "new.bdl")
+    assert not folder.exists()
 
 
 def test_nothing_is_overwritten(program, whole, tmp_path):

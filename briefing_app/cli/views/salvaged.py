@@ -98,5 +98,6 @@ def _remarks(salvaged: Salvaged) -> Iterator[str]:
         yield f"Sections of these are withheld whole, since their last text may be lost: {named}."
     if salvaged.profiles or salvaged.notes:
         named = ", ".join((*salvaged.profiles, *salvaged.notes))
-        yield f"Of these the name or title is lost, and any marking set for the whole: {named}. Set both again."
+        lost = "Of these the name or title is lost, and any marking set for the whole"
+        yield f"{lost}: {named}. Set both again."
     yield "Look through the new library before you use it. The damaged one was left as it is."

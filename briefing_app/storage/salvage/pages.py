@@ -89,7 +89,7 @@ def copy_pages(damaged: Path, newer: Mapping[int, bytes], copy: Path, steps: Ste
                 spoilt.add(number)
                 page = (salt if number == 1 else b"") + _SPOILT[SALT if number == 1 else 0 :]
             target.write(page)
-    damaged.stat()  # a drive that was taken out gives no page either: then nothing is made of what came before
+    damaged.stat()  # a drive that was taken out gives no page either: nothing is made of those before
     if len(spoilt) == total:
         return _copied_unchecked(damaged, newer, copy, total, steps)
     return Copied(total, frozenset(spoilt), checked=True, salt=salt)
@@ -109,7 +109,7 @@ def _beginning(damaged: Path, newer: Mapping[int, bytes]) -> bytes:
 
 
 def _read(source: FileIO, number: int) -> bytes:
-    """A page of the damaged file, unbuffered, so that no page is lost with another; b"" where the disk fails."""
+    """A page of a file read unbuffered, so that none is lost with another; b"" where the disk fails."""
     try:
         source.seek((number - 1) * SIZE)
         return source.read(SIZE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime
@@ -18,7 +19,7 @@ from briefing_app.storage.failures import told_in_words
 from briefing_app.storage.journal import committed_pages, damage_of, journal_of
 from briefing_app.storage.library_lock import LibraryLock
 from briefing_app.storage.records import Act, LibrarySettings
-from briefing_app.storage.salvage.gathering import TABLES, Gathered, gather, json_of
+from briefing_app.storage.salvage.gathering import TABLES, Gathered, gather, ids, json_of
 from briefing_app.storage.salvage.mending import Mended, mend
 from briefing_app.storage.salvage.opening import make_readable
 from briefing_app.storage.salvage.pages import AT_ONCE, SIZE, Codes, Copied, copy_pages
@@ -27,6 +28,8 @@ from briefing_app.storage.salvage.writing import write
 _WRITTEN: Final = 2 * len(TABLES) + 2
 """Steps besides those of copying: tables read, tables written, then profiles and notes gone through."""
 
+_OURS: Final = re.compile(r"(copy|new|fresh-\d+)\.bdl(-\w+)?")
+"""The files in the folder where a new library is made."""
 
 _SORTS: Final = {
     "profile": Sort.PROFILES,
@@ -62,6 +65,7 @@ def salvage(
     steps = steps or Steps()
     _refuse(damaged, target)
     workplace = target.with_name(f"{target.name}-salvage")
+    _refuse_foreign(workplace)
     with _held(damaged, act.at):
         shutil.rmtree(workplace, ignore_errors=True)
         try:
@@ -108,6 +112,23 @@ def _refuse(damaged: Path, target: Path) -> None:
         return
     if not damaged.is_file() or damaged.stat().st_size == 0 or _is_plain(damaged):
         checks.refuse_no_library(damaged)
+
+
+def _refuse_foreign(workplace: Path) -> None:
+    """Refuse a folder that is there and holds more than a killed salvage leaves: it would be removed."""
+    if not (workplace.exists() or workplace.is_symlink()):
+        return
+    try:
+        ours = not workplace.is_symlink() and all(
+            _OURS.fullmatch(one.name) and one.is_file() for one in workplace.iterdir()
+        )
+    except OSError:
+        ours = False
+    if not ours:
+        raise LibraryError(
+            f"“{workplace}” is in the way of making the library, and not all in it is of this program: move "
+            "it, or choose another name for the library."
+        )
 
 
 def _is_plain(damaged: Path) -> bool:
@@ -196,8 +217,8 @@ def _told(gathered: Gathered, mended: Mended, copied: Copied, *, journal: bool, 
         settings=settings,
         counts=_counts(gathered, mended),
         passages=sum(len(text["blocks"]) for text in texts),
-        profiles=tuple(names[one] for one in sorted(mended.profiles)),
-        notes=tuple(titles[one] for one in sorted(mended.notes)),
+        profiles=tuple(names[one] for one in sorted(mended.profiles) if one in names),
+        notes=tuple(titles[one] for one in sorted(mended.notes) if one in titles),
         unsure=tuple(sorted(owners)),
         undecided=len(mended.undecided),
     )
@@ -205,8 +226,8 @@ def _told(gathered: Gathered, mended: Mended, copied: Copied, *, journal: bool, 
 
 def _counts(gathered: Gathered, mended: Mended) -> dict[Sort, Count]:
     made = {
-        "profile": len(mended.profiles),
-        "note": len(mended.notes),
+        "profile": len(mended.profiles & ids(gathered.rows["profile"])),  # others were left out again
+        "note": len(mended.notes & ids(gathered.rows["note"])),
         "severance": len(mended.undecided) + len(mended.unsure) + len(mended.facts),
     }
     counts: dict[Sort, Count] = {}

@@ -32,7 +32,7 @@ from briefing_app.storage.rows import (
     SeveranceHolderRow,
     SeveranceRow,
 )
-from briefing_app.storage.salvage.gathering import TABLES, Gathered
+from briefing_app.storage.salvage.gathering import TABLES, Gathered, ids
 from briefing_app.storage.salvage.walking import Row
 
 log = logging.getLogger(__name__)
@@ -116,12 +116,26 @@ def _leave_out(engine: Engine, database: Database, gathered: Gathered, steps: St
             gone = {row["id"] for row in steps.over(gathered.rows[table]) if not _is_whole(unit, table, row)}
         with engine.execution_options(**{WRITES: True}).begin() as connection:
             for one in gone:
+                connection.execute(
+                    update(ProfileRow).where(ProfileRow.parent_id == one).values(parent_id=None)
+                )
                 connection.execute(delete(kind).where(kind.id == one))
-        gathered.keep(table, partial(_is_not_among, gone))
+        gathered.keep(table, partial(_names_none, gone, "id"))
+        _leave_out_parts(gathered, f"{table}_id", gone)
 
 
-def _is_not_among(gone: set[str], row: Row) -> bool:
-    return row["id"] not in gone
+def _leave_out_parts(gathered: Gathered, owner: str, gone: set[str]) -> None:
+    """Count what went with its profile or note as lost too."""
+    before = ids(gathered.rows["section"])
+    for table in ("section", "fact", "line_draft"):
+        gathered.keep(table, partial(_names_none, gone, owner))
+    sections = before - ids(gathered.rows["section"])
+    for table in ("section_text", "revision", "draft", "gone_words"):
+        gathered.keep(table, partial(_names_none, sections, "section_id"))
+
+
+def _names_none(gone: set[str], column: str, row: Row) -> bool:
+    return row.get(column) not in gone
 
 
 def _derive(database: Database, gathered: Gathered, act: Act, steps: Steps) -> None:
