@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import sys
-from datetime import UTC, datetime
 from io import FileIO
 from pathlib import Path
 from random import Random
@@ -20,9 +19,7 @@ from briefing_app.domain.errors import CancelledError, LibraryError
 from briefing_app.domain.salvaged import Salvaged, Sort
 from briefing_app.storage.driver import Mode
 from briefing_app.storage.engine import WRITES, open_engine
-from briefing_app.storage.records import Act, ActKind, new_id
-from briefing_app.storage.salvage.gathering import TABLES, Gathered
-from briefing_app.storage.salvage.mending import mend
+from briefing_app.storage.salvage.gathering import TABLES
 from tests.services.salvaged_libraries import (
     Rows,
     refuse_differences,
@@ -298,59 +295,6 @@ def test_where_the_journal_is_not_whole_nothing_is_approved_and_everything_withh
     assert "Saved last" not in titles
     assert told.counts[Sort.SEVERANCES].came < len(after["severance"])
     assert salvaged_remarks(told)[0].startswith("The journal beside the library could not be used whole")
-
-
-# ---- what may be an older text
-
-
-NOW = datetime(2026, 3, 2, tzinfo=UTC)
-
-
-def gathered_of(rows: dict[str, list[dict[str, object]]], **lost: int | None) -> Gathered:
-    empty = {table: [] for table in TABLES}
-    return Gathered(7, {**empty, **rows}, {**dict.fromkeys(TABLES, 0), **lost})
-
-
-def section_with(*revisions: str, shown: str | None) -> dict[str, list[dict[str, object]]]:
-    body = json.dumps({"format": 1, "headings": {}, "severances": []})
-    blocks = json.dumps({"format": 1, "blocks": []})
-    places = [{"section_id": "s", "language": "en", "revision_id": shown, "act_id": "a"}] if shown else []
-    return {
-        "profile": [{"id": "p", "parent_id": None}],
-        "section": [{"id": "s", "profile_id": "p", "note_id": None, "body": body}],
-        "section_text": places,
-        "revision": [
-            {"id": one, "section_id": "s", "language": "en", "blocks": blocks, "at": one, "act_kind": "edit"}
-            for one in revisions
-        ],
-    }
-
-
-@pytest.mark.parametrize("shown", ["2", None], ids=["its last text is lost", "which one was last is lost"])
-def test_a_text_that_may_be_older_is_shown_and_withheld_whole(shown):
-    gathered = gathered_of(section_with("0", "1", shown=shown), revision=1, section_text=0 if shown else 1)
-    mended = mend(gathered, Act(kind=ActKind.CREATE, by="clerk", at=NOW, id=new_id()))
-    assert mended.unsure == {"s"}
-    assert [row["revision_id"] for row in gathered.rows["section_text"]] == ["1"]
-    (held,) = json.loads(gathered.rows["section"][0]["body"])["severances"]
-    (record,) = gathered.rows["severance"]
-    assert (record["id"], record["state"], record["exemptions"]) == (held, "proposed", "[]")
-
-
-def test_a_text_that_is_the_last_one_is_not_withheld():
-    gathered = gathered_of(section_with("0", "1", shown="1"), revision=1)
-    mended = mend(gathered, Act(kind=ActKind.CREATE, by="clerk", at=NOW, id=new_id()))
-    assert mended.unsure == set()
-    assert gathered.rows["severance"] == []
-
-
-def test_a_note_that_lost_its_row_takes_a_number_that_no_other_salvage_gave():
-    rows = section_with("0", shown="0")
-    rows["section"].append({**rows["section"][0], "id": "t", "profile_id": None, "note_id": "m"})
-    rows["note"] = [{"id": "n", "number": "lost-1", "serial": 1, "kind": "meeting-note"}]
-    gathered = gathered_of(rows, note=1)
-    mend(gathered, Act(kind=ActKind.CREATE, by="clerk", at=NOW, id=new_id()))
-    assert [row["number"] for row in gathered.rows["note"]] == ["lost-1", "lost-2"]
 
 
 def test_a_profile_that_is_no_whole_takes_no_other_with_it(program, whole, before, tmp_path):

@@ -106,17 +106,20 @@ class Walker:
         return known, complete
 
     def _feel_on(self, table: str, found: dict[int, tuple[Any, ...]]) -> None:
-        """Try the numbers behind each row after which nothing could be read."""
-        at = max(found, default=0)
-        for edge in [*(one for one in sorted(found) if one + 1 not in found), 0]:
-            for number in self._steps.over(range(edge + 1, edge + _FURTHER)):
-                if number in found:
-                    break
-                if self._is_there(table, number):
-                    self._run_from(table, number, found)
-                    break
-        if max(found, default=0) > at:
-            self._feel_on(table, found)
+        """Try the numbers behind each row after which nothing could be read, once behind each."""
+        felt: set[int] = set()
+        while edges := [one for one in sorted({0, *found}) if one + 1 not in found and one not in felt]:
+            felt.update(edges)
+            for edge in edges:
+                self._feel_behind(table, edge, found)
+
+    def _feel_behind(self, table: str, edge: int, found: dict[int, tuple[Any, ...]]) -> None:
+        for number in self._steps.over(range(edge + 1, edge + _FURTHER)):
+            if number in found:
+                return
+            if self._is_there(table, number):
+                self._run_from(table, number, found)
+                return
 
     def _is_there(self, table: str, number: int) -> bool:
         query = f'SELECT rowid FROM "{table}" NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT 1'  # noqa: S608
