@@ -121,3 +121,11 @@ def test_no_withheld_word_of_any_part_of_a_text_comes_out_free(
         assert "canary" not in free_words(found.blocks), part
         if part == text and not found.unclear:
             assert "free" not in " ".join(withheld_words(found.blocks)), part
+
+
+def test_flags_beside_each_other_hide_no_word_between_brackets() -> None:
+    for many in range(1, 6):
+        flags = " ".join(["[s. 15(1) proposed]", "[s. 16(2) approved]"] * many)
+        found = pasted(f"{flags} ab \u27e65\u27e7 x", page=False)
+        assert withheld_words(found.blocks) == ["5"]
+        assert "5" not in free_words(found.blocks)

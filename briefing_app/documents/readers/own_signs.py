@@ -260,10 +260,11 @@ def _with_blank(text: str, first: int, last: int) -> _Span:
 
 
 def _blanked(text: str, gone: Iterable[_Span]) -> str:
-    """The text, as long as it is, with blanks for what is taken out of it."""
+    """The text, as long as it is, with blanks for what is taken out of it; two flags may share a blank."""
     pieces: list[str] = []
     at = 0
     for first, last in gone:
+        first = max(first, at)
         pieces += [text[at:first], " " * (last - first)]
         at = last
     return "".join([*pieces, text[at:]])
