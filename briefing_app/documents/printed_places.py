@@ -62,8 +62,11 @@ def printed_places(
 
 def marks_of(edition: InternalEdition, wording: Wording) -> OurMarks:
     """What of the edition is no word of the note: its portion marks, and the flags behind severed words."""
-    states = map(wording.state, SeveranceState)
-    return our_marks(edition.portion_marks.values(), edition.flags.values(), states)
+    states = [wording.state(one) for one in SeveranceState]
+    flags = {*edition.flags.values()}
+    if not flags.isdisjoint(wording.flag("", one) for one in SeveranceState):
+        flags.update(states)  # what editions printed that are out already
+    return our_marks(edition.portion_marks.values(), flags, states)
 
 
 class _Places:

@@ -81,8 +81,8 @@ def released_excerpt(blocks: Text, labels: Labels) -> Excerpt:
 
 def whole_excerpt(blocks: Text, labels: Labels) -> Excerpt:
     """Everything, severed words flagged: only where the officer asks for it."""
-    said = labels.wording.state
-    flags = {severance: f"{tag.label} {said(tag.state)}".strip() for severance, tag in labels.tags.items()}
+    flag = labels.wording.flag
+    flags = {severance: flag(tag.label, tag.state) for severance, tag in labels.tags.items()}
     return _excerpt(held_by_section(blocks, labels.section), labels, flags=flags)
 
 

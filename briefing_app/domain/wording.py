@@ -79,6 +79,7 @@ class Phrase(StrEnum):
     SECTION_SEVERED = "section-severed"
     SECTION_WITHHELD = "section-withheld"
     RELEASE_NOTICE = "release-notice"
+    FLAG_UNCITED = "flag-uncited"
     PROPOSED = "proposed"
     RECOMMENDED = "recommended"
     APPROVED = "approved"
@@ -126,6 +127,7 @@ _FILLED = {
     Phrase.PICTURE_SEVERED: ("provisions",),
     Phrase.SECTION_SEVERED: ("provisions",),
     Phrase.RELEASE_NOTICE: ("acts",),
+    Phrase.FLAG_UNCITED: ("state",),
     Phrase.CHECK_SEARCH: ("rules",),
     Phrase.CHECK_TWINS: ("twins",),
 }
@@ -164,6 +166,14 @@ class Wording:
     def state(self, state: SeveranceState) -> str:
         """How far a severance has come, in a word."""
         return self.text(_STATES[state])
+
+    def flag(self, label: str, state: SeveranceState | None) -> str:
+        """What stands behind severed words: provisions as cited, and how far they are decided if known.
+
+        Without provisions it says that it is a flag: "approved" between brackets is what documents say too.
+        """
+        said = "?" if state is None else self.state(state)
+        return f"{label} {said}" if label else self.text(Phrase.FLAG_UNCITED, state=said)
 
 
 def wordings_from_data(

@@ -362,12 +362,12 @@ class EditionService:
 
     def _flags(self, assembled: AssembledNote, severances: Severances) -> dict[SeveranceId, str]:
         """What is printed behind each severed stretch: provisions and, until it is decided, the state."""
+        wording = self._catalogue.wording(assembled.language)
         flags: dict[SeveranceId, str] = {}
         for severance in {one for block in (*assembled.front, *assembled.blocks) for one in holds(block)}:
             record = severances.get(severance)
-            label = self._catalogue.label(record.exemptions, assembled.language) if record else "?"
-            state = self._catalogue.wording(assembled.language).state(record.state) if record else "?"
-            flags[severance] = f"{label} {state}".strip()
+            label = self._catalogue.label(record.exemptions, assembled.language) if record else ""
+            flags[severance] = wording.flag(label, record.state if record else None)
         return flags
 
 

@@ -148,6 +148,12 @@ def test_a_copy_with_withheld_words_flags_them() -> None:
     assert made.left_out == 0
 
 
+def test_what_is_withheld_without_provisions_says_that_it_is_in_its_flag() -> None:
+    held = Paragraph(id=BlockId("p"), content=(Run("secret", severances=frozenset({SEVERANCES[0]})),))
+    made = copied((held,), labels({SEVERANCES[0]: tag()}), withheld=True)
+    assert made.plain == "\u27e6secret\u27e7 [withheld: proposed]"
+
+
 def test_one_paragraph_is_copied_without_a_block_so_that_it_joins_a_sentence() -> None:
     assert body(copy_of("two **bold** words")) == "<span>two <strong>bold</strong> words</span>"
 

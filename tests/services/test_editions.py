@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from briefing_app.storage.records import ActKind, new_id
 
 from .conftest import FEE
 from .test_notes import meeting
+from .typing_texts import place_of, severed
 
 INTERNAL, PUBLIC = EditionKind.INTERNAL, EditionKind.PUBLIC
 
@@ -84,6 +86,19 @@ def test_the_internal_edition_holds_everything_flagged(desk: Desk) -> None:
     assert isinstance(edition, InternalEdition)
     assert FEE in words_of(edition)
     assert list(edition.flags.values()) == ["s. 15(1) approved"]
+
+
+def test_a_severance_without_provisions_says_in_its_flag_that_it_is_withheld(desk: Desk) -> None:
+    place = place_of(desk, "overview")
+    opened = desk.texts.open(place)
+    blocks, new = severed(opened.blocks, "nobody decides")
+    desk.texts.save(place, blocks, opened.revision, [replace(new, exemptions=frozenset())])
+    note = meeting(desk, "HC")
+    for language, says in (("en", "withheld: proposed"), ("fr", "pr\u00e9lev\u00e9\u00a0: propos\u00e9")):
+        profile = desk.exports.edition_of_profile(desk.profiles.find("HC").id, INTERNAL, language)
+        assert says in profile.flags.values()
+    edition = desk.exports.edition_of_note(note.number, INTERNAL)
+    assert list(edition.flags.values()) == ["withheld: proposed"]
 
 
 def test_the_banner_is_the_join_of_the_parts(desk: Desk) -> None:

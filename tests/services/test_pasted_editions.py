@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable, Iterable
 from itertools import count
 from random import Random
@@ -27,7 +28,12 @@ from tests.strategies import PROVED, SCHEME, SEVERANCES, normal_texts
 FLAGS = dict(
     zip(
         SEVERANCES,
-        ("s. 15(1) proposed", "s. 19(1), 21(1)(a) approved", "proposed", "s. 15(1); (b)(6) recommended"),
+        (
+            "s. 15(1) proposed",
+            "s. 19(1), 21(1)(a) approved",
+            "withheld: proposed",
+            "s. 15(1); (b)(6) recommended",
+        ),
         strict=True,
     )
 )
@@ -129,3 +135,26 @@ def test_flags_beside_each_other_hide_no_word_between_brackets() -> None:
         found = pasted(f"{flags} ab \u27e65\u27e7 x", page=False)
         assert withheld_words(found.blocks) == ["5"]
         assert "5" not in free_words(found.blocks)
+
+
+@given(
+    st.sampled_from([*FLAGS.values(), "art. 15(1), 19(1) approuvé", "prélevé\u00a0: proposé"]),
+    st.integers(14, 100),
+    st.sampled_from(["", "> ", "> > ", "| "]),
+    st.sampled_from([str, str.upper, lambda text: text.replace("[", "**\\[").replace("]", "\\]**")]),
+)
+def test_a_flag_alone_tells_in_capitals_and_in_lines_that_were_folded_and_quoted(
+    flag: str, width: int, quoted: str, changed: Callable[[str], str]
+) -> None:
+    said = f"Something. The envoy said that the canary will sing in May [{flag}] and later."
+    lines = textwrap.wrap(changed(said), width)
+    found = pasted("\n".join(quoted + line for line in lines), page=False)
+    assert "canary" not in free_words(found.blocks).casefold()
+    assert "later" in free_words(found.blocks).casefold()
+
+
+def test_a_word_alone_between_brackets_is_a_flag_beside_other_signs_only() -> None:
+    assert not pasted("a plan [approved] b", page=False).withheld
+    beside = pasted("a plan [approved] b\n\nc [s. 15(1) proposed] d", page=False)
+    assert withheld_words(beside.blocks) == ["a plan", "c"]
+    assert pasted("\u27e6a\u27e7 [12] b", page=False).blocks[0].content[-1].text.endswith("[12] b")

@@ -3,6 +3,12 @@
 Such words are between brackets of the program's own in text, in a style or on a ground of its own in Word and
 on pages, and before a flag that names their provisions in all of them. A copy may begin or end in the middle:
 where one sign of two is missing, all of the paragraph up to the other one is withheld.
+
+A flag is known in capitals, and where lines that were folded and quoted part it. It is not where a converter
+drew a table of letters, whose cells may part it with words of other cells between.
+
+A flag without provisions says that it is one, "[withheld: proposed]". What editions made before that printed,
+"[proposed]" alone, is told from an author's word only beside other signs, or behind what shows as withheld.
 """
 
 from __future__ import annotations
@@ -12,34 +18,21 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefing_app.documents.readers.own_flags import BEGINS, BRACKETED, ENDS, LINE, STANZA, own_flags
 from briefing_app.documents.readers.structured.parts import LineEnd, NoteMark, Part, Said
 from briefing_app.domain.pasted import Cited, LeftOut, Pasted
 from briefing_app.domain.severance import NewSeverance
 from briefing_app.domain.text import SeveranceId, Text
 
-BEGINS, ENDS = "\u27e6", "\u27e7"
 SHOWN_AS_WITHHELD = "withheld"
 """What the look of words says that stand in the style or on the ground of what is withheld."""
 
-_STATE = r"(?:proposed|recommended|approved|(?:propos|recommand|approuv)(?:\u00e9|e\u0301)|\? \?)"
-_FLAG = re.compile(rf"\\?\[((?:[^\[\]\\\x1d\x1e]{{0,400}}[ \u00a0])?{_STATE})\\?\]")
-_DECIDED = re.compile(rf"(?:^|[ \u00a0]){_STATE}(?=$|;)")
-_PARTS_PROVISIONS = re.compile("[;,]")
-_PROVISION = re.compile(r"(?:[^\W\d]{1,10}\.?[ \u00a0]?){0,2}(?:\d|\([A-Za-z]\))[\w().]{0,24}|")
-_CITED = re.compile(
-    r"(?:(?:ss?|arts?|par|al)\.[ \u00a0]?)?\d{1,3}(?:\.\d{1,2})?(?:\(?[\w.]{1,5}\)){0,5}"
-    r"|\([a-z]\)(?:\(\w{1,3}\)){1,3}"
-)
-_OPENS_AS_CITED = re.compile(r"(?:ss?|arts?|par|al)\.|\([a-z]\)\(")
-"""What a provision is like behind withheld words, and where nothing else tells that it is a flag."""
-
 _SIGN = re.compile(rf"[{BEGINS}{ENDS}]")
-_LINE, _STANZA = "\x1e", "\x1d"
 _NOTE = "\ufffc"
-_BETWEEN = f" \u00a0\t{_NOTE}\v{ENDS}{_LINE}"
+_BETWEEN = f" \u00a0\t{_NOTE}\v{ENDS}{LINE}"
 """What may stand between withheld words and their flag."""
 
-_SAYS_NOTHING = f" \u00a0\t\v{BEGINS}{ENDS}{_LINE}{_STANZA}"
+_SAYS_NOTHING = f" \u00a0\t\v{BEGINS}{ENDS}{LINE}{STANZA}"
 
 _Span = tuple[int, int]
 
@@ -81,7 +74,7 @@ def withhold_again(lines: Sequence[Lines], new_id: Callable[[], str]) -> Again:
     """Let the looks of all that is shown as withheld name a severance; the signs themselves are taken out."""
     text = _text_of(lines)
     shown = list(_shown(lines))
-    flags = list(_FLAG.finditer(text))
+    flags = list(BRACKETED.finditer(text))
     if not (shown or flags or _SIGN.search(text)):
         return Again()
     stanzas = _Stanzas(text)
@@ -108,7 +101,7 @@ def withhold_again(lines: Sequence[Lines], new_id: Callable[[], str]) -> Again:
 def _letters(part: Part) -> str:
     match part:
         case Said(text, _):
-            return text.replace(_LINE, " ").replace(_STANZA, " ")
+            return text.replace(LINE, " ").replace(STANZA, " ")
         case LineEnd():
             return "\v"
         case NoteMark():
@@ -120,7 +113,7 @@ def _text_of(lines: Sequence[Lines]) -> str:
     pieces: list[str] = []
     for number, one in enumerate(lines):
         if number:
-            pieces.append(_LINE if one.stanza == lines[number - 1].stanza else _STANZA)
+            pieces.append(LINE if one.stanza == lines[number - 1].stanza else STANZA)
         pieces += map(_letters, one.parts)
     return "".join(pieces)
 
@@ -159,7 +152,7 @@ class _Stanzas:
     """Where the stanza of a place begins and ends."""
 
     def __init__(self, text: str) -> None:
-        self._breaks = [one.start() for one in re.finditer(_STANZA, text)]
+        self._breaks = [one.start() for one in re.finditer(STANZA, text)]
         self._length = len(text)
 
     def first(self, at: int) -> int:
@@ -208,16 +201,13 @@ def _merged(stretches: Iterable[_Stretch], text: str) -> list[_Stretch]:
 
 
 def provisions_of(said: str, *, alone: bool = True) -> str | None:
-    """The provisions a flag names, without how far each is decided; None where it is no flag of ours.
+    """The provisions a flag names, as ``OwnFlags.provisions_of`` says."""
+    return own_flags().provisions_of(said, alone=alone)
 
-    One that stands *alone*, behind nothing that is shown as withheld, has to cite as documents do.
-    """
-    provisions = [one.strip(" \u00a0") for one in _PARTS_PROVISIONS.split(_DECIDED.sub("", said))]
-    if alone and not _OPENS_AS_CITED.match(provisions[0]):
-        return None
-    if not all(map((_CITED if alone else _PROVISION).fullmatch, provisions)):
-        return None
-    return ", ".join(filter(None, provisions))
+
+def _label(said: str, *, alone: bool, signed: bool) -> str | None:
+    label = provisions_of(said, alone=alone)
+    return "" if label is None and signed and own_flags().says_state_alone(said) else label
 
 
 def _flagged(
@@ -226,7 +216,9 @@ def _flagged(
     """The stretches with the labels of the flags behind them, and what of the text is flags.
 
     Where nothing shows what a flag is of, that is all behind the one before it, or the stanza's beginning.
+    A word between brackets that says but how far something is decided is a flag beside other signs alone.
     """
+    signed = bool(stretches) or any(provisions_of(one[1]) is not None for one in flags)
     starts = [one.first for one in stretches]
     added: list[_Stretch] = []
     gone: list[_Span] = []
@@ -235,7 +227,7 @@ def _flagged(
         at = bisect_right(starts, flag.start()) - 1
         before = stretches[at] if at >= 0 else None
         follows = before is not None and not text[before.last : flag.start()].strip(_BETWEEN)
-        label = provisions_of(flag[1], alone=not follows)
+        label = _label(flag[1], alone=not follows, signed=signed)
         if label is None:
             continue
         if before is not None and follows:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,14 +15,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.documents.readers.own_editions import is_internal_edition
+from briefing_app.documents.readers.own_flags import flags_of
 from briefing_app.documents.writers.html import write_html
 from briefing_app.documents.writers.markdown import write_markdown
 from briefing_app.documents.writers.text import write_text
 from briefing_app.documents.writers.word.writer import write_word
 from briefing_app.domain.edition import InternalEdition, internal_edition
+from briefing_app.domain.exemption import Act
+from briefing_app.domain.names import Names
 from briefing_app.domain.reading import Reading
 from briefing_app.domain.severance import SeveranceState
-from briefing_app.domain.text import BlockId, Paragraph, Run
+from briefing_app.domain.text import FREE, BlockId, Paragraph, Run
+from briefing_app.services.clipboard import paste_plain
 from tests.documents.example_editions import PERSON, catalogue, note, public, template, wording
 
 Read = Callable[..., Reading]
@@ -29,6 +34,7 @@ PROVISIONS = {
     "of the Act": ("19(1)",),
     "of the American act": ("(b)(1)", "(b)(5)"),
     "of both acts": ("15(1)", "(b)(1)"),
+    "of no act": (),
     "very many": tuple(str(one.id) for one in catalogue().act.exemptions if not one.repealed)[:24],
 }
 SAYS = "The envoy said that the harbour will close in spring, which nobody else has been told so far."
@@ -39,7 +45,7 @@ CASES = [(sort, language) for sort in PROVISIONS for language in ("en", "fr")]
 def edition(sort: str, language: str) -> InternalEdition:
     """An internal edition in which most of one paragraph is severed under provisions of a sort."""
     provisions = frozenset(catalogue().exemption(one) for one in PROVISIONS[sort])
-    flag = f"{catalogue().label(provisions, language)} {wording(language).state(SeveranceState.PROPOSED)}"
+    flag = wording(language).flag(catalogue().label(provisions, language), SeveranceState.PROPOSED)
     content = (Run(SAYS[:24]), Run(SAYS[24:], severances=frozenset({PERSON})))
     blocks = (Paragraph(id=BlockId("p"), content=content),)
     return internal_edition(note(language, blocks, front=()), catalogue().scheme, {PERSON: flag})
@@ -114,5 +120,48 @@ def test_a_public_edition_and_what_others_redacted_are_documents(read: Read, lan
         "Ask [s. 19(1)] and [REDACTED].",
         "Budget [approved].",
         "See s. 15(1) [as amended in 2019].",
+        "The plan is **bold** [approved]. The other one: [proposed]. [APPROVED]",
+        "The text says [section 5 approved] and [article 12, as proposed].",
+        "See [annex 3, approved], [2 approved] and [1; 2] [proposé].",
+        "It is withheld: proposed by both; [withheld] [withheld: by whom?].",
     ):
         assert not is_internal_edition([said])
+
+
+def flags(acts: Iterable[Act], language: str) -> Iterable[str]:
+    """Everything that can be printed behind severed words, a provision at a time and together."""
+    words = wording(language)
+    for state in (*SeveranceState, None):
+        yield words.flag("", state)
+        for act in acts if state else ():
+            every = [one.id for one in act.exemptions]
+            for some in (*([one] for one in every), every):
+                yield words.flag(act.label(some, language), state)
+            yield f"{words.flag('', state)}; {words.flag(act.label(every[:2], language), state)}"
+
+
+@pytest.mark.parametrize("language", sorted(catalogue().wordings))
+def test_a_flag_of_every_act_in_every_state_is_refused_and_what_it_is_of_is_withheld(language: str) -> None:
+    for flag in flags(catalogue().acts.values(), language):
+        said = f"The envoy gave a canary [{flag}] away."
+        assert is_internal_edition([said]), flag
+        made = paste_plain(said, lambda: "new", catalogue().cited)
+        assert [run.severances != FREE for run in made.blocks[0].content] == [True, False], flag
+
+
+@pytest.mark.parametrize("sign", ["\u00a7", "reg.", "clause", "5 U.S.C. \u00a7"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_act_that_is_cited_otherwise_is_known_once_it_is_among_the_data(sign: str, language: str) -> None:
+    numbers = (*catalogue().act.exemptions[:3], replace(catalogue().act.exemptions[0], id="new:1204.1(b.1)"))
+    act = replace(catalogue().act, citation=Names.of(en=sign, fr=sign), prefixes=(), exemptions=numbers)
+    known = flags_of([act], catalogue().wordings.values())
+    for flag in flags([act], language):
+        assert known.stand_in(f"A canary [{flag}]."), flag
+        assert known.provisions_of(flag) is not None, flag
+
+
+def test_a_section_sign_is_a_sign_though_no_act_is_cited_by_it() -> None:
+    for flag in ("\u00a7 552 proposed", "5 U.S.C. \u00a7 552(b)(6) approved", "5 USC \u00a7 552 recommended"):
+        assert is_internal_edition([f"We gave secret [{flag}]"])
+        made = paste_plain(f"We gave secret [{flag}]", lambda: "new", catalogue().cited)
+        assert made.withheld == 1
