@@ -158,3 +158,13 @@ def test_a_word_alone_between_brackets_is_a_flag_beside_other_signs_only() -> No
     beside = pasted("a plan [approved] b\n\nc [s. 15(1) proposed] d", page=False)
     assert withheld_words(beside.blocks) == ["a plan", "c"]
     assert pasted("\u27e6a\u27e7 [12] b", page=False).blocks[0].content[-1].text.endswith("[12] b")
+
+
+def test_a_flag_that_a_drawn_table_parts_withholds_all_of_the_table() -> None:
+    table = "| Asylum | The canary sings | Chair |\n|        | [s. 15(1)        | of    |\n"
+    table += "|        | approved]        | both  |"
+    found = pasted(f"Before.\n\n{table}\n\nAfter.", page=False)
+    assert "canary" not in free_words(found.blocks)
+    assert "Before" in free_words(found.blocks)
+    assert "After" in free_words(found.blocks)
+    assert found.unclear

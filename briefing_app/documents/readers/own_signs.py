@@ -4,8 +4,9 @@ Such words are between brackets of the program's own in text, in a style or on a
 on pages, and before a flag that names their provisions in all of them. A copy may begin or end in the middle:
 where one sign of two is missing, all of the paragraph up to the other one is withheld.
 
-A flag is known in capitals, and where lines that were folded and quoted part it. It is not where a converter
-drew a table of letters, whose cells may part it with words of other cells between.
+A flag is known in capitals, and where lines that were folded and quoted part it. Where a
+converter drew a table of letters, whose cells part it with words of other cells between, all of the table is
+withheld, unless the very number of the provision is parted from its sign in every flag of the table.
 
 A flag without provisions says that it is one, "[withheld: proposed]". What editions made before that printed,
 "[proposed]" alone, is told from an author's word only beside other signs, or behind what shows as withheld.
@@ -159,6 +160,9 @@ class _Stanzas:
         number = bisect_right(self._breaks, at)
         return self._breaks[number - 1] + 1 if number else 0
 
+    def around(self, at: int) -> _Span:
+        return self.first(at), self.last(at)
+
     def last(self, at: int) -> int:
         number = bisect_right(self._breaks, at)
         return self._breaks[number] if number < len(self._breaks) else self._length
@@ -229,6 +233,10 @@ def _flagged(
         follows = before is not None and not text[before.last : flag.start()].strip(_BETWEEN)
         label = _label(flag[1], alone=not follows, signed=signed)
         if label is None:
+            if own_flags().stand_in(
+                flag[0]
+            ):  # words of other cells are between, so nothing tells what it is of
+                added.append(_Stretch(*stanzas.around(flag.start()), unclear=True))
             continue
         if before is not None and follows:
             before.last = max(before.last, flag.start())
