@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_app.documents.printed_places import marks_of
 from briefing_app.documents.readers.own_editions import is_internal_edition
 from briefing_app.documents.readers.own_flags import flags_of
 from briefing_app.documents.writers.html import write_html
@@ -165,3 +166,10 @@ def test_a_section_sign_is_a_sign_though_no_act_is_cited_by_it() -> None:
         assert is_internal_edition([f"We gave secret [{flag}]"])
         made = paste_plain(f"We gave secret [{flag}]", lambda: "new", catalogue().cited)
         assert made.withheld == 1
+
+
+def test_a_file_of_before_is_read_back_without_its_flags_that_name_no_provision() -> None:
+    marks = marks_of(edition("of no act", "en"), wording("en"))
+    assert marks.without_flags("a [withheld: approved] b [proposed] c") == "a b c"
+    others = marks_of(edition("of the Act", "en"), wording("en"))
+    assert others.without_flags("a plan [proposed] by both") == "a plan [proposed] by both"
