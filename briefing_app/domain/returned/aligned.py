@@ -193,12 +193,11 @@ class _Alignment:
                 if getattr(came, name) != getattr(sent, name)
             }
             return replace(part, **changes)
-        notes = isinstance(sent, FootnoteReference) and isinstance(came, FootnoteReference)
-        if isinstance(part, FootnoteReference) and notes and sent != came:
-            own = Sent(sent.content, letter.inner, letter.held)  # type: ignore[union-attr]  # both are footnotes, as notes says
-            inside = aligned((own,), (came.content,), self.marks)  # type: ignore[union-attr]  # as above
-            self.remarks |= inside.remarks
-            return replace(part, content=inside.contents[0])
+        match part, sent, came:
+            case FootnoteReference(), FootnoteReference(was), FootnoteReference(now) if sent != came:
+                inside = aligned((Sent(was, letter.inner, letter.held),), (now,), self.marks)
+                self.remarks |= inside.remarks
+                return replace(part, content=inside.contents[0])
         if part is None:
             raise ValueError("a letter of the program has no looks of the note's")
         return part
