@@ -80,8 +80,14 @@ def _telling(text: Text) -> Iterator[tuple[str, SeveranceId]]:
         for phrase in phrases:
             words = said(phrase)
             tells = len(words) >= _TELLING or any(map(str.isdigit, phrase))
-            if tells and not free_passages(text, phrase):
-                yield phrase, severance
+            if tells and not any(free_passages(text, one) for one in _spelled(phrase)):
+                yield from ((one, severance) for one in _spelled(phrase))
+
+
+def _spelled(phrase: str) -> tuple[str, ...]:
+    """The words as they stand, and as they begin a sentence or stand within one."""
+    first, rest = phrase[:1], phrase[1:]
+    return tuple(dict.fromkeys((phrase, first.upper() + rest, first.lower() + rest)))
 
 
 def _is_free_in_part(text: Text, passage: Passage) -> bool:

@@ -105,3 +105,16 @@ def test_what_the_colleague_withholds_a_part_of_is_withheld_whole(
     assert "They say" in free
     assert "nobody" not in free
     assert "anything" not in free
+
+
+def test_severed_words_that_begin_a_sentence_elsewhere_are_the_same_words(
+    desk: Desk, mine: Desk, number: str, tmp_path: Path
+) -> None:
+    mine.unpacking.unpack(desk.packing.package(number, tmp_path / "a.bdpack").path)
+    sever(mine)
+    begins = f"{WORDS.capitalize()}, they say."
+    rewrite(desk, FORUM, "overview", lambda text: (*reworded(text)[:1], paragraph(begins)))
+    mine.unpacking.unpack(desk.packing.package(number, tmp_path / "b.bdpack").path, conflicts=Conflicts.TAKE)
+    text = text_of(mine, FORUM, "overview")
+    assert holds(text[-1])
+    assert not any("decides" in words for words in free_words(text))
