@@ -214,7 +214,7 @@ def _next_free(target: Path) -> Path:
 
 def _sync_folder(folder: Path) -> None:
     """Makes a new name last; Windows has no such thing and needs none."""
-    if os.name == "nt":  # pragma: no cover
+    if os.name == "nt":  # pragma: no cover  # of Windows alone
         return
     handle = os.open(folder, os.O_RDONLY)
     try:

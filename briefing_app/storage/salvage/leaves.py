@@ -75,7 +75,7 @@ def _rows(copy: Path, readable: Readable, table: str, columns: tuple[str, ...], 
     found: list[Row] = []
     try:
         with connected(copy, loosely=not readable.indexes) as driver:
-            for number, *values in driver.execute(f'SELECT rowid, * FROM "{table}" NOT INDEXED'):  # noqa: S608
+            for number, *values in driver.execute(f'SELECT rowid, * FROM "{table}" NOT INDEXED'):  # noqa: S608  # names of our schema
                 row = dict(zip(columns, values, strict=True))
                 if number in missing and missing[number].items() <= row.items():
                     del missing[number]

@@ -121,7 +121,7 @@ def _tables_of(file: Path) -> list[Any] | None:
     theirs = "type = 'table' OR name GLOB 'sqlite_autoindex*'"
     try:
         with connected(file, loosely=True) as driver:
-            query = f"SELECT name, rootpage, sql FROM sqlite_schema WHERE {theirs} ORDER BY name"  # noqa: S608
+            query = f"SELECT name, rootpage, sql FROM sqlite_schema WHERE {theirs} ORDER BY name"  # noqa: S608  # fixed words
             return list(driver.execute(query))
     except dbapi2.DatabaseError:
         return None

@@ -78,7 +78,7 @@ class Walker:
         here = "" if number is None else " WHERE rowid >= ?"
         given = () if number is None else (number,)
         # names of tables are our own
-        query = f'SELECT rowid, * FROM "{table}" NOT INDEXED{here} ORDER BY rowid'  # noqa: S608
+        query = f'SELECT rowid, * FROM "{table}" NOT INDEXED{here} ORDER BY rowid'  # noqa: S608  # names of our schema
         try:
             for row in self._steps.over(self._connected().execute(query, given)):
                 if row[0] in found and number is not None:
@@ -95,7 +95,7 @@ class Walker:
         complete = False
         listed = [row[1] for row in self._ask(f"PRAGMA index_list({table})")]
         for index in (one for one in listed if one.startswith(self._trusted)):
-            query = f'SELECT rowid FROM "{table}" INDEXED BY "{index}"'  # noqa: S608
+            query = f'SELECT rowid FROM "{table}" INDEXED BY "{index}"'  # noqa: S608  # names of our schema
             try:
                 for row in self._steps.over(self._connected().execute(query)):
                     known.add(row[0])
@@ -122,7 +122,7 @@ class Walker:
                 return
 
     def _is_there(self, table: str, number: int) -> bool:
-        query = f'SELECT rowid FROM "{table}" NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT 1'  # noqa: S608
+        query = f'SELECT rowid FROM "{table}" NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT 1'  # noqa: S608  # names of our schema
         try:
             return self._connected().execute(query, (number,)).fetchone() is not None
         except dbapi2.DatabaseError:

@@ -93,7 +93,7 @@ def _insert(connection: Connection, table: str, rows: Iterable[dict[str, Any]], 
         marks = ", ".join("?" * len(row))
         # names of tables and columns are our own
         connection.exec_driver_sql(
-            f'INSERT INTO "{table}" ({names}) VALUES ({marks})',  # noqa: S608
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks})',  # noqa: S608  # names of our schema
             tuple(row.values()),
         )
     steps.next()
