@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-import tracemalloc
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.services.packed_lines import FEW, FEW_WORDS, PackedLines, SortedRows, WordRows
+from tests.effort import most_bytes
 
 lines = st.lists(st.text("abé ", max_size=6))
 letters = st.text("abé", min_size=1, max_size=3)
@@ -56,10 +56,4 @@ def test_short_texts_take_little_room_once_they_are_packed() -> None:
 
 def test_words_of_one_row_each_take_little_room_while_they_are_sorted() -> None:
     given = [f"word{number} other{number}" for number in range(10_000)]
-    tracemalloc.start()
-    try:
-        WordRows(given)
-        peak = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-    assert peak < 150 * 2 * len(given)
+    assert most_bytes(lambda: WordRows(given)) < 150 * 2 * len(given)

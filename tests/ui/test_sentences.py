@@ -14,7 +14,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -35,6 +34,7 @@ from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import MessageBar, Tone
 from briefing_app.ui.sentences import Sentences, all_shown, shown
 from briefing_app.ui.workplace import Workplace
+from tests.effort import seconds
 from tests.services.typing_texts import marked
 from tests.ui import sentence_sources as sources
 from tests.ui.conftest import FakePrompts, OpenWindow, ask
@@ -240,17 +240,14 @@ def test_words_of_no_sentence_are_left_alone(words: str) -> None:
 
 def test_a_hostile_value_costs_no_time() -> None:
     hostile = ", where a draft is being written," * 4_000 + "” was. “: " * 4_000 + "\n. " * 4_000
-    shown("Warm.", "fr")
-    before = perf_counter()
-    for english in (
+    sentences = (
         f"Import 1 cannot be undone: {hostile} was changed or used after it. Undo the later import first, "
         "or change what is wrong by hand.",
         hostile,
         " or " * 20_000,
         "“" * 50_000,
-    ):
-        shown(english, "fr")
-    assert perf_counter() - before < 5.0
+    )
+    assert seconds(lambda: [shown(english, "fr") for english in sentences], 5.0) < 5.0
 
 
 # ---- in the window, on real libraries

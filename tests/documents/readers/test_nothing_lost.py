@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from hypothesis import given
@@ -17,10 +12,11 @@ from briefing_app.documents.readers.blocks import to_blocks
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.reading_json import to_json
 from briefing_app.domain.text import received_redactions
+from tests.effort import seconds
 
 MEGABYTE = 1_000_000
 SECONDS = 5
-"""Of a machine that does the work of ``slowness`` in half a second; a slower or busier one is given more."""
+"""As ``tests.effort`` counts them."""
 PIECES = [
     "\n", "\r\n", "\r", " ", "  ", "\t", "- ", "* ", "• ", "1. ", "# ", "## ", "[REDACTED]", "[Redacted]",
     "***", "---", "|", "|---|", "Engagement", "Next Steps", "Overview", "River Forum (RF)", ":", ".", "?",
@@ -110,44 +106,14 @@ AS_TEXT_TOO = (
 CASES = [(what, "a.md") for what in HOSTILE] + [(what, "a.txt") for what in AS_TEXT_TOO]
 
 
-@contextmanager
-def untraced() -> Iterator[None]:
-    """Without the coverage tracer: it doubles the time, and the promise is about the program."""
-    tracer = sys.gettrace()
-    sys.settrace(None)
-    try:
-        yield
-    finally:
-        sys.settrace(tracer)
-
-
 @pytest.mark.parametrize(("what", "name"), CASES)
 def test_a_megabyte_of_anything_is_read_or_refused_in_time(what, name, read):
-    with untraced():
-        before = slowness()
-        started = time.process_time()
+    def reading() -> None:
         try:
-            reading = read(HOSTILE[what], name)
+            found = read(HOSTILE[what], name)
         except BriefingError:
             assert what == "too many lines"
         else:
-            assert len(reading.source.as_text()) == len(HOSTILE[what])
-        taken = time.process_time() - started
-        assert taken < SECONDS * max(1, before) or taken < SECONDS * slowness()
+            assert len(found.source.as_text()) == len(HOSTILE[what])
 
-
-def slowness() -> float:
-    """How many times longer than half a second a fixed piece of work of the reader's kind takes right now.
-
-    It searches patterns and makes small objects: beside other work a machine loses more on these, which
-    wait for memory, than on sums.
-    """
-    started, kept = time.process_time(), []
-    for number in range(100_000):
-        kept.append(
-            [word.casefold() for word in _WORDS.findall(f"Minister Roy met {number} people in Oslo.")]
-        )
-    return (time.process_time() - started) / 0.5
-
-
-_WORDS = re.compile(r"\w+|[^\w\s]")
+    assert seconds(reading, SECONDS) < SECONDS

@@ -16,7 +16,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +25,11 @@ import pytest
 from tests.children import unmeasured
 from tests.documents.readers.hostile.case import Hostile, Sentinel
 from tests.documents.readers.hostile.cases import hostile_files
+from tests.effort import TRIES, slowness
 
 SECONDS, MEGABYTES = 2.0, 200
-LONG = 300  # seconds for many files
+ALONE, LONG = 6, 300
+"""Seconds after which the system ends what reads one file, and many."""
 ROOT = Path(__file__).parents[4]
 TABLE = "BRIEFING_HOSTILE_TABLE"
 CASES = hostile_files()
@@ -76,6 +78,7 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
         files = _written(folder / "files", sentinel)
         read = _called(folder / "read", {name: ("read", file, "--json") for name, file in files.items()}, [])
         refused, imported, changed = _imported(folder, files)
+        read |= _dear_ones_again(folder, read, files)
         tried = Trial(read, refused, imported, changed, _was_opened(watching), _was_called(listener))
     os.close(watching)
     if os.environ.get(TABLE):
@@ -191,7 +194,7 @@ def _held(folder: Path) -> dict[str, bytes]:
 
 
 def _called(
-    folder: Path, calls: Mapping[str, tuple[object, ...]], may_write: list[str], seconds: int = 3
+    folder: Path, calls: Mapping[str, tuple[object, ...]], may_write: list[str], seconds: int = ALONE
 ) -> dict[str, Outcome]:
     """What the program gave in each call."""
     folder.mkdir()
@@ -215,6 +218,24 @@ def _called(
     return {
         name: _outcome(cost, Path(call["into"])) for name, cost, call in zip(calls, costs, asked, strict=True)
     }
+
+
+def _dear_ones_again(
+    folder: Path, read: Mapping[str, Outcome], files: Mapping[str, Path]
+) -> dict[str, Outcome]:
+    """Those that took longer than they may, as they are at the best of a few tries on a machine of its kind.
+
+    The machine may have had other work just then. What takes too long takes too long each time.
+    """
+    best = {name: one for name, one in read.items() if one.seconds > SECONDS}
+    for number in range(TRIES - 1):
+        dear = {name: ("read", files[name], "--json") for name, one in best.items() if one.seconds > SECONDS}
+        if not dear:
+            break
+        slow = max(1.0, slowness())
+        for name, one in _called(folder / f"again {number}", dear, [], ALONE).items():
+            best[name] = replace(one, seconds=min(one.seconds / slow, best[name].seconds))
+    return best
 
 
 def _outcome(cost: dict[str, Any], into: Path) -> Outcome:
