@@ -21,6 +21,7 @@ from briefing_app.domain.same_letters import (
     held_flat,
     is_copy_of,
     missing,
+    readings,
     said,
 )
 from briefing_app.domain.text import Block, BlockId, SeveranceId, Text, walk
@@ -52,14 +53,15 @@ class _Known:
             self.of[place] |= of
             self.has_some = True
 
-    def changed(self, text: str, found: Counterparts) -> _Known:
-        """The same block saying something else."""
+    def changed(self, text: str, readings: Sequence[Counterparts]) -> _Known:
+        """The same block saying something else; a letter is all that it may be."""
         made = _Known(text)
-        for place, old in enumerate(found):
-            made.of[place] = _NONE if old is None else self.of[old]
-            made.new[place] = True if old is None else self.new[old]
+        for found in readings:
+            for place, old in enumerate(found):
+                made.of[place] |= _NONE if old is None else self.of[old]
+                made.new[place] |= True if old is None else self.new[old]
+            made.gained += [new for new, _ in missing(found, len(self.text))]
         made.has_some = any(made.of)
-        made.gained = [new for new, _ in missing(found, len(self.text))]
         return made
 
     def runs(self) -> list[range]:
@@ -130,7 +132,7 @@ class Descent:
         old, self._blocks = self._blocks, {block.id: block for block in walk(text)}
         before, self._order = self._order, list(self._blocks)
         went = [self._whole(one) for one in before if one not in self._blocks]
-        open_: list[tuple[_Known, _Known, Counterparts, BlockId]] = []
+        open_: list[tuple[_Known, _Known, tuple[Counterparts, ...], BlockId]] = []
         changed: set[BlockId] = set()
         for block in self._blocks.values():
             if old.get(block.id) is block:
@@ -142,17 +144,19 @@ class Descent:
             if was is None:
                 self._known[block.id] = _Known(words, is_new=True)
                 continue
-            found = counterparts(was.text, words)
-            now = self._known[block.id] = was.changed(words, found)
+            every = readings(was.text, words)
+            now = self._known[block.id] = was.changed(words, every)
             whole = _Gone(block.id, 0, was.text, tuple(was.of))
-            went += [whole.part(places) for places in gone(found, len(was.text))]
-            open_.append((was, now, found, block.id))
+            went += [whole.part(places) for found in every for places in gone(found, len(was.text))]
+            open_.append((was, now, every, block.id))
         went = [one for one in went if any(one.of)]
         if not changed and not went:
             return
         moved = self._hand_on(went, before, changed)
-        for was, now, found, block_id in open_:
-            _fill(now, was.of, found, {place for block, place in moved if block == block_id})
+        for was, now, every, block_id in open_:
+            here = {place for block, place in moved if block == block_id}
+            for found in every:
+                _fill(now, was.of, found, here)
 
     def withheld(self, own: Container[BlockId]) -> dict[SeveranceId, Letters]:
         """The letters of the copy that each severance holds now in other blocks than its *own*."""

@@ -64,10 +64,27 @@ def _flag(one: tuple[int, bool]) -> bool:
 
 def counterparts(old: str, new: str) -> Counterparts:
     """Which letters of the old string those of the new one are, as far as both have them in order."""
+    return readings(old, new)[0]
+
+
+def readings(old: str, new: str) -> tuple[Counterparts, ...]:
+    """Each way in which letters of the new string may be those of the old one, the likeliest first.
+
+    There is one, but where the one string stands in the other more than once or in the midst of a word:
+    of “on Ron”, “on” may be what is left at either end, and nobody can tell which.
+    """
+    contained = _containments(old, new)
+    if not contained:
+        return (_by_words(old, new),)
+    every = [_alone(one, len(new)) for one in contained]
+    if len(every) == 1 and all(_clean(max(old, new, key=len), *_span(contained[0]))):
+        return (every[0],)
+    return tuple(one for place, one in enumerate([*every, _by_words(old, new)]) if one not in every[:place])
+
+
+def _by_words(old: str, new: str) -> Counterparts:
+    """The reading that compares whole words in order, and pieces of words between those that both have."""
     found: Counterparts = [None] * len(new)
-    if (part := _contained(old, new)) is not None:
-        _set(found, *part)
-        return found
     old_words, new_words = tokens(old.translate(ALIKE)), tokens(new.translate(ALIKE))
     old_starts, new_starts = _starts(old_words), _starts(new_words)
     there = here = 0
@@ -181,22 +198,47 @@ def _set_within(found: Counterparts, old: tuple[str, int, int], new: tuple[str, 
 
 def _contained(old: str, new: str) -> tuple[int, int, int] | None:
     """Where the one stands in the other, at the borders of words where it can be; None for nowhere."""
+    found = _containments(old, new)
+    return found[0] if found else None
+
+
+def _containments(old: str, new: str) -> list[tuple[int, int, int]]:
+    """Where the one stands in the other: at the borders of words where it can be, then at its two ends."""
     shorter, longer = (new, old) if len(new) <= len(old) else (old, new)
     if not any(map(str.isalnum, shorter)):
-        return None
+        return []
     places = []
     place = longer.find(shorter)
     while place >= 0:
         places.append(place)
         place = longer.find(shorter, place + 1)
     if not places:
-        return None
+        return []
     best = max(places, key=lambda one: _borders(longer, one, one + len(shorter)))
-    return (best, 0, len(shorter)) if shorter is new else (0, best, len(shorter))
+    ends = {0, len(longer) - len(shorter)} & set(places) - {best}
+    size = len(shorter)
+    return [(one, 0, size) if shorter is new else (0, one, size) for one in (best, *sorted(ends))]
 
 
 def _borders(text: str, first: int, last: int) -> tuple[int, int]:
     """How well a stretch is cut out: at how many borders of words, and of the text."""
     cuts = [place in (0, len(text)) for place in (first, last)]
-    clean = [cut or not text[at - 1 : at + 1].isalnum() for cut, at in zip(cuts, (first, last), strict=True)]
-    return sum(clean), sum(cuts)
+    return sum(_clean(text, first, last)), sum(cuts)
+
+
+def _clean(text: str, first: int, last: int) -> list[bool]:
+    """Whether a stretch begins, and ends, where a word or the text does."""
+    return [at in (0, len(text)) or not text[at - 1 : at + 1].isalnum() for at in (first, last)]
+
+
+def _span(part: tuple[int, int, int]) -> tuple[int, int]:
+    """The stretch of the longer string that the shorter one is."""
+    old, new, size = part
+    return max(old, new), max(old, new) + size
+
+
+def _alone(part: tuple[int, int, int], size: int) -> Counterparts:
+    """The counterparts of a new string of that size of which one stretch is known, or that is one whole."""
+    found: Counterparts = [None] * size
+    _set(found, *part)
+    return found

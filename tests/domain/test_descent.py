@@ -92,6 +92,20 @@ def test_words_copied_before_they_were_saved_are_known_by_themselves() -> None:
     assert followed(LINE, (), halves, severed="harbour dues").strip(".") == "harbour dues"
 
 
+def test_a_word_cut_in_two_takes_along_the_whole_one_behind_it() -> None:
+    whole = "Seaport by the Sea"
+    cut = text(a="Sea", b="port by the Sea")
+    # which of the two stayed nobody can tell from what is left, so both are told
+    assert followed(whole, text(a=whole), cut, severed="the Sea") == "Sea........the Sea"
+    assert followed(whole, text(a=whole), cut, severed="port").strip(".") == "port"
+
+
+def test_a_word_is_known_behind_a_longer_one_that_was_typed_before_it() -> None:
+    whole = "The port by the Sea"
+    halves, typed = text(a="The port ", b="by the Sea"), text(a="The port ", b="by the Seaport, near Sea")
+    assert followed(whole, text(a=whole), halves, typed, severed="near Sea").strip(".") == "Sea"
+
+
 def test_successors_are_those_that_have_words_of_the_copy() -> None:
     halves = text(
         a="The minister asked for the ", b="ledger of harbour dues,", c="and the envoy sent a copy."
