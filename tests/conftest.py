@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -40,6 +41,12 @@ def pytest_configure(config: pytest.Config) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         os.environ[name] = str(folder)
     (home / "run").chmod(0o700)  # Qt warns of a runtime folder that others may read
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test is there to the end: the cycle collector need not go through it."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
