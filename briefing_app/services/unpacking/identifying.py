@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+from uuid import NAMESPACE_OID, uuid5
 
 from briefing_app.domain.arriving import matched, same_places
+from briefing_app.domain.facts import FactId
+from briefing_app.domain.text import SectionId
 from briefing_app.services.imports import known_stakeholder
-from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
     from briefing_app.domain.facts import ProfileId
     from briefing_app.domain.note import Note
     from briefing_app.domain.profile import Profile, Section
-    from briefing_app.domain.text import BlockId, SectionId, Text
+    from briefing_app.domain.text import BlockId, Text
     from briefing_app.storage.database import UnitOfWork
     from briefing_app.storage.packages.opened import OpenedPackage
 
 BY_ID, BY_NAME = "id", "name"
+
+_Id = TypeVar("_Id", SectionId, FactId)
 
 Found = dict[str, str]
 """How each profile of a package is found here, by the id it has here."""
@@ -101,19 +105,38 @@ def _ids(text: Text) -> set[BlockId]:
 def _not_of_others(
     here: UnitOfWork, note: Note, profiles: Mapping[ProfileId, Profile], ids: dict[str, str]
 ) -> None:
-    """Give a new id to what has the id of something else of ours: nothing of another owner is touched."""
-    owners: list[tuple[str, tuple[SectionId, ...]]] = []
-    for profile, whole in profiles.items():
-        owners.append((profile, tuple(one.id for one in whole.sections)))
-        for fact, owner in here.packages.fact_owners(one.id for one in whole.facts).items():
-            if owner != ids.get(profile, profile):
-                ids[fact] = new_id()
-    owners.append((note.id, tuple(one.id for one in note.sections)))
-    for owner, sections in owners:
-        unmapped = [one for one in sections if one not in ids]
-        for section, other in here.packages.owners(unmapped).items():
-            if other != ids.get(owner, owner):
-                ids[section] = new_id()
+    """Give another id to what has that of something else of ours: nothing of another owner is touched."""
+    facts = {fact.id: ids.get(one, one) for one, whole in profiles.items() for fact in whole.facts}
+    sections = {part.id: ids.get(one, one) for one, whole in profiles.items() for part in whole.sections}
+    sections |= {part.id: note.id for part in note.sections}
+    used = {*facts, *sections, *ids.values()}
+    unmapped = {section: owner for section, owner in sections.items() if section not in ids}
+    ids |= _own_ids(unmapped, here.packages.owners, SectionId, used)
+    ids |= _own_ids(facts, here.packages.fact_owners, FactId, used)
+
+
+def _own_ids(
+    whose: Mapping[_Id, str],
+    owners: Callable[[Iterable[_Id]], Mapping[_Id, str | None]],
+    named: Callable[[str], _Id],
+    used: Set[str],
+) -> dict[str, str]:
+    """Ids for those that have one of something here that is not of *whose* they are; none that is *used*.
+
+    They are made of what they are for, never by chance: what is stored goes by those that were looked at.
+    """
+    found: dict[str, str] = {}
+    tried = {one: one for one in whose}
+    while tried:
+        here = owners(tried)
+        taken = [
+            (one, of)
+            for one, of in tried.items()
+            if here.get(one, whose[of]) != whose[of] or (one != of and one in used)
+        ]
+        tried = {named(str(uuid5(NAMESPACE_OID, f"{whose[of]} {one}"))): of for one, of in taken}
+        found |= {of: one for one, of in tried.items()}
+    return found
 
 
 def trashed_in(there: UnitOfWork) -> frozenset[ProfileId]:

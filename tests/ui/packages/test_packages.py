@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import Desk, start
 from briefing_app.domain.arriving import Choice, State
+from briefing_app.domain.facts import ProfileId
+from briefing_app.domain.profile import Name, Profile
+from briefing_app.storage.records import ActKind, new_id
 from briefing_app.ui.decisions_lost import DecisionsLostDialog
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.packages.arrival_dialog import ArrivalDialog, Arriving
 from briefing_app.ui.rows import Role, RowWords
 from briefing_app.ui.workplace import Workplace
-from tests.services.unpacking.conftest import rewrite, said, text_of, with_words
+from tests.services.unpacking.conftest import profile_called, rewrite, said, text_of, with_words
 from tests.ui.conftest import FakePrompts, OpenWindow, ask
 from tests.ui.imports.test_file_drop import carrying, drag
 
@@ -112,6 +116,31 @@ def test_words_withheld_here_that_the_package_says_are_told(
     arriving(qtbot, window, prompts, package)
     qtbot.waitUntil(lambda: "came in" in window.bar.text, timeout=LONG)
     assert "1 passage(s) say what is withheld here: withheld too." in window.bar.text
+
+
+def test_a_package_with_ids_of_another_stakeholder_of_ours_is_brought_in(
+    qtbot: QtBot, window: Workplace, prompts: FakePrompts, package: Path
+) -> None:
+    ask(qtbot, window.session, moved_to_another)
+    before = ask(qtbot, window.session, lambda desk: profile_called(desk, "Another Forum"))
+    prompts.answers["arrival"] = {}
+    arriving(qtbot, window, prompts, package)
+    qtbot.waitUntil(lambda: "came in" in window.bar.text, timeout=LONG)
+    assert overview(qtbot, window) == ["Theirs."]
+    assert ask(qtbot, window.session, lambda desk: profile_called(desk, "Another Forum")) == before
+
+
+def moved_to_another(desk: Desk) -> None:
+    """Put the forum's overview and its facts into another profile, under the ids they have."""
+    forum, id_ = profile_called(desk, FORUM), ProfileId(new_id())
+    first, *others = forum.sections
+    facts = tuple(replace(one, profile=id_, statements=()) for one in forum.facts)
+    another = Profile(
+        id=id_, kind=forum.kind, names=(Name(text="Another Forum"),), sections=(first,), facts=facts
+    )
+    with desk.library.database.begin(desk.actor.act(ActKind.EDIT)) as unit:
+        unit.profiles.save(replace(forum, sections=tuple(others), facts=()))
+        unit.profiles.add(another)
 
 
 def test_a_package_that_is_dropped_is_looked_at(
