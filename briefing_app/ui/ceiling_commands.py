@@ -5,17 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
 
 from briefing_app.domain.errors import CancelledError
 from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.library_commands import ceiling_choices
-from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.message_bar import Choice, MessageBar, Tone
-from briefing_app.ui.prompts import Prompts
-from briefing_app.ui.rooms import Rooms
+from briefing_app.ui.message_bar import Choice, Tone
+from briefing_app.ui.over_window import OverWindow
 from briefing_app.ui.tasks import Progress
 
 if TYPE_CHECKING:
@@ -25,18 +22,8 @@ if TYPE_CHECKING:
     from briefing_app.ui.ceiling_dialog import CeilingWish
 
 
-class CeilingCommands(QObject):
+class CeilingCommands(OverWindow):
     """Asks for another ceiling and sets it, once the room in front is left: rooms know the one of before."""
-
-    def __init__(
-        self, window: QWidget, session: LibrarySession, prompts: Prompts, bar: MessageBar, rooms: Rooms
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._prompts = prompts
-        self._bar = bar
-        self._rooms = rooms
 
     @Slot()
     def change(self) -> None:

@@ -7,17 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
 
 from briefing_app import paths
 from briefing_app.domain.labelled import labelled
 from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
-from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.message_bar import Choice, MessageBar, Tone
-from briefing_app.ui.prompts import Prompts
-from briefing_app.ui.rooms import Rooms
+from briefing_app.ui.message_bar import Choice, Tone
+from briefing_app.ui.over_window import OverWindow, WindowParts
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
 _KIND = "import"
 
 
-class ImportCommands(QObject):
+class ImportCommands(OverWindow):
     """Imports into the open library.
 
     Signals:
@@ -39,19 +36,12 @@ class ImportCommands(QObject):
     changed = Signal()
     show_asked = Signal(int)
 
-    def __init__(
-        self, window: QWidget, session: LibrarySession, prompts: Prompts, bar: MessageBar, rooms: Rooms
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._prompts = prompts
-        self._bar = bar
-        self._rooms = rooms
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts)
         self._waiting: list[Path] = []
         self._folder = paths.documents_folder()
-        rooms.changed.connect(self._room_changed)
-        session.opening.connect(self._forget)
+        parts.rooms.changed.connect(self._room_changed)
+        parts.session.opening.connect(self._forget)
 
     @Slot()
     def ask(self) -> None:

@@ -7,16 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
 
 from briefing_app import paths
 from briefing_app.domain.errors import BriefingError
 from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
-from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.message_bar import MessageBar, Tone
-from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.message_bar import Tone
+from briefing_app.ui.over_window import OverWindow
 from briefing_app.ui.sentences import all_shown
 
 if TYPE_CHECKING:
@@ -29,23 +27,8 @@ if TYPE_CHECKING:
 SAMPLE_NAME = "sample.bdl"
 
 
-class LibraryCommands(QObject):
+class LibraryCommands(OverWindow):
     """Commands that lead to an open library."""
-
-    def __init__(
-        self,
-        window: QWidget,
-        session: LibrarySession,
-        prompts: Prompts,
-        bar: MessageBar,
-        leave_then: Callable[[Callable[[], None]], None],
-    ) -> None:
-        super().__init__(window)
-        self._leave_then = leave_then
-        self._window = window
-        self._session = session
-        self._prompts = prompts
-        self._bar = bar
 
     @Slot()
     def new(self) -> None:
@@ -104,7 +87,7 @@ class LibraryCommands(QObject):
 
     def _open_after_leaving(self, path: Path, prepare: Callable[[], object] | None = None) -> None:
         """Open a library once what is being worked on has been saved in the one before."""
-        self._leave_then(partial(self._session.open, path, prepare))
+        self._rooms.leave_then(partial(self._session.open, path, prepare))
 
     # ---- on the worker
 

@@ -8,17 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from briefing_app import paths
 from briefing_app.ui import languages
 from briefing_app.ui.descriptions import Choice as Line
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.language_words import spoken_first
-from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
-from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.over_window import OverWindow, WindowParts
 from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.tasks import Progress
 
@@ -47,7 +45,7 @@ class Written:
         return self.stamp is not None and _stamp(self.wish.path) == self.stamp
 
 
-class NoteCommands(QObject):
+class NoteCommands(OverWindow):
     """Commands on notes; ``created`` names the note that was begun by its number, ``exported`` one written.
 
     One note is exported at a time; ``exporting_changed`` says that ``is_exporting`` is another.
@@ -57,14 +55,9 @@ class NoteCommands(QObject):
     exported = Signal(str)
     exporting_changed = Signal()
 
-    def __init__(
-        self, window: QWidget, session: LibrarySession, prompts: Prompts, bars: tuple[MessageBar, MessageBar]
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._prompts = prompts
-        self._bar, self._detail_bar = bars
+    def __init__(self, parts: WindowParts, detail_bar: MessageBar) -> None:
+        super().__init__(parts)
+        self._detail_bar = detail_bar
         self._bar_of_export = self._bar
         self._written: dict[tuple[Path | None, str], Written] = {}
         self._running: list[Progress] = []

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.profile_summary import ProfileKind, ProfileSummary
 from briefing_app.ui import languages
-from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.message_bar import Choice, MessageBar, Tone
-from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.message_bar import Choice, Tone
+from briefing_app.ui.over_window import OverWindow
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -22,18 +20,11 @@ if TYPE_CHECKING:
     from briefing_app.ui.profiles.new_profile_dialog import NewProfile
 
 
-class ProfileCommands(QObject):
+class ProfileCommands(OverWindow):
     """Commands on profiles; ``created`` says that one was made, ``opened`` gives the id of one to go to."""
 
     created = Signal()
     opened = Signal(str)
-
-    def __init__(self, window: QWidget, session: LibrarySession, prompts: Prompts, bar: MessageBar) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._prompts = prompts
-        self._bar = bar
 
     @Slot()
     def new(self) -> None:

@@ -37,6 +37,7 @@ from briefing_app.ui.mark import Mark
 from briefing_app.ui.message_bar import Choice, MessageBar, Tone
 from briefing_app.ui.note_commands import NoteCommands
 from briefing_app.ui.openings import Openings
+from briefing_app.ui.over_window import WindowParts
 from briefing_app.ui.packages.package_commands import PackageCommands
 from briefing_app.ui.palette.going import Going
 from briefing_app.ui.panes import hairline
@@ -165,26 +166,26 @@ class Workplace(QWidget):
         self.browsing.navigator.begin_at(self.preferences.settings.layout)
         self.lists = ListsRoom(self.browsing)
         self.rooms = Rooms(self.session, self.prompts, self.lists, do.back, self._panes)
-        asks = (self, self.session, self.prompts)
-        self.libraries = LibraryCommands(*asks, self.bar, self.rooms.leave_then)
-        self.keeping = KeepingCommands(*asks, self.bar, self.rooms, lambda: self.openings.tried)
-        self.salvaging = SalvageCommand(*asks, self.bar, lambda: self.openings.tried)
-        self.ceiling = CeilingCommands(*asks, self.bar, self.rooms)
+        parts = WindowParts(self, self.session, self.prompts, self.bar, self.rooms)
+        self.libraries = LibraryCommands(parts)
+        self.keeping = KeepingCommands(parts, lambda: self.openings.tried)
+        self.salvaging = SalvageCommand(parts, lambda: self.openings.tried)
+        self.ceiling = CeilingCommands(parts)
         self.recent = RecentMenu(self.preferences, self.libraries.open_file, self)
         first = (do.try_again, do.new_library, do.open_library, do.open_sample, do.see_backups, do.salvage)
         self.beginning = Beginning(first, do.new_library, self.libraries.new_page)
         self.start = self.beginning.panel
-        self.imports = ImportCommands(*asks, self.bar, self.rooms)
+        self.imports = ImportCommands(parts)
         self.settings = SettingsCommands(self, self.preferences, self.prompts, self.bar)
-        self.profiles = ProfileCommands(*asks, self.bar)
+        self.profiles = ProfileCommands(parts)
         self.drafts = LeftDrafts(self.session, self.bar, self.rooms)
         self.trash = TrashCommands(self.session, self.bar, self.browsing, do.delete)
-        self.notes = NoteCommands(*asks, (self.bar, self.browsing.detail.bar))
-        self.read_back = ReadBackCommands(*asks, self.bar, self.rooms)
-        self.packages = PackageCommands(*asks, self.bar, self.rooms)
-        self.severances = SeveranceCommands(*asks, self.rooms)
-        self.severing_names = NameCommands(*asks, self.bar, self.rooms)
-        self.help = HelpCommands(self, self.rooms, self.prompts, self.bar)
+        self.notes = NoteCommands(parts, self.browsing.detail.bar)
+        self.read_back = ReadBackCommands(parts)
+        self.packages = PackageCommands(parts)
+        self.severances = SeveranceCommands(parts)
+        self.severing_names = NameCommands(parts)
+        self.help = HelpCommands(parts)
         self.going = Going(self, self.session, self.browsing, self.rooms)
 
     def _build_layout(self) -> None:

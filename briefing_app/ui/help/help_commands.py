@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot, qVersion
+from PySide6.QtCore import Slot, qVersion
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.errors import BriefingError
 from briefing_app.services.help import Help
 from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
-from briefing_app.ui.message_bar import MessageBar, Tone
-from briefing_app.ui.prompts import Prompts
-from briefing_app.ui.rooms import Rooms
+from briefing_app.ui.message_bar import Tone
+from briefing_app.ui.over_window import OverWindow, WindowParts
 
 
-class HelpCommands(QObject):
+class HelpCommands(OverWindow):
     """Commands that explain; the window of the help is kept while the window is."""
 
-    def __init__(self, window: QWidget, rooms: Rooms, prompts: Prompts, bar: MessageBar) -> None:
-        super().__init__(window)
-        self._window = window
-        self._rooms = rooms
-        self._prompts = prompts
-        self._bar = bar
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts)
         self.shown: QWidget | None = None
 
     @Slot()

@@ -7,17 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Slot
 
 from briefing_app import paths
 from briefing_app.domain.errors import CancelledError
 from briefing_app.ui.descriptions import moment
 from briefing_app.ui.failures import sentence
-from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.message_bar import Choice, MessageBar, Tone
-from briefing_app.ui.prompts import Prompts
-from briefing_app.ui.rooms import Rooms
+from briefing_app.ui.message_bar import Choice, Tone
+from briefing_app.ui.over_window import OverWindow, WindowParts
 from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.tasks import Progress
 
@@ -34,24 +31,11 @@ T = TypeVar("T")
 Told = tuple[str, Tone, tuple[Choice, ...]]
 
 
-class KeepingCommands(QObject):
+class KeepingCommands(OverWindow):
     """Commands on the file of the open library, or of the one that was to be opened last."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        session: LibrarySession,
-        prompts: Prompts,
-        bar: MessageBar,
-        rooms: Rooms,
-        tried: Callable[[], Path | None],
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._prompts = prompts
-        self._bar = bar
-        self._rooms = rooms
+    def __init__(self, parts: WindowParts, tried: Callable[[], Path | None]) -> None:
+        super().__init__(parts)
         self._tried = tried
         self._running: Progress | None = None  # the wish to stop what runs
         self._is_check = False
@@ -59,8 +43,8 @@ class KeepingCommands(QObject):
         self._told_at_work = ""  # why there was no backup, which is not said every half hour
         self.half_hours = QTimer(self, interval=HALF_AN_HOUR)
         self.half_hours.timeout.connect(self._back_up_at_work)
-        session.refused.connect(self._refused)
-        session.opening.connect(self._begin_anew)
+        parts.session.refused.connect(self._refused)
+        parts.session.opening.connect(self._begin_anew)
 
     @Slot()
     def stop_checking(self) -> None:

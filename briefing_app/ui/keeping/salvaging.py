@@ -7,15 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
 
 from briefing_app import paths
 from briefing_app.domain.errors import CancelledError
 from briefing_app.ui.failures import sentence
-from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.message_bar import Choice, MessageBar, Tone
-from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.message_bar import Choice, Tone
+from briefing_app.ui.over_window import OverWindow, WindowParts
 from briefing_app.ui.tasks import Progress
 
 if TYPE_CHECKING:
@@ -23,22 +21,11 @@ if TYPE_CHECKING:
     from briefing_app.domain.salvaged import Salvaged
 
 
-class SalvageCommand(QObject):
+class SalvageCommand(OverWindow):
     """Makes a new library of what can be read of the one that did not open, and opens it if wished."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        session: LibrarySession,
-        prompts: Prompts,
-        bar: MessageBar,
-        tried: Callable[[], Path | None],
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._prompts = prompts
-        self._bar = bar
+    def __init__(self, parts: WindowParts, tried: Callable[[], Path | None]) -> None:
+        super().__init__(parts)
         self._tried = tried
         self._is_running = False
 

@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from briefing_app import paths
 from briefing_app.domain.steps import Steps
@@ -15,11 +14,9 @@ from briefing_app.domain.text import portions
 from briefing_app.services.returning import STEPS
 from briefing_app.ui import languages
 from briefing_app.ui.failures import sentence
-from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.mark import mark_of
-from briefing_app.ui.message_bar import Choice, MessageBar, Tone
-from briefing_app.ui.prompts import Prompts
-from briefing_app.ui.rooms import Rooms
+from briefing_app.ui.message_bar import Choice, Tone
+from briefing_app.ui.over_window import OverWindow, WindowParts
 from briefing_app.ui.sentences import all_shown
 from briefing_app.ui.showing import Subject, everything_in
 from briefing_app.ui.tasks import Progress
@@ -33,20 +30,13 @@ if TYPE_CHECKING:
     from briefing_app.ui.mark import Mark
 
 
-class ReadBackCommands(QObject):
+class ReadBackCommands(OverWindow):
     """Reads copies of notes back; ``changed`` says that a note was changed by it."""
 
     changed = Signal()
 
-    def __init__(
-        self, window: QWidget, session: LibrarySession, prompts: Prompts, bar: MessageBar, rooms: Rooms
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._prompts = prompts
-        self._bar = bar
-        self._rooms = rooms
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts)
         self._running = False
 
     def ask(self, subject: Subject) -> None:

@@ -5,23 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from briefing_app.domain.text import BlockId
 from briefing_app.ui.failures import sentence
-from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.over_window import OverWindow
 from briefing_app.ui.showing import Subject
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.services.severances import Decided
-    from briefing_app.ui.rooms import Rooms
     from briefing_app.ui.severances.severances_dialog import SeverancesLeft
 
 
-class SeveranceCommands(QObject):
+class SeveranceCommands(OverWindow):
     """Commands on severances.
 
     ``decided`` says that something may have been decided, ``go_to_wanted`` gives what to open, and the block
@@ -30,13 +27,6 @@ class SeveranceCommands(QObject):
 
     decided = Signal()
     go_to_wanted = Signal(object, object)
-
-    def __init__(self, window: QWidget, session: LibrarySession, prompts: Prompts, rooms: Rooms) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._prompts = prompts
-        self._rooms = rooms
 
     def ask(self, subject: Subject) -> None:
         """Show the severances of a note or profile whose text is saved; go where that leads."""

@@ -6,24 +6,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal, Slot
 
 from briefing_app.ui.failures import sentence
-from briefing_app.ui.library_session import LibrarySession
-from briefing_app.ui.message_bar import MessageBar, Tone
-from briefing_app.ui.prompts import Prompts
+from briefing_app.ui.message_bar import Tone
+from briefing_app.ui.over_window import OverWindow, WindowParts
 from briefing_app.ui.sentences import all_shown
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
     from briefing_app.services.occurrences import NameSevered
-    from briefing_app.ui.rooms import Rooms
     from briefing_app.ui.severing.name_search import NameForm, NameLeft
     from briefing_app.ui.showing import Subject
 
 
-class NameCommands(QObject):
+class NameCommands(OverWindow):
     """Asks for names in a dialog over the window.
 
     ``severed`` says that they are withheld, or free again; ``go_to_wanted`` gives what to open, what in it.
@@ -32,18 +29,11 @@ class NameCommands(QObject):
     severed = Signal()
     go_to_wanted = Signal(object, object)
 
-    def __init__(
-        self, window: QWidget, session: LibrarySession, prompts: Prompts, bar: MessageBar, rooms: Rooms
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._prompts = prompts
-        self._bar = bar
-        self._rooms = rooms
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts)
         self._form: NameForm | None = None  # what was typed where nothing was severed
         self._wish = 0  # of several pressed before the first was asked about, the last one counts
-        session.opening.connect(self._forget)
+        parts.session.opening.connect(self._forget)
 
     @Slot()
     def ask(self) -> None:
