@@ -33,6 +33,8 @@ _NOTE = "\ufffc"
 _BETWEEN = f" \u00a0\t{_NOTE}\v{ENDS}{LINE}"
 """What may stand between withheld words and their flag."""
 
+_SILENT = re.compile(f"[{_BETWEEN}]*")
+
 _SAYS_NOTHING = f" \u00a0\t\v{BEGINS}{ENDS}{LINE}{STANZA}"
 
 _Span = tuple[int, int]
@@ -168,6 +170,21 @@ class _Stanzas:
         return self._breaks[number] if number < len(self._breaks) else self._length
 
 
+class _Silence:
+    """How far nothing is said from a place on; each place is looked at once, whatever flags follow."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends: dict[int, int] = {}
+
+    def lasts(self, first: int, last: int) -> bool:
+        """Whether nothing is said between two places."""
+        if first not in self._ends:
+            found = _SILENT.match(self._text, first)
+            self._ends[first] = found.end() if found else first
+        return self._ends[first] >= last
+
+
 def _by_brackets(text: str, stanzas: _Stanzas) -> Iterator[_Stretch]:
     """What is between brackets; with one of two, the stanza from it on or up to it."""
     begun: int | None = None
@@ -226,11 +243,12 @@ def _flagged(
     starts = [one.first for one in stretches]
     added: list[_Stretch] = []
     gone: list[_Span] = []
+    silence = _Silence(text)
     behind = 0
     for flag in flags:
         at = bisect_right(starts, flag.start()) - 1
         before = stretches[at] if at >= 0 else None
-        follows = before is not None and not text[before.last : flag.start()].strip(_BETWEEN)
+        follows = before is not None and silence.lasts(before.last, flag.start())
         label = _label(flag[1], alone=not follows, signed=signed)
         if label is None:
             if own_flags().stand_in(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import takewhile
 
 from briefing_app.documents.readers.draft import Draft
 from briefing_app.documents.readers.lexicon import Lexicon, fold
@@ -166,17 +165,35 @@ def _decide_contents(drafts: list[Draft], lexicon: Lexicon) -> None:
     """
     names = {fold(name) for name in lexicon.boilerplate.contents}
     always = {fold(line) for line in lexicon.boilerplate.lines}
-    for place, draft in enumerate(drafts):
-        name = fold(draft.text) if len(draft.text) <= _LONGEST_LABEL else ""
-        if name not in names or draft.kind is BlockKind.BOILERPLATE:
+    short = {place: fold(one.text) for place, one in enumerate(drafts) if len(one.text) <= _LONGEST_LABEL}
+    heads = {place: name for place, name in short.items() if name in names}
+    said_last = {fold(one.text): place for place, one in enumerate(drafts)} if heads else {}
+    ends = [*_ends_of_lists(drafts, 0, len(drafts)), len(drafts)]
+    looked_through: set[tuple[int, bool]] = set()
+    for place, name in heads.items():
+        end, by_words = ends[place + 1], name in always
+        if drafts[place].kind is BlockKind.BOILERPLATE or {(end, by_words), (end, True)} & looked_through:
+            continue  # what is left of a list that was looked through for a heading before holds no entry
+        looked_through.add((end, by_words))
+        free = (one for one in drafts[place + 1 : end] if not one.redactions)
+        entries = [one for one in free if one.leads or (by_words and said_last[fold(one.text)] >= end)]
+        if not entries:
             continue
-        under = list(takewhile(lambda one: one.is_item, drafts[place + 1 :]))
-        below = {fold(one.text) for one in drafts[place + 1 + len(under) :]} if name in always else set()
-        entries = [one for one in under if not one.redactions and (one.leads or fold(one.text) in below)]
         for entry in entries:
             entry.decide(BlockKind.BOILERPLATE, "boilerplate-contents")
-        if entries and not draft.redactions:
-            draft.decide(BlockKind.BOILERPLATE, "boilerplate-page-details")
+        ends[place + 1 : end] = _ends_of_lists(drafts, place + 1, end)
+        if not drafts[place].redactions:
+            drafts[place].decide(BlockKind.BOILERPLATE, "boilerplate-page-details")
+
+
+def _ends_of_lists(drafts: list[Draft], first: int, last: int) -> list[int]:
+    """For each of these places the next one that is no item of a list: all are found in one pass."""
+    ends: list[int] = []
+    end = last
+    for place in range(last - 1, first - 1, -1):
+        end = end if drafts[place].is_item else place
+        ends.append(end)
+    return ends[::-1]
 
 
 def _decide(draft: Draft, before: Draft | None, lexicon: Lexicon, place: int, *, legend: bool) -> None:
