@@ -6,16 +6,18 @@ Severances, markings and received redactions are united whichever words are chos
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
 from briefing_app.domain.normal_form import normalise
 from briefing_app.domain.passages import map_blocks
 from briefing_app.domain.sources import bare
 from briefing_app.domain.text import Block, BlockId, Text, received_redactions, walk
 from briefing_app.domain.three_way import Join, taken, united
+
+_Id = TypeVar("_Id", bound=str)
 
 
 class State(StrEnum):
@@ -167,15 +169,27 @@ def settled(
             left.append(one.theirs)
         else:
             made[one.id] = _chosen(one.mine, one.theirs, choice, join, fresh)
-    order = [block.id for block in mine]
-    before: BlockId | None = None
-    for block in theirs:
-        if block.id in added:
-            order.insert(0 if before is None else order.index(before) + 1, block.id)
-            made[block.id] = (added[block.id],)
-        if block.id in made:
-            before = block.id
+    order = in_both_orders((block.id for block in mine), (block.id for block in theirs), added)
+    made |= {id_: (block,) for id_, block in added.items()}
     return tuple(block for one in order for block in made[one]), tuple(left)
+
+
+def in_both_orders(mine: Iterable[_Id], theirs: Iterable[_Id], added: Container[_Id]) -> Iterator[_Id]:
+    """Ours in our order, each of theirs that is *added* behind what comes before it there and is here."""
+    ours = tuple(mine)
+    known = frozenset(ours)
+    first: list[_Id] = []
+    behind: dict[_Id, list[_Id]] = {}
+    put = first
+    for one in theirs:
+        if one in known:
+            put = behind.setdefault(one, [])
+        elif one in added:
+            put.append(one)
+    yield from first
+    for one in ours:
+        yield one
+        yield from behind.get(one, ())
 
 
 def _chosen(

@@ -106,14 +106,20 @@ class Bases:
         given = self._given.get(key)
         return "" if given is None else given.ours
 
-    def facts_lost_there(self, known: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        """The facts that the last package of the note had and this has not: their keys, each with ours."""
+    def facts_lost_there(self, ours: Iterable[str], known: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Those of our facts the last package of the note had and this has not: the key of each, and ours."""
         there = frozenset(known)
-        return tuple(
-            (key, given.ours)
-            for key, given in self._given.items()
-            if given.ours and given.said != ABSENT and given.note == self.note and key not in there
-        )
+        had = sorted(one for fact in ours for one in self._facts_had.get(fact, ()))
+        return tuple((key, fact) for _, key, fact in had if key not in there)
+
+    @cached_property
+    def _facts_had(self) -> dict[str, list[tuple[int, str, str]]]:
+        """The facts of ours that the last package of the note had: where each was said, its key, ours."""
+        found: dict[str, list[tuple[int, str, str]]] = {}
+        for at, (key, given) in enumerate(self._given.items()):
+            if given.ours and given.said != ABSENT and given.note == self.note:
+                found.setdefault(given.ours, []).append((at, key, given.ours))
+        return found
 
     @cached_property
     def _given(self) -> dict[str, Given]:

@@ -80,7 +80,7 @@ class ArrivingFacts:
             if alike is not None and alike.id not in paired:
                 paired.add(alike.id)
                 pairs[at] = key, alike, theirs
-        for key, known in self._base.facts_lost_there(key for key, _, _ in pairs):
+        for key, known in self._base.facts_lost_there(by_id, [key for key, _, _ in pairs]):
             lost = by_id.get(FactId(known))
             if lost is not None and lost.id not in paired:
                 paired.add(lost.id)

@@ -7,13 +7,12 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain.arriving import Choice, State
+from briefing_app.domain.arriving import Choice, State, in_both_orders
 from briefing_app.domain.note import Note, NoteSection
-from briefing_app.domain.text import walk
 from briefing_app.services.unpacking.arrival import Chosen, Item, ItemKind, Thing, ThingKind
 from briefing_app.services.unpacking.bases import Given, section_key, told
 from briefing_app.services.unpacking.lines import heading_key, line_given, line_item, property_key
-from briefing_app.services.unpacking.texts import ArrivingText
+from briefing_app.services.unpacking.texts import ArrivingText, Places
 
 if TYPE_CHECKING:
     from briefing_app.domain.marking import Uplift
@@ -61,11 +60,6 @@ class ArrivingNote:
             else:
                 made = replace(made, fields={**made.fields, name: theirs.fields[name]})
         return made
-
-    def away(self, chosen: Chosen) -> frozenset[SectionId]:
-        """The sections of theirs that were deleted here and stay away."""
-        made = self.settle(chosen).sections
-        return frozenset(one.id for one in self.theirs.sections) - {one.id for one in made}
 
     def given(self) -> Iterator[tuple[str, Given]]:
         """What the package says of what is no text, to be kept for the next one."""
@@ -130,16 +124,15 @@ class ArrivingNote:
     def _texts(self) -> Mapping[SectionId, ArrivingText]:
         """The texts of sections that both have, and of those that were deleted here."""
         found: dict[SectionId, ArrivingText] = {}
+        places = Places((one.id, "", one.blocks) for one in self._mine.values())
         for theirs in self.theirs.sections:
             mine = self._mine.get(theirs.id)
             deleted = mine is None and self.mine is not None and self._base.had(theirs.id)
             if mine is None and not deleted:
                 continue
-            elsewhere = frozenset(
-                block.id for one in self._mine.values() if one.id != theirs.id for block in walk(one.blocks)
-            )
             ours = mine.blocks if mine is not None else ()
             sides = (self._base.text(theirs.id, ""), ours, theirs.blocks)
+            elsewhere = places.elsewhere(theirs.id, "", theirs.blocks)
             place = (mine.heading if mine is not None else "") or theirs.heading or theirs.key
             found[theirs.id] = ArrivingText.of(
                 theirs.id, "", place, sides, self._join, elsewhere, deleted=deleted
@@ -171,20 +164,18 @@ class ArrivingNote:
             made[gone.section] = replace(made[gone.section], blocks=blocks)
             if gone.blocks and not blocks:
                 del made[gone.section]
-        order = list(made)
-        before = None
+        added: dict[SectionId, NoteSection] = {}
         for theirs in self.theirs.sections:
             mine, text = made.get(theirs.id), self._texts.get(theirs.id)
             if mine is None:
                 blocks = theirs.blocks if text is None else text.settle(chosen, self._join)[0]
                 if text is not None and not blocks:
                     continue  # it was deleted here, and nobody takes anything of it again
-                made[theirs.id] = replace(theirs, blocks=blocks)
-                order.insert(0 if before is None else order.index(before) + 1, theirs.id)
+                added[theirs.id] = replace(theirs, blocks=blocks)
             elif text is not None:
                 made[theirs.id] = self._settled(mine, theirs, text, chosen)
-            before = theirs.id
-        return tuple(made[one] for one in order)
+        order = in_both_orders(made, (one.id for one in self.theirs.sections), added)
+        return tuple((made | added)[one] for one in order)
 
     def _settled(
         self, mine: NoteSection, theirs: NoteSection, text: ArrivingText, chosen: Chosen

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.domain.arriving import Choice, State
 from briefing_app.domain.names import folded
 from briefing_app.domain.profile import Name, NameRole, Profile, Section
-from briefing_app.domain.text import Text, walk
+from briefing_app.domain.text import Text
 from briefing_app.services.unpacking.arrival import Chosen, Item, ItemKind, Thing, ThingKind
 from briefing_app.services.unpacking.bases import Given, section_key, told
 from briefing_app.services.unpacking.facts import ArrivingFacts, new_facts
 from briefing_app.services.unpacking.lines import heading_key, line_given, line_item, property_key
-from briefing_app.services.unpacking.texts import ArrivingText
+from briefing_app.services.unpacking.texts import ArrivingText, Places
 
 if TYPE_CHECKING:
     from briefing_app.domain.text import SectionId
@@ -75,16 +75,11 @@ class ArrivingProfile:
                 made = replace(made, **{item.key.rpartition("/")[2]: self._property(item)})
         return made, tuple(left)
 
-    def away(self, chosen: Chosen) -> frozenset[SectionId]:
-        """The sections of theirs that were deleted here and stay away."""
-        made, _ = self.settle(chosen)
-        return frozenset(one.id for one in self.theirs.sections) - {one.id for one in made.sections}
-
     def given(self) -> Iterator[tuple[str, Given]]:
         """What the package says of what is no text, to be kept for the next one."""
         for name in (_NATURE, _FOUNDED):
             yield property_key(self.theirs.id, name), line_given(self._base, getattr(self.theirs, name))
-        there = {one.id: one for one in self.theirs.sections}
+        there = self._theirs
         for section in there.values():
             ours = self._mine.get(section.id, section)
             for language in dict.fromkeys((*section.headings, *ours.headings)):
@@ -138,6 +133,16 @@ class ArrivingProfile:
         return {one.id: one for one in self.mine.sections} if self.mine else {}
 
     @cached_property
+    def _theirs(self) -> dict[SectionId, Section]:
+        return {one.id: one for one in self.theirs.sections}
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(
+            (one.id, language, text) for one in self._mine.values() for language, text in one.texts.items()
+        )
+
+    @cached_property
     def _texts(self) -> dict[SectionId, tuple[ArrivingText, ...]]:
         """The texts of sections that both have."""
         return {
@@ -159,28 +164,19 @@ class ArrivingProfile:
     @cached_property
     def _lost(self) -> dict[SectionId, tuple[ArrivingText, ...]]:
         """The texts of our sections that were in the last package of the note and are not in this one."""
-        there = {one.id for one in self.theirs.sections}
         return {
             one.id: tuple(self._text(one.id, {}, language) for language in sorted(one.texts))
             for one in self._mine.values()
-            if one.id not in there and self._base.lost_there(one.id)
+            if one.id not in self._theirs and self._base.lost_there(one.id)
         }
 
     def _text(self, section: SectionId, theirs: Mapping[str, Text], language: str) -> ArrivingText:
         mine = self._mine.get(section)
-        sections = self.mine.sections if self.mine else ()
-        elsewhere = frozenset(
-            block.id
-            for one in sections
-            for of, text in one.texts.items()
-            if (one.id, of) != (section, language)
-            for block in walk(text)
-        )
         base = self._base.text(section, language) if theirs else self._base.brought(section, language)
         ours = mine.texts.get(language, ()) if mine is not None else ()
         sides = (base, ours, theirs.get(language, ()))
-        shown = mine or next(one for one in self.theirs.sections if one.id == section)
-        place, deleted = heading_of(shown, self._language), mine is None
+        elsewhere = self._places.elsewhere(section, language, sides[2])
+        place, deleted = heading_of(mine or self._theirs[section], self._language), mine is None
         return ArrivingText.of(section, language, place, sides, self._join, elsewhere, deleted=deleted)
 
     @property
@@ -225,7 +221,7 @@ class ArrivingProfile:
 
     def _settled(self, mine: Section, chosen: Chosen, left: list[LeftOut]) -> Section | None:
         """Our section with what was chosen of theirs; None where it went with all its words."""
-        theirs = next((one for one in self.theirs.sections if one.id == mine.id), None)
+        theirs = self._theirs.get(mine.id)
         if theirs is None:
             return self._without_lost(mine, chosen)
         made = replace(mine, severances=mine.severances | theirs.severances)

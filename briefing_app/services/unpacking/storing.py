@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -61,13 +61,19 @@ class Storing:
         self._keep_pictures()
         language = here.settings.get().language
         keep_severances(here, self._bringing.severances, list(package.of("severance_decision")), language)
-        here.packages.bring_revisions(package.of("revision"), self._had(), self._away(chosen))
-        here.packages.keep_given({key: asdict(given) for key, given in self._given()})
+        settled = [one.settle(chosen) for one in self._bringing.profiles]
+        made = self._bringing.note.settle(chosen)
+        away = self._away(made, (one for one, _ in settled))
+        here.packages.bring_revisions(package.of("revision"), self._had(), away)
+        here.packages.keep_given((key, asdict(given)) for key, given in self._given())
         gone: list[GoneWords] = list(self._gone_there())
-        changed = [self._profile(one, chosen, gone) for one in self._bringing.profiles]
+        changed = [
+            self._profile(one, *made, gone)
+            for one, made in zip(self._bringing.profiles, settled, strict=True)
+        ]
         here.packages.bring_gone(gone)
         here.carried_words.keep(self._there.carried_words.around(self._sections()))
-        note = self._note(chosen)
+        note = self._note(made)
         for before, after in filter(None, changed):
             self._follow(before, after, note)
         return record.number, note.number
@@ -97,10 +103,9 @@ class Storing:
         """The sections that this library has already."""
         return frozenset(self._here.packages.owners(self._sections()))
 
-    def _away(self, chosen: Chosen) -> frozenset[SectionId]:
-        """The sections that were deleted here and stay away."""
-        of_profiles = (one.away(chosen) for one in self._bringing.profiles)
-        return self._bringing.note.away(chosen).union(*of_profiles)
+    def _away(self, note: Note, profiles: Iterable[Profile]) -> frozenset[SectionId]:
+        """The sections of theirs that were deleted here and stay away: nothing that came of it has them."""
+        return frozenset(_sections(self._theirs)) - frozenset(_sections((note, *profiles)))
 
     def _given(self) -> Iterator[tuple[str, Given]]:
         yield from self._bringing.note.given()
@@ -108,10 +113,12 @@ class Storing:
             yield from one.given()
 
     def _sections(self) -> tuple[SectionId, ...]:
-        of_profiles = (one.id for profile in self._bringing.profiles for one in profile.theirs.sections)
-        of_note = (one.id for one in self._bringing.note.theirs.sections)
         elsewhere = (SectionId(row["section_id"]) for row in self._bringing.package.of("carried_words"))
-        return tuple(dict.fromkeys((*of_profiles, *of_note, *elsewhere)))
+        return tuple(dict.fromkeys((*_sections(self._theirs), *elsewhere)))
+
+    @property
+    def _theirs(self) -> tuple[Note | Profile, ...]:
+        return (*(one.theirs for one in self._bringing.profiles), self._bringing.note.theirs)
 
     def _gone_there(self) -> tuple[GoneWords, ...]:
         places = {SectionId(row["section_id"]) for row in self._bringing.package.of("gone_words")}
@@ -120,10 +127,9 @@ class Storing:
     # ---- profiles
 
     def _profile(
-        self, one: ArrivingProfile, chosen: Chosen, gone: list[GoneWords]
+        self, one: ArrivingProfile, made: Profile, left: tuple[LeftOut, ...], gone: list[GoneWords]
     ) -> tuple[Profile, Profile] | None:
-        """Store a profile; what it was and is now, where it was here and changed."""
-        made, left = one.settle(chosen)
+        """Store what came of a profile; what it was and is now, where it was here and changed."""
         if one.mine is None:
             self._here.profiles.add(_fresh(made))
             if made.id in trashed_in(self._there):
@@ -164,8 +170,8 @@ class Storing:
 
     # ---- the note
 
-    def _note(self, chosen: Chosen) -> Note:
-        made, mine = self._bringing.note.settle(chosen), self._bringing.note.mine
+    def _note(self, made: Note) -> Note:
+        mine = self._bringing.note.mine
         made = self._decided_here(made, mine)
         if mine is None:
             number = self._here.notes.next_number()
@@ -198,6 +204,10 @@ class Storing:
                 section = replace(section, blocks=arrivals.followed(section.blocks))
             sections.append(section)
         return replace(made, sections=tuple(sections))
+
+
+def _sections(of: Iterable[Note | Profile]) -> Iterator[SectionId]:
+    return (section.id for one in of for section in one.sections)
 
 
 def _fresh(profile: Profile) -> Profile:

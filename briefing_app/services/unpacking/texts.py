@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.arriving import ArrivingBlock, Choice, State, arriving, settled
-from briefing_app.domain.text import BlockId, SectionId, Text
+from briefing_app.domain.text import BlockId, SectionId, Text, walk
 from briefing_app.services.unpacking.arrival import Chosen, Item, ItemKind
 from briefing_app.storage.records import new_id
 
 if TYPE_CHECKING:
     from briefing_app.domain.three_way import Join
+
+
+class Places:
+    """Where each of our blocks stands, counted once for all the texts of a note or profile."""
+
+    def __init__(self, texts: Iterable[tuple[SectionId, str, Text]]) -> None:
+        self._of: dict[BlockId, set[tuple[SectionId, str]]] = {}
+        for section, language, text in texts:
+            for block in walk(text):
+                self._of.setdefault(block.id, set()).add((section, language))
+
+    def elsewhere(self, section: SectionId, language: str, theirs: Text) -> frozenset[BlockId]:
+        """Those blocks of theirs that stand with us in another text than this one."""
+        here = {(section, language)}
+        return frozenset(block.id for block in theirs if self._of.get(block.id, here) - here)
 
 
 @dataclass(frozen=True, slots=True)

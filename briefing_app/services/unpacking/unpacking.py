@@ -103,11 +103,8 @@ class UnpackingService:
         steps = Steps(STEPS, progress, cancelled)
         with opening(path, self._rules) as one:
             steps.next()
-            with self._library.database.read() as here, self._compared(here, one) as bringing:
-                arrival = _arrival(here, bringing)
-                if arrival.changes_nothing(chosen or {}):
-                    return Unpacked(arrival=arrival, import_number=None, note=_number(bringing))
-                self._refuse_conflicts(arrival.conflicts, chosen or {}, conflicts)
+            if nothing := self._nothing_new(one, chosen or {}, conflicts):
+                return nothing
             self._library.backup(self._actor.now(), "before-import")
             steps.next()
             act = self._actor.act(ActKind.UNPACK)
@@ -125,6 +122,15 @@ class UnpackingService:
         )
 
     # ---- inside
+
+    def _nothing_new(self, one: Opening, chosen: Chosen, conflicts: Conflicts) -> Unpacked | None:
+        """What is told where storing would change nothing; what was compared for it is let go of."""
+        with self._library.database.read() as here, self._compared(here, one) as bringing:
+            arrival = _arrival(here, bringing)
+            if arrival.changes_nothing(chosen):
+                return Unpacked(arrival=arrival, import_number=None, note=_number(bringing))
+            self._refuse_conflicts(arrival.conflicts, chosen, conflicts)
+            return None
 
     def _tags(self, here: UnitOfWork, bringing: Bringing) -> dict[SeveranceId, SeveranceTag]:
         """What is printed above severed words of either side."""

@@ -8,7 +8,7 @@ no audit, no import, and nothing of any other note or profile.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Select, insert, select
@@ -206,11 +206,11 @@ class PackageRepository:
             )  # fmt: skip
         stayed = [row["id"] for row in new if row["section_id"] in away]
         self._transaction.recorder.brought += [row["id"] for row in new if row["section_id"] not in away]
-        self.keep_given({f"{_STAYED}{one}": {"said": _STAYED} for one in stayed})
+        self.keep_given((f"{_STAYED}{one}", {"said": _STAYED}) for one in stayed)
 
-    def keep_given(self, said: Mapping[str, Mapping[str, str]]) -> None:
+    def keep_given(self, said: Iterable[tuple[str, dict[str, str]]]) -> None:
         """Remember with the import that is being written what a package said of things, by their keys."""
-        self._transaction.recorder.given |= {key: dict(values) for key, values in said.items()}
+        self._transaction.recorder.given.update(said)
 
     def given(self) -> dict[str, dict[str, str]]:
         """What packages that were not undone said last of things, by their keys."""
@@ -219,7 +219,8 @@ class PackageRepository:
 
     def brought(self) -> frozenset[RevisionId]:
         """The texts that packages brought that were not undone, also of sections that are gone since."""
-        stayed = (key.removeprefix(_STAYED) for key in self.given() if key.startswith(_STAYED))
+        of_those = _journal(GIVEN).where(ImportChangeRow.object_id[0].as_string().startswith(_STAYED))
+        stayed = (key[0].removeprefix(_STAYED) for key, _ in self._session.execute(of_those))
         stored = (key[0] for key, _ in self._session.execute(_journal(BROUGHT)))
         return frozenset(map(RevisionId, (*stored, *stayed)))
 

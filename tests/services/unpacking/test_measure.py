@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -10,17 +13,19 @@ import pytest
 from briefing_app.bootstrap import Desk
 from briefing_app.domain.errors import NotAllowedError, UnreadableError
 from briefing_app.domain.text import BlockId, Picture
+from briefing_app.services.unpacking.notes import ArrivingNote
+from briefing_app.services.unpacking.profiles import ArrivingProfile
 from briefing_app.services.unpacking.unpacking import Conflicts
 from briefing_app.storage.library import Library
 from briefing_app.storage.packages import container, opened
 from briefing_app.storage.packages.container import MOST, OF_A_SECTION
 from briefing_app.storage.packages.opened import TABLES
 from briefing_app.storage.records import ActKind
-from briefing_app.storage.repositories.packages import KNOWN
+from briefing_app.storage.repositories.packages import KNOWN, PackageRepository
 from briefing_app.storage.repositories.sections import SectionRepository
 from tests.effort import most_bytes, seconds
 from tests.services.conftest import consultations
-from tests.services.unpacking.conftest import add, rewrite, with_words
+from tests.services.unpacking.conftest import add, profile_called, rewrite, with_words
 from tests.services.unpacking.test_hostile import BYTES, SECONDS, lines_of, packed
 
 PICTURE_BYTES = 1_000_000
@@ -130,3 +135,42 @@ def test_a_package_is_opened_before_the_library_is_written_and_not_again(
     monkeypatch.setattr(Library, "backup", lambda *given: (done.append("backup"), backup(*given))[1])
     mine.unpacking.unpack(package, conflicts=Conflicts.KEEP)
     assert done == (["opened", "opened", "backup"] if known else ["opened", "backup"])
+
+
+def test_what_comes_out_is_made_once_and_what_was_said_before_is_read_once_a_comparison(
+    desk: Desk, mine: Desk, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine.unpacking.unpack(package)
+    rewrite(desk, "Harbour Consultations", "overview", with_words("Other words."))
+    desk.packing.package("1", package, force=True)
+    forum = profile_called(mine, "Harbour Consultations")
+    with mine.library.database.begin(
+        mine.actor.act(ActKind.EDIT)
+    ) as unit:  # a section less, which was brought
+        unit.profiles.save(replace(forum, sections=forum.sections[:-1]))
+    done: list[str] = []
+    for owner, name in (
+        (ArrivingNote, "settle"),
+        (ArrivingProfile, "settle"),
+        (PackageRepository, "given"),
+        (PackageRepository, "brought"),
+    ):
+        monkeypatch.setattr(owner, name, counted(done, owner, name))
+    mine.unpacking.unpack(package)
+    comparisons = 2  # before the backup, and in the transaction that stores it
+    assert Counter(done) == {
+        "ArrivingNote.settle": 1,
+        "ArrivingProfile.settle": 2,
+        "PackageRepository.given": comparisons,
+        "PackageRepository.brought": comparisons,
+    }
+
+
+def counted(done: list[str], owner: type, name: str) -> Callable[..., object]:
+    whole = getattr(owner, name)
+
+    def counting(*given: object) -> object:
+        done.append(f"{owner.__name__}.{name}")
+        return whole(*given)
+
+    return counting
