@@ -9,38 +9,29 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QPushButton,
-    QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from briefing_app.domain.comparison import compare
 from briefing_app.ui import look
+from briefing_app.ui.comparing_dialog import ComparingDialog
 from briefing_app.ui.decisions_lost import DecisionsLostDialog
-from briefing_app.ui.dialog_banners import DialogBanners
-from briefing_app.ui.editor.comparison_view import ComparisonView
-from briefing_app.ui.empty_state import EmptyState
 from briefing_app.ui.flow_layout import FlowLayout
 from briefing_app.ui.labels import PlainLabel
-from briefing_app.ui.row_delegate import RowDelegate
-from briefing_app.ui.rows import Role, RowListModel, RowWords
-from briefing_app.ui.views import ListView
+from briefing_app.ui.rows import Role, RowWords
 
 if TYPE_CHECKING:
     from briefing_app.domain.marking import Marking
     from briefing_app.domain.severance import SeveranceTag
     from briefing_app.domain.text import Holds, SeveranceId, Text
 
-_SIZE = (1000, 680)
-_LIST = 320
 _PLAIN = Qt.KeyboardModifier.NoModifier
 
 
@@ -59,7 +50,7 @@ class Difference:
     where: str = ""
 
 
-class DecidingDialog(QDialog):
+class DecidingDialog(ComparingDialog):
     """A list, the comparison, and the buttons that decide; Undo takes one decision back after the other.
 
     In the list the letter that is underlined in a button presses it, and the space bar the one that accepts,
@@ -73,8 +64,8 @@ class DecidingDialog(QDialog):
         self._before: list[dict[str, Any]] = []
         self._choices: list[QPushButton] = []
         self._by_space: QPushButton | None = None
-        self._build_list()
-        self._build_sides()
+        self.list.installEventFilter(self)
+        self._build_labels()
         self._build_buttons()
         self._build_layout()
         self._connect()
@@ -95,25 +86,9 @@ class DecidingDialog(QDialog):
 
     # ---- building
 
-    def _build_list(self) -> None:
-        self.model = RowListModel(self)
-        self.list = ListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(RowDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.installEventFilter(self)
-
-    def _build_sides(self) -> None:
+    def _build_labels(self) -> None:
         self._summary = PlainLabel(wrap=True)
-        self._sentence = PlainLabel(wrap=True)
         self._where = PlainLabel(muted=True, wrap=True)
-        self.view = ComparisonView()
-        self.nothing = EmptyState()
-        self._stack = QStackedWidget()
-        for widget in (self.view, self.nothing):
-            self._stack.addWidget(widget)
 
     def _build_buttons(self) -> None:
         self.take_back = QPushButton(self.tr("&Undo"))
@@ -126,39 +101,17 @@ class DecidingDialog(QDialog):
 
     def _build_layout(self) -> None:
         self._row = FlowLayout(gap=2 * look.GRID)
-        left, right = QWidget(), QWidget()
+        left = QWidget()
         self.beside = QVBoxLayout(left)
         self.beside.setContentsMargins(0, 0, 0, 0)
         self.beside.addWidget(self.list, 1)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(3 * look.GRID, 0, 0, 0)
-        column.setSpacing(2 * look.GRID)
-        for label in (self._sentence, self._where):
-            column.addWidget(label)
-        column.addWidget(self._stack, 1)
-        column.addLayout(self._row)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        width = max(_LIST, 30 * self.fontMetrics().averageCharWidth())
-        splitter.setSizes([width, max(_SIZE[0], 3 * width) - width])
-        splitter.setStretchFactor(1, 1)
-        outer = QVBoxLayout()
-        outer.setContentsMargins(*(4 * look.GRID,) * 4)
-        outer.setSpacing(3 * look.GRID)
-        outer.addWidget(self._summary)
-        outer.addWidget(splitter, 1)
-        outer.addWidget(self.buttons)
-        self.banners = DialogBanners(self, outer)
-        self.resize(max(_SIZE[0], 3 * width), _SIZE[1])
+        right = (self._sentence, self._where, self._stack, self._row)
+        self.lay_out(left, right, self.buttons, above=(self._summary,))
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._look)
         self.take_back.clicked.connect(self.undo)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self.undo)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
 
     def add_choice(self, button: QPushButton, decide: Callable[[], None], *, by_space: bool = False) -> None:
         """Put a button that decides before Undo; the space bar in the list presses one of them."""
@@ -179,11 +132,6 @@ class DecidingDialog(QDialog):
         return self.list.currentIndex().data(Role.ITEM)
 
     @property
-    def told(self) -> str:
-        """What is said above the comparison."""
-        return self._sentence.text()
-
-    @property
     def said(self) -> str:
         """How far everything is decided, as it is said above the list."""
         return self._summary.text()
@@ -195,12 +143,6 @@ class DecidingDialog(QDialog):
         if items:
             self.choose(0)
         self._look()
-
-    def choose(self, row: int) -> None:
-        """Look at a row."""
-        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.list.selectionModel().setCurrentIndex(self.model.index(row), flag)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_on(self) -> None:
         """Look at the next row, if there is one."""

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -23,10 +22,9 @@ from briefing_app.ui import look
 from briefing_app.ui.command import Command, Instead, OfList
 from briefing_app.ui.empty_state import EmptyState
 from briefing_app.ui.labels import PlainLabel
-from briefing_app.ui.row_delegate import RowDelegate
+from briefing_app.ui.row_list import row_list
 from briefing_app.ui.rows import Role, RowListModel, RowWords
 from briefing_app.ui.skeleton import SkeletonRows
-from briefing_app.ui.views import ListView
 
 _TYPING_PAUSE = 150  # milliseconds; a search costs a round trip to the worker
 _MOVING_PAUSE = 90  # nobody reads what a held arrow key runs past
@@ -180,15 +178,9 @@ class ListPanel(QWidget):
         self._nothing = ""
 
     def _build_view(self) -> None:
-        self.view = ListView()
-        self.view.setModel(self._model)
-        self.view.setItemDelegate(RowDelegate(self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view = row_list(self._model, self.tr("List"))
         self.view.setMouseTracking(True)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setAccessibleName(self.tr("List"))
         self._empty = EmptyState()
         self._empty.command_asked.connect(self._do_instead)
 

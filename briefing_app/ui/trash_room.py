@@ -10,7 +10,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -25,9 +24,8 @@ from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.mark import Mark, mark_of
 from briefing_app.ui.room import Room
-from briefing_app.ui.row_delegate import RowDelegate
+from briefing_app.ui.row_list import row_list
 from briefing_app.ui.rows import Role, RowListModel, RowWords
-from briefing_app.ui.views import ListView
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -69,15 +67,9 @@ class TrashRoom(Room):
     # ---- building
 
     def _build_view(self) -> None:
-        self.view = ListView()
-        self.view.setModel(self._model)
-        self.view.setItemDelegate(RowDelegate(self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view = row_list(self._model, self.tr("What is in the trash"))
         self.view.setMouseTracking(True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setAccessibleName(self.tr("What is in the trash"))
 
     def _build_buttons(self) -> None:
         self.restore_button = QPushButton(self.tr("&Restore"))

@@ -33,6 +33,7 @@ from briefing_app.bootstrap import Program, start
 from briefing_app.services.settings import Appearance, Settings
 from briefing_app.ui import languages, look
 from briefing_app.ui.banner import Banner
+from briefing_app.ui.comparing_dialog import ComparingDialog
 from briefing_app.ui.deciding_dialog import DecidingDialog
 from briefing_app.ui.dialog_parts import FormDialog
 from briefing_app.ui.editor.section_editor import SectionEditor
@@ -379,7 +380,7 @@ def kinds_of(base: type, besides: set[type]) -> set[type]:
 
 @pytest.mark.parametrize(
     ("base", "known", "besides"),
-    [(Room, ROOMS, set()), (QDialog, DIALOGS, {FormDialog, QuestionDialog, DecidingDialog})],
+    [(Room, ROOMS, set()), (QDialog, DIALOGS, {FormDialog, QuestionDialog, ComparingDialog, DecidingDialog})],
     ids=["rooms", "dialogs"],
 )
 def test_every_one_there_is_is_looked_at(

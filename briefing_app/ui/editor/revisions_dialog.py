@@ -7,36 +7,27 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from briefing_app.domain.comparison import BlockDifference, compare, is_same
 from briefing_app.domain.text import portions
 from briefing_app.ui import languages, look
+from briefing_app.ui.comparing_dialog import ComparingDialog
 from briefing_app.ui.descriptions import moment
-from briefing_app.ui.dialog_banners import DialogBanners
-from briefing_app.ui.editor.comparison_view import ComparisonView
-from briefing_app.ui.empty_state import EmptyState
 from briefing_app.ui.failures import sentence
 from briefing_app.ui.labels import PlainLabel
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.mark import Mark, mark_of
-from briefing_app.ui.row_delegate import RowDelegate
-from briefing_app.ui.rows import Role, RowListModel, RowWords
+from briefing_app.ui.rows import Role, RowWords
 from briefing_app.ui.showing import Subject, everything_in
-from briefing_app.ui.views import ListView
 
 if TYPE_CHECKING:
     from briefing_app.bootstrap import Desk
@@ -46,9 +37,6 @@ if TYPE_CHECKING:
     from briefing_app.services.texts import RevisionSummary, TextPlace
 
 translate = QCoreApplication.translate
-
-_SIZE = (960, 640)
-_LIST = 280
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +62,22 @@ class _Compared:
     is_empty: bool
 
 
-class RevisionsDialog(QDialog):
+class RevisionsDialog(ComparingDialog):
     """Shows what each revision changed; accepted, it answers with the revision to be restored."""
+
+    size_at_first = (960, 640)
+    list_at_first = 280
 
     def __init__(
         self, session: LibrarySession, place: TextPlace, title: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, muted=True)
+        self.list.setAccessibleName(self.tr("Revisions"))
         self._session = session
         self._place = place
         self._shown: _Compared | None = None
         self._markings: frozenset[Marking] = frozenset()
         self.setWindowTitle(self.tr("Revisions of “{title}”").format(title=title))
-        self._build_list()
         self._build_choices()
         self._build_buttons()
         self._build_layout()
@@ -104,22 +95,7 @@ class RevisionsDialog(QDialog):
         found: RevisionSummary | None = self.list.currentIndex().data(Role.ITEM)
         return found
 
-    @property
-    def told(self) -> str:
-        """The sentence above the comparison."""
-        return self._sentence.text()
-
     # ---- building
-
-    def _build_list(self) -> None:
-        self._model = RowListModel(self)
-        self.list = ListView()
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(RowDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Revisions"))
 
     def _build_choices(self) -> None:
         self.against = QComboBox()
@@ -127,9 +103,6 @@ class RevisionsDialog(QDialog):
         self.against.addItem(self.tr("the revision before it"), "before")
         self.against.addItem(self.tr("the text as it is now"), "now")
         self.beside = QCheckBox(self.tr("Side &by side"))
-        self._sentence = PlainLabel(muted=True, wrap=True)
-        self.view = ComparisonView()
-        self.nothing = EmptyState()
 
     def _build_buttons(self) -> None:
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -146,41 +119,12 @@ class RevisionsDialog(QDialog):
         for widget in (label, self.against, self.beside):
             row.addWidget(widget)
         row.addStretch(1)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(3 * look.GRID, 0, 0, 0)
-        column.setSpacing(2 * look.GRID)
-        column.addLayout(row)
-        column.addWidget(self._sentence)
-        column.addWidget(self._sides(), 1)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.list)
-        splitter.addWidget(right)
-        width = max(_LIST, 30 * self.fontMetrics().averageCharWidth())
-        splitter.setSizes([width, max(_SIZE[0], 3 * width) - width])
-        splitter.setStretchFactor(1, 1)
-        outer = QVBoxLayout()
-        outer.setContentsMargins(*(4 * look.GRID,) * 4)
-        outer.setSpacing(3 * look.GRID)
-        outer.addWidget(splitter, 1)
-        outer.addWidget(self.buttons)
-        self.banners = DialogBanners(self, outer)
-        self.resize(max(_SIZE[0], 3 * width), _SIZE[1])
-
-    def _sides(self) -> QWidget:
-        """Where two texts are compared, or where it is said that there are no words to compare."""
-        self._stack = QStackedWidget()
-        for widget in (self.view, self.nothing):
-            self._stack.addWidget(widget)
-        return self._stack
+        self.lay_out(self.list, (row, self._sentence, self._stack), self.buttons)
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._compare)
         self.against.currentIndexChanged.connect(self._compare)
         self.beside.toggled.connect(self._show)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
 
     # ---- what happens
 
@@ -188,11 +132,9 @@ class RevisionsDialog(QDialog):
         revisions = read.revisions
         self._markings = read.markings
         with self.banners.showing(read.mark):
-            self._model.show(revisions, _described)
+            self.model.show(revisions, _described)
         if revisions:
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.list.selectionModel().setCurrentIndex(self._model.index(0), flag)
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.choose(0)
         else:
             self._sentence.setText(self.tr("This text has no revisions yet: nothing was saved."))
 
@@ -212,8 +154,8 @@ class RevisionsDialog(QDialog):
         """What the revision chosen is compared with; None for nothing, which came before the first."""
         row = self.list.currentIndex().row() + 1
         if self._with_now:
-            row = self._model.row_of(lambda one: one.current)
-        found: RevisionSummary | None = self._model.index(row).data(Role.ITEM)
+            row = self.model.row_of(lambda one: one.current)
+        found: RevisionSummary | None = self.model.index(row).data(Role.ITEM)
         return found
 
     @property

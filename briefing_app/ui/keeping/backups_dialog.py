@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QLocale, Qt, S
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -22,10 +21,10 @@ from PySide6.QtWidgets import (
 from briefing_app.ui import look
 from briefing_app.ui.descriptions import moment
 from briefing_app.ui.labels import PlainLabel
-from briefing_app.ui.row_delegate import RowDelegate
+from briefing_app.ui.row_list import row_list
 from briefing_app.ui.rows import Role, RowListModel, RowWords
 from briefing_app.ui.sentences import shown
-from briefing_app.ui.views import ListView, WordsBox
+from briefing_app.ui.views import WordsBox
 
 if TYPE_CHECKING:
     from briefing_app.domain.latest_act import LatestAct
@@ -81,13 +80,7 @@ class BackupsDialog(QDialog):
 
     def _build_list(self) -> None:
         self._model = RowListModel(self)
-        self.list = ListView()
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(RowDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Backups, the newest first"))
+        self.list = row_list(self._model, self.tr("Backups, the newest first"))
 
     def _build_preview(self) -> None:
         self.advice = PlainLabel(wrap=True)

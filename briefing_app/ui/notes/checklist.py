@@ -13,7 +13,7 @@ from briefing_app.ui import look
 from briefing_app.ui.checked_rows import CheckedList
 from briefing_app.ui.labels import plain_tip
 from briefing_app.ui.rows import Index
-from briefing_app.ui.sentence_list import Wrapped
+from briefing_app.ui.sentence_list import wrap_rows
 from briefing_app.ui.views import ListView
 
 
@@ -100,14 +100,8 @@ class Checklist(CheckedList):
         self._lines = _Lines(self)
         self._lines.ticked.connect(self.ticked)
         self.setModel(self._lines)
-        self.setItemDelegate(Wrapped(self))
+        wrap_rows(self)
         self.setAccessibleName(name)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSpacing(look.GRID)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.activated.connect(self._open)
