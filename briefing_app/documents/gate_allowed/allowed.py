@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_app.documents.gate_document import Document, Finding, KnownParts
 
 if TYPE_CHECKING:
+    from briefing_app.documents.gate_needles import Needles
     from briefing_app.documents.gate_package import Part
 
 
@@ -41,6 +42,26 @@ class Allowed(KnownParts):
 def allowed_in(document: Document) -> Allowed | None:
     """The lists for a document; None for a file that no writer of ours is known to have made."""
     return document.known if isinstance(document.known, Allowed) else None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFileRule:
+    """A rule for files that a writer of ours made: whatever it would not have written is a finding."""
+
+    name: str
+    formats: frozenset[str]
+
+    def search(self, document: Document, wanted: Needles) -> Iterator[Finding]:
+        """The faults of a document; none of a file that no writer of ours is known to have made."""
+        del wanted
+        allowed = allowed_in(document)
+        if allowed is not None:
+            for place, what in self.faults(document, allowed):
+                yield finding(self.name, place, what)
+
+    def faults(self, document: Document, allowed: Allowed) -> Iterator[tuple[str, str]]:
+        """Each place with what is there, in words of ours alone."""
+        raise NotImplementedError
 
 
 def finding(rule: str, place: str, what: str) -> Finding:

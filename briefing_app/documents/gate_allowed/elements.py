@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from briefing_app.documents.gate_allowed.allowed import Allowed, allowed_in, finding
+from briefing_app.documents.gate_allowed.allowed import Allowed, OwnFileRule
 from briefing_app.documents.gate_allowed.vocabulary import NAMESPACES, PERMITTED, WITH_TEXT, named
 from briefing_app.documents.gate_allowed.xml_parts import XmlPart, place_of, xml_parts
 from briefing_app.documents.writers.word.xml import DECLARATION
@@ -16,8 +16,7 @@ from briefing_app.documents.writers.word.xml import DECLARATION
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from briefing_app.documents.gate_document import Document, Finding
-    from briefing_app.documents.gate_needles import Needles
+    from briefing_app.documents.gate_document import Document
 
 _DECLARATION = DECLARATION.encode()
 _PREFIXES = {(prefix, uri) for prefix, uri in NAMESPACES.items() if prefix != "xml"}
@@ -48,21 +47,16 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Elements:
+class Elements(OwnFileRule):
     """Every element where the grammar lets it stand, every attribute in its form, no text but words."""
 
     name: str = "elements"
     formats: frozenset[str] = frozenset({"docx"})
 
-    def search(self, document: Document, wanted: Needles) -> Iterator[Finding]:
+    def faults(self, document: Document, allowed: Allowed) -> Iterator[tuple[str, str]]:
         """A finding for each place that our writer would not have written."""
-        del wanted
-        allowed = allowed_in(document)
-        if allowed is None:
-            return
         for part in xml_parts(document):
-            for place, what in dict.fromkeys(_faults(part, allowed)):
-                yield finding(self.name, place, what)
+            yield from dict.fromkeys(_faults(part, allowed))
 
 
 def _faults(part: XmlPart, allowed: Allowed) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.documents.gate_allowed.allowed import Allowed, allowed_in, finding
+from briefing_app.documents.gate_allowed.allowed import Allowed, OwnFileRule
 from briefing_app.documents.gate_allowed.hiding import LEAST_CONTRAST, PAPER
 from briefing_app.documents.gate_allowed.vocabulary import named
 from briefing_app.documents.gate_allowed.xml_parts import place_of, xml_parts
@@ -15,8 +15,7 @@ from briefing_app.documents.writers.colours import contrast
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from briefing_app.documents.gate_document import Document, Finding
-    from briefing_app.documents.gate_needles import Needles
+    from briefing_app.documents.gate_document import Document
 
 _RUN, _CELL = named("w:r"), named("w:tc")
 _COLOUR, _SHADE = named("w:rPr") + "/" + named("w:color"), named("w:rPr") + "/" + named("w:shd")
@@ -26,24 +25,20 @@ _STATES_COLOUR = (named("w:color"), named("w:shd"))
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(OwnFileRule):
     """Words and ground of every run that states a colour differ enough to be read."""
 
     name: str = "looks"
     formats: frozenset[str] = frozenset({"docx"})
 
-    def search(self, document: Document, wanted: Needles) -> Iterator[Finding]:
+    def faults(self, document: Document, allowed: Allowed) -> Iterator[tuple[str, str]]:
         """A finding for each run in a colour too near that of its ground."""
-        del wanted
-        allowed = allowed_in(document)
-        if allowed is None:
-            return
         for part in xml_parts(document):
             if not any(True for _ in part.root.iter(*_STATES_COLOUR)):  # most parts state none
                 continue
             for run in part.root.iter(_RUN):
                 if _is_hidden(run, allowed):
-                    yield finding(self.name, place_of(part, run), "words in the colour of their ground")
+                    yield place_of(part, run), "words in the colour of their ground"
 
 
 def _is_hidden(run: _Element, allowed: Allowed) -> bool:

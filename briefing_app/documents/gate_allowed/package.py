@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.documents.gate_allowed.allowed import allowed_in, finding
+from briefing_app.documents.gate_allowed.allowed import Allowed, OwnFileRule
 
 if TYPE_CHECKING:
-    from briefing_app.documents.gate_document import Document, Finding
-    from briefing_app.documents.gate_needles import Needles
+    from briefing_app.documents.gate_document import Document
 
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _FIELDS = struct.Struct("<HHHHHIIIHH")
@@ -36,19 +35,17 @@ class _Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class PackageBytes:
+class PackageBytes(OwnFileRule):
     """No comment, no extra field, no time, no byte between entries or behind them, no name twice."""
 
     name: str = "package"
     formats: frozenset[str] = frozenset({"docx"})
 
-    def search(self, document: Document, wanted: Needles) -> Iterator[Finding]:
+    def faults(self, document: Document, allowed: Allowed) -> Iterator[tuple[str, str]]:
         """A finding for what is packed otherwise than we pack."""
-        del wanted
-        if allowed_in(document) is None:
-            return
+        del allowed
         for what in _faults(document.data):
-            yield finding(self.name, "", what)
+            yield "", what
 
 
 def _faults(data: bytes) -> Iterator[str]:

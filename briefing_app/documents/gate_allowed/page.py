@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
-from briefing_app.documents.gate_allowed.allowed import Allowed, allowed_in, finding
+from briefing_app.documents.gate_allowed.allowed import Allowed, OwnFileRule
 from briefing_app.documents.writers.html import POLICY
 from briefing_app.domain.links import safe_address
 
 if TYPE_CHECKING:
-    from briefing_app.documents.gate_document import Document, Finding
-    from briefing_app.documents.gate_needles import Needles
+    from briefing_app.documents.gate_document import Document
 
 _WORDS = r"[^<>]*"
 _NUMBER = r"-?\d{1,9}"
@@ -74,21 +73,17 @@ _INSTRUCTIONS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(OwnFileRule):
     """A web page made of our tags and of words, with our style sheet and nothing behind its end."""
 
     name: str = "page"
     formats: frozenset[str] = frozenset({"html"})
 
-    def search(self, document: Document, wanted: Needles) -> Iterator[Finding]:
+    def faults(self, document: Document, allowed: Allowed) -> Iterator[tuple[str, str]]:
         """A finding for each line with anything that our writer would not have written."""
-        del wanted
-        allowed = allowed_in(document)
-        if allowed is None:
-            return
         text = document.data.decode("utf-8", "replace")
         for line, what in dict.fromkeys(_faults(text, allowed)):
-            yield finding(self.name, f"line {line}" if line else "", what)
+            yield f"line {line}" if line else "", what
 
 
 def _faults(text: str, allowed: Allowed) -> Iterator[tuple[int, str]]:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from briefing_app.documents.gate_allowed.allowed import Allowed, allowed_in, finding
+from briefing_app.documents.gate_allowed.allowed import Allowed, OwnFileRule
 from briefing_app.documents.gate_allowed.vocabulary import NAMESPACES
 from briefing_app.domain.links import safe_address
 
 if TYPE_CHECKING:
-    from briefing_app.documents.gate_document import Document, Finding
-    from briefing_app.documents.gate_needles import Needles
+    from briefing_app.documents.gate_document import Document
     from briefing_app.documents.gate_package import Part
 
 _OWN = re.compile(
@@ -39,24 +38,20 @@ _LISTS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class EqualParts:
+class EqualParts(OwnFileRule):
     """Every part that a template or an edition fixes is there, and is what it must be, byte for byte."""
 
     name: str = "equal-parts"
     formats: frozenset[str] = frozenset({"docx"})
 
-    def search(self, document: Document, wanted: Needles) -> Iterator[Finding]:
+    def faults(self, document: Document, allowed: Allowed) -> Iterator[tuple[str, str]]:
         """A finding for each such part that is missing or holds something else."""
-        del wanted
-        allowed = allowed_in(document)
-        if allowed is None:
-            return
         found = {part.name: part for part in document.parts}
         for name in sorted({*allowed.parts, *allowed.stated, *allowed.openings}):
             if name not in found:
-                yield finding(self.name, name, "no part, though one must be there")
+                yield name, "no part, though one must be there"
             elif not _is_as_known(found[name], allowed):
-                yield finding(self.name, name, "another part than our writer made")
+                yield name, "another part than our writer made"
 
 
 def _is_as_known(part: Part, allowed: Allowed) -> bool:
@@ -67,32 +62,28 @@ def _is_as_known(part: Part, allowed: Allowed) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(OwnFileRule):
     """No part but those our writer makes, each tied in, and no tie that is not used."""
 
     name: str = "parts"
     formats: frozenset[str] = frozenset({"docx"})
 
-    def search(self, document: Document, wanted: Needles) -> Iterator[Finding]:
+    def faults(self, document: Document, allowed: Allowed) -> Iterator[tuple[str, str]]:
         """A finding for each part and each tie that our writer would not have made."""
-        del wanted
-        allowed = allowed_in(document)
-        if allowed is None:
-            return
         parts = {part.name: part for part in document.parts}
         for number, name in enumerate(parts, 1):
             if not (allowed.fixes(parts[name]) or _OWN.fullmatch(name)):
-                yield finding(self.name, f"part {number} of the package", "a part that is not ours")
+                yield f"part {number} of the package", "a part that is not ours"
         tied = {name for name in parts if name.endswith((".rels", "[Content_Types].xml"))}
         tied |= {"word/document.xml", "docProps/core.xml", "docProps/app.xml"}
         for owner in ("word/document.xml", "word/footnotes.xml"):
             ties = parts.get(owner.replace("word/", "word/_rels/") + ".rels")
             if ties is not None:
                 for what in _faults(ties, parts.get(owner), parts, tied):
-                    yield finding(self.name, ties.name, what)
+                    yield ties.name, what
         for number, name in enumerate(parts, 1):
             if name not in tied and _OWN.fullmatch(name):
-                yield finding(self.name, f"part {number} of the package", "a part that nothing refers to")
+                yield f"part {number} of the package", "a part that nothing refers to"
 
 
 def _faults(ties: Part, owner: Part | None, parts: Mapping[str, Part], tied: set[str]) -> Iterator[str]:

@@ -9,31 +9,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.documents.gate_allowed.allowed import allowed_in, finding
+from briefing_app.documents.gate_allowed.allowed import Allowed, OwnFileRule
 
 if TYPE_CHECKING:
-    from briefing_app.documents.gate_document import Document, Finding
-    from briefing_app.documents.gate_needles import Needles
+    from briefing_app.documents.gate_document import Document
 
 _INSIDE = re.compile(rb'<img src="data:image/(?:png|jpeg);base64,([A-Za-z0-9+/=]*)"')
 
 
 @dataclass(frozen=True, slots=True)
-class ReleasedPictures:
+class ReleasedPictures(OwnFileRule):
     """Every picture in a file is, byte for byte, one that the edition releases."""
 
     name: str = "pictures"
     formats: frozenset[str] = frozenset({"docx", "html"})
 
-    def search(self, document: Document, wanted: Needles) -> Iterator[Finding]:
+    def faults(self, document: Document, allowed: Allowed) -> Iterator[tuple[str, str]]:
         """A finding for each picture that is another one, or holds more than its pixels."""
-        del wanted
-        allowed = allowed_in(document)
-        if allowed is None:
-            return
         for number, content in enumerate(_pictures(document), 1):
             if content not in allowed.pictures:
-                yield finding(self.name, f"picture {number}", "another picture than the edition releases")
+                yield f"picture {number}", "another picture than the edition releases"
 
 
 def _pictures(document: Document) -> Iterator[bytes]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from briefing_app.domain.alike import ALIKE
 from briefing_app.domain.editing.spans import between, content_of, held_by, parts, put
-from briefing_app.domain.passages import map_blocks
+from briefing_app.domain.passages import map_blocks, pieces
 from briefing_app.domain.text import (
     FREE,
     Block,
@@ -76,7 +76,7 @@ def find_all(blocks: Iterable[Block], wanted: Wanted) -> tuple[Found, ...]:
 def _in_block(block: Block, needle: str, wanted: Wanted) -> Iterator[Found]:
     for inner in walk((block,)):
         derived = isinstance(inner, Table) and inner.derived
-        for piece, content in enumerate(_pieces(inner)):
+        for piece, content in enumerate(pieces(inner)):
             for first, last in _stretches(content, needle, wanted):
                 start, end = first, last
                 if inner is not block or content_of(block) is None:
@@ -86,17 +86,6 @@ def _in_block(block: Block, needle: str, wanted: Wanted) -> Iterator[Found]:
                     end = start + 1
                 held = derived or (isinstance(block, Table) and block.derived)
                 yield Found(block.id, start, end, inner.id, piece, first, last, held)
-
-
-def _pieces(block: Block) -> tuple[Content, ...]:
-    match block:
-        case Heading() | Paragraph() | ListItem():
-            own = block.content
-        case Table() | Picture():
-            own = block.caption
-        case _:
-            return ()
-    return (own, *(part.content for part in own if isinstance(part, FootnoteReference)))
 
 
 def _offset_of_note(content: Content, piece: int) -> int:
@@ -184,7 +173,7 @@ def replaced(blocks: Text, found: Iterable[Found], words: str) -> tuple[Text, in
 
 
 def _changed(block: Block, places: list[Found], words: str) -> Block:
-    own = _pieces(block)[0]
+    own = pieces(block)[0]
     notes = 0
     made: list[Inline] = []
     for part in own:

@@ -6,7 +6,7 @@ meanwhile is done after it with what is typed by then, so that nothing older eve
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -65,6 +65,26 @@ class Pace:
     longest: int = 1_700
     revision: int = 600_000
     again: int = 20_000
+
+
+class Flushes(Protocol):
+    """What has something typed to be saved: an editor's autosave, or a page of them."""
+
+    def flush(self, then: Callable[[], None]) -> None:
+        """Save what is typed, then call *then*; where that fails, only say why."""
+
+
+def flush_each(those: Iterable[Flushes], then: Callable[[], None]) -> None:
+    """Save what is typed in each, one after the other and the last one first, then go on."""
+    waiting = list(those)
+
+    def next_one() -> None:
+        if waiting:
+            waiting.pop().flush(next_one)
+        else:
+            then()
+
+    next_one()
 
 
 class Autosave(QObject):

@@ -14,6 +14,7 @@ from briefing_app.domain.facts import FactId, ProfileId, Statement
 from briefing_app.domain.text import BlockId, SectionId
 from briefing_app.ui import languages
 from briefing_app.ui.command import Command
+from briefing_app.ui.editor.autosave import flush_each
 from briefing_app.ui.editor.restoring import Restoring
 from briefing_app.ui.editor.vocabulary import vocabulary_of
 from briefing_app.ui.failures import sentence
@@ -104,15 +105,7 @@ class ProfileRoom(Room):
 
     def leave(self, then: Callable[[], None]) -> None:
         """Save every section that was typed in, one after the other, then go on."""
-        pages = list(self.sections.values())
-
-        def next_one() -> None:
-            if pages:
-                pages.pop().flush(next_one)
-            else:
-                then()
-
-        next_one()
+        flush_each(self.sections.values(), then)
 
     def refresh(self) -> None:
         work = partial(_open, self._profile, languages.of(self))

@@ -16,7 +16,7 @@ from briefing_app.domain.passages import find
 from briefing_app.domain.text import BlockId, FootnoteReference, Text, block_words, contents, portions, walk
 from briefing_app.services.languages import codes
 from briefing_app.ui import look
-from briefing_app.ui.editor.autosave import Autosave
+from briefing_app.ui.editor.autosave import Autosave, flush_each
 from briefing_app.ui.editor.editor_bar import EditorBar
 from briefing_app.ui.editor.find_bar import FindBar
 from briefing_app.ui.editor.questions import ask_through
@@ -167,15 +167,7 @@ class SectionPage(QWidget):
 
     def flush(self, then: Callable[[], None]) -> None:
         """Save what is typed in every language, then go on; where that fails it is told instead."""
-        savers = [one.saver for one in self._sheets.values()]
-
-        def next_one() -> None:
-            if savers:
-                savers.pop().flush(next_one)
-            else:
-                then()
-
-        next_one()
+        flush_each((one.saver for one in self._sheets.values()), then)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
