@@ -13,9 +13,9 @@ from briefing_app.domain.inline_merge import merged_content, united_content
 from briefing_app.domain.normal_form import normalise
 from briefing_app.domain.note import Note, NoteSection
 from briefing_app.domain.passages import map_blocks
-from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind, Standing
 from briefing_app.domain.returned.emptying import empties
+from briefing_app.domain.returned.remarks import Remark
 from briefing_app.domain.text import (
     Block,
     BlockId,

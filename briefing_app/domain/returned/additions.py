@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind
 from briefing_app.domain.returned.copies import block_of
 from briefing_app.domain.returned.layout import Layout, listed
 from briefing_app.domain.returned.losses import at_stake
+from briefing_app.domain.returned.remarks import Remark
 from briefing_app.domain.returned.shown import CellPlace, Shown
 from briefing_app.domain.returned.tables import CameTable, same_columns
 from briefing_app.domain.text import (

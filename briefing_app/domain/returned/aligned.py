@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from briefing_app.domain.alignment import Match, matches
 from briefing_app.domain.normal_form import normal_content
 from briefing_app.domain.returned.holding import Beside, held_by, held_each, stands_beside
+from briefing_app.domain.returned.in_common import in_common, telling
 from briefing_app.domain.returned.marks import OurMarks
+from briefing_app.domain.returned.remarks import Remark
 from briefing_app.domain.returned.shown import EDGE, Letter, Letters, PrintedMark
 from briefing_app.domain.returned.tokens import (
     Atom,
@@ -31,36 +32,6 @@ from briefing_app.domain.text import FREE, Content, FootnoteReference, HardBreak
 _LIKE_A_PORTION = re.compile(r"\A\s*\([^()]{1,60}\)\s*")
 _NO_MARKS = OurMarks()
 _LIKE_A_MARK = re.compile(r"\s*\[[^\[\]]{0,300}\]")
-
-
-class Remark(StrEnum):
-    """What an officer should know of a change before deciding on it."""
-
-    SEVERED_CHANGED = "severed-changed"
-    SEVERED_KEPT = "severed-kept"
-    TYPED_IN_SEVERED = "typed-in-severed"
-    TYPED_BESIDE = "typed-beside"
-    SEVERED_ELSEWHERE = "severed-elsewhere"
-    REDACTION_KEPT = "redaction-kept"
-    PORTION_KEPT = "portion-kept"
-    FLAG_CHANGED = "flag-changed"
-    CHANGED_SINCE = "changed-since"
-    CONFLICT = "conflict"
-    EMPTIED = "emptied"
-    GONE_SINCE = "gone-since"
-    HOLDS_SEVERED = "holds-severed"
-    HOLDS_REDACTION = "holds-redaction"
-    HOLDS_MORE = "holds-more"
-    OUTSIDE = "outside"
-    DERIVED = "derived"
-    PRINTED_GONE = "printed-gone"
-    TABLE_FORM = "table-form"
-    PLACE = "place"
-    PICTURE = "picture"
-    OUTLINE = "outline"
-    FOREIGN = "foreign"
-    COPIED = "copied"
-    MARKS_LEFT_OUT = "marks-left-out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +116,7 @@ class _Alignment:
     def _walk(self, known: list[Token], seen: list[Token]) -> None:
         found = matches([one.key for one in known], [one.key for one in seen])
         k = s = 0
-        for match in (*_telling(found, known, seen), Match(len(known), len(seen), 0)):
+        for match in (*telling(found, known, seen), Match(len(known), len(seen), 0)):
             self._gap(known, (k, match.before), seen[s : match.after])
             k, s = match.before + match.size, match.after + match.size
             for was, now in zip(known[match.before : k], seen[match.after : s], strict=True):
@@ -207,7 +178,7 @@ class _Alignment:
     def _gap(self, known: list[Token], between: tuple[int, int], seen: list[Token]) -> None:
         gone = [atom for token in known[slice(*between)] for atom in token.atoms]
         new = [atom for token in seen for atom in token.atoms]
-        first, last = _common(gone, new)
+        first, last = in_common(gone, new)
         for was, now in zip(gone[:first], new[:first], strict=True):
             self._stayed(was, now)
         gone_here, new_here = gone[first : len(gone) - last], new[first : len(new) - last]
@@ -337,49 +308,6 @@ def _own(atom: Atom) -> Run | None:
     """The letter of the note that an atom shows."""
     parts = (one.part for one in atom.letters if one.mark is None)
     return next((part for part in parts if isinstance(part, Run)), None)
-
-
-def _telling(found: Iterable[Match], known: list[Token], seen: list[Token]) -> Iterator[Match]:
-    """The matches without blanks and signs that stand alone between words that changed."""
-    ends = (len(known), len(seen))
-    for match in found:
-        inside = known[match.before : match.before + match.size]
-        outermost = (match.before, match.after) == (0, 0) or (
-            (match.before + match.size, match.after + match.size) == ends
-        )
-        if outermost or any(_tells(one) for one in inside):
-            yield match
-
-
-def _tells(token: Token) -> bool:
-    return token.mark is not None or token.key == EDGE or not token.key.isspace()
-
-
-def _common(gone: list[Atom], new: list[Atom]) -> tuple[int, int]:
-    """How many letters at the beginning and at the end of a change are the same: of a word, or of pieces."""
-    first = 0
-    while first < min(len(gone), len(new)) and _is_same(gone[first], new[first]):
-        first += 1
-    last = 0
-    while last < min(len(gone), len(new)) - first and _is_same(gone[-1 - last], new[-1 - last]):
-        last += 1
-    first = first if _is_piece(gone, new, first) else 0
-    backwards = gone[::-1], new[::-1]
-    return first, last if _is_piece(*backwards, last) else 0
-
-
-def _is_same(was: Atom, now: Atom) -> bool:
-    return was.mark is None and was.shown == now.shown and was.shown != EDGE
-
-
-def _is_piece(gone: list[Atom], new: list[Atom], size: int) -> bool:
-    """Whether letters that are the same are enough to be those of the same word."""
-    return size >= _PIECE or any(
-        size and (size == len(some) or not some[size].shown.isalnum()) for some in (gone, new)
-    )
-
-
-_PIECE = 3
 
 
 def _atoms(some: Iterable[Token]) -> Iterator[Atom]:

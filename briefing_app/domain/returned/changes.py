@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from briefing_app.domain.returned.aligned import Remark as Remark
+from briefing_app.domain.returned.remarks import Remark as Remark
 from briefing_app.domain.returned.shown import CellPlace
 from briefing_app.domain.text import BlockId, Row, SectionId, Text
 

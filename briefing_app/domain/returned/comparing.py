@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing_app.domain.returned.additions import added, rows
-from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.changes import ReturnedChange
 from briefing_app.domain.returned.elsewhere import SeveredWords, Telling
 from briefing_app.domain.returned.layout import Layout, SentNote
@@ -15,6 +14,7 @@ from briefing_app.domain.returned.losses import deleted, moved, outline
 from briefing_app.domain.returned.passages import Came, NewId, passage_changes
 from briefing_app.domain.returned.places import displaced
 from briefing_app.domain.returned.printed import printed, printed_gone
+from briefing_app.domain.returned.remarks import Remark
 from briefing_app.domain.returned.shown import Shown
 from briefing_app.domain.text import (
     block_words,

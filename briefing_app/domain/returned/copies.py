@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefing_app.domain.normal_form import normal_content
-from briefing_app.domain.returned.aligned import Remark, Sent, aligned
+from briefing_app.domain.returned.aligned import Sent, aligned
 from briefing_app.domain.returned.layout import Layout
 from briefing_app.domain.returned.pairs import likeness
 from briefing_app.domain.returned.passages import added_block, shaped
+from briefing_app.domain.returned.remarks import Remark
 from briefing_app.domain.returned.shown import Shown
 from briefing_app.domain.returned.traces import BLOCK
 from briefing_app.domain.text import (

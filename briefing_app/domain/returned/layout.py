@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from briefing_app.domain.marking import Marking
 from briefing_app.domain.note import NoteSection
-from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind
 from briefing_app.domain.returned.marks import OurMarks
 from briefing_app.domain.returned.pairs import Pairs, paired
 from briefing_app.domain.returned.passages import NewId
+from briefing_app.domain.returned.remarks import Remark
 from briefing_app.domain.returned.shown import NotePlace, Piece, Shown
 from briefing_app.domain.returned.tables import CameTable, came_tables, same_columns
 from briefing_app.domain.text import (

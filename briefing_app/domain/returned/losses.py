@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_app.domain.alignment import rising
-from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind
 from briefing_app.domain.returned.layout import Layout
 from briefing_app.domain.returned.passages import Came, passage_changes
+from briefing_app.domain.returned.remarks import Remark
 from briefing_app.domain.returned.shown import NotePlace, Piece
 from briefing_app.domain.text import (
     Block,

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing_app.domain.normal_form import normal_content
-from briefing_app.domain.returned.aligned import Aligned, Remark, Sent, aligned
+from briefing_app.domain.returned.aligned import Aligned, Sent, aligned
 from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind
 from briefing_app.domain.returned.marks import OurMarks
+from briefing_app.domain.returned.remarks import Remark
 from briefing_app.domain.returned.shown import Letter, Letters, NotePlace, Piece, Shown
 from briefing_app.domain.text import (
     FREE,

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from briefing_app.domain.alignment import rising
-from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind
 from briefing_app.domain.returned.layout import Layout
+from briefing_app.domain.returned.remarks import Remark
 from briefing_app.domain.returned.shown import CellPlace, NotePlace, Piece
 from briefing_app.domain.returned.tables import same_columns
 from briefing_app.domain.text import BlockId, SectionId

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from briefing_app.domain.returned.additions import put_in
-from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.layout import Layout, listed
 from briefing_app.domain.returned.passages import added_block
+from briefing_app.domain.returned.remarks import Remark
 from briefing_app.domain.returned.shown import Piece
 
 

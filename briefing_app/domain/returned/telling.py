@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.changes import ReturnedChange, ReturnedKind
+from briefing_app.domain.returned.remarks import Remark
 
 KINDS = {
     ReturnedKind.CHANGED: "It was changed.",

@@ -8,7 +8,8 @@ from random import Random
 
 import pytest
 
-from briefing_app.domain.returned.aligned import Aligned, Remark, Sent, aligned
+from briefing_app.domain.returned.aligned import Aligned, Sent, aligned
+from briefing_app.domain.returned.remarks import Remark
 from briefing_app.domain.returned.shown import Letter, PrintedMark
 from briefing_app.domain.text import FREE, Content, HardBreak, Run, SeveranceId, Withheld
 

@@ -7,8 +7,8 @@ from itertools import count
 import pytest
 
 from briefing_app.domain.returned.additions import added
-from briefing_app.domain.returned.aligned import Remark
 from briefing_app.domain.returned.layout import Layout, SentNote
+from briefing_app.domain.returned.remarks import Remark
 from briefing_app.domain.returned.shown import Shown
 from briefing_app.domain.text import Run
 

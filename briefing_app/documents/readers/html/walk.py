@@ -22,17 +22,11 @@ from briefing_app.documents.readers.html.open_element import (
     safe_link,
     unflattened,
 )
+from briefing_app.documents.readers.html.open_tables import OpenTables
 from briefing_app.documents.readers.html.regions import Regions
 from briefing_app.documents.readers.html.words import Words
 from briefing_app.documents.readers.own_signs import SHOWN_AS_WITHHELD
-from briefing_app.documents.readers.structured import grid
-from briefing_app.documents.readers.structured.drafts import (
-    CellDraft,
-    Draft,
-    NoteDraft,
-    TableDraft,
-    WordsDraft,
-)
+from briefing_app.documents.readers.structured.drafts import Draft, NoteDraft, WordsDraft
 from briefing_app.documents.readers.structured.items import Item
 from briefing_app.documents.readers.structured.parts import NoteMark, Part
 from briefing_app.domain.pasted import LeftOut
@@ -42,8 +36,6 @@ MOST_WORDS = 1_000_000
 
 MOST_BLOCKS = 8_000
 """How many blocks and cells are read: a hundred and fifty pages and more."""
-
-_MOST_TABLES_DEEP = 6
 
 _LONGEST_ALTERNATE, _LONGEST_MARK = 500, 12
 _LARGEST_DOT = 3
@@ -71,7 +63,7 @@ class Walk:
     _open: list[Open] = field(default_factory=lambda: [Open()])
     _words: Words = field(default_factory=Words)
     _sink: list[Draft] = field(default_factory=list)
-    _tables: list[tuple[TableDraft, list[Draft]]] = field(default_factory=list)
+    _tables: OpenTables = field(default_factory=OpenTables)
     _skipping: list[str] = field(default_factory=list)
     _style: list[str] | None = None
     _conditional: list[str] | None = None
@@ -247,7 +239,7 @@ class Walk:
         elif tag in elements.HEADINGS:
             opened.level = elements.HEADINGS[tag]
         elif tag in elements.TABLES:
-            self._start_of_table(opened, attributes)
+            self._sink = self._tables.start(opened, attributes, self._sink)
         else:
             give_place(opened, attributes, css)
         if tag == "pre":
@@ -264,41 +256,6 @@ class Walk:
         opened.sink = self._sink
         self._sink.append(note)
         self._sink = note.drafts
-
-    def _start_of_table(self, opened: Open, attributes: Mapping[str, str]) -> None:
-        tag = opened.tag
-        if tag == "table" and len(self._tables) == _MOST_TABLES_DEEP:
-            return
-        if tag == "table":
-            table = TableDraft(layout=attributes.get("role") in ("presentation", "none"))
-            self._tables.append((table, self._sink))
-            opened.at_end = "table"
-            self._sink = table.stray
-            opened.item = opened.inside = None
-            opened.level = opened.flattened = 0
-            opened.head = False
-        if not self._tables:
-            return
-        table = self._tables[-1][0]
-        if tag == "thead":
-            opened.head = True
-        elif tag == "tr":
-            table.rows.append([])
-            table.head = len(table.rows) if opened.head and table.head == len(table.rows) - 1 else table.head
-        elif tag == "caption":
-            opened.sink, self._sink = self._sink, table.caption
-        elif tag in elements.CELLS:
-            cell = CellDraft(
-                rows=lists.reach(attributes.get("rowspan"), grid.LONGEST),
-                columns=lists.reach(attributes.get("colspan"), grid.WIDEST),
-                heading=tag == "th",
-            )
-            if not table.rows:
-                table.rows.append([])
-            table.rows[-1].append(cell)
-            opened.sink, self._sink = self._sink, cell.drafts
-            opened.item = opened.inside = None
-            opened.level = opened.flattened = 0
 
     def _start_inline(self, opened: Open, attributes: Mapping[str, str], css: Css) -> None:
         tag = opened.tag
@@ -363,7 +320,7 @@ class Walk:
             case "mark":
                 self._mark(closed)
             case "table":
-                self._end_table()
+                self._sink = self._tables.end()
 
     def _reading(self, said: str, closed: Open) -> None:
         """What stands above words stands behind them in brackets; a page's own brackets are not read."""
@@ -379,16 +336,6 @@ class Walk:
             self._words.mark(NoteMark(closed.key, shown, closed.look))
         else:
             self._add(shown, closed)
-
-    def _end_table(self) -> None:
-        table, self._sink = self._tables.pop()
-        if not any(table.rows) or grid.is_layout(table):
-            self._sink += grid.in_reading_order(table)
-            return
-        self._sink += table.stray
-        self._sink.append(table)
-        if self._tables:
-            self._tables[-1][0].layout = True
 
     def _end_conditional(self) -> None:
         if self._conditional:
