@@ -9,7 +9,7 @@ is searched for in any case: written otherwise, it is still what was severed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -106,6 +106,15 @@ class Needles:
             years=Index({year: of for year, of in self.years.words.items() if year not in told}),
             days=Index({day: of for day, of in self.days.words.items() if day not in open_days}),
         )
+
+    def also_alone(self, words: Mapping[int, str], fixed: str) -> Needles:
+        """The same, these words being found though they stand open in the document, but for *fixed* ones."""
+        printed, made = Haystack.of(fixed), dict(self.words.words)
+        for index, word in words.items():
+            joined = "".join(folded_words(word))
+            if len(joined) >= _LEAST_LETTERS and not joined.isdecimal() and joined not in printed.words:
+                made[joined] = made.get(joined, frozenset()) | {index}
+        return replace(self, words=Index(made)) if words else self
 
     @property
     def of_words(self) -> Needles:

@@ -76,7 +76,13 @@ class GoneWords:
 
 
 def gone_words(
-    section: SectionId, revision: RevisionId, before: Text, after: Text, around: Holds
+    section: SectionId,
+    revision: RevisionId,
+    before: Text,
+    after: Text,
+    around: Holds,
+    *,
+    frees: bool = True,
 ) -> tuple[GoneWords, ...]:
     """What is withheld in a text and neither withheld nor free in the one that takes its place.
 
@@ -86,6 +92,7 @@ def gone_words(
         before: The text that was.
         after: The text that takes its place.
         around: What withholds the section whole.
+        frees: Whether words that stand free then were freed: not where somebody else's text is taken.
     """
     now = _withheld_places(held_by_section(after, around))
     present = {block.id: block for block in walk(after)}
@@ -95,7 +102,7 @@ def gone_words(
             here = now.get(was.id)
             if here is not None and severance in holds(here):
                 continue
-            if not _is_freed(severance, was, present.get(was.id), before, after):
+            if not (frees and _is_freed(severance, was, present.get(was.id), before, after)):
                 found.append(GoneWords(section, severance, _only(was, severance), revision))
     return tuple(found)
 

@@ -23,7 +23,8 @@ class Material:
 
     ``own`` are the blocks the document owns, ``profiles`` those of its profiles as they are now, ``origins``
     the ones that its own were pulled from, ``facts_of_sources`` those of profiles it is not about,
-    ``known`` the blocks of all of these profiles, ``gone`` what was withheld in them and is there no more.
+    ``known`` the blocks of all of these profiles, ``gone`` what was withheld in them and is there no more,
+    ``replaced`` what was withheld anywhere until a package put other words there.
     """
 
     own: Text
@@ -34,6 +35,7 @@ class Material:
     facts_of_sources: tuple[Fact, ...] = ()
     known: Text = ()
     gone: tuple[GoneWords, ...] = ()
+    replaced: tuple[GoneWords, ...] = ()
 
 
 def places_of_facts(material: Material) -> StatingPlaces:
@@ -51,11 +53,13 @@ def withheld_in(
     assembled: AssembledNote, material: Material, places: StatingPlaces, names: frozenset[str]
 ) -> Withheld:
     """Everything that is withheld: words of the note with its headings, of its origins, and facts."""
+    nowhere = tuple(one.block for one in (*material.gone, *material.replaced))
     elsewhere = partial(stating_places, material.own, material.origins)
     return Withheld(
-        (*assembled.front, *assembled.blocks, *material.origins, *(one.block for one in material.gone)),
+        (*assembled.front, *assembled.blocks, *material.origins, *nowhere),
         material.own,
         tuple(known_facts(material.facts, places, material.facts_of_sources, elsewhere)),
         names,
         material.severances,
+        material.replaced,
     )

@@ -217,6 +217,7 @@ class EditionService:
             tuple(fact for profile in reading.sources.values() for fact in profile.facts),
             known,
             () if kind is EditionKind.INTERNAL else gone_of(reading, known),
+            () if kind is EditionKind.INTERNAL else reading.replaced,
         )
         places = places_of_facts(material)
         flagged = kind is EditionKind.INTERNAL
@@ -251,7 +252,8 @@ class EditionService:
         with self._library.database.read() as unit:
             found = unit.profiles.get(profile)
             own = profile_text(found)
-            material = Material(own, (), (), found.facts, unit.severances.all(), known=own)
+            known, replaced = unit.severances.all(), unit.gone_words.of_owners((profile,))
+            material = Material(own, (), (), found.facts, known, known=own, replaced=replaced)
             places = places_of_facts(material)
             facts = _facts(material, kind, places)
             guide = self._guide(language)

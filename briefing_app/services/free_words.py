@@ -116,17 +116,19 @@ class FreeWords:
         say excuse a word of a longer stretch, unless they are severed by themselves somewhere, and no day.
         """
         strict = self.wanted_in_name
-        return replace(strict.beside("\n".join(self._told_at_the_top)), days=strict.days)
+        beside = replace(strict.beside("\n".join(self._told_at_the_top)), days=strict.days)
+        return beside.also_alone(self._withheld.alone, self._printed_by_itself)
 
     @cached_property
     def wanted_in_name(self) -> Needles:
         """The same for the name of the file, in which nothing excuses a name."""
         if not self.needles:
             return Needles()
-        fixed = "\n".join((*(line.label for line in self._lines), self._fixed))
+        fixed = self._printed_by_itself
         document = self._document if self._titled else replace(self._document, title="")
         said = open_words(document, self._withheld.released, (), partial(is_of_lines, lines=self._lines))
-        return Needles.of(self.needles, beside=f"{said}\n{fixed}").but_fixed(fixed, said)
+        found = Needles.of(self.needles, beside=f"{said}\n{fixed}").but_fixed(fixed, said)
+        return found.also_alone(self._withheld.alone, fixed)
 
     def tells(self, said: str) -> bool:
         """Whether words may not be quoted: some that are withheld stand in them, or may do so in part."""
@@ -157,8 +159,15 @@ class FreeWords:
                 yield Obstacle(_passage(place.name, place.passage, cited), block.id)
         if self._met.apart:
             yield _between(self._cited(self._met.apart, places))
+        if kept := self._met.every & self._withheld.kept:
+            yield _until_replaced(self._cited(kept, places))
 
     # ---- inside
+
+    @cached_property
+    def _printed_by_itself(self) -> str:
+        """The words that the program prints whatever the document is about."""
+        return "\n".join((*(line.label for line in self._lines), self._fixed))
 
     @cached_property
     def _met(self) -> _Met:
@@ -229,6 +238,12 @@ class _Met:
     blocks: tuple[tuple[Block, set[int]], ...]
     apart: frozenset[int]
     divided: frozenset[str]
+
+    @property
+    def every(self) -> frozenset[int]:
+        """All needles that are met anywhere."""
+        places = (*self.lines, *self.filled_in, *self.blocks)
+        return self.apart.union(*(here for _, here in places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +361,19 @@ def _passage(place: str, number: int, cited: str) -> str:
     if not cited:
         return f"“{place}”, passage {number}: withheld words stand free; sever them there too."
     return f"“{place}”, passage {number}: words withheld under {cited} stand free; sever them there too."
+
+
+def _until_replaced(cited: str) -> Obstacle:
+    """The sentence about words that nobody finds severed any more: what became of them, and what to do."""
+    if not cited:
+        return Obstacle(
+            "Words withheld until a package replaced them stand free: sever them there; "
+            "whoever frees them again releases them."
+        )
+    return Obstacle(
+        f"Words withheld under {cited} until a package replaced them stand free: sever them there; "
+        "whoever frees them again releases them."
+    )
 
 
 def _between(cited: str) -> Obstacle:

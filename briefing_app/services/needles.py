@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import repeat
@@ -16,6 +16,8 @@ from briefing_app.domain.released_facts import StatingPlaces, values_of
 from briefing_app.domain.severance import Severances
 from briefing_app.domain.text import FREE, Block, BlockId, Holds, SeveranceId, Text, block_words, holds
 from briefing_app.domain.withheld_places import held_words, severed_phrases
+from briefing_app.domain.words_gone import GoneWords
+from briefing_app.domain.words_replaced import stand_alone, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class Withheld:
     """What a public edition is made without.
 
     ``printed`` are the blocks of the document before anything is taken out and those its words were pulled
-    from, ``own`` the words that the document owns, ``names`` those of its profiles, which it is about openly.
+    from, ``own`` the words that the document owns, ``names`` those of its profiles, which it is about openly,
+    ``replaced`` what was withheld until a package put other words there, which is among ``printed``.
     """
 
     printed: Text
@@ -75,12 +78,25 @@ class Withheld:
     facts: tuple[KnownFact, ...]
     names: frozenset[str]
     severances: Severances
+    replaced: tuple[GoneWords, ...] = ()
 
     @cached_property
     def needles(self) -> tuple[str, ...]:
         """Every stretch of withheld words, and what withheld facts say."""
         by_hand = (said for one in self.facts if one.fact.severances for said in self._by_hand(one))
         return tuple(dict.fromkeys((*self._phrases, *by_hand, *self._through_words)))
+
+    @cached_property
+    def kept(self) -> frozenset[int]:
+        """The places of the needles that a package put other words in the place of."""
+        said = {words_of(one) for one in self.replaced}
+        return frozenset(place for place, one in enumerate(self.needles) if one in said)
+
+    @cached_property
+    def alone(self) -> Mapping[int, str]:
+        """The needles of one word that stood open nowhere until a package said them, by their places."""
+        said = frozenset(stand_alone(self.replaced))
+        return {place: one for place, one in enumerate(self.needles) if one in said}
 
     @cached_property
     def released(self) -> tuple[Fact, ...]:

@@ -34,6 +34,7 @@ class NoteReading:
     a released edition names the provisions its passages are withheld under, ``audience`` for whom one for
     partners is, ``copy`` which copy of how many it is. ``past`` is all that the profiles said since words
     were taken of them, and ``lost`` what is gone of these, where the words may have been in another place.
+    ``replaced`` is what it and they withheld until a package put other words there.
     """
 
     note: Note
@@ -50,6 +51,7 @@ class NoteReading:
     copy: CopyNumber | None = None
     past: Past = field(default_factory=dict)
     lost: tuple[GoneWords, ...] = ()
+    replaced: tuple[GoneWords, ...] = ()
 
     @property
     def all_profiles(self) -> tuple[Profile, ...]:
@@ -87,6 +89,7 @@ class NoteReading:
         found = replace(
             self,
             gone=(*self.gone, *unit.gone_words.of_sections({one.section for one in unread} - looked_in)),
+            replaced=(*self.replaced, *unit.gone_words.of_owners(sources.keys() - self.sources.keys())),
             sources=sources,
             sections=self.sections | sections,
             histories={**self.histories, **Lineage(unit).histories(unread)},
@@ -141,7 +144,9 @@ def read_note(unit: UnitOfWork, number: str) -> NoteReading:
     note = unit.notes.by_number(number)
     profiles = {one: unit.profiles.get(one) for one in _profiles_of(note)}
     known = frozenset(section.id for profile in profiles.values() for section in profile.sections)
-    reading = NoteReading(note, profiles, unit.severances.all(), sections=known)
+    replaced = unit.gone_words.of_owners((note.id, *profiles))
+    severances = unit.severances.all()
+    reading = NoteReading(note, profiles, severances, sections=known, replaced=replaced)
     return reading.with_sources(unit)
 
 

@@ -39,6 +39,10 @@ class GoneWordsRow(Base):
     ``revision_id`` and ``since_id`` are the last text and the first that had it so; like the section they may
     be gone by now. ``block`` is a text of that block alone. The row counts as long as the block does not hold
     the severance again.
+
+    What a package replaced is kept for the note or profile it stood in, wherever that was: ``section_id`` is
+    then the id of the note or profile, ``block_id`` that of no other block, ``revision_id`` empty. Such a row
+    counts until somebody frees these words.
     """
 
     __tablename__ = "gone_words"

@@ -10,8 +10,9 @@ from briefing_app.domain.facts import ImportId
 from briefing_app.domain.imported import Import
 from briefing_app.domain.note import Note, held_by_section
 from briefing_app.domain.profile import Profile
-from briefing_app.domain.text import RevisionId, SectionId, origins_of, walk
+from briefing_app.domain.text import BlockId, RevisionId, SectionId, origins_of, walk
 from briefing_app.domain.words_gone import GoneWords, gone_words
+from briefing_app.domain.words_replaced import replaced_in_note, replaced_in_profile
 from briefing_app.services.arrivals import Arrivals
 from briefing_app.services.unpacking.identifying import trashed_in
 from briefing_app.services.unpacking.severances import keep_severances
@@ -139,6 +140,7 @@ class Storing:
             gone += self._left_out(one, some)
         made, withheld = profile_withheld_as_here(made, one.mine)
         self.withheld += withheld
+        self._here.packages.keep_replaced(replaced_in_profile(one.mine, made, _fresh_block))
         if made == one.mine:
             return None
         self._here.profiles.save(_over(made, one.mine))
@@ -179,6 +181,7 @@ class Storing:
             return self._here.notes.add(replace(made, number=number, sections=sections))
         made, withheld = note_withheld_as_here(made, mine)
         self.withheld += withheld
+        self._here.packages.keep_replaced(replaced_in_note(mine, made, _fresh_block))
         if made == mine:
             return mine
         known = {one.id: one.revision for one in mine.sections}
@@ -208,6 +211,10 @@ class Storing:
 
 def _sections(of: Iterable[Note | Profile]) -> Iterator[SectionId]:
     return (section.id for one in of for section in one.sections)
+
+
+def _fresh_block() -> BlockId:
+    return BlockId(new_id())
 
 
 def _fresh(profile: Profile) -> Profile:

@@ -2,7 +2,9 @@
 
 A colleague may say elsewhere what was severed in this library since the package before. Nobody here decided
 that it may be known, so the severance holds the words there too, and an approval of it is asked for anew.
-Headings, titles, fields and facts are not looked at: the gate of the public edition refuses them.
+This spares the officer the severing. What is said in another form, in headings, titles, fields and facts is
+left to the gate of the public edition, which knows the words though the package replaced them here
+(``words_replaced``).
 """
 
 from __future__ import annotations

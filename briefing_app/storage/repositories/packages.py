@@ -99,7 +99,8 @@ class PackageRepository:
         for row in self._ordered("fact", "profile_id", profiles, "profile_id,position,id"):
             yield PackedRow(row.table, {**row.values, "import_id": None})
         around = sorted({*ids, *elsewhere})
-        yield from self._ordered("gone_words", "section_id", around, "section_id,block_id,severance_id")
+        kept = sorted({*around, *profiles, note})
+        yield from self._ordered("gone_words", "section_id", kept, "section_id,block_id,severance_id")
         yield from self._carried(around)
         yield from self._note(note)
 
@@ -237,8 +238,12 @@ class PackageRepository:
             )
 
     def bring_gone(self, gone: Iterable[GoneWords]) -> None:
-        """Keep what is withheld in copies though no text has it; what is known stays as it is."""
+        """Keep what is withheld though no text has it; what is known stays as it is."""
         GoneWordsRepository(self._transaction).bring(gone)
+
+    def keep_replaced(self, gone: Iterable[GoneWords]) -> None:
+        """Keep what was withheld here and the package put other words in the place of."""
+        GoneWordsRepository(self._transaction).keep_replaced(gone)
 
     def owners(self, sections: Iterable[SectionId]) -> dict[SectionId, str]:
         """Whose each of these sections is that this library has: the id of its profile or note."""

@@ -130,8 +130,9 @@ def _leave_out_parts(gathered: Gathered, owner: str, gone: set[str]) -> None:
     for table in ("section", "fact", "line_draft"):
         gathered.keep(table, partial(_names_none, gone, owner))
     sections = before - ids(gathered.rows["section"])
-    for table in ("section_text", "revision", "draft", "gone_words"):
+    for table in ("section_text", "revision", "draft"):
         gathered.keep(table, partial(_names_none, sections, "section_id"))
+    gathered.keep("gone_words", partial(_names_none, sections | gone, "section_id"))
 
 
 def _names_none(gone: set[str], column: str, row: Row) -> bool:
