@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from briefing_app.domain.approved_words import says_more, withholds_more
-from briefing_app.domain.facts import Fact
+from briefing_app.domain.facts import Fact, FactId
 from briefing_app.domain.note import held_by_section
 from briefing_app.domain.released_facts import values_of
 from briefing_app.domain.severance import SeveranceState
-from briefing_app.domain.text import FREE, Holds, SeveranceId, Text, holds
+from briefing_app.domain.text import FREE, BlockId, Holds, Paragraph, Run, SeveranceId, Text, holds
 from briefing_app.domain.text_json import text_from_json
+from briefing_app.domain.withheld_places import held_words
 from briefing_app.storage.records import ActKind
 from briefing_app.storage.repositories.derivations import held_whole
 from briefing_app.storage.rows import (
+    FactRow,
     RevisionRow,
     SectionRow,
     SectionTextRow,
@@ -37,7 +39,7 @@ class Approvals:
         held = held_whole(row)
         before, after = held_by_section(before, held), held_by_section(after, held)
         for record in self._decided(FREE.union(*map(holds, after))):
-            known = (*self._elsewhere(record, row, language), before)
+            known = (*self._elsewhere(record, row, language), *self._of_facts(record), before)
             if not any(record.id in holds(block) for text in known for block in text):
                 known = (*self._when_decided(record, row), *known)
                 if len(known) == 1:  # put back, or brought here from elsewhere, with the words it had
@@ -45,14 +47,53 @@ class Approvals:
             if withholds_more(SeveranceId(record.id), known, after):
                 self._propose_again(record)
 
-    def of_fact(self, before: Fact, after: Fact) -> None:
-        """Look at a fact that is about to take the place of what it was."""
+    def of_fact(self, before: Fact | None, after: Fact) -> None:
+        """Look at a fact that is about to take the place of what it was; None: it was none.
+
+        A severance that it did not have before is held to what that withholds elsewhere. Where that is
+        nothing, the fact is put back, or came here, with the severance.
+        """
         if before == after:
             return
-        known = values_of(before)
-        for record in self._decided(after.severances & before.severances):
-            if says_more(known, values_of(after)):
+        for record in self._decided(after.severances):
+            if before is not None and record.id in before.severances:
+                known = values_of(before)
+            else:
+                known = tuple(self._said_elsewhere(SeveranceId(record.id), after))
+            if known and says_more(known, values_of(after)):
                 self._propose_again(record)
+
+    def _said_elsewhere(self, severance: SeveranceId, fact: Fact) -> Iterator[str]:
+        """What a severance withholds in present texts and in other facts."""
+        yield from self._in_facts(severance, fact.id)
+        held = select(SeveranceHolderRow.section_id).where(SeveranceHolderRow.severance_id == severance)
+        for id_ in sorted({one for one in self._session.scalars(held) if one is not None}):
+            section = self._session.get_one(SectionRow, id_)
+            for text in self._texts(id_):
+                yield from held_words(held_by_section(text, held_whole(section))).get(severance, ())
+
+    def _of_facts(self, record: SeveranceRow) -> Iterator[Text]:
+        """What it withholds in facts, as a text: a package may put it on words beside these."""
+        if self._transaction.act.kind is not ActKind.UNPACK:
+            return
+        severance = SeveranceId(record.id)
+        held = frozenset({severance})
+        if said := tuple(self._in_facts(severance)):
+            yield tuple(Paragraph(id=BlockId(""), content=(Run(one),), severances=held) for one in said)
+
+    def _in_facts(self, severance: SeveranceId, other: FactId | None = None) -> Iterator[str]:
+        """What the facts say that it withholds, but for one."""
+        from briefing_app.storage.repositories.facts import fact_of  # which asks here for its approvals
+
+        held = select(SeveranceHolderRow.fact_id).where(SeveranceHolderRow.severance_id == severance)
+        for id_ in self._session.scalars(held.where(SeveranceHolderRow.fact_id.is_not(None))):
+            if id_ != other:
+                yield from values_of(fact_of(self._session.get_one(FactRow, id_)))
+
+    def _texts(self, section: str) -> Iterator[Text]:
+        query = select(RevisionRow.blocks).join(SectionTextRow, SectionTextRow.revision_id == RevisionRow.id)
+        stored = self._session.scalars(query.where(SectionTextRow.section_id == section))
+        yield from map(text_from_json, stored)
 
     def _decided(self, held: Holds) -> list[SeveranceRow]:
         rows = (self._session.get(SeveranceRow, one) for one in sorted(held))

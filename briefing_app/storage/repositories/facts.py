@@ -37,9 +37,12 @@ def store_facts(
             row = FactRow(id=fact.id, profile_id=profile)
             session.add(row)
             derivations.made(fact.id)
-        elif fact.severances:
-            Approvals(transaction).of_fact(fact_of(row), fact)
+            before = None
+        else:
+            before = fact_of(row) if fact.severances else None
         fill(row, fact, position)
+        if fact.severances:
+            Approvals(transaction).of_fact(before, fact)
     for row in rows.values():
         derivations.of_fact(row.id, frozenset())
         session.delete(row)

@@ -128,9 +128,9 @@ class ProfilePartRepository:
     # ---- inside
 
     def _store_fact(self, row: FactRow, fact: Fact, position: int) -> None:
-        if row.body:
-            Approvals(self._transaction).of_fact(fact_of(row), fact)
+        before = fact_of(row) if row.body else None
         fill(row, fact, position)
+        Approvals(self._transaction).of_fact(before, fact)
         self._session.flush()
         self._derivations.of_fact(fact.id, fact.severances)
         self._touch(row.profile_id)

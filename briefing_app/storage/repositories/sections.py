@@ -251,7 +251,7 @@ class SectionRepository:
         if place is not None and place.language == language and self._stored(place.revision_id) == body:
             return RevisionId(place.revision_id)
         self._refuse_stale(place, read)
-        if not self._derivations.is_made(row.id):
+        if self._transaction.act.kind is ActKind.UNPACK or not self._derivations.is_made(row.id):
             before = () if place is None else text_from_json(self._stored(place.revision_id))
             self._approvals.of_text(row, language, before, blocks)
             if place is not None:
