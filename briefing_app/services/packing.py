@@ -63,6 +63,7 @@ class PackingService:
         """
         from briefing_app.documents.files import write_file
         from briefing_app.storage.packages.container import packed
+        from briefing_app.storage.repositories.packages import PACKAGE
         from briefing_app.storage.schema import VERSION
 
         steps = Steps(STEPS, progress, cancelled, "The package was cancelled; nothing was written.")
@@ -80,7 +81,7 @@ class PackingService:
         steps.check()
         with self._library.database.begin(self._actor.act(ActKind.EXPORT)) as unit:
             fields = (f"profiles-{len(profiles)}", made.sha256)
-            unit.audit.note_event("package", "note", reading.note.id, fields=fields)
+            unit.audit.note_event(PACKAGE, "note", reading.note.id, fields=fields)
             written = write_file(target, made.parts, force=force)
         steps.next()
         return Packaged(written.path, len(profiles), tuple(filter(None, (written.notice,))))

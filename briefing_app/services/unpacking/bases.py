@@ -1,7 +1,8 @@
 """What both libraries had last, as far as it is known: the texts, and what is no text.
 
 Of texts it is the last revision that both had. Facts, headings and properties have no revisions: of them it
-is what the last package said of each, which is kept with the import, as a digest.
+is what the last package said of each, which is kept with the import, as a digest. What our own packages said
+comes back with those of whoever had them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.arriving import ABSENT
 from briefing_app.storage.record_json import to_json
+from briefing_app.storage.repositories.packages import TOLD
 
 if TYPE_CHECKING:
     from briefing_app.domain.text import RevisionId, SectionId, Text
@@ -67,8 +69,13 @@ class Bases:
         return self._brought_text(section, language)
 
     def had(self, section: SectionId) -> bool:
-        """Whether a package brought a section before that is not here any more: somebody deleted it here."""
-        return not self._brought.isdisjoint(self._theirs(section))
+        """Whether a package brought a section before that is not here any more: somebody deleted it here.
+
+        Or whether one of ours had it.
+        """
+        given = self._given.get(section_key(section))
+        was_ours = given is not None and given.said != ABSENT
+        return was_ours or not self._brought.isdisjoint(self._theirs(section))
 
     def lost_there(self, section: SectionId) -> bool:
         """Whether the last package of the note had a section of ours that this one does not have."""
@@ -123,7 +130,9 @@ class Bases:
 
     @cached_property
     def _given(self) -> dict[str, Given]:
-        return {key: Given(**values) for key, values in self._here.packages.given().items()}
+        back = self._here.packages.given_back(self._package.note, self._package.of(TOLD))
+        given = {**self._here.packages.given(), **back}
+        return {key: Given(**values) for key, values in given.items()}
 
 
 def section_key(section: SectionId) -> str:

@@ -47,7 +47,7 @@ from briefing_app.storage.packages.container import (
 )
 from briefing_app.storage.packages.package_file import PackageFile
 from briefing_app.storage.records import Revision
-from briefing_app.storage.repositories.packages import KNOWN
+from briefing_app.storage.repositories.packages import KNOWN, TOLD
 from briefing_app.storage.schema import VERSION, upgrade_in_memory
 
 TABLES: Final = (
@@ -61,6 +61,7 @@ _DEEPEST: Final = 8
 """How deep tables may stand in one another."""
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}|")
+_OF_TOLD: Final = frozenset({"kind", "thing", "name", "said", "theirs", "package"})
 _OF_TEXTS: Final = frozenset({"body", "blocks", "block"})
 """The columns that name ids inside."""
 
@@ -140,6 +141,7 @@ def _opened(
     if version < VERSION:
         upgrade_in_memory(engine)
     database = Database(engine, Path(name), rules)
+    _refuse_untold(row.values for row in rows if row.table == TOLD)
     known: dict[SectionId, set[RevisionId]] = {}
     for row in rows:
         if row.table == KNOWN:
@@ -168,7 +170,7 @@ def _fill(connection: Connection, rows: tuple[PackedRow, ...]) -> None:
 
 def _storable(rows: Iterable[PackedRow]) -> Iterator[PackedRow]:
     for row in rows:
-        if row.table == KNOWN:
+        if row.table in (KNOWN, TOLD):
             continue
         if row.table not in TABLES:
             raise ValueError("a table that is in no package")
@@ -246,6 +248,14 @@ def _with_ids(value: Any, ids: Mapping[str, str]) -> Any:  # noqa: ANN401  # JSO
         case dict():
             return {name: _with_ids(one, ids) for name, one in value.items()}
     return value
+
+
+def _refuse_untold(told: Iterable[Values]) -> None:
+    """Refuse what tells nothing of what a package said."""
+    for values in told:
+        if values.keys() != _OF_TOLD:
+            raise ValueError("what a package said is not told")
+        _of_words(*values.values())
 
 
 def _refuse_no_words(text: Text) -> None:

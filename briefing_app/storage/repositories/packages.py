@@ -25,6 +25,7 @@ from briefing_app.storage.recorder import BROUGHT, GIVEN
 from briefing_app.storage.records import ActKind, Standing
 from briefing_app.storage.repositories.gone_words import GoneWordsRepository
 from briefing_app.storage.rows import (
+    AuditRow,
     FactRow,
     ImportChangeRow,
     ImportRow,
@@ -40,11 +41,20 @@ from briefing_app.storage.transaction import Transaction
 KNOWN: Final = "known"
 """A line of a package that is no row: an older text of the note, by its id alone."""
 
+TOLD: Final = "told"
+"""Another: what the last package that came said of a thing without revisions, and which it was."""
+
+PACKAGE: Final = "package"
+"""What the audit calls the making of a package."""
+
 _TEXTS: Final = {"revision": "blocks", "gone_words": "block"}
 """The columns that hold texts, by table."""
 
 _STAYED: Final = "revision/"
 """How the key of a text begins that came and was not kept: its section was deleted here and stays away."""
+
+_FACT: Final = "fact"
+"""How the key of a fact begins: nothing comes behind its id."""
 
 _AT_ONCE: Final = 400
 _DRAFT: Final = ActKind.DRAFT.value
@@ -76,6 +86,7 @@ class PackageRepository:
         yield from self._named("severance", "id", held, act_id="")
         yield from self._ordered("severance_decision", "severance_id", held, "seq")
         yield from found
+        yield from self._told(note)
         yield from self._named("picture", "digest", self._pictures(found))
 
     def _texts(
@@ -130,6 +141,18 @@ class PackageRepository:
                 if key not in known:
                     known.add(key)
                     yield row
+
+    def _told(self, note: NoteId) -> Iterator[PackedRow]:
+        """What the packages of a note that came said last, for whoever made them: of a fact as it is here."""
+        query = _journal(GIVEN).add_columns(ImportRow.sha256)
+        rows = self._session.execute(query.order_by(ImportRow.number, ImportChangeRow.id))
+        last = {key[0]: (said, package) for key, said, package in rows}
+        for key, (said, package) in sorted(last.items()):
+            kind, thing, *name = key.split("/", 2)
+            if said and said.get("note") == note:
+                ours = said["ours"]
+                values = {"kind": kind, "thing": ours or thing, "name": "".join(name), "said": said["said"]}
+                yield PackedRow(TOLD, {**values, "theirs": thing if ours else "", "package": package})
 
     def _library(self) -> PackedRow:
         (row,) = self._query("library", "1", (), "id")
@@ -217,6 +240,23 @@ class PackageRepository:
         """What packages that were not undone said last of things, by their keys."""
         rows = self._session.execute(_journal(GIVEN).order_by(ImportRow.number, ImportChangeRow.id))
         return {key[0]: dict(said or {}) for key, said in rows}
+
+    def given_back(self, note: NoteId, rows: Iterable[Values]) -> dict[str, dict[str, str]]:
+        """What packages of this library said of things, as a colleague's tells it, by their keys.
+
+        Of a thing that a package spoke of here since then, that one counts.
+        """
+        query = select(AuditRow.fields, AuditRow.at).where(AuditRow.action == PACKAGE)
+        made = {fields[-1]: at for fields, at in self._session.execute(query)}
+        came = self._session.execute(_journal(GIVEN).add_columns(ImportRow.at).order_by(ImportRow.number))
+        last = {key[0]: at for key, _, at in came}
+        found = {}
+        for row in rows:
+            key = "/".join((row["kind"], row["thing"], *([] if row["kind"] == _FACT else [row["name"]])))
+            at = made.get(row["package"])
+            if at is not None and (key not in last or last[key] < at):
+                found[key] = {"said": row["said"], "note": note, "ours": row["theirs"]}
+        return found
 
     def brought(self) -> frozenset[RevisionId]:
         """The texts that packages brought that were not undone, also of sections that are gone since."""

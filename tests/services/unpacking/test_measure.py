@@ -21,7 +21,7 @@ from briefing_app.storage.packages import container, opened
 from briefing_app.storage.packages.container import MOST, OF_A_SECTION
 from briefing_app.storage.packages.opened import TABLES
 from briefing_app.storage.records import ActKind
-from briefing_app.storage.repositories.packages import KNOWN, PackageRepository
+from briefing_app.storage.repositories.packages import KNOWN, TOLD, PackageRepository
 from briefing_app.storage.repositories.sections import SectionRepository
 from tests.effort import most_bytes, seconds
 from tests.services.conftest import consultations
@@ -47,7 +47,7 @@ def with_copies(package: Path, table: str, column: str, many: int) -> None:
 
 
 def test_every_table_has_a_bound() -> None:
-    assert set(MOST) == {*TABLES, KNOWN}
+    assert set(MOST) == {*TABLES, KNOWN, TOLD}
 
 
 @pytest.mark.parametrize("table", ["profile", "section", "revision", "fact"])
