@@ -34,7 +34,7 @@ def severed_words(draw: st.DrawFn) -> str:
     return " ".join((*some[:at], telling, *some[at:]))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(
     words=severed_words(),
     forms=st.lists(st.sampled_from(FORMS), min_size=1, max_size=2, unique=True),

@@ -316,3 +316,26 @@ def test_what_a_package_deletes_and_says_elsewhere_was_freed_by_nobody(pair: Pai
     with pair.mine.library.database.read() as unit:
         (gone,) = unit.gone_words.of_sections([section.id])
     assert gone.block.id == before[0].id
+
+
+SENTENCES = {
+    "the title": "The title holds words withheld under s. 15(1)",
+    "the place": "The property “Where” holds words withheld under s. 15(1)",
+    "a field": "The property “Purpose” holds words withheld under s. 15(1)",
+    "the heading of a section": "The heading of section 1 holds words withheld under s. 15(1)",
+    "a post": "The table of “Key people” holds words withheld under s. 15(1)",
+    "a payer": "The table of “Contributions” holds words withheld under s. 15(1)",
+    "an address": "an address holds words withheld under s. 15(1)",
+}
+
+
+@pytest.mark.parametrize("form", SENTENCES)
+@pytest.mark.parametrize("words", [OLD, ALONE])
+def test_lines_facts_and_addresses_that_say_them_stop_the_edition(pair: Pair, words: str, form: str) -> None:
+    pair.reworded_where(words, "Here all is well.")
+    say(pair.theirs, pair.number, form, words)
+    pair.received()
+    pair.approve()
+    told = obstacles(pair.mine, pair.number)
+    assert any(SENTENCES[form] in one for one in told), told
+    assert UNTIL.replace("15(1)", "s. 15(1)") in told
