@@ -48,7 +48,8 @@ class Pasted:
     ``exemptions`` says what each severance it holds is for, where the clipboard told; ``same_library``
     whether it was copied in the library it is put into. ``withheld`` counts the passages severed because an
     internal edition shows them as withheld, ``unclear`` those of them whose beginning or end nothing shows,
-    so that all of a paragraph up to there is withheld.
+    so that all of a paragraph up to there is withheld. ``alone`` counts words between brackets, "[proposed]",
+    that once flagged withheld words and are left as an author's, no other sign being there.
     """
 
     blocks: Text
@@ -58,6 +59,7 @@ class Pasted:
     same_library: bool = False
     withheld: int = 0
     unclear: int = 0
+    alone: int = 0
 
 
 def plainly(blocks: Text) -> Text:

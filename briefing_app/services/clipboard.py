@@ -7,7 +7,7 @@ type of our own carries everything; other programs ignore a type they do not kno
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from briefing_app.domain.carried_text import carried, uncarried
 from briefing_app.domain.excerpt import Labels, released_excerpt, whole_excerpt
 from briefing_app.domain.note import held_by_section
 from briefing_app.domain.pasted import Cited, Pasted, cites_nothing
-from briefing_app.domain.text import SeveranceId, Text
+from briefing_app.domain.text import SeveranceId, Text, portions
 
 if TYPE_CHECKING:
     from briefing_app.documents.readers.lexicon import RedactionWords
@@ -25,6 +25,14 @@ OWN_TYPE = "application/x-briefing-desk-text+json"
 """The name of our own type on the clipboard."""
 
 NewId = Callable[[], str]
+
+Stated = Callable[[Text], Text]
+"""Marks blocks as their own words say they are."""
+
+
+def states_nothing(blocks: Text) -> Text:
+    """The blocks as they are."""
+    return blocks
 
 
 class _EverySeverance:
@@ -70,22 +78,38 @@ def copied(blocks: Text, labels: Labels, *, withheld: bool) -> Copied:
     )
 
 
-def paste_html(html: str | bytes, new_id: NewId, cited: Cited = cites_nothing) -> Pasted:
+def paste_html(
+    html: str | bytes, new_id: NewId, cited: Cited = cites_nothing, stated: Stated = states_nothing
+) -> Pasted:
     """The text of what another program copied as HTML; never raises, never opens anything.
 
     What an internal edition shows as withheld stays so, under the provisions *cited* reads in its flags.
+    Words that *stated* marks are of such an edition where a flag without provisions stands among them.
     """
     from briefing_app.documents.readers.html.clipboard import page_of
     from briefing_app.documents.readers.html.page import read_page
 
-    return read_page(page_of(html), new_id, _redaction_words(), cited)
+    page = page_of(html)
+    return _marked(lambda sure: read_page(page, new_id, _redaction_words(), cited, sure=sure), stated)
 
 
-def paste_plain(text: str, new_id: NewId, cited: Cited = cites_nothing) -> Pasted:
-    """The text of plain words, a paragraph a line; what an internal edition shows as withheld stays so."""
+def paste_plain(
+    text: str, new_id: NewId, cited: Cited = cites_nothing, stated: Stated = states_nothing
+) -> Pasted:
+    """The text of plain words, a paragraph a line; as :func:`paste_html` otherwise."""
     from briefing_app.documents.readers.plain_paste import read_pasted_text
 
-    return read_pasted_text(text, new_id, _redaction_words(), cited)
+    return _marked(lambda sure: read_pasted_text(text, new_id, _redaction_words(), cited, sure=sure), stated)
+
+
+def _marked(read: Callable[[bool], Pasted], stated: Stated) -> Pasted:
+    """What is read, marked as its words state; read as an edition where a mark and a flag stand together."""
+    first = read(False)
+    marked = replace(first, blocks=stated(first.blocks))
+    if not first.alone or next(portions(marked.blocks), None) is None:
+        return marked
+    again = read(True)
+    return replace(again, blocks=stated(again.blocks))
 
 
 def paste_own(

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 NOT_STORED = (BlockKind.TITLE, BlockKind.NOTICE, BlockKind.BOILERPLATE)
 """What is in no section."""
 
+_STATE_ALONE, _GROUND = "state-in-brackets", "ground-of-withheld"
+"""What the reader warns of where flags, or the look of withheld words, may have been left of an edition."""
+
 _LINES_NAMED = 5
 """How many lines a refusal names at most."""
 
@@ -44,6 +47,13 @@ def refusal(reading: Reading, ceiling: Ceiling, schemes: Schemes) -> str:
             f"“{reading.source.name}” is an internal edition that Briefing Desk made: imported, the "
             "words withheld in it would stand free. Read it back into its note, or unpack the package "
             "of the note."
+        )
+    if flags := _flags_of_before(reading, schemes):
+        return (
+            f"“{reading.source.name}” is marked as internal editions are, and words such as “[proposed]” "
+            f"stand alone between brackets ({_places(flags)}), as these once flagged withheld words, which "
+            "would stand free: read it back into its note if it is one; if they are the author’s words, put "
+            "them between round brackets and import it again."
         )
     stated = document_marking(reading, schemes)
     if stated is None or ceiling.holds(stated):
@@ -67,6 +77,19 @@ def refusal_of_a_new_library(reading: Reading, catalogue: Catalogue) -> str:
     """Why a library that is not made yet, with the usual ceiling, would not take a document, "" else."""
     ceiling = Ceiling(catalogue.ceiling, CeilingByScheme(catalogue))
     return refusal(reading, ceiling, catalogue.every_scheme)
+
+
+def _flags_of_before(reading: Reading, schemes: Schemes) -> list[int]:
+    """The lines of what may be flags without provisions, in a document that has other signs of an edition.
+
+    It is marked somewhere, or words have the look of withheld ones: without any, such words are only told.
+    """
+    codes = {warning.code for warning in reading.warnings}
+    if _STATE_ALONE not in codes:
+        return []
+    if not (_GROUND in codes or reading.stated or any(portions(marked_blocks(reading, schemes).values()))):
+        return []
+    return [warning.line for warning in reading.warnings if warning.code == _STATE_ALONE]
 
 
 def _of_passages(reading: Reading, blocks: Mapping[int, Block], ceiling: Ceiling) -> str:

@@ -1215,6 +1215,10 @@
         <translation>Là où rien ne montrait où un passage commence ou finit, tout son paragraphe jusque-là est retenu.</translation>
     </message>
     <message>
+        <source>A word such as “[proposed]” stands alone between brackets, as internal editions once flagged withheld words: if it is a flag, sever what stands before it.</source>
+        <translation>Un mot comme «&#xa0;[proposé]&#xa0;» est seul entre crochets, comme les éditions internes signalaient naguère des mots prélevés&#xa0;: si c’en est un signe, prélevez ce qui le précède.</translation>
+    </message>
+    <message>
         <source>hidden words</source>
         <translation>mots cachés</translation>
     </message>

@@ -16,6 +16,8 @@ from briefing_app.domain.errors import BriefingError, NotAllowedError, UnknownNa
 from briefing_app.domain.facts import Contribution, Incumbency
 from briefing_app.domain.reading import BlockKind
 from briefing_app.domain.text import Paragraph, Run, Withheld, block_words, contents, received_redactions
+from briefing_app.paths import resources_folder
+from briefing_app.services.reading import read_file
 from briefing_app.storage.records import ActKind
 from tests.documents.readers.word.making import docx, p
 from tests.documents.readers.word.test_word_around import picture, png
@@ -322,3 +324,53 @@ def test_a_picture_that_an_officer_leaves_with_the_page_is_not_stored(
         assert unit.pictures.get(digests[1])
         with pytest.raises(UnknownNameError):
             unit.pictures.get(digests[0])
+
+
+EDITION_OF_BEFORE = "# Harbour Talks (HT)\n\nPort fees. We ask for canaries [proposed] in May.\n"
+
+
+@pytest.mark.parametrize(
+    ("edition", "line"),
+    [
+        (f"PROTECTED A\n\n{EDITION_OF_BEFORE}\nPROTECTED A\n", 5),
+        (f"UNCLASSIFIED\n\n{EDITION_OF_BEFORE}", 5),
+        (EDITION_OF_BEFORE.replace("Port", "(PA) Port"), 3),
+        (EDITION_OF_BEFORE.replace("# Harb", "# (U) Harb"), 3),
+        (EDITION_OF_BEFORE.replace("Port", "(NC) Port").replace("proposed", "Propos\u00e9"), 3),
+    ],
+)
+def test_a_marked_text_with_flags_of_before_is_refused_by_its_lines(
+    empty_desk: Desk, tmp_path: Path, edition: str, line: int
+) -> None:
+    copy = tmp_path / "copy.md"
+    copy.write_text(edition, encoding="utf-8")
+    with pytest.raises(NotAllowedError) as refused:
+        empty_desk.imports.import_file(copy)
+    assert f"(passages: 1, at line {line})" in str(refused.value)
+    assert "canaries" not in str(refused.value)
+    assert empty_desk.profiles.list() == ()
+    copy.write_text(edition.replace("[", "(").replace("]", ")"), encoding="utf-8")
+    assert empty_desk.imports.import_file(copy).note  # as the sentence says
+
+
+def test_words_on_the_ground_of_withheld_ones_with_a_flag_of_before_are_refused(
+    empty_desk: Desk, tmp_path: Path
+) -> None:
+    ground = '<w:rPr><w:shd w:val="clear" w:fill="FFE8A3"/></w:rPr>'
+    run = f'<w:r>{ground}<w:t xml:space="preserve">the canary </w:t></w:r><w:r><w:t>[approved]</w:t></w:r>'
+    copy = tmp_path / "copy.docx"
+    copy.write_bytes(docx(f"{p('Harbour Talks (HT)')}<w:p>{run}</w:p>"))
+    with pytest.raises(NotAllowedError):
+        empty_desk.imports.import_file(copy)
+
+
+def test_an_ordinary_document_that_says_proposed_between_brackets_is_imported_and_told(
+    empty_desk: Desk, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.md"
+    plan.write_text("# Harbour Talks (HT)\n\n(A) Port fees [proposed].\n\n(B) Berths.\n\n(C) Cranes.\n")
+    assert empty_desk.imports.import_file(plan).note
+    told = [
+        one.line for one in read_file(plan, resources_folder()).warnings if one.code == "state-in-brackets"
+    ]
+    assert told == [3]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from itertools import count
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
@@ -17,6 +18,7 @@ from briefing_app.documents.writers.markdown import write_markdown
 from briefing_app.documents.writers.text import write_text
 from briefing_app.domain.edition import InternalEdition, internal_edition
 from briefing_app.domain.pasted import Pasted
+from briefing_app.domain.stated_markings import with_stated_markings
 from briefing_app.domain.text import Run, Text
 from briefing_app.services.clipboard import paste_html, paste_plain
 from tests.copies import WORDING
@@ -168,3 +170,36 @@ def test_a_flag_that_a_drawn_table_parts_withholds_all_of_the_table() -> None:
     assert "Before" in free_words(found.blocks)
     assert "After" in free_words(found.blocks)
     assert found.unclear
+
+
+def stated(blocks: Text) -> Text:
+    return with_stated_markings(blocks, catalogue().every_scheme)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["PROTECTED B\n\n{}", "{}\n\nUNCLASSIFIED", "(PB) {}", "- (NC) {}", "PROTÉGÉ A\n\n{}", "(U) Plan\n\n{}"],
+)
+def test_a_word_alone_between_brackets_is_a_flag_in_a_text_that_is_marked(marked: str) -> None:
+    said = marked.format("We ask for the canary [proposed] in May.")
+    for read, data in (
+        (paste_plain, said),
+        (paste_html, "".join(f"<p>{line}</p>" for line in said.split("\n\n"))),
+    ):
+        made = read(data, lambda: "new", catalogue().cited, stated)
+        assert "canary" not in free_words(made.blocks)
+        assert "in May" in free_words(made.blocks)
+        assert not made.alone
+        assert made.unclear == 1
+
+
+def test_what_may_be_a_flag_and_is_left_as_words_is_counted() -> None:
+    made = paste_plain("The budget [approved] and more [proposed].", lambda: "new", catalogue().cited, stated)
+    assert (made.alone, made.withheld) == (2, 0)
+    assert "budget" in free_words(made.blocks)
+    assert not paste_plain("(PB) It is [ ] done [x].", lambda: "new", catalogue().cited, stated).withheld
+
+
+def test_boxes_to_tick_are_no_flags_beside_signs_of_ours() -> None:
+    made = paste_plain("\u27e6a\u27e7 [s. 15(1) proposed]\n\n[ ] canvas", lambda: "new", catalogue().cited)
+    assert "[ ] canvas" in free_words(made.blocks)

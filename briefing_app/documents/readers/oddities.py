@@ -13,6 +13,7 @@ from functools import lru_cache
 from briefing_app.documents.readers.consistency import misspelled_acronyms, name_variants
 from briefing_app.documents.readers.findings import Findings
 from briefing_app.documents.readers.lexicon import Lexicon
+from briefing_app.documents.readers.own_editions import lines_with_states_alone
 from briefing_app.documents.readers.recognise import has_fused_footnote
 from briefing_app.documents.readers.repetitions import duplicates, orphans
 from briefing_app.documents.readers.sentences import any_of
@@ -192,6 +193,16 @@ def _source(findings: Findings) -> Iterator[ReadingWarning]:
         yield ReadingWarning(1, "empty-document", "The document has no text.")
 
 
+def _states_alone(findings: Findings) -> Iterator[ReadingWarning]:
+    """What once flagged withheld words in internal editions, and is an author's word in most documents."""
+    for line in lines_with_states_alone(findings.source.lines):
+        text = (
+            "A word such as “[proposed]” stands alone between brackets, as internal editions once flagged "
+            "withheld words: if it is a flag, sever what stands before it."
+        )
+        yield ReadingWarning(line, "state-in-brackets", text)
+
+
 def _signs(findings: Findings) -> Iterator[ReadingWarning]:
     """Signs that show how the text was taken from somewhere else; each kind once, where it is first met."""
     seen: set[str] = set()
@@ -224,6 +235,7 @@ def _running_heads(findings: Findings) -> Iterator[ReadingWarning]:
 
 CHECKS: tuple[Check, ...] = (
     _source,
+    _states_alone,
     _signs,
     _running_heads,
     _unclosed,

@@ -23,6 +23,9 @@ from briefing_app.domain.severance import SeveranceState
 from briefing_app.domain.wording import Phrase, Wording, wordings_from_data
 
 BEGINS, ENDS = "\u27e6", "\u27e7"
+GROUND = "FFE8A3"
+"""The ground of what is severed, as our writers give it."""
+
 STANZA, LINE = "\x1d", "\x1e"
 """What the words of a paste are parted by; a flag may go on in the next line."""
 
@@ -46,6 +49,8 @@ class OwnFlags:
     """The patterns of what stands behind severed words, in text that is :func:`joined`."""
 
     _printed: re.Pattern[str]
+    _parted: re.Pattern[str]
+    _state_alone: re.Pattern[str]
     _ends: re.Pattern[str]
     _decided: re.Pattern[str]
     _uncited: re.Pattern[str]
@@ -54,8 +59,13 @@ class OwnFlags:
     _provision: re.Pattern[str]
 
     def stand_in(self, text: str) -> bool:
-        """Whether a flag of ours is anywhere in a text."""
-        return bool(self._printed.search(joined(text).casefold()))
+        """Whether a flag of ours is anywhere in a text, words of a drawn table's other cells in it or not."""
+        plain = joined(text).casefold()
+        return bool(self._printed.search(plain) or self._parted.search(plain))
+
+    def state_stands_in(self, text: str) -> bool:
+        """Whether how far something is decided is alone between brackets anywhere; documents say so too."""
+        return bool(self._state_alone.search(joined(text).casefold()))
 
     def provisions_of(self, said: str, *, alone: bool = True) -> str | None:
         """The provisions a flag names, without how far each is decided; None where it is no flag of ours.
@@ -76,7 +86,7 @@ class OwnFlags:
 
     def says_state_alone(self, said: str) -> bool:
         """Whether nothing but how far something is decided is said, as flags without provisions once did."""
-        return not self._decided.sub("", joined(said).strip()).strip(" ;")
+        return bool(self._state_alone.fullmatch(f"[{joined(said).strip()}]"))
 
 
 def joined(text: str) -> str:
@@ -100,16 +110,22 @@ def flags_of(acts: Collection[Act], wordings: Collection[Wording]) -> OwnFlags:
     """The patterns for everything that can be printed of some acts, in some languages."""
     state = _any(_words(one.state(state)) for one in wordings for state in SeveranceState)
     uncited = _any(_uncited(one, state) for one in wordings)
+    before = _any(_words(_around_state(one)[0].rstrip()) for one in wordings)
     sign = _any(_signs(acts))
     bare = _any(_numbers(act for act in acts if act.citation is None))
     known = _any(_numbers(acts))
     opens = rf"{sign} ?(?:\d|\([\w.]{{1,6}}\))|\([a-z]\) ?\([0-9]|{bare}(?=$|[ ,;])"
     inside = rf"[^\[\]]{{0,{_MOST_LETTERS}}}"
+    any_state = rf"(?:{state}|{_UNKNOWN})"
     return OwnFlags(
         _printed=_compiled(
             rf"\[ ?(?:{state} ?; ?)*(?:{opens}){inside}?{state} ?\]"
             rf"|\[(?:{inside};)? ?{uncited} ?(?:;{inside})?\]"
         ),
+        _parted=_compiled(
+            rf"\[ ?(?:{sign}(?=[ |])[^\[\]\d]{{0,{_MOST_LETTERS}}}\d|{before}(?=[ |])){inside}?{state} ?\]"
+        ),
+        _state_alone=_compiled(rf"\[ ?{any_state}(?: ?; ?{any_state})* ?\]"),
         _ends=_compiled(rf"(?:^| )(?:{uncited}|{state}|{_UNKNOWN})$"),
         _decided=_compiled(rf"(?:^| )(?:{uncited}|{state}|{_UNKNOWN})(?=$|;)"),
         _uncited=_compiled(rf"(?:^|; ?){uncited}(?=$|;)"),
@@ -142,8 +158,13 @@ def _numbers(acts: Iterable[Act]) -> Iterable[str]:
 
 
 def _uncited(wording: Wording, state: str) -> str:
-    before, _, after = wording.text(Phrase.FLAG_UNCITED, state="\0").partition("\0")
+    before, after = _around_state(wording)
     return rf"{_words(before)}(?:{state}|\?){_words(after)}"
+
+
+def _around_state(wording: Wording) -> tuple[str, str]:
+    before, _, after = wording.text(Phrase.FLAG_UNCITED, state="\0").partition("\0")
+    return before, after
 
 
 def _words(said: str) -> str:

@@ -6,10 +6,11 @@ where one sign of two is missing, all of the paragraph up to the other one is wi
 
 A flag is known in capitals, and where lines that were folded and quoted part it. Where a
 converter drew a table of letters, whose cells part it with words of other cells between, all of the table is
-withheld, unless the very number of the provision is parted from its sign in every flag of the table.
+withheld.
 
 A flag without provisions says that it is one, "[withheld: proposed]". What editions made before that printed,
-"[proposed]" alone, is told from an author's word only beside other signs, or behind what shows as withheld.
+"[proposed]" alone, is told from an author's word only beside other signs, behind what shows as withheld, or
+where the caller is *sure* that the words are of an edition; where it is not told, it is counted.
 """
 
 from __future__ import annotations
@@ -52,17 +53,21 @@ class Lines:
 class Again:
     """What is withheld again: each severance made, with what its flag says of provisions ("" for nothing).
 
-    ``unclear`` counts those that lack a sign of where they begin or end.
+    ``unclear`` counts those that lack a sign of where they begin or end, ``alone`` words that may have been a
+    flag and are left as words.
     """
 
     labels: dict[SeveranceId, str] = field(default_factory=dict)
     unclear: int = 0
+    alone: int = 0
 
     def pasted(self, blocks: Text, cited: Cited, left_out: Mapping[LeftOut, int]) -> Pasted:
         """A text that was pasted, its severances under the provisions that *cited* reads in their flags."""
         exemptions = {name: cited(label) for name, label in self.labels.items()}
         new = tuple(NewSeverance(name, provisions) for name, provisions in exemptions.items())
-        return Pasted(blocks, new, exemptions, dict(left_out), withheld=len(new), unclear=self.unclear)
+        return Pasted(
+            blocks, new, exemptions, dict(left_out), withheld=len(new), unclear=self.unclear, alone=self.alone
+        )
 
 
 @dataclass(slots=True)
@@ -73,8 +78,11 @@ class _Stretch:
     unclear: bool = False
 
 
-def withhold_again(lines: Sequence[Lines], new_id: Callable[[], str]) -> Again:
-    """Let the looks of all that is shown as withheld name a severance; the signs themselves are taken out."""
+def withhold_again(lines: Sequence[Lines], new_id: Callable[[], str], *, sure: bool = False) -> Again:
+    """Let the looks of all that is shown as withheld name a severance; the signs themselves are taken out.
+
+    *sure* says that the words are known to be of an edition, so that "[proposed]" alone is a flag too.
+    """
     text = _text_of(lines)
     shown = list(_shown(lines))
     flags = list(BRACKETED.finditer(text))
@@ -82,8 +90,9 @@ def withhold_again(lines: Sequence[Lines], new_id: Callable[[], str]) -> Again:
         return Again()
     stanzas = _Stanzas(text)
     stretches = _merged([*_by_look(shown, text), *_by_brackets(text, stanzas)], text)
-    stretches, gone = _flagged(stretches, flags, text, stanzas)
-    again = Again()
+    signed = sure or bool(stretches) or any(provisions_of(one[1]) is not None for one in flags)
+    stretches, gone = _flagged(stretches, flags, text, stanzas, signed=signed)
+    again = Again(alone=0 if signed else sum(own_flags().says_state_alone(one[1]) for one in flags))
     held: list[tuple[int, int, SeveranceId]] = []
     left = _blanked(text, gone)
     for stretch in stretches:
@@ -232,14 +241,18 @@ def _label(said: str, *, alone: bool, signed: bool) -> str | None:
 
 
 def _flagged(
-    stretches: list[_Stretch], flags: Sequence[re.Match[str]], text: str, stanzas: _Stanzas
+    stretches: list[_Stretch],
+    flags: Sequence[re.Match[str]],
+    text: str,
+    stanzas: _Stanzas,
+    *,
+    signed: bool,
 ) -> tuple[list[_Stretch], list[_Span]]:
     """The stretches with the labels of the flags behind them, and what of the text is flags.
 
     Where nothing shows what a flag is of, that is all behind the one before it, or the stanza's beginning.
     A word between brackets that says but how far something is decided is a flag beside other signs alone.
     """
-    signed = bool(stretches) or any(provisions_of(one[1]) is not None for one in flags)
     starts = [one.first for one in stretches]
     added: list[_Stretch] = []
     gone: list[_Span] = []

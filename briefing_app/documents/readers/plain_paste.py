@@ -35,17 +35,23 @@ _SPACES_A_LEVEL = 4
 
 
 def read_pasted_text(
-    text: str, new_id: Callable[[], str], words: RedactionWords, cited: Cited = cites_nothing
+    text: str,
+    new_id: Callable[[], str],
+    words: RedactionWords,
+    cited: Cited = cites_nothing,
+    *,
+    sure: bool = False,
 ) -> Pasted:
     """The text of plain words; what is beyond the bounds is left out and said so.
 
     What an internal edition of this program shows as withheld is severed, under the provisions that *cited*
-    reads in its flag. A sign of that reaches over lines, never over an empty one.
+    reads in its flag; *sure* says that it is one whatever shows. A sign of that reaches over lines, never
+    over an empty one.
     """
     lines = _LINE_END.split(text[:MOST_LETTERS], MOST_LINES)
     is_cut = len(text) > MOST_LETTERS or len(lines) > MOST_LINES
     drafts = list(_drafts(map(cleaned, lines[:MOST_LINES])))
-    again = withhold_again([Lines(draft.parts, draft.stanza) for draft in drafts], new_id)
+    again = withhold_again([Lines(draft.parts, draft.stanza) for draft in drafts], new_id, sure=sure)
     made = (_block(draft, new_id, words) for draft in drafts)
     blocks = normalise(block for block in made if block is not None)
     return again.pasted(blocks, cited, {LeftOut.REST: 1} if is_cut else {})

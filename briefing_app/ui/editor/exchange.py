@@ -111,21 +111,20 @@ class TextExchange:
                 return Taken(blocks, found.exemptions, same_library=found.same_library)
         read = self._read(data, new_id, plain=plain)
         if read.blocks:
-            stated = self._vocabulary.stated(read.blocks)
-            said = filter(None, (_withheld_again(read), _left_out_of_paste(read.left_out)))
-            return Taken(stated, read.exemptions, " ".join(said))
+            said = (_withheld_again(read), _states_alone(read.alone), _left_out_of_paste(read.left_out))
+            return Taken(read.blocks, read.exemptions, " ".join(filter(None, said)))
         return Taken(sentence=_refusal(data))
 
     def _read(self, data: QMimeData, new_id: Callable[[], str], *, plain: bool) -> Pasted:
         """A page, else words; as words alone too where the page shows what is withheld, which they do not."""
-        cited = self._vocabulary.cited
-        page = paste_html(data.html(), new_id, cited) if data.hasHtml() else Pasted(())
+        cited, stated = self._vocabulary.cited, self._vocabulary.stated
+        page = paste_html(data.html(), new_id, cited, stated) if data.hasHtml() else Pasted(())
         if plain and page.withheld:
             return replace(page, blocks=plainly(page.blocks))
         if page.blocks and not plain:
             return page
         if data.hasText() and not _has_files(data):
-            return paste_plain(data.text(), new_id, cited)
+            return paste_plain(data.text(), new_id, cited, stated)
         return Pasted(())
 
 
@@ -157,6 +156,17 @@ def _withheld_again(read: Pasted) -> str:
         "Where it could not be seen where one begins or ends, all of its paragraph up to there is withheld.",
     )
     return f"{said} {more}"
+
+
+def _states_alone(number: int) -> str:
+    """That words such as "[proposed]" were pasted as words, which may be flags of an internal edition."""
+    if not number:
+        return ""
+    return translate(
+        "Exchange",
+        "A word such as “[proposed]” stands alone between brackets, as internal editions once flagged "
+        "withheld words: if it is a flag, sever what stands before it.",
+    )
 
 
 class LeftOutWords(QObject):

@@ -173,3 +173,76 @@ def test_a_file_of_before_is_read_back_without_its_flags_that_name_no_provision(
     assert marks.without_flags("a [withheld: approved] b [proposed] c") == "a b c"
     others = marks_of(edition("of the Act", "en"), wording("en"))
     assert others.without_flags("a plan [proposed] by both") == "a plan [proposed] by both"
+
+
+# ---- flags of before, which say but how far something is decided
+
+
+BARE = ("[proposed]", "[recommandé]", "[approved; proposed]", "\\[Proposed\\]", "&#91;proposed&#93;", "[? ?]")
+
+
+def codes(reading: Reading) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for warning in reading.warnings:
+        found.setdefault(warning.code, []).append(warning.line)
+    return found
+
+
+@pytest.mark.parametrize("flag", BARE)
+def test_a_state_alone_between_brackets_is_told_at_its_line(read: Read, flag: str) -> None:
+    text = f"The plan.\n\nWe ask the envoy for a canary {flag} in May.\n\nThe end."
+    reading = read(text.encode(), name="a.md")
+    assert codes(reading)["state-in-brackets"] == [3]
+    assert not reading.is_own_copy
+
+
+def test_a_state_alone_that_a_fold_parts_is_told_where_it_begins(read: Read) -> None:
+    reading = read(b"A canary [proposed;\n> approved] sings.\n\nThe end.", name="a.txt")
+    assert codes(reading)["state-in-brackets"] == [1]
+
+
+def test_other_words_between_brackets_are_told_by_nothing(read: Read) -> None:
+    said = "Budget [not approved]. See [annex 3, approved] and [REDACTED]; it was [proposed by both]."
+    assert "state-in-brackets" not in codes(read(said.encode(), name="a.txt"))
+
+
+GROUNDED = '<p>Say <span style="background:#FFE8A3">the canary sings</span> in May.</p>'
+
+
+def test_the_ground_of_what_is_severed_is_told_in_a_page(read: Read) -> None:
+    page = f"<html><body><h1>Plan</h1>{GROUNDED}<p>The end.</p></body></html>"
+    assert "ground-of-withheld" in codes(read(page.encode(), name="a.html"))
+    other = page.replace("FFE8A3", "FFFF00")
+    assert "ground-of-withheld" not in codes(read(other.encode(), name="a.html"))
+
+
+NARROW = {
+    "parted from its number": ("[s.", "15(1) proposed]"),
+    "over three lines": ("[s.", "15(1)", "proposed]"),
+    "in French": ("[art.", "19(1) approuvé]"),
+    "without provisions": ("[withheld:", "proposed]"),
+}
+
+
+def drawn(*cells: str, ruled: bool) -> str:
+    """A table of letters in which one cell is folded to these lines, words of other cells beside them."""
+    beside = ["Chair of", "both of the", "groups", "here"]
+    lines = [("The canary sings", "First"), *zip(cells, beside, strict=False)]
+    sides = ("| ", " | ", " |") if ruled else ("  ", "   ", "")
+    return "\n".join(f"{sides[0]}{a:<18}{sides[1]}{b:<12}{sides[2]}" for a, b in lines)
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("case", NARROW)
+def test_a_flag_that_a_narrow_cell_parts_from_its_number_is_known(case: str, ruled: bool) -> None:
+    table = drawn(*NARROW[case], ruled=ruled)
+    assert is_internal_edition(table.splitlines())
+    made = paste_plain(f"Before.\n\n{table}\n\nAfter.", lambda: "new", catalogue().cited)
+    free = [
+        run.text
+        for block in made.blocks
+        for run in block.content
+        if isinstance(run, Run) and run.severances == FREE
+    ]
+    assert not any("canary" in text for text in free)
+    assert {"Before.", "After."} <= {text.strip() for text in free}

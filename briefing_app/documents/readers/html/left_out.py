@@ -1,4 +1,4 @@
-"""What of a saved page is not read, told with how often."""
+"""What of a saved page is not read, or looks withheld, told with how often."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing_app.domain.reading import ReadingWarning
 
 
 def left_out_of(walk: Walk) -> Iterator[ReadingWarning]:
-    """A warning for each sort of thing that was left out; never what it said."""
+    """A warning for each sort of thing that was left out or looks withheld; never what it said."""
     if number := walk.left_out[LeftOut.PICTURES]:
         text = f"Of pictures in the page only their descriptions are read: {number}."
         yield ReadingWarning(1, "picture-not-read", text)
@@ -21,6 +21,10 @@ def left_out_of(walk: Walk) -> Iterator[ReadingWarning]:
         yield ReadingWarning(1, "tracked-deletion", text)
     if number := walk.left_out[LeftOut.COMMENTS]:
         yield ReadingWarning(1, "comment", f"Comments were left out: {number}.")
+    if walk.own_grounds:
+        number = walk.own_grounds
+        text = f"Parts of the page have the ground that internal editions give to withheld words: {number}."
+        yield ReadingWarning(1, "ground-of-withheld", text)
     if walk.embedded:
         text = f"Frames, players and drawings in the page were left out: {walk.embedded}."
         yield ReadingWarning(1, "embedded-left-out", text)

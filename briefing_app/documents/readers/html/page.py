@@ -36,13 +36,18 @@ _FRAGMENT = "<!--startfragment", "<!--endfragment"
 
 
 def read_page(
-    html: str, new_id: Callable[[], str], words: RedactionWords, cited: Cited = cites_nothing
+    html: str,
+    new_id: Callable[[], str],
+    words: RedactionWords,
+    cited: Cited = cites_nothing,
+    *,
+    sure: bool = False,
 ) -> Pasted:
     """The text of a page; of what is between the marks of a clipboard's fragment where there are such marks.
 
     What an internal edition of this program shows as withheld is severed, under the provisions that *cited*
-    reads in its flag. Nothing is opened and nothing is fetched. What is beyond the bounds is left out and
-    said so.
+    reads in its flag; *sure* says that it is one whatever shows. Nothing is opened and nothing is fetched.
+    What is beyond the bounds is left out and said so.
     """
     bounded = _bounded(html)
     walk = Walk(fragment=_has_fragment(bounded), signs=True)
@@ -51,7 +56,7 @@ def read_page(
     if not walked(walk, without_definitions(bounded)):
         walk.left_out[LeftOut.REST] += 1
     drafts = words_of(walk.drafts)
-    again = withhold_again([Lines(one.parts, number) for number, one in enumerate(drafts)], new_id)
+    again = withhold_again([Lines(one.parts, number) for number, one in enumerate(drafts)], new_id, sure=sure)
     return again.pasted(Composer(walk.drafts, new_id, words).text(), cited, walk.left_out)
 
 

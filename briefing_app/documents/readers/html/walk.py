@@ -48,13 +48,15 @@ class Walk:
     """The drafts of a page; with *fragment* its words count only between the two marks of a clipboard.
 
     With *regions* each draft of words has the region it stands in as its rule; with *signs* looks say what is
-    shown so. ``own_styles``: something is named as withheld. ``letters_left`` and ``blocks_left`` bound it;
-    ``embedded`` counts frames, players and drawings, which are not read; ``places`` are where links may lead.
+    shown so. ``own_styles``: something is named as withheld; ``own_grounds`` counts what is on the ground of
+    it. ``letters_left`` and ``blocks_left`` bound it; ``embedded`` counts frames, players and drawings, which
+    are not read; ``places`` are where links may lead.
     """
 
     fragment: bool = False
     signs: bool = False
     own_styles: bool = False
+    own_grounds: int = 0
     sheet: StyleSheet = field(default_factory=StyleSheet)
     drafts: list[Draft] = field(default_factory=list)
     left_out: Counter[LeftOut] = field(default_factory=Counter)
@@ -104,6 +106,7 @@ class Walk:
             if self.signs and is_withheld(attributes, css):
                 opened.look = opened.look._replace(held=SHOWN_AS_WITHHELD)
             self.own_styles = self.own_styles or is_named_withheld(attributes)
+            self.own_grounds += bool(css.withheld)
         if tag in elements.BLOCKS:
             self._flush()
             self._start_block(opened, attributes, css)

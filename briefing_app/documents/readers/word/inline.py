@@ -245,6 +245,8 @@ class Inline:
             text = _UNPRINTABLE.sub(symbols.UNKNOWN, text)
         if symbols.UNKNOWN in text:
             self.passage.noticed["unknown-symbol"] += text.count(symbols.UNKNOWN)
+        if shown.grounded and not text.isspace():
+            self.passage.noticed["ground-of-withheld"] += 1
         if shown.faint and not text.isspace():
             self.passage.noticed["hard-to-see-text"] += 1
         self.passage.say(text, shown.look, of_contents=self.contents > 0)

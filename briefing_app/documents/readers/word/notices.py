@@ -29,6 +29,10 @@ _SENTENCES = {
         "Words here are nearly impossible to see: tiny, or of the colour behind them.",
         "Words here are nearly impossible to see: tiny, or of the colour behind them.",
     ),
+    "ground-of-withheld": (
+        "Words here are on the ground that internal editions give to withheld ones: if they are, sever them.",
+        "Words here are on the ground that internal editions give to withheld ones: if they are, sever them.",
+    ),
     "placeholder-text": (
         "A field to fill in is still empty; what it asks for is not read.",
         "{} fields to fill in are still empty; what they ask for is not read.",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_app.documents.readers.own_flags import GROUND
 from briefing_app.documents.readers.structured.parts import Look
 from briefing_app.documents.readers.word import symbols
 from briefing_app.documents.readers.word.names import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, W, is_on
@@ -74,7 +75,8 @@ class ParagraphStyle:
 class Shown(NamedTuple):
     """How words are shown: their look, whether hidden, whether hard to see, the font of signs they are in.
 
-    ``severed`` says that they are in a style of what an internal edition of this program withholds.
+    ``severed`` says that they are in a style of what an internal edition of this program withholds,
+    ``grounded`` that they are on the ground of it.
     """
 
     look: Look
@@ -82,6 +84,7 @@ class Shown(NamedTuple):
     faint: bool
     signs: str | None
     severed: bool = False
+    grounded: bool = False
 
 
 class Styles:
@@ -238,7 +241,8 @@ class Styles:
         faint |= _is_lost(colour, own if isinstance(own, str) and own else ground, is_own=bool(own))
         signs = font if isinstance(font, str) and symbols.is_of_signs(font) else None
         names = {name for _, style in self.chain(run.style, "character") for name in style.names}
-        return Shown(look, toggled("hidden"), faint, signs, bool(names & _OF_SEVERED))
+        grounded = isinstance(own, str) and own.upper() == GROUND
+        return Shown(look, toggled("hidden"), faint, signs, bool(names & _OF_SEVERED), grounded)
 
 
 def _read_part_of_table(style: Style, element: etree._Element) -> None:
