@@ -1,4 +1,4 @@
-"""The rows and cells of a table in text: pipes in Markdown, tabs in plain text."""
+"""The rows and cells of a table in text: pipes in Markdown, tabs or columns in plain text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 
 def read_rows(draft: Draft, reader: InlineReader, lexicon: Lexicon) -> None:
     """Give a table its cells, and its text: cells parted by tabs, rows by line feeds."""
-    rows = [_cells(line, is_piped=draft.rule == "pipe-table") for line in draft.pieces]
+    rows = [_cells(line, draft.rule) for line in draft.pieces]
     width = max(len(row) for row in rows)
     draft.rows = tuple(
         tuple(_marked(cell, reader, lexicon) for cell in [*row, *[""] * (width - len(row))]) for row in rows
@@ -24,8 +24,10 @@ def read_rows(draft: Draft, reader: InlineReader, lexicon: Lexicon) -> None:
     _join(draft)
 
 
-def _cells(line: str, *, is_piped: bool) -> list[str]:
-    if not is_piped:
+def _cells(line: str, rule: str) -> list[str]:
+    if rule == "printed-table":
+        return line.split("\t")
+    if rule != "pipe-table":
         return [cell.strip() for cell in line.strip().split("\t")]
     body = line.strip().removeprefix("|")
     if body.endswith("|") and not body.endswith("\\|"):

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from briefing_app.documents.readers.draft import Draft
 from briefing_app.documents.readers.markers import LineStart, is_separator, line_start
+from briefing_app.documents.readers.printed_columns import table_at
 from briefing_app.domain.reading import BlockKind
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*)")
@@ -38,6 +39,7 @@ class _Scanner:
         self._stands_alone = stands_alone
         self._drafts: list[Draft] = []
         self._gap = False
+        self._tried: dict[int, int] = {}
         self._width = _wrap_width(lines)
         fences = (n for n, line in enumerate(lines) if line.lstrip()[:3] in ("```", "~~~"))
         self._fences = [n for n in fences if _FENCE.match(lines[n])] if is_markdown else []
@@ -59,7 +61,7 @@ class _Scanner:
         """Put the line, and what follows it closely, into a draft; the number of the next line to read."""
         if self._is_markdown and (end := self._markup(at, line)):
             return end
-        if not self._is_markdown and (end := self._tabbed_table(at)):
+        if not self._is_markdown and (end := self._tabbed_table(at) or self._printed_table(at)):
             return end
         start = line_start(line)
         if is_separator(line) and (self._is_markdown or line.strip() != "***"):
@@ -202,6 +204,16 @@ class _Scanner:
             return 0
         self._add(at, end - 1, list(self._lines[at:end]), "tabbed-table", BlockKind.TABLE)
         return end
+
+    def _printed_table(self, at: int) -> int:
+        """A table whose cells stand in columns of letters."""
+        if line_start(self._lines[at]).marker is not None:
+            return 0
+        table = table_at(self._lines, at, self._tried)
+        if table is None:
+            return 0
+        self._add(at, table.end - 1, ["\t".join(row) for row in table.rows], "printed-table", BlockKind.TABLE)
+        return table.end
 
 
 def _without_closing(text: str) -> str:
