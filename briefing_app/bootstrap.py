@@ -215,6 +215,11 @@ class Desk:
         return self.library.path
 
     @property
+    def only_reads(self) -> bool:
+        """Whether the file may not be written, so that nothing can be stored."""
+        return self.library.only_reads
+
+    @property
     def ceilings(self) -> CeilingService:
         """How high the library may go."""
         from briefing_app.services.ceilings import CeilingService

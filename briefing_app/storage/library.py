@@ -34,7 +34,8 @@ log = logging.getLogger(__name__)
 class Library:
     """An open library: its ``database``, and ``notices`` about the place it is in.
 
-    ``scheme`` and ``act`` are what short forms of markings and exemptions mean in it.
+    ``scheme`` and ``act`` are what short forms of markings and exemptions mean in it; ``only_reads`` says
+    that its file may not be written, so that whatever would change it is refused.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Library:
             *kept_journals.notices(path),
         )
         self.scheme, self.act = settings.scheme, settings.act
+        self.only_reads = mode_of(path) is not Mode.WRITING
 
     def __enter__(self) -> Self:
         """The library itself; leaving the block closes it without a backup."""

@@ -74,6 +74,12 @@ class LibrarySession(QObject):
         return self._path is not None
 
     @property
+    def only_reads(self) -> bool:
+        """Whether nothing can be stored in the open library, as its file may not be written."""
+        desk = self._desk  # the worker may be closing it
+        return desk is not None and desk.only_reads
+
+    @property
     def catalogue(self) -> Catalogue:
         """What the data files offer, by the scheme and act of the open library."""
         desk = self._desk  # the worker may be closing it

@@ -45,6 +45,10 @@ class EditorActions(QObject):
         """Every action, in the order of a menu."""
         return tuple(one for one in vars(self).values() if isinstance(one, QAction))
 
+    def changing(self) -> tuple[QAction, ...]:
+        """The actions that change the text or what withholds and marks it."""
+        return tuple(one for one in self.all() if one not in (self.copy, self.copy_withheld, self.select_all))
+
     def of(self, event: QKeyEvent) -> QAction | None:
         """The action whose key was pressed."""
         pressed = QKeySequence(event.keyCombination())

@@ -285,6 +285,8 @@ class SectionEditor(TypingView):
         super().after_change()
         sheet = self.session.sheet
         refresh(self.actions, sheet, self.session.history)
+        for action in self.actions.changing() if self.only_reads else ():
+            action.setEnabled(False)
         said = description(sheet, self.tag_of, self.vocabulary)
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)

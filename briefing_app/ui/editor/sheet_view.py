@@ -61,6 +61,7 @@ class SheetView(QTextEdit):
         self.session = EditingSession(Means(new_id, vocabulary.floor))
         self._standing = False
         self._foreign = False
+        self._only_reads = False
         self._looks = Looks()
         self._page = SectionDocument(self._looks, self)
         self._things = InlineThings(self._looks, vocabulary, self._page)
@@ -78,6 +79,31 @@ class SheetView(QTextEdit):
         self._page.contentsChange.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self._follow)
         self.selectionChanged.connect(self._follow)
+
+    @property
+    def only_reads(self) -> bool:
+        """Whether the text can be read and copied and not be changed, as nothing could be stored of it."""
+        return self._only_reads
+
+    def only_read(self) -> None:
+        """Let nothing be typed from now on; whoever tries is told why."""
+        self._only_reads = True
+        self.setReadOnly(True)
+
+    def setReadOnly(self, read_only: bool) -> None:
+        super().setReadOnly(read_only or self._only_reads)
+        if self._only_reads:
+            chosen_by = Qt.TextInteractionFlag.TextSelectableByMouse
+            self.setTextInteractionFlags(chosen_by | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+    def tell_only_read(self) -> None:
+        """Say why nothing can be typed, and what to do."""
+        self.told.emit(
+            self.tr(
+                "This library can only be read: nothing typed could be saved. "
+                "Copy the file to a folder of your own, and open the copy."
+            )
+        )
 
     @property
     def sheet(self) -> Sheet:
@@ -100,7 +126,9 @@ class SheetView(QTextEdit):
     def do(self, edit: Edit, stroke: Stroke = Stroke.ACT) -> None:
         """Edit the sheet, as one step to undo or as part of the one before, and show it."""
         self.settle()
-        if not self.isReadOnly():
+        if self._only_reads:
+            self.tell_only_read()
+        elif not self.isReadOnly():
             self._show(self.session.do(edit, stroke))
 
     @Slot()

@@ -84,13 +84,16 @@ class TypingView(PointingView):
         return action is self.actions.undo and not history.can_undo and not history.can_redo
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        if in_list(self.session.sheet) and not self._leaving:
+        if in_list(self.session.sheet) and not (self._leaving or self.only_reads):
             return False  # the key comes here, and moves the item
         return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self.actions.of(event)
-        if action is not None:
+        if self.only_reads and _changes(event, action in self.actions.changing()):
+            self.tell_only_read()
+            event.accept()
+        elif action is not None:
             action.trigger()
             event.accept()
         elif event.key() == Qt.Key.Key_Escape:
@@ -272,11 +275,17 @@ class TypingView(PointingView):
         return made.id
 
 
+def _changes(event: QKeyEvent, is_command: bool) -> bool:
+    """Whether a key would change the text; *is_command* says that it is that of such a command."""
+    return is_command or is_typed(event) or event.key() in _WRITING
+
+
 def _moves(event: QKeyEvent) -> bool:
     """Whether a key moves the cursor or what is chosen, which Qt knows better."""
     return event.key() in _MOVING or any(map(event.matches, _MOVES))
 
 
+_WRITING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 _MOVING = frozenset(
     {
         Qt.Key.Key_Left,

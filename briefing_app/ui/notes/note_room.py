@@ -38,6 +38,7 @@ from briefing_app.ui.notes.side_pane import SidePane
 from briefing_app.ui.notes.source_changes import SourceChanges
 from briefing_app.ui.notes.typed_lines import TypedLines
 from briefing_app.ui.notes.typed_texts import TypedTexts
+from briefing_app.ui.only_reading import only_read
 from briefing_app.ui.prompts import Prompts
 from briefing_app.ui.room import Room
 from briefing_app.ui.severing.chosen_words import chosen_in
@@ -246,6 +247,9 @@ class NoteRoom(Room):
         self.setWindowTitle(self.tr("Note {number}").format(number=self._number))
         self.lines.show_note(opened)
         self.head.show_note(opened, self.lines.left)
+        if self._session.only_reads:
+            only_read(self.head.form)
+            only_read(self.pane.heading)
         self.pane.show_left(self.lines.left)
         self.pane.settle(opened.note.sections)
         self._show_outline(self.outline.current or self.lines.section_left)

@@ -62,6 +62,8 @@ class TypedTexts(QObject):
         if section in self._watched:
             self._watched[section][1].reopen(opened)
             return
+        if self._session.only_reads:
+            editor.only_read()
         saving = Autosave(self._session, editor, opened)
         editor.lowering.connect(saving.give_reason)
         saving.said.connect(self.said)

@@ -250,6 +250,8 @@ class SectionPage(QWidget):
         editor = SectionEditor(self._vocabulary)
         editor.marked.connect(self._expect)
         editor.open(opened)
+        if self._session.only_reads:
+            editor.only_read()
         saver = Autosave(self._session, editor, opened)
         editor.edited.connect(self._following.start)
         editor.told.connect(self.told)

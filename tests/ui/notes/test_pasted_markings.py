@@ -1,4 +1,4 @@
-"""The banner says what a paste is marked no later than its words are seen, and what was before once undone."""
+"""The banner says what a paste is marked no later than its words are seen, and what it did once undone."""
 
 from __future__ import annotations
 
