@@ -247,6 +247,11 @@ class ReadingWarning:
     text: str
 
 
+STATE_ALONE, GROUND_OF_WITHHELD = "state-in-brackets", "ground-of-withheld"
+MAY_BE_WITHHELD = frozenset({STATE_ALONE, GROUND_OF_WITHHELD})
+"""The codes of warnings about words that an internal edition may have shown as withheld."""
+
+
 @dataclass(frozen=True, slots=True)
 class StatedMarking:
     """What a document says of its marking as a whole, verbatim; ``line`` is 0 for its properties.

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_app.domain.reading import BlockKind
+from briefing_app.domain.openings import first_words, headings_above
+from briefing_app.domain.reading import GROUND_OF_WITHHELD, STATE_ALONE, BlockKind
 from briefing_app.domain.stated_markings import with_stated_markings
 from briefing_app.domain.text import portions
 from briefing_app.services.ceiling import CeilingByScheme
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 NOT_STORED = (BlockKind.TITLE, BlockKind.NOTICE, BlockKind.BOILERPLATE)
 """What is in no section."""
-
-_STATE_ALONE, _GROUND = "state-in-brackets", "ground-of-withheld"
-"""What the reader warns of where flags, or the look of withheld words, may have been left of an edition."""
 
 _LINES_NAMED = 5
 """How many lines a refusal names at most."""
@@ -49,15 +47,16 @@ def refusal(reading: Reading, ceiling: Ceiling, schemes: Schemes) -> str:
             "of the note."
         )
     if flags := _flags_of_before(reading, schemes):
+        places = _places(flags, _heading(reading, flags[0], ceiling, schemes))
         return (
             f"“{reading.source.name}” is marked as internal editions are, and words such as “[proposed]” "
-            f"stand alone between brackets ({_places(flags)}), as these once flagged withheld words, which "
+            f"stand alone between brackets ({places}), as these once flagged withheld words, which "
             "would stand free: read it back into its note if it is one; if they are the author’s words, put "
             "them between round brackets and import it again."
         )
     stated = document_marking(reading, schemes)
     if stated is None or ceiling.holds(stated):
-        return _of_passages(reading, marked_blocks(reading, schemes), ceiling)
+        return _of_passages(reading, ceiling, schemes)
     where, banner = ", ".join(places_stated(reading)), schemes.banner(stated, "en")
     told = (
         f"“{reading.source.name}” says of itself ({where}) that it is {banner}, above the ceiling of "
@@ -69,7 +68,7 @@ def refusal(reading: Reading, ceiling: Ceiling, schemes: Schemes) -> str:
     lines = _above(bare, marked_blocks(bare, schemes), ceiling)
     if not lines:
         return told
-    places = _places(lines)
+    places = _places(lines, _heading(bare, min(lines), ceiling, schemes))
     return f"{told} Without it, passages are still marked above the ceiling ({places}): take them out too."
 
 
@@ -85,22 +84,27 @@ def _flags_of_before(reading: Reading, schemes: Schemes) -> list[int]:
     It is marked somewhere, or words have the look of withheld ones: without any, such words are only told.
     """
     codes = {warning.code for warning in reading.warnings}
-    if _STATE_ALONE not in codes:
+    if STATE_ALONE not in codes:
         return []
-    if not (_GROUND in codes or reading.stated or any(portions(marked_blocks(reading, schemes).values()))):
+    if not (
+        GROUND_OF_WITHHELD in codes
+        or reading.stated
+        or any(portions(marked_blocks(reading, schemes).values()))
+    ):
         return []
-    return [warning.line for warning in reading.warnings if warning.code == _STATE_ALONE]
+    return [warning.line for warning in reading.warnings if warning.code == STATE_ALONE]
 
 
-def _of_passages(reading: Reading, blocks: Mapping[int, Block], ceiling: Ceiling) -> str:
+def _of_passages(reading: Reading, ceiling: Ceiling, schemes: Schemes) -> str:
     """What is to be done about passages that the library may not hold, with all the lines it is about."""
-    lines = _above(reading, blocks, ceiling)
+    lines = _above(reading, marked_blocks(reading, schemes), ceiling)
     if not lines:
         return ""
+    places = _places(lines, _heading(reading, min(lines), ceiling, schemes))
     highest = ceiling.highest({one for found in lines.values() for one in found})
     return (
         f"{highest} is above the ceiling of this library, {ceiling.name}: "
-        f"take what is marked so high out of the file ({_places(lines)}), "
+        f"take what is marked so high out of the file ({places}), "
         "or import it into a library with a higher ceiling, "
         "on a device that is accredited for it."
     )
@@ -116,10 +120,30 @@ def _above(reading: Reading, blocks: Mapping[int, Block], ceiling: Ceiling) -> d
     return lines
 
 
-def _places(lines: Iterable[int]) -> str:
-    """How many passages there are, and the first of their lines."""
+def _heading(reading: Reading, line: int, ceiling: Ceiling, schemes: Schemes) -> str:
+    """What the passage at a line stands under, as far as the window may say it; "" where nothing tells.
+
+    Programs show no number of a line: a heading is looked for. One marked above the ceiling, or in which
+    brackets may flag what is withheld, is not said, nor are words of the passage itself.
+    """
+    blocks = marked_blocks(reading, schemes)
+    above = next(headings_above(reading, line), None)
+    if above is None or "[" in above[1].text or not above[1].text.strip():
+        return ""
+    marked = blocks.get(above[0])
+    held = marked is not None and any(not ceiling.holds(one) for one in portions((marked,)))
+    return "" if held else first_words(above[1].text)
+
+
+def _places(lines: Iterable[int], heading: str) -> str:
+    """How many passages there are, the first of their lines, and the heading over the first."""
     ordered = sorted(lines)
     if len(ordered) == 1:
-        return f"passages: 1, at line {ordered[0]}"
+        line = ordered[0]
+        if heading:
+            return f"passages: 1, at line {line}, under “{heading}”"
+        return f"passages: 1, at line {line}"
     named = ", ".join(map(str, ordered[:_LINES_NAMED])) + ("…" if len(ordered) > _LINES_NAMED else "")
+    if heading:
+        return f"passages: {len(ordered)}, at lines {named}, the first under “{heading}”"
     return f"passages: {len(ordered)}, at lines {named}"

@@ -3498,6 +3498,10 @@
         <source>Line {line}: {what}</source>
         <translation>Ligne {line}&#xa0;: {what}</translation>
     </message>
+    <message>
+        <source>Line {line} (“{words}”): {what}</source>
+        <translation>Ligne {line} («&#xa0;{words}&#xa0;»)&#xa0;: {what}</translation>
+    </message>
 </context>
 <context>
     <name>Openings</name>
@@ -4762,6 +4766,10 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
             <numerusform>%n commentaire ici</numerusform>
             <numerusform>%n commentaires ici</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paragraph {number} of the file, which begins “{words}”</source>
+        <translation>Paragraphe {number} du fichier, qui commence par «&#xa0;{words}&#xa0;»</translation>
     </message>
     <message>
         <source>Not to be accepted</source>

@@ -275,7 +275,7 @@ def test_a_refused_binder_is_told_by_its_highest_marking_and_its_lines(
         empty_desk.imports.import_file(binder)
     told = str(refused.value)
     assert told.startswith("TOP SECRET is above the ceiling of this library, PROTECTED A: ")
-    assert "(passages: 7, at lines 3, 5, 7, 9, 11…)" in told
+    assert "(passages: 7, at lines 3, 5, 7, 9, 11…, the first under “Harbour Talks (HT)”)" in told
     assert "a library with a higher ceiling" in told
     assert not list(tmp_path.rglob("*before-import*"))
 
@@ -335,7 +335,7 @@ EDITION_OF_BEFORE = "# Harbour Talks (HT)\n\nPort fees. We ask for canaries [pro
         (f"PROTECTED A\n\n{EDITION_OF_BEFORE}\nPROTECTED A\n", 5),
         (f"UNCLASSIFIED\n\n{EDITION_OF_BEFORE}", 5),
         (EDITION_OF_BEFORE.replace("Port", "(PA) Port"), 3),
-        (EDITION_OF_BEFORE.replace("# Harb", "# (U) Harb"), 3),
+        (f"{EDITION_OF_BEFORE}\n(U) Berths.\n", 3),
         (EDITION_OF_BEFORE.replace("Port", "(NC) Port").replace("proposed", "Propos\u00e9"), 3),
     ],
 )
@@ -346,7 +346,7 @@ def test_a_marked_text_with_flags_of_before_is_refused_by_its_lines(
     copy.write_text(edition, encoding="utf-8")
     with pytest.raises(NotAllowedError) as refused:
         empty_desk.imports.import_file(copy)
-    assert f"(passages: 1, at line {line})" in str(refused.value)
+    assert f"(passages: 1, at line {line}, under “Harbour Talks (HT)”)" in str(refused.value)
     assert "canaries" not in str(refused.value)
     assert empty_desk.profiles.list() == ()
     copy.write_text(edition.replace("[", "(").replace("]", ")"), encoding="utf-8")

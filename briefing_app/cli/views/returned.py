@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from briefing_app.cli.views.text_json import block_to_json
 from briefing_app.cli.views.text_lines import TextLines
 from briefing_app.cli.views.values import Json
+from briefing_app.domain.openings import beginning_of
 from briefing_app.domain.returned.changes import ReturnedChange, Standing
 from briefing_app.domain.returned.telling import told_of
 
 if TYPE_CHECKING:
     from briefing_app.services.catalogue import Catalogue
-    from briefing_app.services.returning import ReturnedCopy
+    from briefing_app.services.returning import Comments, ReturnedCopy
 
 _HOW = {
     Standing.OPEN: "open",
@@ -71,7 +72,15 @@ def copy_lines(seen: ReturnedCopy, chosen: Sequence[ReturnedChange], marks: Cata
         if change.said:
             yield f"  ? {change.said}"
     if seen.comments:
-        places = ", ".join(f"{one.number} at paragraph {one.line}" for one in seen.comments)
+        places = ", ".join(f"{one.number} at {_paragraph(one, seen)}" for one in seen.comments)
         yield f"Comments: {places}."
     if chosen:
         yield f"Brought in: {len(chosen)} of {len(seen.changes)}."
+
+
+def _paragraph(comments: Comments, seen: ReturnedCopy) -> str:
+    """The paragraph that comments stand in: its number, which Word does not show, and how it begins."""
+    section = next((one for one in seen.note.sections if one.id == comments.section), None)
+    blocks = () if section is None else tuple(one for one in section.blocks if one.id == comments.block)
+    begins = "" if section is None else beginning_of(blocks, section.severances)
+    return f"paragraph {comments.line} (“{begins}”)" if begins else f"paragraph {comments.line}"

@@ -9,7 +9,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 
 from briefing_app.domain.corrections import FactPlace
-from briefing_app.domain.reading import BlockKind, ProposedFact, ReadingWarning, SourceBlock
+from briefing_app.domain.openings import beginning_at
+from briefing_app.domain.reading import (
+    MAY_BE_WITHHELD,
+    BlockKind,
+    ProposedFact,
+    ReadingWarning,
+    SourceBlock,
+)
 from briefing_app.services.explanations import Explanations
 from briefing_app.services.import_review import Review
 from briefing_app.ui import look
@@ -234,7 +241,15 @@ class OdditiesModel(ReviewModel):
         said = words.readable(words.oddity(warning, self._explanations, self._language))
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self.tr("Line {line}: {what}").format(line=warning.line, what=said)
+                return self._placed(warning.line, warning.code, said)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(said)
         return None
+
+    def _placed(self, line: int, code: str, said: str) -> str:
+        """What is odd, with its line and how that begins, unless it may be withheld."""
+        begins = "" if code in MAY_BE_WITHHELD else beginning_at(self._review.original, line)
+        if not begins:
+            return self.tr("Line {line}: {what}").format(line=line, what=said)
+        with_words = self.tr("Line {line} (“{words}”): {what}")
+        return with_words.format(line=line, words=words.readable(begins), what=said)

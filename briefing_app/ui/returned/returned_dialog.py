@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
+from briefing_app.domain.openings import beginning_of
 from briefing_app.domain.returned.changes import Remark, ReturnedChange, ReturnedKind, Standing
 from briefing_app.domain.returned.telling import told_of
 from briefing_app.domain.text import FREE, BlockId, Heading, Holds, Paragraph, Run, SeveranceId, Text
@@ -166,10 +167,18 @@ class ReturnedDialog(DecidingDialog):
         return next((one.severances for one in sections if one.id == change.section), FREE)
 
     def _place(self, change: ReturnedChange) -> str:
-        parts = [self.tr("Paragraph {number} of the file").format(number=change.line)] if change.line else []
+        parts = [self._paragraph(change)] if change.line else []
         if change.comments:
             parts.append(self.tr("%n comment(s) here", "", change.comments))
         return " · ".join(parts)
+
+    def _paragraph(self, change: ReturnedChange) -> str:
+        """Which paragraph of the file a change is at: its number, unknown to Word, and its beginning."""
+        begins = beginning_of(change.after or change.before, self._held(change))
+        if not begins:
+            return self.tr("Paragraph {number} of the file").format(number=change.line)
+        said = self.tr("Paragraph {number} of the file, which begins “{words}”")
+        return said.format(number=change.line, words=begins)
 
     def _described(self, change: ReturnedChange) -> RowWords:
         heading = self._returned.seen.headings.get(change.section) if change.section is not None else None

@@ -25,6 +25,7 @@ from briefing_app.ui import languages
 from briefing_app.ui.imports import review_words as words
 from briefing_app.ui.imports.give_up_dialog import GiveUpDialog
 from briefing_app.ui.imports.import_room import ImportRoom
+from briefing_app.ui.imports.review_lists import OdditiesModel
 from briefing_app.ui.imports.structure_pane import StructureList
 from briefing_app.ui.labels import PlainLabel
 
@@ -53,6 +54,19 @@ def test_no_sign_can_hide_or_turn_the_others_around() -> None:
 
 def test_a_row_shows_no_more_than_a_row_can() -> None:
     assert len(words.readable("x" * 1_000_000)) == words.LONGEST_SHOWN + 1
+
+
+def test_an_oddity_is_told_with_how_its_line_begins_unless_that_may_be_withheld(
+    real_program: Program, tmp_path: Path
+) -> None:
+    file = tmp_path / "binder.txt"
+    file.write_text("Berths are\u200b scarce this year again.\nThe envoy sings [proposed].\n")
+    review = real_program.review(file)
+    model = OdditiesModel(review, real_program.explanations, "en")
+    rows = [model.data(model.index(row)) for row in range(model.rowCount())]
+    assert next(one for one in rows if "cannot be seen" in one).startswith("Line 1 (“Berths are")
+    assert next(one for one in rows if "[proposed]" in one).startswith("Line 2: ")
+    assert not any("envoy" in one for one in rows)
 
 
 def test_an_oddity_is_told_in_the_language_of_the_window(real_program: Program) -> None:

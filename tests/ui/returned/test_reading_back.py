@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import start
 from briefing_app.domain.returned.changes import Standing
-from briefing_app.domain.text import block_words
+from briefing_app.domain.text import Run, block_words
 from briefing_app.ui.decisions_lost import DecisionsLostDialog
 from briefing_app.ui.message_bar import Tone
 from briefing_app.ui.returned.returned_dialog import Returned, ReturnedDialog
@@ -160,6 +160,23 @@ def test_a_kind_is_accepted_at_once_and_the_decision_taken_back_by_key(dialog: R
     assert {one.kind for one in dialog.answer()} == {kind}
     QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert dialog.answer() == ()
+
+
+def test_a_paragraph_is_told_by_its_beginning_too_and_never_by_withheld_words(
+    dialog: ReturnedDialog, copy: Copy
+) -> None:
+    changes = [one for one in dialog._returned.seen.changes if one.line]
+    talks = next(one for one in changes if one.block == copy.note.blocks["talks"])
+    begins = " ".join(PARAGRAPHS["talks"].split()[:3])
+    where = dialog.difference(talks).where
+    assert where.startswith(f"Paragraph {talks.line} of the file, which begins “{begins}")
+    withheld = 0
+    for one in changes:
+        runs = [run for block in one.before for run in getattr(block, "content", ()) if isinstance(run, Run)]
+        for words in (run.text.strip() for run in runs if run.severances):
+            withheld += 1
+            assert words not in dialog.difference(one).where
+    assert withheld
 
 
 def test_what_cannot_be_accepted_says_why(dialog: ReturnedDialog) -> None:
