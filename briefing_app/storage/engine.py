@@ -116,6 +116,12 @@ def mode_of(path: Path) -> Mode:
     return Mode.READING if journal.exists() and journal.stat().st_size > 0 else Mode.AT_REST
 
 
+def is_at_rest(path: Path) -> bool:
+    """Whether nothing of the library is in a journal beside its file."""
+    beside = (path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-journal"))
+    return not any(one.exists() and one.stat().st_size > 0 for one in beside)
+
+
 def new_file(path: Path) -> None:
     """Make *path* as an empty file that only this user may read, for SQLite to fill.
 

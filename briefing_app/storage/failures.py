@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -46,6 +47,11 @@ def sentence_for(message: str, path: Path) -> str | None:
         return (
             f"“{path.name}” could not be read or written: the disk failed, is full, or a limit was reached; "
             "nothing was changed. Free some space, or copy the library to another disk."
+        )
+    if ("readonly" in said or "read-only" in said) and os.access(path, os.W_OK):
+        return (
+            f"The disk is full, so “{path.name}” is open only to be read: free some space, and open it "
+            "again; nothing was changed."
         )
     if "readonly" in said or "read-only" in said:
         return f"“{path.name}” may not be written to: copy it to a folder of your own and open the copy."

@@ -19,7 +19,7 @@ from briefing_app.domain.errors import LibraryError
 from briefing_app.domain.profile_summary import OWN, ProfileSummary
 from briefing_app.storage.driver import APPLICATION_ID, address_of, pragmas, refuse_old_sqlite
 from briefing_app.storage.library_lock import LibraryLock
-from briefing_app.storage.places import is_on_network
+from briefing_app.storage.places import has_room_to_open, is_on_network
 from briefing_app.storage.profile_summaries import EVERY_PROFILE, by_name, summaries
 from briefing_app.storage.schema import VERSION
 
@@ -43,7 +43,7 @@ def first_list(path: Path, *, at: datetime, by: str, language: str = OWN) -> Fir
     The library is locked afterwards, as for opening it, unless the answer is None.
     """
     try:
-        if not path.is_file() or is_on_network(path):
+        if not path.is_file() or is_on_network(path) or not has_room_to_open(path):
             return None
         lock = LibraryLock(path).acquire(at, by)
     except _NOT_AS_WRITTEN:

@@ -19,7 +19,15 @@ from briefing_app.storage import backup, checks, copies, kept_journals, last_see
 from briefing_app.storage.ceiling import CeilingRules
 from briefing_app.storage.database import Database
 from briefing_app.storage.driver import Mode
-from briefing_app.storage.engine import WRITES, fold_journal, mode_of, new_file, open_engine, sync_file
+from briefing_app.storage.engine import (
+    WRITES,
+    fold_journal,
+    is_at_rest,
+    mode_of,
+    new_file,
+    open_engine,
+    sync_file,
+)
 from briefing_app.storage.failures import told_in_words
 from briefing_app.storage.leftovers import tidy
 from briefing_app.storage.library_lock import LibraryLock
@@ -35,13 +43,20 @@ class Library:
     """An open library: its ``database``, and ``notices`` about the place it is in.
 
     ``scheme`` and ``act`` are what short forms of markings and exemptions mean in it; ``only_reads`` says
-    that its file may not be written, so that whatever would change it is refused.
+    that its file may not be written, or its disk was full, so that whatever would change it is refused.
     """
 
     def __init__(
-        self, path: Path, engine: Engine, database: Database, lock: LibraryLock, settings: LibrarySettings
+        self,
+        path: Path,
+        engine: Engine,
+        database: Database,
+        lock: LibraryLock,
+        settings: LibrarySettings,
+        mode: Mode,
     ) -> None:
         self.path = path
+        self.only_reads = mode is not Mode.WRITING
         self._engine = engine
         self._lock = lock
         self.database = database
@@ -53,7 +68,6 @@ class Library:
             *kept_journals.notices(path),
         )
         self.scheme, self.act = settings.scheme, settings.act
-        self.only_reads = mode_of(path) is not Mode.WRITING
 
     def __enter__(self) -> Self:
         """The library itself; leaving the block closes it without a backup."""
@@ -152,7 +166,7 @@ class Library:
         try:
             with told_in_words(self.path):
                 last_seen.write(self.path, self._opened, self._seen())
-                if mode_of(self.path) is Mode.WRITING:
+                if not self.only_reads and mode_of(self.path) is Mode.WRITING:
                     fold_journal(self._engine)
         except LibraryError:  # what is saved is in the journal, which the next opening looks at and folds
             log.warning("the journal could not be folded into the file", exc_info=True)
@@ -264,23 +278,34 @@ def open_library(
         lock = lock or _hold(path, at, by)
         stack.callback(lock.release)
         tidy(path)
-        _make_ready(path, at)
-        engine = open_engine(path, network=places.is_on_network(path), mode=mode_of(path))
+        mode = _mode(path)
+        _make_ready(path, at, mode)
+        engine = open_engine(path, network=places.is_on_network(path), mode=mode)
         stack.callback(engine.dispose)
         database = Database(engine, path, rules)
         with database.read() as work:
             settings = work.settings.get()
-        library = Library(path, engine, database, lock, settings)
+        library = Library(path, engine, database, lock, settings, mode)
         stack.pop_all()
         return library
 
 
-def _make_ready(path: Path, at: datetime) -> None:
+def _mode(path: Path) -> Mode:
+    """How a library is opened that is locked: on a full disk it is read, which takes no room.
+
+    Nobody else writes to it meanwhile. What is in a journal is not seen so, and one that has any is not read.
+    """
+    mode = mode_of(path)
+    needs_room = mode is Mode.WRITING and not places.is_on_network(path)
+    return Mode.AT_REST if needs_room and is_at_rest(path) and not places.has_room_to_open(path) else mode
+
+
+def _make_ready(path: Path, at: datetime, mode: Mode) -> None:
     """Refuse an unsound file; bring an older one up to date, after a backup."""
     doubtful = kept_journals.refuse_damaged_journal(path, at)
     unclean = checks.left_unclean(path)
     checks.refuse_foreign_journal(path)
-    engine = open_engine(path, network=places.is_on_network(path), mode=mode_of(path))
+    engine = open_engine(path, network=places.is_on_network(path), mode=mode)
     try:
         version = checks.version_of(engine, path)
         checks.refuse_damaged(engine, path, every_page=unclean, every_index=doubtful)
@@ -302,7 +327,7 @@ def check_library(path: Path, *, at: datetime, steps: Steps | None = None) -> tu
     """
     checks.refuse_no_library(path)
     lock = _hold(path, at)
-    engine = open_engine(path, network=places.is_on_network(path), mode=mode_of(path))
+    engine = open_engine(path, network=places.is_on_network(path), mode=_mode(path))
     try:
         if found := kept_journals.finding(path):
             return (found,)

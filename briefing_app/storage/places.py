@@ -38,6 +38,9 @@ SYNCED_NAMES: Final = {"box": "Box", "seafile": "Seafile", "syncthing": "Syncthi
 LITTLE_SPACE: Final = 50_000_000
 """Bytes left on a disk below which that is told, and an input/output error is told as a full disk."""
 
+ROOM_TO_OPEN: Final = 40_960
+"""Bytes that opening a library for writing takes beside it: the index of its journal, a page of the disk."""
+
 MOUNTS: Final = Path("/proc/mounts")
 
 
@@ -76,10 +79,23 @@ def room_notices(library: Path) -> tuple[str, ...]:
         return ()
     if free >= LITTLE_SPACE:
         return ()
+    if free < ROOM_TO_OPEN:
+        return (
+            f"The disk of “{library.name}” is full: it can be read, and nothing can be saved. Free some "
+            "space, and open it again.",
+        )
     return (
         f"Only {free // 1_000_000} MB are free on the disk where “{library.name}” is: free some space, or "
         "work may not be saved any more. What is saved stays saved.",
     )
+
+
+def has_room_to_open(library: Path) -> bool:
+    """Whether there is as much room beside the library as opening it for writing takes."""
+    try:
+        return shutil.disk_usage(library.absolute().parent).free >= ROOM_TO_OPEN
+    except OSError:
+        return True
 
 
 def is_on_network(library: Path, mounts: Path = MOUNTS) -> bool:

@@ -118,6 +118,33 @@ def test_on_a_full_disk_nothing_is_left_half_written(
     assert refused, "the disk was never full enough: nothing was shown"
 
 
+@needs_a_disk
+@pytest.mark.parametrize("leaving", [1, 4_096, 20_000, 33_000])
+def test_on_a_full_disk_everything_can_be_read_and_nothing_is_made(
+    disk: SmallDisk, library: Path, table: Table, leaving: int
+):
+    (disk.seen / "desk").mkdir()
+    shutil.copy(library, disk.seen / "desk")
+    there = disk.folder / "desk" / "desk.bdl"
+    known = titles(disk.program, there)
+    before = (disk.seen / "desk" / "desk.bdl").read_bytes()
+    disk.fill(leaving=leaving)
+    read = (("note", "list"), ("profiles",), ("search", "who"), ("check",), ("severances", "--note", "1"))
+    for words in read:
+        answer = disk.program.call(there, *words)
+        assert answer.code == 0, answer.err
+        assert words == ("check",) or "it can be read, and nothing can be saved" in answer.err
+    said = disk.program.call(there, *new("Refused")).refused()
+    assert "disk is full" in said
+    assert "open it again" in said
+    assert (disk.seen / "desk" / "desk.bdl").read_bytes() == before
+    assert {one.name for one in (disk.seen / "desk").iterdir()} == {"desk.bdl"}
+    disk.free()
+    assert disk.program.call(there, *new("Afterwards")).code == 0
+    assert titles(disk.program, there) == {*known, "Afterwards"}
+    table.add("full disk: read", runs=len(read), refused=1)
+
+
 def program_note(disk: SmallDisk, library: Path) -> str:
     """The number of a note in the library."""
     listed = disk.program.call(library, "note", "list", "--json").json["notes"]

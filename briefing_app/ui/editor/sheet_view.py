@@ -101,7 +101,7 @@ class SheetView(QTextEdit):
         self.told.emit(
             self.tr(
                 "This library can only be read: nothing typed could be saved. "
-                "Copy the file to a folder of your own, and open the copy."
+                "Copy the file to a folder of your own where there is room, and open the copy."
             )
         )
 

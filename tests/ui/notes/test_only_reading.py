@@ -123,6 +123,7 @@ def test_what_was_typed_stays_to_be_copied_where_nothing_can_be_written_any_more
         raise OperationalError("", None, driver)
 
     monkeypatch.setattr("briefing_app.storage.database.Database._session", refused)
+    monkeypatch.setattr("briefing_app.storage.failures.os.access", lambda *_: False)
     heard.type("kept")
     qtbot.waitUntil(lambda: bool(heard.failures), timeout=LONG)
     assert "may not be written" in heard.failures[-1]
