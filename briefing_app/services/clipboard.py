@@ -16,7 +16,7 @@ from briefing_app.domain.carried_text import carried, uncarried
 from briefing_app.domain.excerpt import Labels, released_excerpt, whole_excerpt
 from briefing_app.domain.note import held_by_section
 from briefing_app.domain.pasted import Cited, Pasted, cites_nothing
-from briefing_app.domain.text import SeveranceId, Text, portions
+from briefing_app.domain.text import SeveranceId, Text, block_words, portions
 
 if TYPE_CHECKING:
     from briefing_app.documents.readers.lexicon import RedactionWords
@@ -106,7 +106,7 @@ def _marked(read: Callable[[bool], Pasted], stated: Stated) -> Pasted:
     """What is read, marked as its words state; read as an edition where a mark and a flag stand together."""
     first = read(False)
     marked = replace(first, blocks=stated(first.blocks))
-    if not first.alone or next(portions(marked.blocks), None) is None:
+    if not first.alone or not _is_marked(marked.blocks, stated):
         return marked
     again = read(True)
     return replace(again, blocks=stated(again.blocks))
@@ -126,6 +126,14 @@ def paste_own(
 def read_plain(text: str, new_id: NewId) -> Text:
     """The blocks of plain words."""
     return paste_plain(text, new_id).blocks
+
+
+def _is_marked(blocks: Text, stated: Stated) -> bool:
+    from briefing_app.services.marked_lines import any_is_marked
+
+    if next(portions(blocks), None) is not None:
+        return True
+    return any_is_marked((line for block in blocks for line in block_words(block).split("\n")), stated)
 
 
 @lru_cache(maxsize=1)

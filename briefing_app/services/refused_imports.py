@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.openings import first_words, headings_above
@@ -12,6 +13,7 @@ from briefing_app.domain.stated_markings import with_stated_markings
 from briefing_app.domain.text import portions
 from briefing_app.services.ceiling import CeilingByScheme
 from briefing_app.services.document_markings import document_marking, places_stated, with_document_marking
+from briefing_app.services.marked_lines import any_is_marked
 from briefing_app.storage.ceiling import Ceiling
 from briefing_app.storage.records import new_id
 
@@ -86,13 +88,13 @@ def _flags_of_before(reading: Reading, schemes: Schemes) -> list[int]:
     codes = {warning.code for warning in reading.warnings}
     if STATE_ALONE not in codes:
         return []
-    if not (
+    signs = (
         GROUND_OF_WITHHELD in codes
-        or reading.stated
-        or any(portions(marked_blocks(reading, schemes).values()))
-    ):
-        return []
-    return [warning.line for warning in reading.warnings if warning.code == STATE_ALONE]
+        or bool(reading.stated)
+        or next(portions(marked_blocks(reading, schemes).values()), None) is not None
+        or any_is_marked(reading.source.lines, partial(with_stated_markings, schemes=schemes))
+    )
+    return [one.line for one in reading.warnings if one.code == STATE_ALONE] if signs else []
 
 
 def _of_passages(reading: Reading, ceiling: Ceiling, schemes: Schemes) -> str:

@@ -178,7 +178,18 @@ def stated(blocks: Text) -> Text:
 
 @pytest.mark.parametrize(
     "marked",
-    ["PROTECTED B\n\n{}", "{}\n\nUNCLASSIFIED", "(PB) {}", "- (NC) {}", "PROTÉGÉ A\n\n{}", "(U) Plan\n\n{}"],
+    [
+        *(
+            "PROTECTED B\n\n{}",
+            "{}\n\nUNCLASSIFIED",
+            "(PB) {}",
+            "- (NC) {}",
+            "PROTÉGÉ A\n\n{}",
+            "(U) Plan\n\n{}",
+        ),
+        *("> UNCLASSIFIED\n\n{}", "> > (PB) {}", "**PROTECTED A**\n\n{}", "Marking: UNCLASSIFIED\n\n{}"),
+        *("Catégorie\u00a0: PROTÉGÉ B\n\n{}", "PROTECTED A / PROTÉGÉ A\n\n{}"),
+    ],
 )
 def test_a_word_alone_between_brackets_is_a_flag_in_a_text_that_is_marked(marked: str) -> None:
     said = marked.format("We ask for the canary [proposed] in May.")

@@ -33,6 +33,7 @@ _MOST_LETTERS = 4000
 _NEVER = "(?!)"
 _MARKUP = re.compile(r"[\\*_`~]+")
 _LINE_END = re.compile(rf"[ \t]*[\n\v\f\r{LINE}\u2028\u2029]+[ \t]*(?:[>|+#][ \t|+#>-]*)?")
+_QUOTED = re.compile(r"[ \t]*[>|+#][ \t|+#>-]*")
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200b\u202f]+")
 BRACKETED = re.compile(rf"\\?\[([^\[\]{STANZA}]{{1,{_MOST_LETTERS}}})\]")
 """What may be a flag in words as they are; its group is what it says."""
@@ -51,6 +52,7 @@ class OwnFlags:
     _printed: re.Pattern[str]
     _parted: re.Pattern[str]
     _state_alone: re.Pattern[str]
+    _labelled: re.Pattern[str]
     _ends: re.Pattern[str]
     _decided: re.Pattern[str]
     _uncited: re.Pattern[str]
@@ -66,6 +68,13 @@ class OwnFlags:
     def state_stands_in(self, text: str) -> bool:
         """Whether how far something is decided is alone between brackets anywhere; documents say so too."""
         return bool(self._state_alone.search(joined(text).casefold()))
+
+    def unquoted(self, line: str) -> str:
+        """A line as it was printed, without what mail programs and converters put around it.
+
+        What an edition says before its banner ("Marking: PROTECTED B") is left out too.
+        """
+        return self._labelled.sub("", joined(_QUOTED.sub("", line)).strip())
 
     def provisions_of(self, said: str, *, alone: bool = True) -> str | None:
         """The provisions a flag names, without how far each is decided; None where it is no flag of ours.
@@ -110,12 +119,13 @@ def flags_of(acts: Collection[Act], wordings: Collection[Wording]) -> OwnFlags:
     """The patterns for everything that can be printed of some acts, in some languages."""
     state = _any(_words(one.state(state)) for one in wordings for state in SeveranceState)
     uncited = _any(_uncited(one, state) for one in wordings)
-    before = _any(_words(_around_state(one)[0].rstrip()) for one in wordings)
+    before = _any(_words(_around(one, Phrase.FLAG_UNCITED, "state")[0].rstrip()) for one in wordings)
     sign = _any(_signs(acts))
     bare = _any(_numbers(act for act in acts if act.citation is None))
     known = _any(_numbers(acts))
     opens = rf"{sign} ?(?:\d|\([\w.]{{1,6}}\))|\([a-z]\) ?\([0-9]|{bare}(?=$|[ ,;])"
     inside = rf"[^\[\]]{{0,{_MOST_LETTERS}}}"
+    label = _any(_words(_around(one, Phrase.MARKED, "banner")[0].rstrip()) for one in wordings)
     any_state = rf"(?:{state}|{_UNKNOWN})"
     return OwnFlags(
         _printed=_compiled(
@@ -126,6 +136,7 @@ def flags_of(acts: Collection[Act], wordings: Collection[Wording]) -> OwnFlags:
             rf"\[ ?(?:{sign}(?=[ |])[^\[\]\d]{{0,{_MOST_LETTERS}}}\d|{before}(?=[ |])){inside}?{state} ?\]"
         ),
         _state_alone=_compiled(rf"\[ ?{any_state}(?: ?; ?{any_state})* ?\]"),
+        _labelled=_compiled(rf"^{label} ?(?=\S)"),
         _ends=_compiled(rf"(?:^| )(?:{uncited}|{state}|{_UNKNOWN})$"),
         _decided=_compiled(rf"(?:^| )(?:{uncited}|{state}|{_UNKNOWN})(?=$|;)"),
         _uncited=_compiled(rf"(?:^|; ?){uncited}(?=$|;)"),
@@ -158,12 +169,13 @@ def _numbers(acts: Iterable[Act]) -> Iterable[str]:
 
 
 def _uncited(wording: Wording, state: str) -> str:
-    before, after = _around_state(wording)
+    before, after = _around(wording, Phrase.FLAG_UNCITED, "state")
     return rf"{_words(before)}(?:{state}|\?){_words(after)}"
 
 
-def _around_state(wording: Wording) -> tuple[str, str]:
-    before, _, after = wording.text(Phrase.FLAG_UNCITED, state="\0").partition("\0")
+def _around(wording: Wording, phrase: Phrase, name: str) -> tuple[str, str]:
+    """What a phrase says before the place of this name and behind it."""
+    before, _, after = wording.text(phrase, **{name: "\0"}).partition("\0")
     return before, after
 
 
