@@ -16,7 +16,8 @@ class Allowed:
     """What there is to act on: a library, a note, anything chosen, an import to undo.
 
     ``room`` says that a room is in front of the lists; it has commands of its own, under the same keys.
-    ``restorable`` says that no library is being opened, ``editions`` that there are pages to show in either.
+    ``restorable`` says that no library is being opened, ``editions`` that there are pages to show in either,
+    ``writable`` that something can be stored in the library.
     """
 
     library: bool
@@ -27,6 +28,7 @@ class Allowed:
     room: bool
     restorable: bool
     editions: bool
+    writable: bool
 
 
 class WindowActions(QObject):
@@ -149,13 +151,13 @@ class WindowActions(QObject):
 
     def allow(self, now: Allowed) -> None:
         """What can be done now."""
-        for action in (self.back_up, self.back_up_to, self.check, self.ceiling):
+        for action in (self.back_up, self.back_up_to, self.check, self.search, self.refresh, self.trash):
             action.setEnabled(now.library)
         for action in (self.backups, self.restore):
             action.setEnabled(now.restorable)
-        of_library = (self.import_binder, self.new_note, self.new_profile, self.sever_name)
-        for action in (*of_library, self.search, self.refresh):
-            action.setEnabled(now.library)
+        changing = (self.import_binder, self.new_note, self.new_profile, self.sever_name, self.unpack)
+        for action in (*changing, self.ceiling):
+            action.setEnabled(now.library and now.writable)
         keys = ("Ctrl+Shift+F",) if now.room else ("Ctrl+Shift+F", "Ctrl+F")  # a room finds in itself
         self.search.setShortcuts([QKeySequence(key) for key in keys])
         self.filter.setEnabled(now.library and not now.room)
@@ -164,15 +166,14 @@ class WindowActions(QObject):
         for action in (self.zoom_in, self.zoom_out, self.zoom_fit):
             action.setEnabled(now.subject and not now.room)
         self.edit.setEnabled(now.editable and not now.room)
-        self.delete.setEnabled(now.library and not now.room)
+        self.delete.setEnabled(now.library and now.writable and not now.room)
         self.severances.setEnabled(now.subject)
-        self.trash.setEnabled(now.library)
         self.save.setEnabled(now.room)
         self.side_by_side.setEnabled(now.note)
-        for action in (self.export, self.export_again, self.read_back):
+        for action in (self.export, self.export_again):
             action.setEnabled(now.note)
-        self.undo_import.setEnabled(now.undoable)
-        self.unpack.setEnabled(now.library)
+        self.read_back.setEnabled(now.note and now.writable)
+        self.undo_import.setEnabled(now.undoable and now.writable)
         self.package.setEnabled(now.note)
 
     def _action(self, text: str, *keys: QKeySequence.StandardKey | str) -> QAction:

@@ -101,6 +101,7 @@ class WindowCommands(QObject):
                 room=not rooms.in_lists,
                 restorable=place.browsing.is_read or not place.is_started,
                 editions=rooms.current.has_editions,
+                writable=not place.session.only_reads,
             )
         )
 

@@ -3504,6 +3504,13 @@
     </message>
 </context>
 <context>
+    <name>OnlyReading</name>
+    <message>
+        <source>This library can only be read: nothing typed could be saved. Copy the file to a folder of your own where there is room, and open the copy.</source>
+        <translation>Cette bibliothèque peut seulement être lue&#xa0;: rien de ce qui serait tapé ne pourrait être enregistré. Copiez le fichier dans un dossier à vous où il y a de la place, et ouvrez la copie.</translation>
+    </message>
+</context>
+<context>
     <name>Openings</name>
     <message>
         <source>Welcome</source>
@@ -5827,13 +5834,6 @@ Le fichier actuel n’est pas supprimé&#xa0;: il est conservé à côté, sous 
     <message>
         <source>&amp;Undo</source>
         <translation>A&amp;nnuler</translation>
-    </message>
-</context>
-<context>
-    <name>SheetView</name>
-    <message>
-        <source>This library can only be read: nothing typed could be saved. Copy the file to a folder of your own where there is room, and open the copy.</source>
-        <translation>Cette bibliothèque peut seulement être lue&#xa0;: rien de ce qui serait tapé ne pourrait être enregistré. Copiez le fichier dans un dossier à vous où il y a de la place, et ouvrez la copie.</translation>
     </message>
 </context>
 <context>

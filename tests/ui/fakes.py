@@ -73,6 +73,7 @@ class FakeDesk:
     catalogue: Catalogue
     path: Path = Path("fake.bdl")
     notices: tuple[str, ...] = ()
+    only_reads: bool = False
     profile_rows: list[ProfileSummary] = field(default_factory=list)
     note_rows: list[NoteSummary] = field(default_factory=list)
     import_rows: list[SimpleNamespace] = field(default_factory=list)

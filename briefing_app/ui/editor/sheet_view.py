@@ -37,6 +37,7 @@ from briefing_app.ui.editor.shown import OBJECT
 from briefing_app.ui.editor.things import InlineThings
 from briefing_app.ui.editor.vocabulary import Vocabulary
 from briefing_app.ui.list_marks import ListMarks
+from briefing_app.ui.only_reading import why_only_read
 
 COLUMN = 75
 """How many characters a line holds at most."""
@@ -98,12 +99,7 @@ class SheetView(QTextEdit):
 
     def tell_only_read(self) -> None:
         """Say why nothing can be typed, and what to do."""
-        self.told.emit(
-            self.tr(
-                "This library can only be read: nothing typed could be saved. "
-                "Copy the file to a folder of your own where there is room, and open the copy."
-            )
-        )
+        self.told.emit(why_only_read())
 
     @property
     def sheet(self) -> Sheet:

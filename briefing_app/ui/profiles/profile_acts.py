@@ -37,6 +37,7 @@ from briefing_app.services.line_drafts import (
 from briefing_app.ui import languages
 from briefing_app.ui.library_session import LibrarySession
 from briefing_app.ui.message_names import fact_name, section_name
+from briefing_app.ui.only_reading import unless_only_read
 from briefing_app.ui.profiles import fact_words, form_words
 from briefing_app.ui.profiles.closed_forms import ClosedFact, ClosedForm, ClosedHeadings, ClosedProperties
 from briefing_app.ui.profiles.fact_dialog import FactForm, Typed
@@ -101,6 +102,7 @@ class ProfileActs(QObject):
 
     # ---- facts
 
+    @unless_only_read
     def add_fact(self, sort: str, given: HalfTyped | None = None, note: str = "") -> None:
         """Ask for a new fact of a sort and keep it."""
         if self._opened is None:
@@ -140,6 +142,7 @@ class ProfileActs(QObject):
             anew = HalfTyped(half.words, empty(sort_named(sort)))
             self.add_fact(sort, anew, self.tr("The fact is gone by now: saving this adds it anew."))
 
+    @unless_only_read
     def edit_fact(self, fact: Fact, given: HalfTyped | None = None, note: str = "") -> None:
         """Ask for what a fact says and keep it."""
         if self._opened is None:
@@ -206,6 +209,7 @@ class ProfileActs(QObject):
             ask = partial(self._ask_properties, opened, given, note)
             self._session.call(self, _names_of_all, ask, self._fail)
 
+    @unless_only_read
     def _ask_properties(
         self, opened: OpenProfile, given: HalfTyped | None, note: str, others: tuple[str, ...]
     ) -> None:
@@ -241,6 +245,7 @@ class ProfileActs(QObject):
 
     # ---- sections
 
+    @unless_only_read
     def add_section(self, given: HalfTyped | None = None, note: str = "") -> None:
         """Ask for a heading and make a section."""
         if self._opened is None:
@@ -272,6 +277,7 @@ class ProfileActs(QObject):
             anew = HalfTyped(half.words, dict.fromkeys(codes(), ""))
             self.add_section(anew, self.tr("The section is gone by now: saving this adds it anew."))
 
+    @unless_only_read
     def rename_section(self, section: Section, given: HalfTyped | None = None, note: str = "") -> None:
         """Ask for the headings of a section and keep them; those in languages nobody is asked for stay."""
         stored = {language: section.headings.get(language, "") for language in codes()}

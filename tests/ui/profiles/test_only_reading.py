@@ -19,3 +19,15 @@ def test_its_editors_take_no_key_and_say_why(at_work: AtWork, monkeypatch: pytes
     QTest.keyClicks(page.editor, "typed")
     assert page.editor.text() == before
     assert at_work.heard.told[-1].startswith("This library can only be read")
+
+
+@pytest.mark.parametrize("ask", ["add_section", "edit_properties"])
+def test_no_form_is_opened_whose_words_could_not_be_stored(
+    at_work: AtWork, monkeypatch: pytest.MonkeyPatch, ask: str
+) -> None:
+    room = at_work.open()
+    monkeypatch.setattr(Desk, "only_reads", True)
+    getattr(room.acts, ask)()
+    at_work.rest()
+    assert at_work.prompts.asked == []
+    assert at_work.heard.failed[-1].startswith("This library can only be read")
