@@ -173,9 +173,7 @@ def test_on_a_page_a_sign_that_is_cut_off_reaches_to_the_end_of_its_paragraph(ed
     assert len(told) == 2
 
 
-@pytest.mark.parametrize(
-    "text", ["It was [proposed] by him.", "[2 approved] and s. 15(1).", "See [annex 3, approved]."]
-)
+@pytest.mark.parametrize("text", ["[2 approved] and s. 15(1).", "See [annex 3, approved]."])
 def test_words_that_no_edition_of_ours_wrote_are_pasted_as_they_are(editor, told, text) -> None:
     put(editor, text=text)
     assert free(editor) == text
@@ -207,3 +205,12 @@ def test_into_a_text_that_holds_words_the_rest_stays_as_it_was(editor, type_) ->
     assert block.severances == FREE
     assert block_words(block) == "Before we wait after"
     assert [words for words, _ in withheld(editor)] == ["wait"]
+
+
+def test_a_state_alone_between_brackets_stays_free_in_words_without_other_signs_and_is_told(
+    editor, told
+) -> None:
+    put(editor, text="It was [proposed] by him.")
+    assert free(editor) == "It was [proposed] by him."
+    assert len(told) == 1
+    assert "if it is a flag, sever what stands before it" in told[0]
