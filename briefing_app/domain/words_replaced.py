@@ -85,7 +85,7 @@ def freed_stretches(before: Text, after: Text) -> tuple[str, ...]:
 def is_released_with(gone: GoneWords, stretches: Iterable[str]) -> bool:
     """Whether all the words stand side by side in one of the *stretches* that somebody freed."""
     wanted = said(words_of(gone))
-    return bool(wanted) and any(_stand_in(wanted, said(one)) for one in stretches)
+    return bool(wanted) and wanted in _Stretches(stretches)
 
 
 # ---- inside
@@ -97,11 +97,11 @@ def _replaced(
     was = _withheld(before)
     if not was:
         return
-    still = [said(one) for one in severed_phrases(after)]
+    still = _Stretches(severed_phrases(after))
     open_ones = {word for one in (*lines, *free_words(before)) for word in said(one)}
     for phrase, held in was.items():
         words = said(phrase)
-        if any(_stand_in(words, one) for one in still) or not _is_to_be_kept(words, open_ones):
+        if words in still or not _is_to_be_kept(words, open_ones):
             continue
         block = Paragraph(id=fresh(), content=(Run(phrase, severances=held),))
         yield GoneWords(place, min(held), block, _NO_REVISION)
@@ -125,9 +125,19 @@ def _is_to_be_kept(words: Sequence[str], open_ones: set[str]) -> bool:
     return any(len(one) >= _SHORTEST and one not in open_ones for one in words)
 
 
-def _stand_in(words: Sequence[str], others: Sequence[str]) -> bool:
-    size = len(words)
-    return any(tuple(others[at : at + size]) == tuple(words) for at in range(len(others) - size + 1))
+class _Stretches:
+    """Words side by side in any of some passages; each length is gone through once, however often asked."""
+
+    def __init__(self, passages: Iterable[str]) -> None:
+        self._said = [said(one) for one in passages]
+        self._of_length: dict[int, set[tuple[str, ...]]] = {}
+
+    def __contains__(self, words: tuple[str, ...]) -> bool:
+        size = len(words)
+        if size not in self._of_length:
+            starts = ((one, at) for one in self._said for at in range(len(one) - size + 1))
+            self._of_length[size] = {one[at : at + size] for one, at in starts}
+        return words in self._of_length[size]
 
 
 def _came_free(words: str, was: Block, now: Block) -> bool:

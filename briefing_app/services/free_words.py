@@ -367,12 +367,12 @@ def _until_replaced(cited: str) -> Obstacle:
     """The sentence about words that nobody finds severed any more: what became of them, and what to do."""
     if not cited:
         return Obstacle(
-            "Words withheld until a package replaced them stand free: sever them there; "
-            "whoever frees them again releases them."
+            "Words withheld until a package replaced them stand free: sever them there or write it "
+            "otherwise; to release them, sever them in a passage and take that off again."
         )
     return Obstacle(
-        f"Words withheld under {cited} until a package replaced them stand free: sever them there; "
-        "whoever frees them again releases them."
+        f"Words withheld under {cited} until a package replaced them stand free: sever them there or write "
+        "it otherwise; to release them, sever them in a passage and take that off again."
     )
 
 

@@ -50,8 +50,8 @@ def sentence_for(message: str, path: Path) -> str | None:
         )
     if ("readonly" in said or "read-only" in said) and os.access(path, os.W_OK):
         return (
-            f"The disk is full, so “{path.name}” is open only to be read: free some space, and open it "
-            "again; nothing was changed."
+            f"“{path.name}” is open only to be read, as it could not be written to when it was opened: "
+            "see that the disk has room, and open it again; nothing was changed."
         )
     if "readonly" in said or "read-only" in said:
         return f"“{path.name}” may not be written to: copy it to a folder of your own and open the copy."

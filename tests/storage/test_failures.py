@@ -32,11 +32,11 @@ def test_each_failure_of_a_file_has_its_sentence(said, told):
     assert told in str(failures.sentence_for(said, DESK))
 
 
-def test_a_file_that_may_be_written_and_was_opened_to_be_read_was_so_for_want_of_room(tmp_path):
+def test_a_file_that_may_be_written_and_was_opened_to_be_read_was_told_so(tmp_path):
     file = tmp_path / "desk.bdl"
     file.touch()
     told = str(failures.sentence_for("attempt to write a readonly database", file))
-    assert told.startswith("The disk is full, so “desk.bdl” is open only to be read")
+    assert told.startswith("“desk.bdl” is open only to be read")
 
 
 def test_a_disk_error_on_a_disk_with_no_space_is_told_as_a_full_disk(monkeypatch):

@@ -25,7 +25,7 @@ def read_rows(draft: Draft, reader: InlineReader, lexicon: Lexicon) -> None:
 
 
 def _cells(line: str, rule: str) -> list[str]:
-    if rule == "printed-table":
+    if rule in ("printed-table", "printed-columns"):
         return line.split("\t")
     if rule != "pipe-table":
         return [cell.strip() for cell in line.strip().split("\t")]

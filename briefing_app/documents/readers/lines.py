@@ -212,7 +212,8 @@ class _Scanner:
         table = table_at(self._lines, at, self._tried)
         if table is None:
             return 0
-        self._add(at, table.end - 1, ["\t".join(row) for row in table.rows], "printed-table", BlockKind.TABLE)
+        rule = "printed-table" if table.is_ruled else "printed-columns"
+        self._add(at, table.end - 1, ["\t".join(row) for row in table.rows], rule, BlockKind.TABLE)
         return table.end
 
 

@@ -142,6 +142,11 @@ def _lost_links(findings: Findings) -> Iterator[ReadingWarning]:
 
 def _gaps(findings: Findings) -> Iterator[ReadingWarning]:
     for draft in findings.drafts:
+        if draft.rule == "printed-columns":
+            text = (
+                "Words that stand in columns are taken for a table: see whether some were taken out between."
+            )
+            yield ReadingWarning(draft.first, "columns-of-words", text)
         for mark in draft.redactions:
             if mark.marker is Marker.GAP:
                 yield ReadingWarning(

@@ -20,10 +20,14 @@ _NUMBER = re.compile(r"[~(]?[$€£]? ?\d[\d.,\u00a0\u202f]*(?: ?[$€£%])?\)?"
 
 
 class PrintedTable(NamedTuple):
-    """The rows, each with the words of its cells, and the number of the line behind the table."""
+    """The rows, each with the words of its cells, and the number of the line behind the table.
+
+    ``is_ruled`` says that a line of dashes showed the columns; else nothing but the words themselves did.
+    """
 
     rows: list[list[str]]
     end: int
+    is_ruled: bool = False
 
 
 def table_at(lines: Sequence[str], at: int, tried: MutableMapping[int, int]) -> PrintedTable | None:
@@ -53,7 +57,7 @@ def _ruled(lines: Sequence[str], at: int) -> PrintedTable | None:
         end += 1
     rows = [*lines[at:rule], *lines[rule + 1 : end]]
     starts = [first for first, _ in columns]
-    return PrintedTable([_cut(line, starts) for line in rows], end)
+    return PrintedTable([_cut(line, starts) for line in rows], end, is_ruled=True)
 
 
 def _fits(line: str, columns: Sequence[tuple[int, int]]) -> bool:

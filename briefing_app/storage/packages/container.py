@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from briefing_app.domain.errors import BriefingError, NotAllowedError, UnreadableError
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The form of the file; a newer one is refused."""
 
 ENDING: Final = ".bdpack"

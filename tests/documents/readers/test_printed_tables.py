@@ -86,6 +86,26 @@ def test_white_space_that_stands_in_for_words_is_still_a_redaction(read: Read, t
     assert received(read(text.encode(), name="a.txt")) == text.count(GAP + "i") + text.count(GAP + "w")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chair said that  Canada would pay\nThe answer of        is not known yet",
+        "The chair paid      300\nThe other paid      450",
+    ],
+)
+def test_words_in_columns_that_no_line_shows_are_told(read: Read, text: str) -> None:
+    reading = read(text.encode(), name="a.txt")
+    assert received(reading) or [one.line for one in reading.warnings if one.code == "columns-of-words"] == [
+        1
+    ]
+
+
+def test_columns_under_a_line_of_dashes_are_no_oddity(read: Read) -> None:
+    reading = read(b"Who      When\n-------  --------\nMs. Obi  In May", name="a.txt")
+    assert [block.rule for block in reading.blocks] == ["printed-table"]
+    assert not reading.warnings
+
+
 def test_blanks_in_every_line_cost_no_more_than_they_are_long(read: Read) -> None:
     text = "\n".join(["word   " + "x   " * (number % 3 + 1) for number in range(3000)])
     assert sum(block.last - block.first + 1 for block in read(text.encode(), name="a.txt").blocks) == 3000

@@ -25,6 +25,7 @@ from tests.services.conftest import paragraph
 
 SECONDS = 2.0
 BYTES = 200_000_000
+FORM = MAGIC + b"%d" % FORMAT
 Change = Callable[[bytes], bytes]
 PLAIN = text_to_json((paragraph("Words."),))["blocks"][0]
 
@@ -107,8 +108,8 @@ HOSTILE: dict[str, Change] = {
     "a Word file by name": lambda _: b"PK\x03\x04[Content_Types].xml" + bytes(500),
     "plain text": lambda _: b"Briefing notes are kept elsewhere.\n" * 20,
     "a plain SQLite database": lambda _: b"SQLite format 3\x00" + bytes(4080),
-    "no number of its form": lambda data: data.replace(MAGIC + b"1", MAGIC + b"x", 1),
-    "a form with very many digits": lambda data: data.replace(MAGIC + b"1", MAGIC + b"9" * 5000, 1),
+    "no number of its form": lambda data: data.replace(FORM, MAGIC + b"x", 1),
+    "a form with very many digits": lambda data: data.replace(FORM, MAGIC + b"9" * 5000, 1),
     "a newer form": lambda data: packed(lines_of(data), form=FORMAT + 1),
     "a newer library": with_header(library=VERSION + 1),
     "a library of no version": with_header(library="seven"),
@@ -185,6 +186,11 @@ def test_a_hostile_package_is_refused_in_a_sentence_at_once(mine: Desk, package:
     assert seconds(refused, SECONDS) < SECONDS
     assert not mine.profiles.list()
     assert mine.path.read_bytes() == before
+
+
+def test_a_package_of_a_former_form_is_read(mine: Desk, package: Path):
+    package.write_bytes(packed(lines_of(package.read_bytes()), form=FORMAT - 1))
+    assert mine.unpacking.preview(package).things
 
 
 @pytest.mark.parametrize("seed", range(40))

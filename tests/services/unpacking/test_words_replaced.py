@@ -183,8 +183,8 @@ def free(desk: Desk, number: str, words: str) -> None:
 
 
 UNTIL = (
-    "Words withheld under 15(1) until a package replaced them stand free: sever them there; "
-    "whoever frees them again releases them."
+    "Words withheld under 15(1) until a package replaced them stand free: sever them there or write it "
+    "otherwise; to release them, sever them in a passage and take that off again."
 )
 
 

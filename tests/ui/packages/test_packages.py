@@ -123,8 +123,9 @@ def test_a_package_with_ids_of_another_stakeholder_of_ours_is_brought_in(
 ) -> None:
     ask(qtbot, window.session, moved_to_another)
     before = ask(qtbot, window.session, lambda desk: profile_called(desk, "Another Forum"))
-    prompts.answers["arrival"] = {}
-    arriving(qtbot, window, prompts, package)
+    conflicts = arriving(qtbot, window, prompts, package).arrival.conflicts
+    prompts.answers["arrival"] = {one.key: Choice.TAKE for one in conflicts}
+    window.commands.unpack.trigger()
     qtbot.waitUntil(lambda: "came in" in window.bar.text, timeout=LONG)
     assert overview(qtbot, window) == ["Theirs."]
     assert ask(qtbot, window.session, lambda desk: profile_called(desk, "Another Forum")) == before
