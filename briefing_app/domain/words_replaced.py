@@ -7,9 +7,11 @@ later public edition of that note, or of a note with that profile, is searched f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Final
+from uuid import UUID
 
 from briefing_app.domain.facts import Fact, ProfileId
 from briefing_app.domain.fuzzy_date import DateKind, FuzzyDate
@@ -34,7 +36,7 @@ from briefing_app.domain.text import (
 from briefing_app.domain.withheld_places import free_passages, free_words, held_words, severed_phrases
 from briefing_app.domain.words_gone import GoneWords
 
-_NO_REVISION: Final = RevisionId("")
+_NO_REVISION: Final = RevisionId(str(UUID(int=0)))
 """Words that are kept for a whole note or profile were in no one text of it."""
 
 _SHORTEST: Final = 3
@@ -85,7 +87,7 @@ def freed_stretches(before: Text, after: Text) -> tuple[str, ...]:
 def is_released_with(gone: GoneWords, stretches: Iterable[str]) -> bool:
     """Whether all the words stand side by side in one of the *stretches* that somebody freed."""
     wanted = said(words_of(gone))
-    return bool(wanted) and wanted in _Stretches(stretches)
+    return bool(wanted) and _Stretches(stretches).times(wanted) > 0
 
 
 # ---- inside
@@ -97,11 +99,12 @@ def _replaced(
     was = _withheld(before)
     if not was:
         return
-    still = _Stretches(severed_phrases(after))
+    severed, still = _Stretches(_each_withheld(before)), _Stretches(_each_withheld(after))
     open_ones = {word for one in (*lines, *free_words(before)) for word in said(one)}
     for phrase, held in was.items():
         words = said(phrase)
-        if words in still or not _is_to_be_kept(words, open_ones):
+        is_as_often = still.times(words) >= severed.times(words)
+        if is_as_often or not _is_to_be_kept(words, open_ones):
             continue
         block = Paragraph(id=fresh(), content=(Run(phrase, severances=held),))
         yield GoneWords(place, min(held), block, _NO_REVISION)
@@ -130,18 +133,29 @@ class _Stretches:
 
     def __init__(self, passages: Iterable[str]) -> None:
         self._said = [said(one) for one in passages]
-        self._of_length: dict[int, set[tuple[str, ...]]] = {}
+        self._of_length: dict[int, Counter[tuple[str, ...]]] = {}
 
-    def __contains__(self, words: tuple[str, ...]) -> bool:
+    def times(self, words: tuple[str, ...]) -> int:
+        """How often they stand side by side."""
         size = len(words)
         if size not in self._of_length:
             starts = ((one, at) for one in self._said for at in range(len(one) - size + 1))
-            self._of_length[size] = {one[at : at + size] for one, at in starts}
-        return words in self._of_length[size]
+            self._of_length[size] = Counter(one[at : at + size] for one, at in starts)
+        return self._of_length[size][words]
+
+
+def _each_withheld(text: Text) -> Iterator[str]:
+    """The severed words of each block: the same as often as they are severed."""
+    for block in text:
+        yield from severed_phrases((block,))
 
 
 def _came_free(words: str, was: Block, now: Block) -> bool:
-    return len(free_passages((now,), words)) > len(free_passages((was,), words)) and bool(find((now,), words))
+    """Whether words that were severed lost that; typed once more beside those that are, they did not."""
+    (all_then, free_then), (all_now, free_now) = (
+        (len(find((one,), words)), len(free_passages((one,), words))) for one in (was, now)
+    )
+    return free_now > free_then and all_now - free_now < all_then - free_then
 
 
 def _text_of_note(note: Note) -> Text:

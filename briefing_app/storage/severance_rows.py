@@ -41,8 +41,8 @@ class GoneWordsRow(Base):
     the severance again.
 
     What a package replaced is kept for the note or profile it stood in, wherever that was: ``section_id`` is
-    then the id of the note or profile, ``block_id`` that of no other block, ``revision_id`` empty. Such a row
-    counts until somebody frees these words.
+    then the id of the note or profile, ``block_id`` that of no other block, ``revision_id`` nought. Such
+    a row counts until somebody frees these words.
     """
 
     __tablename__ = "gone_words"

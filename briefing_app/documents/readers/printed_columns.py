@@ -14,6 +14,8 @@ from typing import NamedTuple
 _RULE = re.compile(r"-+(?: {2}-+)+")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _MOST_HEADINGS = 3
+_FEWEST_ROWS = 3
+"""Two lines in which words were taken out at the same place are no table."""
 _LONGEST_LINE = 400
 _ENDS_A_SENTENCE = (".", "!", "?", ":", "…")
 _NUMBER = re.compile(r"[~(]?[$€£]? ?\d[\d.,\u00a0\u202f]*(?: ?[$€£%])?\)?")
@@ -75,7 +77,7 @@ def _unruled(lines: Sequence[str], at: int, tried: MutableMapping[int, int]) -> 
         end = at + 1
         while end < len(lines) and _begins_anew(lines[end], start):
             end += 1
-        if end - at > 1 and _is_tight(lines[at:end], start):
+        if end - at >= _FEWEST_ROWS and _is_tight(lines[at:end], start):
             starts = [0, *(one for one in _starts(lines[at]) if _is_column(lines[at:end], one))]
             return PrintedTable([_cut(line, starts) for line in lines[at:end]], end)
         tried[start] = end
@@ -117,7 +119,7 @@ def _numbers(lines: Sequence[str], at: int) -> PrintedTable | None:
         if len(line) != length or gap is None or not _NUMBER.fullmatch(line[gap.end() :]):
             break
         rows.append([line[: gap.start()].strip(), line[gap.end() :]])
-    return PrintedTable(rows, at + len(rows)) if len(rows) > 1 else None
+    return PrintedTable(rows, at + len(rows)) if len(rows) >= _FEWEST_ROWS else None
 
 
 def _cut(line: str, starts: Sequence[int]) -> list[str]:

@@ -90,14 +90,20 @@ def test_white_space_that_stands_in_for_words_is_still_a_redaction(read: Read, t
     "text",
     [
         "The chair said that  Canada would pay\nThe answer of        is not known yet",
-        "The chair paid      300\nThe other paid      450",
+        "Seats were promised to           30\nSeats were promised to           42",
+        "Chair held by            2018\nChair held by            2019",
     ],
 )
-def test_words_in_columns_that_no_line_shows_are_told(read: Read, text: str) -> None:
+def test_two_lines_with_words_taken_out_at_the_same_place_are_no_table(read: Read, text: str) -> None:
     reading = read(text.encode(), name="a.txt")
-    assert received(reading) or [one.line for one in reading.warnings if one.code == "columns-of-words"] == [
-        1
-    ]
+    assert received(reading)
+    assert "gap-in-line" in {one.code for one in reading.warnings}
+
+
+@pytest.mark.parametrize("last", ["To         (nobody)", "To         30"])
+def test_words_in_columns_that_no_line_shows_are_told(read: Read, last: str) -> None:
+    reading = read(f"With whom  Ms. Obi\nWhen       In May\n{last}".encode(), name="a.txt")
+    assert [one.line for one in reading.warnings if one.code == "columns-of-words"] == [1]
 
 
 def test_columns_under_a_line_of_dashes_are_no_oddity(read: Read) -> None:

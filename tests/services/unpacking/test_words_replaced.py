@@ -240,6 +240,44 @@ def test_the_next_package_releases_nothing_by_saying_them_where_they_were_severe
     assert pair.saying(OLD) == []
 
 
+def test_words_typed_beside_those_that_are_severed_release_nothing(pair: Pair) -> None:
+    replaced(pair)
+    section = pair.mine.notes.get(pair.number).sections[-1]
+    pair.mine.passages.mark(note=pair.number, section=section.key, words=OLD, exemptions=["15(1)"])
+    pair.approve()
+    place = TextPlace(section.id, "en")
+    for words in (f" Again: {OLD}.", f"Again: {OLD}."):
+        opened = pair.mine.texts.open(place)
+        last = opened.blocks[-1]
+        assert isinstance(last, Paragraph)
+        beside = replace(last, content=(*last.content, Run(words)))
+        typed = beside if words.startswith(" ") else paragraph(words)
+        pair.mine.texts.save(place, (*opened.blocks[:-1], typed), opened.revision)
+    assert pair.saying(OLD) == []
+
+
+def test_words_that_were_severed_twice_are_kept_when_a_package_replaced_them_once(pair: Pair) -> None:
+    put(pair.mine, pair.number, f"Again {OLD}.")
+    last = pair.mine.notes.get(pair.number).sections[-1]
+    pair.mine.passages.mark(note=pair.number, section=last.key, words=OLD, exemptions=["15(1)"])
+    pair.reworded_where(OLD, "Here all is well.")
+    pair.received()
+    pair.approve()
+    opened = pair.mine.texts.open(TextPlace(last.id, "en"))
+    pair.mine.texts.save(TextPlace(last.id, "en"), opened.blocks[:-1], opened.revision)
+    say(pair.theirs, pair.number, "just so", OLD)
+    pair.received()
+    assert pair.saying(OLD) == []
+
+
+def test_a_library_that_is_salvaged_keeps_them(pair: Pair, program: Program) -> None:
+    replaced(pair)
+    copy = pair.mine.library.backup(pair.mine.actor.now())
+    program.libraries.salvage(copy, pair.folder / "new.bdl")
+    with program.open(pair.folder / "new.bdl") as made:
+        assert any("until a package replaced them" in one for one in obstacles(made, pair.number))
+
+
 def test_an_unpacking_that_is_undone_keeps_none(pair: Pair) -> None:
     pair.reworded_where(OLD, "Here all is well.")
     pair.received()
