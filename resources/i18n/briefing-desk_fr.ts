@@ -56,6 +56,14 @@
             <numerusform>%n passages et faits nouveaux ou modifiés</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no conflicts</source>
+        <translation>aucun conflit</translation>
+    </message>
+    <message>
+        <source>every conflict decided</source>
+        <translation>chaque conflit est décidé</translation>
+    </message>
     <message numerus="yes">
         <source>%n conflict(s) undecided: yours stay</source>
         <translation>

@@ -152,7 +152,7 @@ class ArrivalDialog(DecidingDialog):
         parts = [
             self.tr("%n thing(s) in the package", "", len(arrival.things)),
             self.tr("%n passage(s) and facts new or changed", "", len(self._lines)),
-            self.tr("%n conflict(s) undecided: yours stay", "", len(self._open)),
+            self._undecided(),
         ]
         lines = [" · ".join(parts)]
         if arrival.approvals:
@@ -164,6 +164,13 @@ class ArrivalDialog(DecidingDialog):
                 )
             )
         return "\n".join(lines)
+
+    def _undecided(self) -> str:
+        if not self._arriving.arrival.conflicts:
+            return self.tr("no conflicts")
+        if not self._open:
+            return self.tr("every conflict decided")
+        return self.tr("%n conflict(s) undecided: yours stay", "", len(self._open))
 
     def difference(self, item: Line) -> Difference:
         names = (self.tr("Here"), self.tr("In the package"))

@@ -94,6 +94,13 @@ def test_what_was_chosen_is_brought_in_and_can_be_taken_back(
     assert overview(qtbot, window) == ["Ours."]
 
 
+def test_the_head_says_how_conflicts_stand(dialog: ArrivalDialog) -> None:
+    assert "1 conflict(s) undecided: yours stay" in dialog.summary()
+    dialog.take_open()
+    assert "every conflict decided" in dialog.summary()
+    assert "undecided" not in dialog.summary()
+
+
 def test_what_nobody_chose_for_stays_ours(
     qtbot: QtBot, window: Workplace, prompts: FakePrompts, package: Path
 ) -> None:
