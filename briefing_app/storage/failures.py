@@ -49,6 +49,11 @@ def sentence_for(message: str, path: Path) -> str | None:
             "nothing was changed. Free some space, or copy the library to another disk."
         )
     if ("readonly" in said or "read-only" in said) and os.access(path, os.W_OK):
+        if _little_space(path):
+            return (
+                f"The disk is full, so “{path.name}” is open only to be read: free some space, and open it "
+                "again; nothing was changed."
+            )
         return (
             f"“{path.name}” is open only to be read, as it could not be written to when it was opened: "
             "see that the disk has room, and open it again; nothing was changed."

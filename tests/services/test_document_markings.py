@@ -134,9 +134,9 @@ def test_a_refusal_tells_all_that_stands_in_the_way_and_where_each_is_undone(
     assert "(--leave-unmarked)" in told
     in_window = shown(told, "en")
     assert "untick “Mark the rest” in the review" in in_window
-    assert in_window.endswith("(passages: 1, at line 3): take them out too.")
+    assert in_window.endswith("(passages: 1, at line 3, under “Lakes Forum”): take them out too.")
     assert "décochez «\u00a0Marquer le reste\u00a0»" in shown(told, "fr")
-    assert "(passages\u00a0: 1, à la ligne 3)" in shown(told, "fr")
-    assert "still marked above the ceiling (passages: 1, at line 3)" in told
+    assert "(passages\u00a0: 1, à la ligne 3, sous «\u00a0Lakes Forum\u00a0»)" in shown(told, "fr")
+    assert "still marked above the ceiling (passages: 1, at line 3, under “Lakes Forum”)" in told
     with pytest.raises(NotAllowedError, match=r"\(passages: 1, at line 3\)"):
         empty_desk.imports.import_reading(replace(both, stated=()))

@@ -32,11 +32,15 @@ def test_each_failure_of_a_file_has_its_sentence(said, told):
     assert told in str(failures.sentence_for(said, DESK))
 
 
-def test_a_file_that_may_be_written_and_was_opened_to_be_read_was_told_so(tmp_path):
+def test_a_file_that_may_be_written_and_was_opened_to_be_read_is_told_so(tmp_path, monkeypatch):
     file = tmp_path / "desk.bdl"
     file.touch()
-    told = str(failures.sentence_for("attempt to write a readonly database", file))
-    assert told.startswith("“desk.bdl” is open only to be read")
+    said = "attempt to write a readonly database"
+    assert "as it could not be written to when it was opened" in str(failures.sentence_for(said, file))
+    usage = namedtuple("usage", "free")
+    monkeypatch.setattr(failures.shutil, "disk_usage", lambda _: usage(1000))
+    told = str(failures.sentence_for(said, file))
+    assert told.startswith("The disk is full, so “desk.bdl” is open only to be read")
 
 
 def test_a_disk_error_on_a_disk_with_no_space_is_told_as_a_full_disk(monkeypatch):

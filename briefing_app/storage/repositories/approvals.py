@@ -50,16 +50,18 @@ class Approvals:
     def of_fact(self, before: Fact | None, after: Fact) -> None:
         """Look at a fact that is about to take the place of what it was; None: it was none.
 
-        A severance that it did not have before is held to what that withholds elsewhere. Where that is
-        nothing, the fact is put back, or came here, with the severance.
+        A severance that it did not have before and that a package put there is held to what that withholds
+        elsewhere. Where that is nothing, the fact is put back, or came here, with the severance.
         """
         if before == after:
             return
         for record in self._decided(after.severances):
             if before is not None and record.id in before.severances:
                 known = values_of(before)
-            else:
+            elif self._transaction.act.kind is ActKind.UNPACK:
                 known = tuple(self._said_elsewhere(SeveranceId(record.id), after))
+            else:  # a person put it there
+                continue
             if known and says_more(known, values_of(after)):
                 self._propose_again(record)
 
