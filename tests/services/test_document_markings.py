@@ -138,5 +138,5 @@ def test_a_refusal_tells_all_that_stands_in_the_way_and_where_each_is_undone(
     assert "décochez «\u00a0Marquer le reste\u00a0»" in shown(told, "fr")
     assert "(passages\u00a0: 1, à la ligne 3, sous «\u00a0Lakes Forum\u00a0»)" in shown(told, "fr")
     assert "still marked above the ceiling (passages: 1, at line 3, under “Lakes Forum”)" in told
-    with pytest.raises(NotAllowedError, match=r"\(passages: 1, at line 3\)"):
+    with pytest.raises(NotAllowedError, match=r"\(passages: 1, at line 3, under “Lakes Forum”\)"):
         empty_desk.imports.import_reading(replace(both, stated=()))
