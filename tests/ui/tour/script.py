@@ -15,6 +15,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from briefing_app.ui.message_bar import MessageBar
 from tests.ui.tour.keyboard import Keyboard
 
 PATIENCE = 40.0
@@ -115,7 +116,9 @@ class Player(QObject):
         focus, window = QApplication.focusWidget(), QApplication.activeWindow()
         where = f"{type(focus).__name__} “{focus.accessibleName()}”" if focus else "no widget"
         last = "\n".join(f"  {one}" for one in self.done[-8:])
-        return f"the keyboard is at {where} in {type(window).__name__}, after\n{last}"
+        told = (one.text for one in QApplication.allWidgets() if isinstance(one, MessageBar))
+        said = " ".join(filter(None, told))
+        return f"the keyboard is at {where} in {type(window).__name__}, “{said}” is told, after\n{last}"
 
     def _end(self, failure: str) -> None:
         if self.ended:

@@ -99,8 +99,13 @@ def choose_file(path: Path) -> Iterator[Step]:
         asking = QApplication.activeModalWidget()
         return isinstance(asking, QFileDialog) and isinstance(focused(), QLineEdit)
 
+    def is_named() -> bool:
+        asking = QApplication.activeModalWidget()
+        return isinstance(asking, QFileDialog) and asking.selectedFiles() == [str(path)]
+
     yield Until(ready, "the file chooser to ask")
     yield Write(str(path))
+    yield Until(is_named, f"“{path.name}” to be named")
     yield Press("Return")
 
 
